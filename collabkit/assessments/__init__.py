@@ -1,0 +1,1 @@
+"""From a pack to answers, tallies, results, findings and suggestions. Pure Python."""

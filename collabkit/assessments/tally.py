@@ -1,0 +1,58 @@
+"""Counts per answer for one statement: the one thing every group result is computed from."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from types import MappingProxyType
+
+from collabkit.assessments.pack import DONT_KNOW, NOT_APPLICABLE, AnswerForm
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many people gave each answer to one statement.
+
+    ``counts`` has every option code of the form, in the form's order; *don't know* and *does not
+    apply* are answers too, but never part of a mean.
+    """
+
+    item_id: str
+    counts: Mapping[str, int]
+    dont_know: int = 0
+    not_applicable: int = 0
+
+    @property
+    def n(self) -> int:
+        """The counted answers."""
+        return sum(self.counts.values())
+
+    def mean(self, form: AnswerForm) -> Fraction | None:
+        """Return the exact mean of the counted answers, or ``None`` without any."""
+        if not self.n:
+            return None
+        total = Fraction(0)
+        for option in form.options:
+            if count := self.counts.get(option.code, 0):
+                if option.value is None:
+                    return None
+                total += option.value * count
+        return total / self.n
+
+
+def tally_answers(item_id: str, form: AnswerForm, answers: Iterable[str]) -> Tally:
+    """Count answer codes (levels, ``dk`` and ``na``) for one statement.
+
+    Raises ``ValueError`` for a code that the form does not know.
+    """
+    counts = {option.code: 0 for option in form.options}
+    out = {option.code: 0 for option in form.ways_out}
+    for code in answers:
+        if code in counts:
+            counts[code] += 1
+        elif code in out:
+            out[code] += 1
+        else:
+            raise ValueError(f"{item_id} cannot be answered with {code!r}")
+    return Tally(
+        item_id, MappingProxyType(counts), out.get(DONT_KNOW, 0), out.get(NOT_APPLICABLE, 0)
+    )

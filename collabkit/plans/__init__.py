@@ -1,0 +1,1 @@
+"""What the charity will do: actions, their state, and the rules of a plan. Pure Python."""

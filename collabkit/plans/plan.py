@@ -1,0 +1,129 @@
+"""A plan: at most three actions *now*, the rest parked. Every change makes a new plan."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from collabkit.assessments.pack import ActionKind
+from collabkit.errors import InvalidInputError
+from collabkit.i18n import _
+
+NOW_LIMIT = 3  # content of the reports: few actions that people carry out (design: at most three)
+
+
+class Slot(StrEnum):
+    """When an action is meant to be done."""
+
+    NOW = "now"
+    PARKED = "parked"
+
+
+class Status(StrEnum):
+    """How far an action is."""
+
+    NOT_STARTED = "not started"
+    UNDER_WAY = "under way"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class PlanFullError(InvalidInputError):
+    """A fourth action was to be done now."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Three actions are already chosen for now. "
+                "Park one of them first; few actions that get done are worth more than many."
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAction:
+    """One action. ``idea_id`` and ``item_id`` name the suggestion and statement it came from."""
+
+    id: str
+    text: str
+    kind: ActionKind
+    slot: Slot = Slot.PARKED
+    idea_id: str | None = None
+    item_id: str | None = None
+    why: str = ""
+    owner: str = ""
+    first_step: str = ""
+    due: date | None = None
+    status: Status = Status.NOT_STARTED
+    how_we_will_know: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The actions of one assessment, in the order people put them."""
+
+    assessment_id: str
+    actions: tuple[PlanAction, ...] = ()
+
+    @property
+    def now(self) -> tuple[PlanAction, ...]:
+        """The actions to be done now."""
+        return tuple(a for a in self.actions if a.slot is Slot.NOW)
+
+    @property
+    def parked(self) -> tuple[PlanAction, ...]:
+        """The actions kept for later."""
+        return tuple(a for a in self.actions if a.slot is Slot.PARKED)
+
+    @property
+    def has_room(self) -> bool:
+        """True if another action can be done now."""
+        return len(self.now) < NOW_LIMIT
+
+    def of_kind(self, kind: ActionKind) -> Iterator[PlanAction]:
+        """Return the actions of one kind in plan order."""
+        return (a for a in self.actions if a.kind is kind)
+
+    def action(self, action_id: str) -> PlanAction:
+        """Return one action; raises ``KeyError`` for an unknown id."""
+        for action in self.actions:
+            if action.id == action_id:
+                return action
+        raise KeyError(action_id)
+
+    def has_idea(self, idea_id: str) -> bool:
+        """Tell whether a suggestion is already in the plan."""
+        return any(a.idea_id == idea_id for a in self.actions)
+
+    def with_action(self, action: PlanAction) -> "Plan":
+        """Add an action at the end; raises ``PlanFullError`` if a fourth is to be done now."""
+        if action.slot is Slot.NOW and not self.has_room:
+            raise PlanFullError
+        return replace(self, actions=(*self.actions, action))
+
+    def without(self, action_id: str) -> "Plan":
+        """Take an action out; raises ``KeyError`` for an unknown id."""
+        self.action(action_id)
+        return replace(self, actions=tuple(a for a in self.actions if a.id != action_id))
+
+    def changed(self, action_id: str, **changes: Any) -> "Plan":
+        """Change fields of one action; raises ``PlanFullError`` for a fourth to be done now."""
+        before = self.action(action_id)
+        after = replace(before, **changes)
+        if after.slot is Slot.NOW and before.slot is not Slot.NOW and not self.has_room:
+            raise PlanFullError
+        return replace(self, actions=tuple(after if a is before else a for a in self.actions))
+
+    def moved(self, action_id: str, by: int) -> "Plan":
+        """Move an action up (negative) or down among those of its slot; stops at the ends."""
+        action = self.action(action_id)
+        peers = [a for a in self.actions if a.slot is action.slot]
+        old = peers.index(action)
+        new = max(0, min(len(peers) - 1, old + by))
+        peers.insert(new, peers.pop(old))
+        order = iter(peers)
+        return replace(
+            self,
+            actions=tuple(next(order) if a.slot is action.slot else a for a in self.actions),
+        )
