@@ -116,6 +116,7 @@ class Source:
     title: str
     publisher: str = ""
     year: int | None = None
+    authors: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ class ActionIdea:
     kind: ActionKind
     effort: Effort
     suits: Suits
+    when: str = ""  # "more" or "less": for whom it is meant where holdings are compared
 
 
 @dataclass(frozen=True, slots=True)

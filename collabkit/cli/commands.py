@@ -1,0 +1,96 @@
+"""All commands of the program in one parser; each command lives in a file of its own."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from collabkit import __version__
+from collabkit.cli import (
+    EXIT_BAD_INPUT,
+    EXIT_FAILED,
+    demo,
+    export,
+    listing,
+    packs,
+    score,
+    self_test,
+)
+from collabkit.errors import CollabkitError, InvalidInputError
+from collabkit.i18n import _
+from collabkit.logs import log_bug
+
+_STATUSES = """\
+exit status:
+  0  all went well
+  1  it could not be done; the sentence says why
+  2  what was handed in does not fit
+  3  there is no display for the window
+"""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    # The folder may be named before or after the command; the word given last counts.
+    folder = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    folder.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        help=_("keep and look for data in this folder instead of the usual one"),
+    )
+    parser = argparse.ArgumentParser(
+        prog="collabkit",
+        description=_(
+            "Look honestly at how your charity works with others, and leave with a plan. "
+            "Without a command the window opens."
+        ),
+        epilog=_STATUSES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[folder],
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"collabkit {__version__}")
+    commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), dest="command")
+    for command in (demo, listing, export, score, packs, self_test):
+        command.add_parser(commands, [folder])
+    return parser
+
+
+def run_command(words: Sequence[str]) -> int:
+    """Run one command and return its exit status; never ends in a traceback."""
+    arguments = build_parser().parse_args(words)
+    folder = getattr(arguments, "data_dir", None)
+    if arguments.command is None:
+        from collabkit.app import open_window
+
+        return open_window(folder)
+    arguments.data_dir = folder
+    run: Callable[[argparse.Namespace], int] = arguments.run
+    try:
+        status = run(arguments)
+        sys.stdout.flush()
+    except InvalidInputError as error:
+        _complain(str(error), *error.faults)
+        return EXIT_BAD_INPUT
+    except CollabkitError as error:
+        _complain(str(error))
+        return EXIT_FAILED
+    except BrokenPipeError:
+        # Whoever was reading has stopped, as `head` does; say nothing, also not at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_FAILED
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        note = log_bug(type(error), error.__traceback__)
+        _complain(
+            _("Something went wrong that is our fault, not yours. Your data is safe."),
+            _("Please tell us this: {note}").format(note=note),
+        )
+        return EXIT_FAILED
+    return status
+
+
+def _complain(*lines: str) -> None:
+    for line in lines:
+        print(line, file=sys.stderr)

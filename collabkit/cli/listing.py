@@ -1,0 +1,65 @@
+"""``collabkit list``: the assessments on this computer."""
+
+import argparse
+import json
+from typing import Any
+
+from collabkit.dates import day
+from collabkit.i18n import _, ngettext
+from collabkit.paths import data_folder
+
+
+def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser(
+        "list", parents=parents, help=_("list the assessments on this computer")
+    )
+    parser.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the assessments, the most recently touched first."""
+    from collabkit.services import open_services
+
+    folder = data_folder(arguments.data_dir)
+    summaries = ()
+    if folder.database.exists():
+        services = open_services(folder, read_only=True)
+        try:
+            summaries = services.assessments.summaries()
+            packs = {s.assessment.id: services.assessments.pack_of(s.assessment) for s in summaries}
+        finally:
+            services.close()
+    if arguments.json:
+        rows = [
+            {
+                "id": s.assessment.id,
+                "charity": s.charity_name,
+                "pack": s.assessment.pack_id,
+                "title": s.assessment.title,
+                "started": s.assessment.started.isoformat(),
+                "answered": s.answered,
+                "of": s.asked,
+            }
+            for s in summaries
+        ]
+        print(json.dumps(rows, ensure_ascii=True, indent=1))
+        return 0
+    if not summaries:
+        print(_("No assessments yet. Start one in the window: collabkit"))
+        return 0
+    for summary in summaries:
+        assessment = summary.assessment
+        answered = ngettext(
+            "{answered} of {asked} statement answered",
+            "{answered} of {asked} statements answered",
+            summary.asked,
+        ).format(answered=summary.answered, asked=summary.asked)
+        print(
+            f"{assessment.id}  {summary.charity_name} · {assessment.title}\n"
+            f"    {packs[assessment.id].title}, "
+            + _("started {date}").format(date=day(assessment.started))
+            + f", {answered}"
+        )
+    return 0

@@ -1,0 +1,72 @@
+"""Charities: add, describe, put away and bring back."""
+
+import uuid
+from dataclasses import replace
+
+from collabkit.assessments.charity import Charity, IncomeBand, PartnershipRole, RunBy
+from collabkit.errors import InvalidInputError
+from collabkit.i18n import _
+from collabkit.storage import Store
+
+LONGEST_NAME = 120
+
+
+class CharityService:
+    """Verbs on charities. Every one is on disk when it returns."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> tuple[Charity, ...]:
+        """Return the charities that are not put away; the sample, if there is one, comes last."""
+        charities = self._store.charities.all()
+        return tuple(sorted(charities, key=lambda c: (c.is_sample, c.name.casefold())))
+
+    def get(self, charity_id: str) -> Charity:
+        """Return one charity; raises ``KeyError`` for an unknown id."""
+        return self._store.charities.get(charity_id)
+
+    def add(
+        self,
+        name: str,
+        income_band: IncomeBand | None = None,
+        run_by: RunBy | None = None,
+        usual_role: PartnershipRole | None = None,
+        *,
+        is_sample: bool = False,
+    ) -> Charity:
+        """Add a charity; raises ``InvalidInputError`` without a name or if the name is taken."""
+        charity = Charity(
+            str(uuid.uuid4()), self._checked(name, None), income_band, run_by, usual_role, is_sample
+        )
+        self._store.charities.add(charity)
+        return charity
+
+    def change(self, charity: Charity) -> Charity:
+        """Keep a changed charity; raises ``InvalidInputError`` as ``add`` does."""
+        charity = replace(charity, name=self._checked(charity.name, charity.id))
+        self._store.charities.change(charity)
+        return charity
+
+    def remove(self, charity_id: str) -> None:
+        """Put a charity away with all that belongs to it; ``restore`` brings it back."""
+        self._store.charities.remove(charity_id)
+
+    def restore(self, charity_id: str) -> None:
+        """Bring back what ``remove`` put away."""
+        self._store.charities.restore(charity_id)
+
+    def _checked(self, name: str, own_id: str | None) -> str:
+        name = " ".join(name.split())
+        if not name:
+            raise InvalidInputError(_("Please give the charity a name."))
+        if len(name) > LONGEST_NAME:
+            raise InvalidInputError(
+                _("Please use a name of at most {most} characters.").format(most=LONGEST_NAME)
+            )
+        for other in self._store.charities.all():
+            if other.name.casefold() == name.casefold() and other.id != own_id:
+                raise InvalidInputError(
+                    _("There is already a charity called “{name}”. Please choose it, or use another name.").format(name=name)
+                )
+        return name

@@ -1,0 +1,65 @@
+"""Packs: those that come with the program, and the wording that assessments have pinned."""
+
+from functools import cache, lru_cache
+
+from collabkit.assessments.assessment import Assessment
+from collabkit.assessments.pack import Pack
+from collabkit.assessments.pack_reader import parse_pack, read_pack
+from collabkit.assets import resource
+from collabkit.errors import InvalidInputError
+from collabkit.i18n import _
+from collabkit.storage import Store
+
+
+@cache
+def builtin_packs() -> tuple[Pack, ...]:
+    """Return the packs that come with the program, in the order of their file names."""
+    return tuple(read_pack(path) for path in sorted(resource("packs").glob("*.toml")))
+
+
+@cache
+def builtin_pack(pack_id: str) -> Pack:
+    """Return one pack that comes with the program; raises ``InvalidInputError`` if unknown."""
+    path = resource("packs", f"{pack_id}.toml")
+    # The name is compared with the folder's, so that no other file can be reached through it.
+    if path not in resource("packs").glob("*.toml"):
+        known = ", ".join(sorted(p.stem for p in resource("packs").glob("*.toml")))
+        raise InvalidInputError(
+            _("There is no pack called “{name}”. These come with collabkit: {known}.").format(
+                name=pack_id, known=known
+            )
+        )
+    return read_pack(path)
+
+
+class PackShelf:
+    """The packs as assessments use them: each in the very wording it was answered with."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._parsed = lru_cache(maxsize=16)(self._parse)
+
+    def pin(self, pack: Pack) -> None:
+        """Keep the wording of a built-in pack with the assessments, if it is not there yet."""
+        source = resource("packs", f"{pack.id}.toml").read_bytes()
+        self._store.packs.keep(
+            digest=pack.digest,
+            pack_id=pack.id,
+            version=pack.version,
+            title=pack.title,
+            source=source,
+        )
+
+    def of(self, assessment: Assessment) -> Pack:
+        """Return the pack in the version that ``assessment`` pinned."""
+        return self._parsed(assessment.pack_digest, assessment.pack_id)
+
+    def _parse(self, digest: str, pack_id: str) -> Pack:
+        current = builtin_pack(pack_id) if _is_builtin(pack_id) else None
+        if current is not None and current.digest == digest:
+            return current
+        return parse_pack(self._store.packs.source(digest), f"{pack_id}.toml")
+
+
+def _is_builtin(pack_id: str) -> bool:
+    return any(pack.id == pack_id for pack in builtin_packs())

@@ -1,0 +1,84 @@
+"""Plans: choose actions, describe them, keep them."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+
+from collabkit.assessments.pack import ActionIdea, ActionKind, Item
+from collabkit.errors import InvalidInputError
+from collabkit.i18n import _
+from collabkit.plans.plan import Plan, PlanAction, Slot, Status
+from collabkit.storage import Store
+
+LONGEST_TEXT = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class DueAction:
+    """An open action with a date, and where it belongs."""
+
+    action: PlanAction
+    assessment_id: str
+    charity_name: str
+
+
+class PlanService:
+    """Verbs on plans. A plan is kept whole; undoing is keeping the one before."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def load(self, assessment_id: str) -> Plan:
+        """Return the plan of an assessment; an empty one if there is none yet."""
+        return self._store.plans.load(assessment_id)
+
+    def keep(self, plan: Plan) -> None:
+        """Put a plan on disk as it is; raises ``InvalidInputError`` for an action without words."""
+        for action in plan.actions:
+            if not action.text.strip():
+                raise InvalidInputError(_("Please say in a few words what you will do."))
+            texts = (
+                action.text, action.why, action.owner, action.first_step, action.how_we_will_know
+            )  # fmt: skip
+            if max(map(len, texts)) > LONGEST_TEXT:
+                raise InvalidInputError(
+                    _("Please keep each text below {most} characters.").format(most=LONGEST_TEXT)
+                )
+        self._store.plans.save(plan)
+
+    def open_actions(self) -> tuple[DueAction, ...]:
+        """Return actions with a due date that are not done or dropped, the earliest first."""
+        return tuple(
+            DueAction(row.action, row.assessment_id, row.charity_name)
+            for row in self._store.plans.open_with_date()
+        )
+
+
+def action_from_idea(idea: ActionIdea, item: Item, slot: Slot) -> PlanAction:
+    """Make a plan action of a suggestion for a statement."""
+    return PlanAction(
+        id=str(uuid.uuid4()),
+        text=idea.text,
+        kind=idea.kind,
+        slot=slot,
+        idea_id=idea.id,
+        item_id=item.id,
+        why=item.statement,
+    )
+
+
+def own_action(text: str, slot: Slot, kind: ActionKind = ActionKind.QUICK_WIN) -> PlanAction:
+    """Make a plan action in people's own words; raises ``InvalidInputError`` without words."""
+    text = text.strip()
+    if not text:
+        raise InvalidInputError(_("Please say in a few words what you will do."))
+    return PlanAction(id=str(uuid.uuid4()), text=text, kind=kind, slot=slot)
+
+
+def is_overdue(action: PlanAction, today: date) -> bool:
+    """Tell whether an action should have been done by now."""
+    return (
+        action.due is not None
+        and action.due < today
+        and action.status not in (Status.DONE, Status.DROPPED)
+    )
