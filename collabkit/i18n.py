@@ -20,7 +20,7 @@ def ngettext(singular: str, plural: str, number: int) -> str:
 
 
 def use_language(code: str) -> None:
-    """Take the catalogue of ``code`` (such as ``cy``) if there is one; otherwise stay in English."""
+    """Take the catalogue of ``code`` (such as ``cy``) if there is one; otherwise stay English."""
     from collabkit.assets import resources  # found only when a language is asked for
 
     global _translations

@@ -1,7 +1,7 @@
 """The log: codes and counts, never answers, names or paths.
 
 A bug of ours leaves its trace here, so that it can be mended: the kind of error and the lines of
-our own code it passed through. The text of an error may hold what somebody wrote, so it is left out.
+code it passed through. The text of an error may hold what somebody wrote, so it is left out.
 """
 
 import logging

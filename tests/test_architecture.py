@@ -119,7 +119,8 @@ def test_no_file_is_long() -> None:
 def test_the_core_loads_without_any_heavy_library() -> None:
     """The packs, the measurement and the plans need neither Qt nor SQL nor ReportLab."""
     code = (
-        "import sys, pkgutil, importlib, collabkit.assessments, collabkit.plans, collabkit.library\n"
+        "import sys, pkgutil, importlib\n"
+        "import collabkit.assessments, collabkit.plans, collabkit.library\n"
         "for p in (collabkit.assessments, collabkit.plans, collabkit.library):\n"
         "    for m in pkgutil.walk_packages(p.__path__, p.__name__ + '.'):\n"
         "        importlib.import_module(m.name)\n"

@@ -67,6 +67,9 @@ class CharityService:
         for other in self._store.charities.all():
             if other.name.casefold() == name.casefold() and other.id != own_id:
                 raise InvalidInputError(
-                    _("There is already a charity called “{name}”. Please choose it, or use another name.").format(name=name)
+                    _(
+                        "There is already a charity called “{name}”. "
+                        "Please choose it, or use another name."
+                    ).format(name=name)
                 )
         return name

@@ -39,7 +39,12 @@ class ResponseService:
                 when_done(problem)
                 return
             when_done(
-                CollabkitError(_("This answer could not be saved. Your other answers are safe. Please try again."))
+                CollabkitError(
+                    _(
+                        "This answer could not be saved. Your other answers are safe. "
+                        "Please try again."
+                    )
+                )
             )
 
         future.add_done_callback(report)

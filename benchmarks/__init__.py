@@ -1,0 +1,1 @@
+"""Speed and memory as ratios to the bare limit, measured in the same run on the same machine."""
