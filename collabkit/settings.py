@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from collabkit.errors import EnvironmentProblemError
+
 
 class Settings:
     """Named values that outlive the program.
@@ -18,6 +20,7 @@ class Settings:
         self._path = path
         self._values: dict[str, Any] = {}
         self._listeners: list[Callable[[str], None]] = []
+        self.problem = ""
         if path is not None:
             try:
                 values = json.loads(path.read_text(encoding="utf-8"))
@@ -36,7 +39,7 @@ class Settings:
     def set(self, key: str, value: Any) -> None:
         """Keep ``value`` and tell everybody who listens.
 
-        Raises ``EnvironmentProblemError`` if it cannot be written; it counts until closing then.
+        If it cannot be written it counts until the program closes, and ``problem`` says why.
         """
         if key in self._values and self._values[key] == value:
             return
@@ -49,11 +52,20 @@ class Settings:
         """Call ``listener`` with the key of each value that changes."""
         self._listeners.append(listener)
 
+    def forget_changes(self) -> None:
+        """Keep changes in memory only from now on: for pictures and trials."""
+        self._path = None
+
     def _write(self) -> None:
         if self._path is None:
             return
         from collabkit.files import write_safely  # not needed to open the window
 
-        self._path.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(self._values, ensure_ascii=False, indent=2, sort_keys=True)
-        write_safely(self._path, text.encode("utf-8"))
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            write_safely(self._path, text.encode("utf-8"))
+        except (OSError, EnvironmentProblemError) as error:
+            self.problem = str(error)
+        else:
+            self.problem = ""

@@ -1,0 +1,235 @@
+"""Wires the rooms together: settings and theme, window, then the data. Imported by nobody below.
+
+The window is painted first, with its real rail, head, fonts and theme; only then is the database
+opened, on its own thread, because it costs as much as Qt itself.
+"""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from types import TracebackType
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from collabkit.cli import EXIT_NO_DISPLAY, EXIT_OK
+from collabkit.errors import CollabkitError
+from collabkit.i18n import _
+from collabkit.paths import DataFolder, data_folder
+from collabkit.settings import Settings
+from collabkit.ui.navigation import Place
+from collabkit.ui.opening.page import OpeningPage
+from collabkit.ui.theme import ThemeChoice, apply_theme, next_text_size
+from collabkit.ui.window import MainWindow
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collabkit.services import Services
+    from collabkit.ui.context import Context
+
+
+def open_window(chosen_folder: str | None) -> int:
+    """Open the window and return the exit status when it has been closed."""
+    from collabkit.cli.display import display_available
+
+    if not display_available():
+        print(
+            _(
+                "There is no display here, so the window cannot open. "
+                "“collabkit demo --out DIR” makes a sample plan without one."
+            ),
+            file=sys.stderr,
+        )
+        return EXIT_NO_DISPLAY
+    application = QApplication(sys.argv[:1])
+    program = Program(application, data_folder(chosen_folder))
+    program.start()
+    application.exec()
+    return EXIT_OK
+
+
+class Program(QObject):
+    """The running program: one window, one data folder.
+
+    ``painted()`` is sent when the first picture of the window is on screen, ``usable()`` when
+    the data is open and the first real page is shown.
+    """
+
+    painted = Signal()
+    usable = Signal()
+    _opened = Signal(object)
+    _not_opened = Signal(str)
+    _bug_noted = Signal()
+
+    def __init__(
+        self,
+        application: QApplication,
+        folder: DataFolder,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__()
+        self._folder = folder
+        self._today = today
+        self._context: Context | None = None
+        self._is_painted = False
+        self.settings = Settings(folder.settings)
+        application.setApplicationName("collabkit")
+        application.setApplicationDisplayName("collabkit")
+        application.setDesktopFileName("collabkit")
+        self._application = application
+        self._dress()
+        self._opening: OpeningPage | None = None
+        self.window = MainWindow(self._all_places(), self.settings)
+        self.window.text_size_step_requested.connect(self._on_window_text_size_step_requested)
+        self.window.keys_help_requested.connect(self._on_window_keys_help_requested)
+        self.window.closing.connect(self._on_window_closing)
+        self.settings.listen(self._on_setting_changed)
+        self._opened.connect(self._on_opened)
+        self._not_opened.connect(self._on_not_opened)
+        self._bug_noted.connect(self._on_bug_noted)
+
+    @property
+    def context(self) -> "Context":
+        """What pages are given; only asked for once the data is open."""
+        assert self._context is not None
+        return self._context
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether the data is open."""
+        return self._context is not None
+
+    def start(self) -> None:
+        """Show the window; everything else follows when it has been painted."""
+        self.window.navigator.go("opening")
+        self.window.rail.setEnabled(False)
+        self.window.installEventFilter(self)
+        self.window.show()
+
+    def _all_places(self) -> tuple[Place, ...]:
+        from collabkit.ui.places import places
+
+        opening = Place("opening", _("Home"), "home", self._make_opening_page, under="home")
+        return (*places(lambda: self.context), opening)
+
+    def _make_opening_page(self) -> OpeningPage:
+        self._opening = OpeningPage(self._folder)
+        self._opening.again_requested.connect(self._open_data)
+        return self._opening
+
+    def _dress(self) -> None:
+        apply_theme(
+            self._application,
+            self.settings.get("theme", str(ThemeChoice.SYSTEM)),
+            self.settings.get("text_size", 100),
+            self.settings.get("motion", True),
+        )
+
+    def _open_data(self) -> None:
+        """Open the data on a thread of its own: its libraries take longer to load than Qt."""
+        import threading
+
+        sys.excepthook = self._on_bug
+        if self._opening is not None:
+            self._opening.show_opening()
+        threading.Thread(target=self._open_data_now, name="collabkit-opening", daemon=True).start()
+
+    def _open_data_now(self) -> None:
+        from collabkit.logs import log_bug, start_log
+
+        try:
+            from collabkit.services import open_services
+
+            start_log(self._folder.log)
+            services = open_services(self._folder)
+        except CollabkitError as error:
+            self._not_opened.emit(str(error))
+        except Exception as error:
+            log_bug(type(error), error.__traceback__)
+            self._not_opened.emit(
+                _(
+                    "Something went wrong while your data was being opened. Nothing was changed. "
+                    "Please try again; if it stays like this, keep a copy of the folder and ask "
+                    "for help."
+                )
+            )
+        else:
+            self._opened.emit(services)
+
+    def _on_opened(self, services: "Services") -> None:
+        from collabkit.ui.context import Context
+
+        self._context = Context(services, self.settings, self._folder, self._today)
+        self.window.rail.setEnabled(True)
+        self.window.open_at("home")
+        for sentence in services.store.notices:
+            if self.window.page is not None:
+                self.window.page.notice.tell(sentence)
+        self.usable.emit()
+
+    def _on_not_opened(self, sentence: str) -> None:
+        if self._opening is not None:
+            self._opening.show_problem(sentence)
+
+    def _on_setting_changed(self, key: str) -> None:
+        if key in ("theme", "text_size", "motion"):
+            self._dress()
+
+    def _on_window_text_size_step_requested(self, step: int) -> None:
+        self.settings.set(
+            "text_size", next_text_size(self.settings.get("text_size", 100), step)
+        )
+
+    def _on_window_keys_help_requested(self) -> None:
+        from collabkit.ui.keys_help import show_keys
+
+        show_keys(self.window)
+
+    def _on_window_closing(self) -> None:
+        if self._context is None:
+            return
+        try:
+            self._context.services.close()
+        except CollabkitError as error:
+            # Everything is saved by now; only the extra copy could not be made.
+            from collabkit.logs import log_bug
+
+            log_bug(type(error), error.__traceback__)
+        self._context = None
+
+    def _on_bug(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """Keep going after a bug of ours: note where it was and say so calmly."""
+        from collabkit.logs import log_bug
+
+        if issubclass(kind, KeyboardInterrupt):
+            self.window.close()
+            return
+        log_bug(kind, trace)
+        self._bug_noted.emit()
+
+    def _on_bug_noted(self) -> None:
+        if self.window.page is not None:
+            self.window.page.notice.tell(
+                _(
+                    "Something went wrong that is our fault, not yours. What was saved is safe. "
+                    "If it happens again, please close collabkit and open it once more."
+                ),
+                tone="alert",
+            )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._is_painted:
+            self._is_painted = True
+            # When the event loop has come round, the picture has been handed to the system.
+            QTimer.singleShot(0, self._on_first_picture)
+        return super().eventFilter(watched, event)
+
+    def _on_first_picture(self) -> None:
+        self.window.removeEventFilter(self)
+        self.painted.emit()
+        self._open_data()

@@ -1,0 +1,104 @@
+"""Pictures of the real screens, drawn without a display: for the demo, the README and the guides."""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from collabkit.errors import EnvironmentProblemError
+from collabkit.i18n import _
+from collabkit.paths import DataFolder
+
+_PATIENCE = 30_000  # milliseconds until the data must be open
+_SIZE = (1280, 800)
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: its name, the place, what the place is given, and how the window looks."""
+
+    name: str
+    place: str
+    arguments: dict[str, Any] = field(default_factory=dict)
+    theme: str = "light"
+    text_size: int = 100
+
+
+def sample_shots(assessment_id: str) -> tuple[Shot, ...]:
+    """Return what is worth seeing of the sample assessment."""
+    of_sample = {"assessment_id": assessment_id}
+    return (
+        Shot("1-home", "home"),
+        Shot("2-questionnaire", "questionnaire", {**of_sample, "item_id": "EMP-1"}),
+        Shot("3-results", "results", of_sample),
+        Shot("4-plan", "plan", of_sample),
+        Shot("5-learn", "learn"),
+        Shot("6-settings", "settings"),
+        Shot("7-results-dark", "results", of_sample, theme="dark"),
+    )
+
+
+def draw_shots(
+    folder: DataFolder,
+    target: Path,
+    shots: tuple[Shot, ...],
+    today: Callable[[], date] = date.today,
+    size: tuple[int, int] = _SIZE,
+) -> list[Path]:
+    """Open the real window on ``folder`` without a display and draw ``shots`` as PNG files.
+
+    Returns the files. Raises ``EnvironmentProblemError`` if the data cannot be opened or a
+    picture cannot be written. Must be the first use of Qt in its process.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from collabkit.app import Program
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    program = Program(application, folder, today)
+    program.settings.forget_changes()
+    program.window.resize(*size)
+    loop = QEventLoop()
+    program.usable.connect(loop.quit)
+    QTimer.singleShot(_PATIENCE, loop.quit)
+    program.start()
+    loop.exec()
+    if not program.is_usable:
+        program.window.close()
+        raise EnvironmentProblemError(
+            _("The sample data could not be opened, so no pictures were drawn.")
+        )
+    files = []
+    try:
+        for shot in shots:
+            program.settings.set("theme", shot.theme)
+            program.settings.set("text_size", shot.text_size)
+            program.window.navigator.go(shot.place, **shot.arguments)
+            _settle(application)
+            path = target / f"{shot.name}.png"
+            if not program.window.grab().save(str(path)):
+                raise EnvironmentProblemError(
+                    _("“{name}” could not be written. Please choose another folder.").format(
+                        name=path.name
+                    )
+                )
+            files.append(path)
+    finally:
+        program.window.close()
+        _settle(application)
+    return files
+
+
+def _settle(application: Any) -> None:
+    """Let everything that was asked for happen: layouts, late events, work of other threads."""
+    import time
+
+    for _round in range(12):
+        application.processEvents()
+        time.sleep(0.01)
