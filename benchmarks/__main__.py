@@ -17,7 +17,8 @@ def main() -> None:
 
     print(f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores")
     print(
-        f"{'what':<46}{'measured':>12}{'bare limit':>12}{'held':>10}  {'quartiles':<16}{'target':>10}"
+        f"{'what':<46}{'measured':>12}{'bare limit':>12}{'held':>10}  {'quartiles':<16}"
+        f"{'target':>10}"
     )
     figures: list[Figure] = []
     for measure in measures.ALL:

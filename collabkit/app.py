@@ -91,7 +91,8 @@ class Program(QObject):
     @property
     def context(self) -> "Context":
         """What pages are given; only asked for once the data is open."""
-        assert self._context is not None
+        if self._context is None:
+            raise RuntimeError("a page was made before the data was open")
         return self._context
 
     @property
@@ -176,9 +177,7 @@ class Program(QObject):
             self._dress()
 
     def _on_window_text_size_step_requested(self, step: int) -> None:
-        self.settings.set(
-            "text_size", next_text_size(self.settings.get("text_size", 100), step)
-        )
+        self.settings.set("text_size", next_text_size(self.settings.get("text_size", 100), step))
 
     def _on_window_keys_help_requested(self) -> None:
         from collabkit.ui.keys_help import show_keys

@@ -62,11 +62,19 @@ def replacing(
         if check:
             check(temporary)
         _replace(temporary, target)
-        sync_folder(target.parent)
     except OSError as error:
         raise problem_with(path, error) from error
     finally:
         _remove(temporary)
+    try:
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise EnvironmentProblemError(
+            _(
+                "“{name}” was written, but the disk reported an error straight afterwards. "
+                "Please write it once more, to another disk."
+            ).format(name=path.name)
+        ) from error
 
 
 def remove_leftovers(folder: Path) -> None:
@@ -75,20 +83,6 @@ def remove_leftovers(folder: Path) -> None:
         with suppress(OSError):  # somebody else may be quicker
             if time.time() - temporary.stat().st_mtime > _LEFT_OVER_AFTER:
                 temporary.unlink()
-
-
-def sync_folder(folder: Path) -> None:
-    """Make sure that the names in ``folder`` survive a power cut. Windows does so by itself."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in _NO_FOLDER_SYNC:
-            raise
-    finally:
-        os.close(descriptor)
 
 
 def problem_with(path: Path, error: OSError) -> EnvironmentProblemError:
@@ -117,6 +111,20 @@ def problem_with(path: Path, error: OSError) -> EnvironmentProblemError:
             name=path.name, reason=reason.format(detail=detail)
         )
     )
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make sure that the names in ``folder`` survive a power cut. Windows does so by itself."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(descriptor)
 
 
 def _sync(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Pictures of the real screens, drawn without a display: for the demo, the README and the guides."""
+"""Pictures of the real screens, drawn without a display: for the demo, README and guides."""
 
 import os
 import sys
@@ -59,8 +59,9 @@ def draw_shots(
 
     from collabkit.app import Program
 
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
     program = Program(application, folder, today)
     program.settings.forget_changes()
     program.window.resize(*size)

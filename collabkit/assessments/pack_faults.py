@@ -1,32 +1,51 @@
-"""What is wrong with a pack: every fault as a sentence that says where and what was expected."""
+"""What is wrong with a file that people write: every fault as a sentence.
+
+A sentence names the file, the part of it and the key, and says what was expected there.
+"""
+
+from typing import NoReturn
 
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _, ngettext
 
-MOST_FAULTS = 200  # a pack with more is not a pack; the rest are counted only
+MOST_FAULTS = 200  # nobody reads more; the rest are counted only
 
 
-class PackError(InvalidInputError):
-    """A file cannot be used as a pack; ``faults`` holds a sentence for each reason."""
+class FaultyFileError(InvalidInputError):
+    """A file cannot be used; ``faults`` holds a sentence for each reason."""
 
     def __init__(self, name: str, faults: tuple[str, ...]) -> None:
         super().__init__(
             ngettext(
-                "{name} cannot be used as a questionnaire yet: {number} thing needs to be put "
-                "right. Nothing was changed.",
-                "{name} cannot be used as a questionnaire yet: {number} things need to be put "
-                "right. Nothing was changed.",
+                "{name} cannot be used yet: {number} thing needs to be put right. "
+                "Nothing was changed.",
+                "{name} cannot be used yet: {number} things need to be put right. "
+                "Nothing was changed.",
                 len(faults),
             ).format(name=name, number=len(faults)),
             faults,
         )
 
 
-class Faults:
-    """Collects the faults of one file, so that all can be mended at once."""
+class PackError(FaultyFileError):
+    """A file cannot be used as a pack."""
 
-    def __init__(self, name: str) -> None:
+
+def shortened(text: str, longest: int = 80) -> str:
+    """Return ``text`` so that it fits into one line of a fault, without anything invisible."""
+    visible = "".join(c if c.isprintable() else "�" for c in text[: longest + 1])
+    return visible if len(visible) <= longest else visible[:longest] + "…"
+
+
+class Faults:
+    """Collects the faults of one file, so that all can be mended at once.
+
+    ``name`` is the file's name; ``error`` is raised in the end.
+    """
+
+    def __init__(self, name: str, error: type[FaultyFileError] = PackError) -> None:
         self.name = name
+        self._error = error
         self._sentences: list[str] = []
         self._left_out = 0
 
@@ -38,9 +57,10 @@ class Faults:
         if len(self._sentences) == MOST_FAULTS:
             self._left_out += 1
             return
-        self._sentences.append(
-            _("{name}: {where}: {problem}").format(name=self.name, where=where, problem=problem)
+        sentence = _("{name}: {where}: {problem}").format(
+            name=self.name, where=shortened(where), problem=problem
         )
+        self._sentences.append(sentence)
 
     @property
     def is_full(self) -> bool:
@@ -59,7 +79,12 @@ class Faults:
         ).format(name=self.name, number=self._left_out)
         return (*self._sentences, rest)
 
+    def refuse(self, where: str, problem: str) -> NoReturn:
+        """Note a fault after which nothing else can be read, and raise the error."""
+        self.add(where, problem)
+        raise self._error(self.name, self.sentences)
+
     def stop_if_any(self) -> None:
-        """Raise ``PackError`` if anything was found."""
+        """Raise the error if anything was found."""
         if self._sentences:
-            raise PackError(self.name, self.sentences)
+            raise self._error(self.name, self.sentences)

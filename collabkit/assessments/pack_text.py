@@ -6,13 +6,18 @@ Packs come from strangers. Whatever the bytes are, reading ends soon, with table
 import re
 import tomllib
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 from collabkit.assessments.pack_faults import Faults
+from collabkit.errors import EnvironmentProblemError
 from collabkit.i18n import _
 
 MOST_BYTES = 2_000_000
-MOST_DOTS = 8  # in one line outside texts; tomllib's time grows with the square of a key's parts
+# Dots outside texts join the parts of a key or header, and tomllib's time grows with the square of
+# their number. A pack needs two in a header, and 1,000 statements with their actions 11,000.
+_MOST_DOTS_IN_LINE = 8
+_MOST_DOTS = 25_000
 _LONGEST_NUMBER = 20
 
 # Texts and remarks, so that what is left over is the skeleton of keys, brackets and numbers.
@@ -29,51 +34,66 @@ _TEXTS_AND_REMARKS = re.compile(
 )
 
 
+def read_file(path: Path) -> bytes:
+    """Return the bytes of the file at ``path``, but not many more than may be parsed.
+
+    Raises ``EnvironmentProblemError`` if it cannot be opened.
+    """
+    try:
+        if not path.is_file():  # never wait for a device or a pipe
+            raise FileNotFoundError(path)
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise EnvironmentProblemError(
+            _(
+                "The file {name} could not be opened. Nothing was changed. "
+                "Please check that it is there and that you may read it."
+            ).format(name=path.name)
+        ) from error
+
+
 def parse_tables(data: bytes, faults: Faults) -> dict[str, Any]:
     """Return the tables in ``data``; decimal numbers come as exact fractions.
 
-    Raises ``PackError`` for a file that is too large, not UTF-8 or not TOML.
+    Raises the error of ``faults`` for a file that is too large, not UTF-8 or not TOML.
     """
     text = _decode(data, faults)
     _refuse_long_keys(text, faults)
     try:
         return tomllib.loads(text, parse_float=_exact)
     except RecursionError:
-        faults.add(_whole_file(), _("brackets are nested too deeply; a pack needs four levels."))
+        faults.refuse(_whole_file(), _("brackets are nested too deeply; four levels are enough."))
     except ValueError as error:  # TOMLDecodeError, and numbers beyond every limit
-        faults.add(*_place_and_reason(str(error)))
-    faults.stop_if_any()
-    raise AssertionError("unreachable: a fault was added just now")
+        faults.refuse(*_place_and_reason(str(error)))
 
 
 def _decode(data: bytes, faults: Faults) -> str:
     if len(data) > MOST_BYTES:
-        faults.add(
+        faults.refuse(
             _whole_file(),
-            _("the file is larger than {limit} megabytes, which no pack needs.").format(
+            _("the file is larger than {limit} megabytes, which is more than it can need.").format(
                 limit=MOST_BYTES // 1_000_000
             ),
         )
-    faults.stop_if_any()
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        faults.add(
+        faults.refuse(
             _line(line),
             _("this is not readable as text. Please save the file with the encoding UTF-8."),
         )
-    faults.stop_if_any()
-    raise AssertionError("unreachable: a fault was added just now")
 
 
 def _refuse_long_keys(text: str, faults: Faults) -> None:
     skeleton = _TEXTS_AND_REMARKS.sub(_keep_line_ends, text)
+    so_far = 0
     for number, line in enumerate(skeleton.split("\n"), start=1):
-        if line.count(".") > MOST_DOTS:
-            faults.add(_line(number), _("there are too many dots outside quotation marks."))
-            break
-    faults.stop_if_any()
+        dots = line.count(".")
+        so_far += dots
+        if dots > _MOST_DOTS_IN_LINE or so_far > _MOST_DOTS:
+            faults.refuse(_line(number), _("there are too many dots outside quotation marks."))
 
 
 def _keep_line_ends(match: re.Match[str]) -> str:
@@ -94,7 +114,7 @@ def _place_and_reason(message: str) -> tuple[str, str]:
     if len(numbers) == 2:
         where = _("line {line}, column {column}").format(line=numbers[0], column=numbers[1])
     else:
-        where = _("last line") if place else _whole_file()
+        where = _("the end of the file") if place else _whole_file()
     return where, _plain(reason)
 
 
@@ -103,8 +123,9 @@ def _plain(reason: str) -> str:
         ("Illegal character '\\n'", _("a text has no closing quotation mark.")),
         ("Unterminated string", _("a text has no closing quotation mark.")),
         ("Expected \"'''\"", _("a text has no closing quotation marks.")),
-        ("Expected \"'\"", _("a text has no closing quotation mark.")),
-        ("Invalid value", _("the value is not one that TOML knows; texts need quotation marks.")),
+        ('Expected "\'"', _("a text has no closing quotation mark.")),
+        ("Invalid value", _('a value is not written properly; texts need straight marks (").')),
+        ("Invalid statement", _("a line has to begin with a key, a square bracket or a #.")),
         ("Invalid initial character", _("a key is missing, or a character is out of place.")),
         ("Expected '='", _("an equals sign is missing after a key.")),
         ("Cannot overwrite", _("a key or table is given twice.")),
@@ -112,6 +133,7 @@ def _plain(reason: str) -> str:
         ("Duplicate inline table key", _("a key is given twice.")),
         ("Expected newline or end", _("something is left over at the end of the line.")),
         ("Unescaped '\\'", _("a backslash inside a text has to be written twice.")),
+        ("Exceeds the limit", _("a number is far too long.")),
         ("Unclosed array", _("a list has no closing square bracket, or a comma is missing.")),
         ("Unclosed inline table", _("a curly bracket is not closed, or a comma is missing.")),
     )

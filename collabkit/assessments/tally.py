@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
-from collabkit.assessments.pack import DONT_KNOW, NOT_APPLICABLE, AnswerForm
+from collabkit.assessments.pack import DONT_KNOW, NOT_APPLICABLE, AnswerForm, Pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +56,18 @@ def tally_answers(item_id: str, form: AnswerForm, answers: Iterable[str]) -> Tal
     return Tally(
         item_id, MappingProxyType(counts), out.get(DONT_KNOW, 0), out.get(NOT_APPLICABLE, 0)
     )
+
+
+def tally_all(pack: Pack, answers: Iterable[tuple[str, str]]) -> dict[str, Tally]:
+    """Count pairs of statement id and answer code, in pack order; no tally without an answer.
+
+    Raises ``KeyError`` for an unknown statement and ``ValueError`` for an unknown code.
+    """
+    codes: dict[str, list[str]] = {item.id: [] for item in pack.items}
+    for item_id, code in answers:
+        codes[item_id].append(code)
+    return {
+        item.id: tally_answers(item.id, pack.form_of(item), codes[item.id])
+        for item in pack.items
+        if codes[item.id]
+    }

@@ -2,11 +2,14 @@
 
 import argparse
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from collabkit.dates import day
 from collabkit.i18n import _, ngettext
 from collabkit.paths import data_folder
+
+if TYPE_CHECKING:
+    from collabkit.services.assessments import Summary
 
 
 def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
@@ -23,12 +26,15 @@ def run(arguments: argparse.Namespace) -> int:
     from collabkit.services import open_services
 
     folder = data_folder(arguments.data_dir)
-    summaries = ()
+    summaries: tuple[Summary, ...] = ()
+    titles: dict[str, str] = {}
     if folder.database.exists():
         services = open_services(folder, read_only=True)
         try:
             summaries = services.assessments.summaries()
-            packs = {s.assessment.id: services.assessments.pack_of(s.assessment) for s in summaries}
+            for summary in summaries:
+                pack = services.assessments.pack_of(summary.assessment)
+                titles[summary.assessment.id] = pack.title
         finally:
             services.close()
     if arguments.json:
@@ -58,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
         ).format(answered=summary.answered, asked=summary.asked)
         print(
             f"{assessment.id}  {summary.charity_name} · {assessment.title}\n"
-            f"    {packs[assessment.id].title}, "
+            f"    {titles[assessment.id]}, "
             + _("started {date}").format(date=day(assessment.started))
             + f", {answered}"
         )

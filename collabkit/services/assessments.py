@@ -11,8 +11,9 @@ from collabkit.dates import month
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.services.packs import PackShelf
-from collabkit.storage import Store
-from collabkit.storage.records import AssessmentSummary
+from collabkit.storage import Store, Summary
+
+__all__ = ["AssessmentService", "Sitting", "Summary", "default_title"]
 
 LONGEST_TITLE = 120
 
@@ -34,7 +35,7 @@ class AssessmentService:
         self._store = store
         self._packs = packs
 
-    def summaries(self) -> tuple[AssessmentSummary, ...]:
+    def summaries(self) -> tuple[Summary, ...]:
         """Return all assessments that are not put away, the most recently touched first."""
         return self._store.assessments.summaries()
 
@@ -44,7 +45,7 @@ class AssessmentService:
 
     def participants(self, assessment_id: str) -> tuple[Participant, ...]:
         """Return who takes part."""
-        return self._store.assessments.participants(assessment_id)
+        return self._store.participants.of_assessment(assessment_id)
 
     def responses(self, assessment_id: str) -> tuple[Response, ...]:
         """Return what everybody has answered."""
@@ -100,7 +101,7 @@ class AssessmentService:
 
     def mark_place(self, assessment_id: str, item_id: str | None) -> None:
         """Remember the statement where a person stopped, without waiting for the disk."""
-        self._store.assessments.mark_place(assessment_id, item_id)
+        self._store.assessments.remember_place(assessment_id, item_id)
 
     def finish(self, assessment_id: str, today: date) -> Assessment:
         """Mark an assessment as finished; it can still be changed."""
@@ -108,7 +109,7 @@ class AssessmentService:
 
     def remove(self, assessment_id: str) -> None:
         """Put an assessment away with its plan; ``restore`` brings it back."""
-        self._store.assessments.remove(assessment_id)
+        self._store.assessments.remove(assessment_id, date.today())
 
     def restore(self, assessment_id: str) -> None:
         """Bring back what ``remove`` put away."""

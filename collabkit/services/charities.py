@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import replace
+from datetime import date
 
 from collabkit.assessments.charity import Charity, IncomeBand, PartnershipRole, RunBy
 from collabkit.errors import InvalidInputError
@@ -50,7 +51,7 @@ class CharityService:
 
     def remove(self, charity_id: str) -> None:
         """Put a charity away with all that belongs to it; ``restore`` brings it back."""
-        self._store.charities.remove(charity_id)
+        self._store.charities.remove(charity_id, date.today())
 
     def restore(self, charity_id: str) -> None:
         """Bring back what ``remove`` put away."""

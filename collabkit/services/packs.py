@@ -43,11 +43,11 @@ class PackShelf:
         """Keep the wording of a built-in pack with the assessments, if it is not there yet."""
         source = resource("packs", f"{pack.id}.toml").read_bytes()
         self._store.packs.keep(
+            source,
             digest=pack.digest,
             pack_id=pack.id,
             version=pack.version,
             title=pack.title,
-            source=source,
         )
 
     def of(self, assessment: Assessment) -> Pack:

@@ -1,25 +1,15 @@
 """Plans: choose actions, describe them, keep them."""
 
 import uuid
-from dataclasses import dataclass
 from datetime import date
 
 from collabkit.assessments.pack import ActionIdea, ActionKind, Item
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.plans.plan import Plan, PlanAction, Slot, Status
-from collabkit.storage import Store
+from collabkit.storage import DueAction, Store
 
 LONGEST_TEXT = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class DueAction:
-    """An open action with a date, and where it belongs."""
-
-    action: PlanAction
-    assessment_id: str
-    charity_name: str
 
 
 class PlanService:
@@ -46,12 +36,9 @@ class PlanService:
                 )
         self._store.plans.save(plan)
 
-    def open_actions(self) -> tuple[DueAction, ...]:
-        """Return actions with a due date that are not done or dropped, the earliest first."""
-        return tuple(
-            DueAction(row.action, row.assessment_id, row.charity_name)
-            for row in self._store.plans.open_with_date()
-        )
+    def due(self, by: date) -> tuple[DueAction, ...]:
+        """Return the open actions due on ``by`` or before, the earliest first."""
+        return self._store.plans.due(by)
 
 
 def action_from_idea(idea: ActionIdea, item: Item, slot: Slot) -> PlanAction:

@@ -7,8 +7,7 @@ from collabkit.assessments.assessment import Response
 from collabkit.assessments.pack import Pack
 from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.i18n import _
-from collabkit.storage import Store
-from collabkit.storage.records import Saved
+from collabkit.storage import Saved, Store
 
 LONGEST_TEXT = 4_000
 

@@ -56,7 +56,7 @@ class ResultService:
         return Picture(
             charity=self._store.charities.get(assessment.charity_id),
             assessment=assessment,
-            participants=self._store.assessments.participants(assessment_id),
+            participants=self._store.participants.of_assessment(assessment_id),
             pack=pack,
             responses=responses,
             results=measure(

@@ -1,0 +1,174 @@
+"""How was this worked out? Every label and score in sentences, with the actual numbers.
+
+These are read and not spoken, so counts are figures. What is hidden stays hidden here too.
+"""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from collabkit.assessments.bands import BandLimits
+from collabkit.assessments.measure import SCORE_FROM, band_limits, is_applicable, scored_items
+from collabkit.assessments.pack import AnswerForm, Pack, Section
+from collabkit.assessments.results import Band, ItemResult, Results, Spread
+from collabkit.assessments.rounding import shown
+from collabkit.assessments.sentences import band_name, not_enough, read_aloud, spread_name
+from collabkit.assessments.spread import is_ordered, low_and_high, neighbouring, split_size
+from collabkit.i18n import _, ngettext
+
+
+def explain_item(pack: Pack, item: ItemResult, minimum: int) -> tuple[str, ...]:
+    """Return how the mean, spread and band of one statement were worked out, a sentence each."""
+    form = pack.form_of(pack.item(item.item_id))
+    if not item.asked:
+        return (read_aloud(item, form, minimum),)
+    sentences = []
+    if item.mean is not None and item.counts is not None:
+        sentences.append(_explain_mean(item.mean, item.counts, form))
+    sentences.append(explain_spread(item, form, minimum))
+    if item.band is not None and item.mean is not None:
+        sentences.append(explain_band(item.mean, item.band, band_limits(pack)))
+    if item.dont_know or item.not_applicable:
+        sentences.append(
+            _(
+                "“Don't know” ({dont_know}) and “does not apply” ({not_applicable}) never count "
+                "as low and are not part of the mean."
+            ).format(dont_know=item.dont_know, not_applicable=item.not_applicable)
+        )
+    if not is_applicable(item, minimum):
+        sentences.append(
+            _("Everybody who answered said that it does not apply, so the theme does without it.")
+        )
+    return tuple(sentences)
+
+
+def explain_section(pack: Pack, section: Section, results: Results) -> tuple[str, ...]:
+    """Return how the score and band of one section were worked out, or why there is none."""
+    result = results.section(section.code)
+    scored = [results.item(item.id) for item in scored_items(pack, section)]
+    if not scored:
+        return (_("No theme score: its statements are not answered with numbers."),)
+    if result.score is None:
+        return (_why_no_score(result.applicable, result.answered, sum(i.asked for i in scored)),)
+    means = [
+        item.mean
+        for item in scored
+        if item.mean is not None and is_applicable(item, results.minimum)
+    ]
+    sentences = [
+        ngettext(
+            "Theme score: the mean of {number} answered statement ({means}) = {score}.",
+            "Theme score: mean of the means of {number} answered statements ({means}) = {score}.",
+            len(means),
+        ).format(
+            number=len(means),
+            means=", ".join(str(shown(mean)) for mean in means),
+            score=shown(result.score),
+        ),
+        _("It is worked out from the exact means and rounded once, at the end."),
+    ]
+    if result.band is not None:
+        sentences.append(explain_band(result.score, result.band, band_limits(pack)))
+    return tuple(sentences)
+
+
+def explain_spread(item: ItemResult, form: AnswerForm, minimum: int) -> str:
+    """Return why one statement has its spread label."""
+    counts, n = item.counts, item.n
+    if not n:
+        return _("Nobody chose an answer, so there is no mean and no spread.")
+    if item.spread is Spread.SINGLE:
+        return _("One person's answer: nothing is said about spread.")
+    if counts is None:
+        return not_enough(minimum)
+    near = neighbouring(counts, form)
+    if not is_ordered(form):
+        return ngettext(
+            "{label}: at most {near} person of {n} gave the same answer.",
+            "{label}: at most {near} people of {n} gave the same answer.",
+            near,
+        ).format(label=spread_name(item.spread), near=near, n=n)
+    if item.spread is Spread.TOGETHER:
+        return _("Together: all {n} answers are on the same or two neighbouring levels.").format(
+            n=n
+        )
+    if item.spread is Spread.MOSTLY_TOGETHER:
+        return _(
+            "Mostly together: {near} of {n} answers are on two neighbouring levels, and four "
+            "fifths or more are enough for that."
+        ).format(near=near, n=n)
+    size = split_size(n)
+    if item.spread is Spread.SPLIT:
+        low, high = low_and_high(counts, form)
+        return _(
+            "Split: {low} of {n} answers are at the low end and {high} at the high end. {size} at "
+            "each end are enough (a fifth of the answers, and never fewer than 2)."
+        ).format(low=low, high=high, n=n, size=size)
+    return _(
+        "Spread: at most {near} of {n} answers are on two neighbouring levels, fewer than four "
+        "fifths, and one end or the other has fewer than {size}."
+    ).format(near=near, n=n, size=size)
+
+
+def explain_band(mean: Fraction, band: Band, limits: BandLimits) -> str:
+    """Return why an exact mean has its band, and how far to trust the limits."""
+    if band is Band.TALK_FIRST:
+        return _("People are split, so talk first: the mean of {mean} hides two views.").format(
+            mean=shown(mean)
+        )
+    build, keep_going, share_it = (
+        shown(limit) for limit in (limits.build, limits.keep_going, limits.share_it)
+    )
+    reach = {
+        Band.ACT_FIRST: _("below {build}"),
+        Band.BUILD: _("from {build} to below {keep_going}"),
+        Band.KEEP_GOING: _("from {keep_going} to below {share_it}"),
+        Band.SHARE_IT: _("{share_it} and above"),
+    }[band].format(build=build, keep_going=keep_going, share_it=share_it)
+    return _(
+        "{band}: {mean} is in the band {reach}. These limits are a rule of thumb and have not "
+        "been tested."
+    ).format(band=band_name(band), mean=shown(mean), reach=reach)
+
+
+def _explain_mean(mean: Fraction, counts: Mapping[str, int], form: AnswerForm) -> str:
+    steps = [
+        (counts[option.code], option.value)
+        for option in form.options
+        if option.value is not None and counts[option.code]
+    ]
+    n = sum(count for count, _value in steps)
+    return ngettext(
+        "Mean: the one answer, {mean}.",
+        "Mean: {steps} = {total}; {total} / {n} = {mean}.",
+        n,
+    ).format(
+        n=n,
+        mean=shown(mean),
+        steps=" + ".join(f"{count} × {_exact(value)}" for count, value in steps),
+        total=_exact(mean * n),
+    )
+
+
+def _exact(number: Fraction) -> str:
+    """Return a level's value or a sum of them without rounding: 3, 2.5 or 1/3."""
+    return str(shown(number)) if number.denominator in (2, 5, 10) else str(number)
+
+
+def _why_no_score(applicable: int, answered: int, asked: int) -> str:
+    if not asked:
+        return _("No theme score: none of its statements was asked.")
+    if not applicable:
+        return _("No theme score: none of its statements applies.")
+    if answered * 2 < applicable:
+        return ngettext(
+            "No theme score: {answered} of {applicable} statement that applies has enough "
+            "answers. At least half are needed.",
+            "No theme score: {answered} of {applicable} statements that apply have enough "
+            "answers. At least half are needed.",
+            applicable,
+        ).format(answered=answered, applicable=applicable)
+    return ngettext(
+        "No theme score: {asked} statement was asked, and a score needs {least} or more.",
+        "No theme score: {asked} statements were asked, and a score needs {least} or more.",
+        asked,
+    ).format(asked=asked, least=SCORE_FROM)

@@ -1,0 +1,114 @@
+"""Check a pack for the person who writes it: faults, and warnings where practice says otherwise.
+
+The rules for writing statements come from the project's measurement rules: one behaviour, at most
+20 words, a source, enough statements for a score, 20 minutes for the whole pack.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from collabkit.assessments.bands import has_bands
+from collabkit.assessments.measure import scored_items
+from collabkit.assessments.pack import FormKind, OutcomeKind, Pack
+from collabkit.assessments.pack_faults import PackError
+from collabkit.assessments.pack_reader import read_pack
+from collabkit.assessments.spread import is_ordered
+from collabkit.i18n import _, ngettext
+
+MOST_WORDS = 20
+MOST_MINUTES = 20
+FEWEST_ITEMS = 8  # in a section with a score
+_SECONDS_DESCRIBED = 25  # with five descriptions to read
+_SECONDS_SHORT = 12
+
+# "We plan and deliver ...", "We ask them and we answer ...": a second verb right after the first,
+# or a second "we". Anything looser also finds pairs of things, which are fine.
+_TWO_BEHAVIOURS = re.compile(r"^We \w+ (?:and|or) (?!more\b|less\b)\w+|\b(?:and|or) we\b")
+
+
+@dataclass(frozen=True, slots=True)
+class PackCheck:
+    """What was found: a pack, or the faults that keep it from being one; and warnings."""
+
+    pack: Pack | None
+    faults: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def check_pack(path: Path) -> PackCheck:
+    """Return what is wrong and what could be better in the file at ``path``.
+
+    Warnings are looked for once there are no faults. Raises ``EnvironmentProblemError`` if the
+    file cannot be opened.
+    """
+    try:
+        pack = read_pack(path)
+    except PackError as error:
+        return PackCheck(None, error.faults)
+    warnings = tuple(
+        _("{name}: {place}: {advice}").format(name=path.name, place=place, advice=advice)
+        for place, advice in (*_about_items(pack), *_about_sections(pack), *_about_pack(pack))
+    )
+    return PackCheck(pack, (), warnings)
+
+
+def estimated_minutes(pack: Pack) -> int:
+    """Return how long all statements take one person, rounded up to whole minutes."""
+    described = {form.id for form in pack.forms if form.kind is FormKind.DESCRIBED}
+    seconds = sum(
+        _SECONDS_DESCRIBED if item.form in described else _SECONDS_SHORT for item in pack.items
+    )
+    return -(-seconds // 60)
+
+
+def _about_items(pack: Pack) -> Iterator[tuple[str, str]]:
+    for item in pack.items:
+        place = _("item {name}").format(name=item.id)
+        words = len(item.statement.split())
+        if words > MOST_WORDS and item.ends is None:
+            yield (
+                place,
+                _("the statement has {number} words; at most {most} can be taken in.").format(
+                    number=words, most=MOST_WORDS
+                ),
+            )
+        if not item.sources:
+            yield place, _("it names no source. On what does the statement rest?")
+        if _TWO_BEHAVIOURS.search(item.statement):
+            yield place, _("it may ask about two behaviours at once. Can it be two statements?")
+
+
+def _about_sections(pack: Pack) -> Iterator[tuple[str, str]]:
+    if pack.outcome.kind is not OutcomeKind.PROFILE:
+        return
+    for section in pack.sections:
+        scored = scored_items(pack, section)
+        if 0 < len(scored) < FEWEST_ITEMS:
+            yield (
+                _("section {name}").format(name=section.code),
+                ngettext(
+                    "{number} statement is few for a score; {fewest} or more are better.",
+                    "{number} statements are few for a score; {fewest} or more are better.",
+                    len(scored),
+                ).format(number=len(scored), fewest=FEWEST_ITEMS),
+            )
+
+
+def _about_pack(pack: Pack) -> Iterator[tuple[str, str]]:
+    minutes = max(estimated_minutes(pack), pack.minutes_full)
+    if minutes > MOST_MINUTES:
+        yield (
+            _("minutes"),
+            _("all statements take about {number} minutes; {most} are enough.").format(
+                number=minutes, most=MOST_MINUTES
+            ),
+        )
+    if pack.outcome.kind is OutcomeKind.PROFILE:
+        for form in pack.forms:
+            if is_ordered(form) and not has_bands(form):
+                yield (
+                    _("form {name}").format(name=form.id),
+                    _("bands are only shown for five answers with the values 1 to 5."),
+                )

@@ -1,0 +1,142 @@
+"""Kinds of keys, from which the vocabulary of marks and settings is put together.
+
+A key knows how to read itself from a table, and whether it may be left out. References to other
+parts of the pack are noted on the way and checked once all parts are known.
+"""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from collabkit.assessments.pack_table import Table
+from collabkit.i18n import _
+
+_MOST_ENTRIES = 100
+
+
+class Part(StrEnum):
+    """What a key can point to."""
+
+    ITEM = "item"
+    SECTION = "section"
+    FORM = "form"
+    ANSWER = "answer"
+    MODE = "mode"
+    RECOMMENDATION = "recommendation"
+    PLACE = "place"
+    NEED = "need"
+
+
+class Reference(NamedTuple):
+    """A mention of a part of the pack, and where it stands."""
+
+    table: Table
+    key: str
+    part: Part
+    name: str
+
+
+class Key(NamedTuple):
+    """One word of a vocabulary."""
+
+    read: Callable[[Table, str, list[Reference]], Any]
+    required: bool = True
+
+    def or_without(self) -> "Key":
+        """Return the same key, but one that may be left out."""
+        return self._replace(required=False)
+
+
+Vocabulary = Mapping[str, Key]
+
+
+def read_keys(
+    table: Table, vocabulary: Vocabulary, references: list[Reference]
+) -> Mapping[str, Any]:
+    """Return what ``table`` says in the words of ``vocabulary``; notes missing and unknown keys.
+
+    The result is frozen, and has no entry for a key that the table leaves out.
+    """
+    found = {}
+    for name, key in vocabulary.items():
+        if name in table:
+            found[name] = key.read(table, name, references)
+        elif key.required:
+            table.fault(_('key "{key}" is missing.').format(key=name))
+    table.refuse_unknown()
+    return MappingProxyType(found)
+
+
+text = Key(lambda table, key, _references: table.text(key))
+texts = Key(lambda table, key, _references: table.texts(key))
+ident = Key(lambda table, key, _references: table.ident(key))
+truth = Key(lambda table, key, _references: table.truth(key))
+number = Key(lambda table, key, _references: table.number(key))
+count = Key(lambda table, key, _references: table.whole(key, 0, 1000))
+
+
+def word(kinds: type[StrEnum]) -> Key:
+    """Return a key with one of a few words."""
+    return Key(lambda table, key, _references: table.choice(key, kinds))
+
+
+def words(kinds: type[StrEnum]) -> Key:
+    """Return a key with a list of such words."""
+    return Key(lambda table, key, _references: table.choices(key, kinds))
+
+
+def name_of(part: Part) -> Key:
+    """Return a key that points to one part of the pack."""
+
+    def read(table: Table, key: str, references: list[Reference]) -> str:
+        name = table.text(key)
+        if name:
+            references.append(Reference(table, key, part, name))
+        return name
+
+    return Key(read)
+
+
+def names_of(part: Part) -> Key:
+    """Return a key that points to several parts of the pack."""
+
+    def read(table: Table, key: str, references: list[Reference]) -> tuple[str, ...]:
+        names = table.texts(key)
+        references.extend(Reference(table, key, part, name) for name in names if name)
+        return names
+
+    return Key(read)
+
+
+def group(vocabulary: Vocabulary) -> Key:
+    """Return a key with a table of its own."""
+
+    def read(table: Table, key: str, references: list[Reference]) -> Any:
+        inner = table.table(key)
+        return None if inner is None else read_keys(inner, vocabulary, references)
+
+    return Key(read)
+
+
+def groups(vocabulary: Vocabulary, *, named_by: str = "") -> Key:
+    """Return a key with a list of tables.
+
+    ``named_by`` is the key by which each is named in faults; no two may have the same name.
+    """
+
+    def read(table: Table, key: str, references: list[Reference]) -> tuple[Any, ...]:
+        title = key + " {name}"
+        inner = table.tables(key, named_by=named_by, title=title, most=_MOST_ENTRIES)
+        found = []
+        names = set()
+        for entry in inner:
+            keys = read_keys(entry, vocabulary, references)
+            found.append(keys)
+            name = keys.get(named_by)
+            if name and name in names:
+                entry.fault(_('key "{key}" is used twice.').format(key=named_by))
+            names.add(name)
+        return tuple(found)
+
+    return Key(read)

@@ -1,0 +1,268 @@
+"""Read one table of a pack key by key; what does not fit becomes a fault, and reading goes on.
+
+Every method that finds a fault returns a neutral value, because a pack with any fault is never
+handed out: the point of going on is only to find the rest.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any, TypeVar
+
+from collabkit.assessments.pack_faults import Faults, shortened
+from collabkit.i18n import _, ngettext
+
+LONGEST_TEXT = 2_000  # characters
+LONGEST_LIST = 200
+_LONGEST_ID = 40
+_TURNS_LINES_ROUND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class Table:
+    """One table of the file at a place that its faults name, such as ``item POW-3``."""
+
+    __slots__ = ("_known", "_rows", "faults", "where")
+
+    def __init__(self, rows: Mapping[str, Any], where: str, faults: Faults) -> None:
+        self._rows = rows
+        self._known: set[str] = set()  # every key that was asked for
+        self.where = where
+        self.faults = faults
+
+    def __contains__(self, key: str) -> bool:
+        """Tell whether the file gives ``key``; asking makes it a known key."""
+        self._known.add(key)
+        return key in self._rows
+
+    def fault(self, problem: str) -> None:
+        """Note something wrong at this place."""
+        self.faults.add(self.where, problem)
+
+    def text(self, key: str, *, required: bool = True) -> str:
+        """Return a text that is not empty; without one, an empty text."""
+        value = self._value(key, required=required)
+        return "" if value is None else self._checked_text(key, value)
+
+    def ident(self, key: str) -> str:
+        """Return an id, code or version: letters, digits, hyphens and dots."""
+        value = self.text(key)
+        plain = value.replace("-", "").replace(".", "")
+        if value and not (len(value) <= _LONGEST_ID and value.isascii() and plain.isalnum()):
+            self.fault(
+                _(
+                    'key "{key}" is {value}; it may have letters, digits, hyphens and dots only, '
+                    "at most {limit} altogether."
+                ).format(key=key, value=quoted(value), limit=_LONGEST_ID)
+            )
+        return value
+
+    def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
+        """Return a list of texts, none of them empty; without one, an empty tuple."""
+        values = self._list(key, _("a list of texts"), required=required)
+        return tuple(self._checked_text(key, value) for value in values)
+
+    def choice(self, key: str, kinds: type[Choice]) -> Choice | None:
+        """Return one word of a closed vocabulary, or ``None``."""
+        value = self.text(key)
+        return self._checked_choice(key, value, kinds) if value else None
+
+    def choices(self, key: str, kinds: type[Choice]) -> tuple[Choice, ...]:
+        """Return a list of words of a closed vocabulary."""
+        found = (self._checked_choice(key, v, kinds) for v in self.texts(key) if v)
+        return tuple(word for word in found if word is not None)
+
+    def truth(self, key: str) -> bool:
+        """Return true or false; false without the key."""
+        value = self._value(key, required=False)
+        if value is None or isinstance(value, bool):
+            return bool(value)
+        self._mistyped(key, value, _("true or false"))
+        return False
+
+    def whole(self, key: str, lowest: int, highest: int, *, required: bool = True) -> int | None:
+        """Return a whole number from ``lowest`` to ``highest``, or ``None``."""
+        value = self._value(key, required=required)
+        if value is None:
+            return None
+        if isinstance(value, int) and not isinstance(value, bool) and lowest <= value <= highest:
+            return value
+        expected = _("a whole number from {lowest} to {highest}").format(
+            lowest=lowest, highest=highest
+        )
+        self._mistyped(key, value, expected)
+        return None
+
+    def number(self, key: str, *, required: bool = True) -> Fraction | None:
+        """Return an exact number between -1,000 and 1,000, or ``None``."""
+        value = self._value(key, required=required)
+        if value is None:
+            return None
+        if (
+            isinstance(value, int | Fraction)
+            and not isinstance(value, bool)
+            and -1000 <= value <= 1000
+        ):
+            return Fraction(value)
+        self._mistyped(key, value, _("a number such as 2.5"))
+        return None
+
+    def table(self, key: str, *, required: bool = True) -> "Table | None":
+        """Return the table under ``key``, or ``None``."""
+        value = self._value(key, required=required)
+        if value is None:
+            return None
+        if isinstance(value, dict):
+            return Table(
+                value, _('{where}, "{key}"').format(where=self.where, key=key), self.faults
+            )
+        self._mistyped(key, value, _("a table"))
+        return None
+
+    def tables(
+        self,
+        key: str,
+        *,
+        named_by: str,
+        title: str,
+        most: int,
+        required: bool = True,
+        names_repeat: bool = False,
+    ) -> Iterator["Table"]:
+        """Yield the tables in the list under ``key``.
+
+        ``title`` (with ``{name}``) makes a table's place from its own key ``named_by``, or from
+        its number in the list if it has none. ``names_repeat`` says that other parts of the pack
+        may have tables of the same name, so that the place has to name this part too.
+        """
+        values = self._list(key, _("a list of tables"), most=most, required=required)
+        for number, value in enumerate(values, start=1):
+            if not isinstance(value, dict):
+                self._mistyped(key, value, _("a list of tables"))
+                continue
+            name = value.get(named_by)
+            is_named = isinstance(name, str) and bool(name.strip())
+            shown = (
+                shortened(str(name), _LONGEST_ID) if is_named else _("number {n}").format(n=number)
+            )
+            place = title.format(name=shown)
+            if names_repeat or not is_named:
+                place = _("{part} of {whole}").format(part=place, whole=self.where)
+            yield Table(value, place, self.faults)
+
+    def refuse_unknown(self) -> None:
+        """Note every key that nobody asked for, with the known key that is nearest to it."""
+        for key in self._rows:
+            if key in self._known:
+                continue
+            problem = _("key {key} is not known here.").format(key=quoted(key))
+            if not self.faults.is_full and (near := _nearest(key, self._known)):
+                problem = _('key {key} is not known here. Did you mean "{near}"?').format(
+                    key=quoted(key), near=near
+                )
+            self.fault(problem)
+
+    def _value(self, key: str, *, required: bool) -> Any:
+        self._known.add(key)
+        value = self._rows.get(key)
+        if value is None and required:
+            self.fault(_('key "{key}" is missing.').format(key=key))
+        return value
+
+    def _list(
+        self, key: str, expected: str, *, required: bool, most: int = LONGEST_LIST
+    ) -> list[Any]:
+        value = self._value(key, required=required)
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            self._mistyped(key, value, expected)
+            return []
+        if required and not value:
+            self.fault(_('key "{key}" is an empty list.').format(key=key))
+        if len(value) > most:
+            self.fault(
+                _('key "{key}" has {number} entries; at most {most} are possible.').format(
+                    key=key, number=len(value), most=most
+                )
+            )
+            return []
+        return value
+
+    def _checked_text(self, key: str, value: object) -> str:
+        if not isinstance(value, str):
+            self._mistyped(key, value, _("a text between quotation marks"))
+        elif not value.strip():
+            self.fault(_('key "{key}" is an empty text.').format(key=key))
+        elif len(value) > LONGEST_TEXT:
+            self.fault(
+                ngettext(
+                    'key "{key}" has {number} character; at most {limit} are possible.',
+                    'key "{key}" has {number} characters; at most {limit} are possible.',
+                    len(value),
+                ).format(key=key, number=len(value), limit=LONGEST_TEXT)
+            )
+        elif not value.isprintable() and _has_control(value):
+            self.fault(_('key "{key}" has an invisible control character.').format(key=key))
+        else:
+            return value
+        return ""
+
+    def _checked_choice(self, key: str, value: str, kinds: type[Choice]) -> Choice | None:
+        try:
+            return kinds(value)
+        except ValueError:
+            words = ", ".join(f'"{kind}"' for kind in kinds)
+            self.fault(
+                _('key "{key}" is {value}; it needs one of {words}.').format(
+                    key=key, value=quoted(value), words=words
+                )
+            )
+            return None
+
+    def _mistyped(self, key: str, value: object, expected: str) -> None:
+        self.fault(
+            _('key "{key}" is {found}; it needs {expected}.').format(
+                key=key, found=_described(value), expected=expected
+            )
+        )
+
+
+def quoted(value: str) -> str:
+    """Return ``value`` between quotation marks, shortened and without anything invisible."""
+    return f'"{shortened(value, _LONGEST_ID)}"'
+
+
+def _described(value: object) -> str:
+    match value:
+        case str():
+            return _("the text {value}").format(value=quoted(value))
+        case bool():
+            return "true" if value else "false"
+        case int() if abs(value) < 10**12:
+            return _("the number {value}").format(value=value)
+        case Fraction():
+            return _("the number {value}").format(value=float(value))
+        case int() | float():
+            return _("a number that is too large or too unusual")
+        case list():
+            return _("a list")
+        case dict():
+            return _("a table")
+        case _other:
+            return _("a date or time")
+
+
+def _nearest(key: str, known: Iterable[str]) -> str | None:
+    import difflib  # only for a pack that has this fault
+
+    near = difflib.get_close_matches(key[:_LONGEST_ID].lower(), sorted(known), n=1)
+    return near[0] if near else None
+
+
+def _has_control(text: str) -> bool:
+    return any(
+        c in _TURNS_LINES_ROUND or (c != "\n" and unicodedata.category(c) == "Cc") for c in text
+    )

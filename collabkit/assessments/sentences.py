@@ -1,0 +1,209 @@
+"""Results in words, to read aloud.
+
+Numbers of people up to ten are words and levels are figures, so that "two chose 2" can be told
+apart by ear. There are no percentages, whatever the size of the group.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from collabkit.assessments.pack import AnswerForm, FormKind, Option
+from collabkit.assessments.results import Band, FindingKind, ItemResult, Spread
+from collabkit.assessments.spread import end_width, is_ordered
+from collabkit.i18n import _, ngettext
+
+_NUMBERED = {FormKind.DESCRIBED, FormKind.SCALE, FormKind.FROM_TO}
+
+_Group = tuple[int, tuple[Option, ...]]  # how many people chose one of these answers
+
+
+def read_aloud(item: ItemResult, form: AnswerForm, minimum: int) -> str:
+    """Return one statement's result as a sentence or two.
+
+    "Seven of nine chose 4 or 5; two chose 2. Spread." for a group, "You chose 2: Starting." for
+    one person's own assessment (``minimum`` 1), and a plain word for what is hidden.
+    """
+    if not item.asked:
+        return _("Not asked.")
+    if minimum == 1 and _people(item) <= 1:
+        return _own_answer(item, form)
+    ways_out = _ways_out(item)
+    sentences = []
+    if item.counts is not None:
+        sentences = [_choices(item, item.counts, form), f"{spread_name(item.spread)}."]
+    elif item.n or not ways_out:
+        sentences = [not_enough(minimum)]
+    return " ".join([*sentences, *ways_out])
+
+
+def not_enough(minimum: int) -> str:
+    """Return the sentence that stands where a group, or one person, has not answered enough."""
+    if minimum == 1:
+        return _("Not answered.")
+    return _("Not enough answers to show (fewer than {number}).").format(number=in_words(minimum))
+
+
+def different_view(item: ItemResult, form: AnswerForm) -> str | None:
+    """Return a word about the only person who sees it differently, if there is one.
+
+    It is meant for the facilitator's eyes alone and is therefore left out of ``read_aloud``.
+    """
+    if item.counts is None or item.spread is not Spread.MOSTLY_TOGETHER:
+        return None
+    others = _groups(item.counts, form, item.spread)[1:]
+    if sum(count for count, _options in others) != 1:
+        return None
+    return _(
+        "One person chose {level}. You may ask the room what somebody there might be seeing, "
+        "but never who it was."
+    ).format(level=_levels(form, others[0][1]))
+
+
+def in_words(number: int) -> str:
+    """Return a number of people as a word up to ten, otherwise in figures."""
+    words = (
+        _("none"), _("one"), _("two"), _("three"), _("four"), _("five"), _("six"),
+        _("seven"), _("eight"), _("nine"), _("ten"),
+    )  # fmt: skip
+    return words[number] if number < len(words) else str(number)
+
+
+def spread_name(spread: Spread) -> str:
+    """Return the label of a spread as people see it."""
+    return {
+        Spread.SINGLE: _("One answer"),
+        Spread.TOO_FEW: _("Too few"),
+        Spread.SPLIT: _("Split"),
+        Spread.TOGETHER: _("Together"),
+        Spread.MOSTLY_TOGETHER: _("Mostly together"),
+        Spread.SPREAD: _("Spread"),
+    }[spread]
+
+
+def band_name(band: Band) -> str:
+    """Return the label of a band as people see it."""
+    return {
+        Band.ACT_FIRST: _("Act first"),
+        Band.BUILD: _("Build"),
+        Band.KEEP_GOING: _("Keep going"),
+        Band.SHARE_IT: _("Share it"),
+        Band.TALK_FIRST: _("Talk first"),
+    }[band]
+
+
+def finding_name(kind: FindingKind) -> str:
+    """Return the heading of a kind of finding as people see it."""
+    return {
+        FindingKind.SPLIT: _("Split"),
+        FindingKind.LOW: _("Low"),
+        FindingKind.NOT_VISIBLE: _("Not visible"),
+        FindingKind.STRENGTH: _("Strength"),
+    }[kind]
+
+
+def finding_meaning(kind: FindingKind) -> str:
+    """Return one sentence that says why a kind of finding is worth talking about."""
+    return {
+        FindingKind.SPLIT: _("People see it differently: hear both sides before anything else."),
+        FindingKind.LOW: _("Act first here."),
+        FindingKind.NOT_VISIBLE: _("It cannot be seen from here: find out who knows."),
+        FindingKind.STRENGTH: _("Worth sharing with others."),
+    }[kind]
+
+
+def _people(item: ItemResult) -> int:
+    return item.n + (item.dont_know or 0) + (item.not_applicable or 0)
+
+
+def _own_answer(item: ItemResult, form: AnswerForm) -> str:
+    if item.dont_know:
+        return _("You answered “don't know”.")
+    if item.not_applicable:
+        return _("You answered “does not apply”.")
+    for option in form.options:
+        if item.counts and item.counts[option.code]:
+            if form.kind in _NUMBERED:
+                return _("You chose {level}: {name}.").format(level=option.code, name=option.name)
+            return _("You chose “{name}”.").format(name=option.name)
+    return not_enough(minimum=1)
+
+
+def _choices(item: ItemResult, counts: Mapping[str, int], form: AnswerForm) -> str:
+    (most, levels), *others = _groups(counts, form, item.spread)
+    if item.spread is Spread.MOSTLY_TOGETHER and sum(count for count, _o in others) == 1:
+        others = []  # pointed out to the facilitator only: see different_view
+    if most == item.n:
+        first = _("All {total} chose {levels}")
+    else:
+        first = ngettext(
+            "{number} of {total} chose {levels}", "{number} of {total} chose {levels}", most
+        )
+    clauses = [
+        first.format(number=in_words(most), total=in_words(item.n), levels=_levels(form, levels))
+    ]
+    clauses += [
+        ngettext("{number} chose {levels}", "{number} chose {levels}", count).format(
+            number=in_words(count), levels=_levels(form, options)
+        )
+        for count, options in others
+    ]
+    return _sentence(clauses)
+
+
+def _ways_out(item: ItemResult) -> list[str]:
+    answers = ((item.dont_know, _("don't know")), (item.not_applicable, _("does not apply")))
+    clauses = [
+        ngettext("{number} answered “{answer}”", "{number} answered “{answer}”", count).format(
+            number=in_words(count), answer=answer
+        )
+        for count, answer in answers
+        if count
+    ]
+    return [_sentence(clauses)] if clauses else []
+
+
+def _sentence(clauses: Sequence[str]) -> str:
+    text = "; ".join(clauses)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _levels(form: AnswerForm, options: Sequence[Option]) -> str:
+    numbered = form.kind in _NUMBERED
+    names = [option.code if numbered else f"“{option.name}”" for option in options]
+    if len(names) == 1:
+        return names[0]
+    return _("{levels} or {last}").format(levels=", ".join(names[:-1]), last=names[-1])
+
+
+def _groups(counts: Mapping[str, int], form: AnswerForm, spread: Spread) -> list[_Group]:
+    """Sum up where people stand: both ends if they are split, otherwise the closest neighbours."""
+    options = form.options
+    if spread is Spread.SPLIT:
+        width = end_width(form)
+        ends = [options[len(options) - width :], options[:width]]
+        ends.sort(key=lambda end: -_count(counts, end))
+        parts = [*ends, options[width : len(options) - width]]
+    else:
+        parts = _closest_first(counts, options, 2 if is_ordered(form) else 1)
+    return [
+        (_count(counts, part), tuple(option for option in part if counts[option.code]))
+        for part in parts
+        if _count(counts, part)
+    ]
+
+
+def _closest_first(
+    counts: Mapping[str, int], options: tuple[Option, ...], width: int
+) -> list[tuple[Option, ...]]:
+    """Cut a scale into runs of at most ``width`` neighbours: the fullest first, higher on a tie."""
+    if not options:
+        return []
+    runs = range(max(1, len(options) - width + 1))
+    start = max(runs, key=lambda first: (_count(counts, options[first : first + width]), first))
+    rest = (options[:start], options[start + width :])
+    parts = [options[start : start + width]]
+    parts += [part for side in rest for part in _closest_first(counts, side, width)]
+    return [parts[0], *sorted(parts[1:], key=lambda part: -_count(counts, part))]
+
+
+def _count(counts: Mapping[str, int], options: Sequence[Option]) -> int:
+    return sum(counts[option.code] for option in options)

@@ -1,0 +1,1 @@
+"""Answers that come in from files, and files that carry them elsewhere."""

@@ -1,0 +1,210 @@
+"""Read answers from a CSV file: one row an answer, with the columns respondent, role, item, answer.
+
+Nothing is guessed and no answer is dropped silently: a file is taken as a whole, or refused with
+every fault, so that all can be put right at once.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from collabkit.assessments.pack import Pack, Respondent
+from collabkit.errors import InvalidInputError
+from collabkit.exchange.csv_records import EnoughFaultsError, Faults, read_records
+from collabkit.i18n import _, ngettext
+
+COLUMNS = ("respondent", "role", "item", "answer")
+_LONGEST_QUOTE = 40  # characters of a cell that a fault repeats
+_MOST_COLUMNS_QUOTED = 12
+
+
+class AnswersError(InvalidInputError):
+    """A file cannot be used as answers; ``faults`` holds a line for each reason."""
+
+    def __init__(self, name: str, faults: tuple[str, ...]) -> None:
+        super().__init__(
+            ngettext(
+                "No answers were taken from {name}: {number} thing needs to be put right.",
+                "No answers were taken from {name}: {number} things need to be put right.",
+                len(faults),
+            ).format(name=name, number=len(faults)),
+            faults,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One person's answer to one statement: an option code, ``dk`` or ``na``."""
+
+    respondent: str
+    role: Respondent
+    item_id: str
+    answer: str
+
+
+def read_answers(data: bytes, name: str, pack: Pack) -> tuple[AnswerRow, ...]:
+    """Return the answers in ``data`` in the order of the file.
+
+    UTF-8 with or without a byte order mark, any line ending, columns in any order; blank lines
+    are skipped and cells stripped of the spaces around them. A statement that somebody left out
+    has no row. Raises ``AnswersError`` with a line ``name, line N: reason`` for every fault.
+    """
+    faults = Faults()
+    rows: list[AnswerRow] = []
+    with suppress(EnoughFaultsError):
+        rows.extend(_rows(data, pack, faults))
+    if faults:
+        printable = _printable(name)
+        raise AnswersError(printable, faults.lines(printable))
+    return tuple(rows)
+
+
+def _rows(data: bytes, pack: Pack, faults: Faults) -> Iterator[AnswerRow]:
+    """Give the rows that are in order and note what is wrong with the others."""
+    records = read_records(data, faults)
+    header = next(records, None)
+    if header is None:
+        if not faults:
+            faults.add(1, _("the file is empty."))
+        return
+    if header.cells is None or not _header_fits(header.line, header.cells, faults):
+        return
+    check = _RowCheck(pack, header.cells, faults)
+    line = header.line
+    for record in records:
+        line = record.line
+        if record.cells is not None and (row := check.row(line, record.cells)):
+            yield row
+    if line == header.line and not faults:
+        faults.add(line + 1, _("no answers follow the names of the columns."))
+
+
+def _header_fits(line: int, header: tuple[str, ...], faults: Faults) -> bool:
+    if sorted(header) == sorted(COLUMNS):
+        return True
+    faults.add(
+        line,
+        _("found the columns {found}; expected {expected}.").format(
+            found=_listed(header), expected=_listed(COLUMNS)
+        ),
+    )
+    numbers = Counter(header)
+    for column in COLUMNS:
+        if not numbers[column]:
+            faults.add(line, _("the column {name} is missing.").format(name=_quoted(column)))
+        elif numbers[column] > 1:
+            faults.add(
+                line,
+                _("the column {name} is there {number} times.").format(
+                    name=_quoted(column), number=numbers[column]
+                ),
+            )
+    for place, column in enumerate(header, start=1):
+        if not column:
+            faults.add(line, _("column {place} has no name.").format(place=place))
+        elif column not in COLUMNS:
+            faults.add(
+                line,
+                _("column {place}, {name}, is not one of these.").format(
+                    place=place, name=_quoted(column)
+                ),
+            )
+    return False
+
+
+class _RowCheck:
+    """Checks one row after the other against the pack and against the rows before it."""
+
+    def __init__(self, pack: Pack, header: tuple[str, ...], faults: Faults) -> None:
+        self._pack_id = pack.id
+        self._forms = {item.id: pack.form_of(item) for item in pack.items}
+        self._places = [header.index(column) for column in COLUMNS]
+        self._faults = faults
+        self._answered: dict[tuple[str, str], int] = {}  # the line of each answer
+        self._roles: dict[str, tuple[Respondent, int]] = {}  # each person's first role, its line
+
+    def row(self, line: int, cells: tuple[str, ...]) -> AnswerRow | None:
+        """Return the row if there is nothing wrong with it."""
+        if len(cells) != len(COLUMNS):
+            self._faults.add(
+                line,
+                ngettext(
+                    "this line has {number} cell instead of {expected}.",
+                    "this line has {number} cells instead of {expected}.",
+                    len(cells),
+                ).format(number=len(cells), expected=len(COLUMNS)),
+            )
+            return None
+        before = len(self._faults)
+        respondent, role_name, item_id, answer = (cells[place] for place in self._places)
+        if not respondent:
+            self._faults.add(line, _("the respondent is blank; any name or number will do."))
+        role = self._role(line, respondent, role_name)
+        self._check_answer(line, respondent, item_id, answer)
+        if role is None or len(self._faults) > before:
+            return None
+        return AnswerRow(respondent, role, item_id, answer)
+
+    def _role(self, line: int, respondent: str, name: str) -> Respondent | None:
+        try:
+            role = Respondent(name)
+        except ValueError:
+            self._faults.add(
+                line,
+                _("{role} is not a role; use one of: {roles}.").format(
+                    role=_quoted(name), roles=", ".join(Respondent)
+                ),
+            )
+            return None
+        first, first_line = self._roles.setdefault(respondent, (role, line))
+        if respondent and first is not role:
+            self._faults.add(
+                line,
+                _("{respondent} is {role} here, but {first} in line {line}.").format(
+                    respondent=_quoted(respondent), role=role, first=first, line=first_line
+                ),
+            )
+        return role
+
+    def _check_answer(self, line: int, respondent: str, item_id: str, answer: str) -> None:
+        form = self._forms.get(item_id)
+        if form is None:
+            self._faults.add(
+                line,
+                _("there is no statement {item} in the pack {pack}.").format(
+                    item=_quoted(item_id), pack=self._pack_id
+                ),
+            )
+            return
+        if not form.accepts(answer):
+            codes = ", ".join(option.code for option in (*form.options, *form.ways_out))
+            self._faults.add(
+                line,
+                _("{answer} is not an answer to {item}; use one of: {codes}.").format(
+                    answer=_quoted(answer), item=item_id, codes=codes
+                ),
+            )
+        first_line = self._answered.setdefault((respondent, item_id), line)
+        if respondent and first_line != line:
+            self._faults.add(
+                line,
+                _("{respondent} has already answered {item} in line {line}.").format(
+                    respondent=_quoted(respondent), item=item_id, line=first_line
+                ),
+            )
+
+
+def _listed(columns: tuple[str, ...]) -> str:
+    names = [_quoted(column) for column in columns[:_MOST_COLUMNS_QUOTED]]
+    return ", ".join(names if len(columns) == len(names) else [*names, "…"])
+
+
+def _quoted(text: str) -> str:
+    shortened = text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
+    return f"“{_printable(shortened)}”"
+
+
+def _printable(text: str) -> str:
+    """Return ``text`` without anything that could move a terminal's cursor or colours."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)

@@ -1,0 +1,1 @@
+"""What there is to read: the glossary. Pure Python, without Qt, SQL or reports."""

@@ -1,0 +1,101 @@
+"""What will be done now, and what is parked."""
+
+from collections.abc import Sequence
+
+from collabkit.assessments.pack import ActionKind, Pack
+from collabkit.dates import day
+from collabkit.i18n import _
+from collabkit.plans.plan import NOW_LIMIT, Plan, PlanAction, Status
+from collabkit.reports.contents.parts import ActionEntry, ActionGroup, Fact, PlanPart
+
+
+def plan_part(pack: Pack, plan: Plan) -> PlanPart:
+    """Return the actions of a plan by kind; three empty frames if none is to be done now."""
+    now = [action for kind in ActionKind for action in plan.now if action.kind is kind]
+    return PlanPart(
+        now_title=_("What we do now"),
+        now_lead=_now_lead(plan),
+        now=tuple(_entry(pack, action) for action in now) or (_empty_frame(),) * NOW_LIMIT,
+        parked_title=_("Parked for later"),
+        parked_lead=_(
+            "Good ideas that wait. When something is done, take the next one from here."
+        ),
+        parked=tuple(
+            ActionGroup(kind_name(kind), tuple(_entry(pack, action) for action in actions))
+            for kind in ActionKind
+            if (actions := [a for a in plan.parked if a.kind is kind])
+        ),
+    )
+
+
+def kind_name(kind: ActionKind) -> str:
+    """Return a kind of action as people see it."""
+    return {
+        ActionKind.QUICK_WIN: _("Quick win"),
+        ActionKind.LONGER_TERM: _("Longer term"),
+        ActionKind.INFLUENCE: _("Influence"),
+    }[kind]
+
+
+def status_name(status: Status) -> str:
+    """Return how far an action is, as people see it."""
+    return {
+        Status.NOT_STARTED: _("Not started"),
+        Status.UNDER_WAY: _("Under way"),
+        Status.DONE: _("Done"),
+        Status.DROPPED: _("Dropped"),
+    }[status]
+
+
+def _now_lead(plan: Plan) -> str:
+    if plan.now:
+        return _("Few actions that get done are worth more than many. Pin this page to a wall.")
+    if plan.parked:
+        return _(
+            "Nothing is chosen for now yet. Take up to three of the parked actions, or write "
+            "your own here."
+        )
+    return _(
+        "Nothing is chosen yet, and that is all right: talk first, then write up to three "
+        "actions here."
+    )
+
+
+def _entry(pack: Pack, action: PlanAction) -> ActionEntry:
+    return ActionEntry(
+        text=action.text,
+        kind=kind_name(action.kind),
+        is_done=action.status is Status.DONE,
+        reasons=tuple(_reasons(pack, action)),
+        **_facts(
+            action.owner,
+            day(action.due) if action.due else "",
+            action.first_step,
+            action.how_we_will_know,
+            status_name(action.status),
+        ),
+    )
+
+
+def _empty_frame() -> ActionEntry:
+    return ActionEntry("", "", False, (), **_facts("", "", "", "", status_name(Status.NOT_STARTED)))
+
+
+def _facts(owner: str, due: str, first_step: str, sign: str, status: str) -> dict[str, Fact]:
+    return {
+        "owner": Fact(_("Who"), owner),
+        "due": Fact(_("By when"), due),
+        "first_step": Fact(_("First step"), first_step),
+        "sign": Fact(_("How we will know"), sign),
+        "status": Fact(_("Status"), status),
+    }
+
+
+def _reasons(pack: Pack, action: PlanAction) -> Sequence[Fact]:
+    reasons = []
+    if action.why:
+        reasons.append(Fact(_("Why"), action.why))
+    statement = next((i.statement for i in pack.items if i.id == action.item_id), "")
+    if statement:
+        reasons.append(Fact(_("From the statement"), statement))
+    return reasons

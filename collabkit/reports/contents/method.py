@@ -1,0 +1,160 @@
+"""How everything was worked out, in plain words, with the figures of the rules."""
+
+from collabkit.assessments.assessment import Selection
+from collabkit.assessments.explanations import explain_section
+from collabkit.assessments.measure import SCORE_FROM, band_limits
+from collabkit.assessments.pack import Pack, Source
+from collabkit.assessments.results import Band, ItemResult, Results
+from collabkit.assessments.rounding import shown
+from collabkit.assessments.sentences import band_name, in_words
+from collabkit.assessments.spread import RWG_FROM, rwg
+from collabkit.assessments.tally import Tally
+from collabkit.i18n import _
+from collabkit.reports.contents.parts import MethodPart, MethodSection
+from collabkit.reports.contents.people import COMMENTS_FROM
+
+
+def method_part(pack: Pack, results: Results, selection: Selection) -> MethodPart:
+    """Return the method; what is said of groups only if this is one."""
+    is_group = results.minimum > 1
+    sections = [
+        _answers(),
+        _scores(selection),
+        _bands(pack),
+        *([_spread(), _small_groups(results.minimum)] if is_group else []),
+        _themes(pack, results),
+        *(_agreement(pack, results) if is_group else []),
+        MethodSection(_("How far to trust this"), (pack.status,)),
+        MethodSection(
+            _("Where the statements come from"), (), tuple(_source(s) for s in pack.sources)
+        ),
+    ]
+    return MethodPart(
+        title=_("How this was worked out"),
+        lead=_("Everything in these pages follows from the answers by the rules below."),
+        sections=tuple(sections),
+    )
+
+
+def _answers() -> MethodSection:
+    return MethodSection(
+        _("The answers"),
+        (
+            _(
+                "Each answer is the highest level whose description is fully true. “Don’t know” "
+                "and “does not apply” are answers too: they are counted apart and are never low."
+            ),
+        ),
+    )
+
+
+def _scores(selection: Selection) -> MethodSection:
+    sentences = [
+        _(
+            "The score of a theme is the mean of its statements. It is worked out exactly and "
+            "rounded once, at the end, to one decimal. It is shown if at least half of the "
+            "statements that apply were answered."
+        )
+    ]
+    if selection is Selection.OWN_CHOICE:
+        sentences.append(
+            _(
+                "As the statements were chosen, a theme needs {number} or more of them for a score."
+            ).format(number=in_words(SCORE_FROM))
+        )
+    return MethodSection(_("The scores"), tuple(sentences))
+
+
+def _bands(pack: Pack) -> MethodSection:
+    limits = band_limits(pack)
+    build, keep_going, share_it = map(shown, (limits.build, limits.keep_going, limits.share_it))
+    points = (
+        _("{band}: below {limit}").format(band=band_name(Band.ACT_FIRST), limit=build),
+        _("{band}: {low} to below {limit}").format(
+            band=band_name(Band.BUILD), low=build, limit=keep_going
+        ),
+        _("{band}: {low} to below {limit}").format(
+            band=band_name(Band.KEEP_GOING), low=keep_going, limit=share_it
+        ),
+        _("{band}: {low} and above").format(band=band_name(Band.SHARE_IT), low=share_it),
+    )
+    return MethodSection(
+        _("What a score suggests"),
+        (_("These limits are a rule of thumb. They have not been tested."),),
+        points,
+    )
+
+
+def _spread() -> MethodSection:
+    return MethodSection(
+        _("How far apart people are"),
+        (_("One dot is one person. The first of these that applies is used:"),),
+        (
+            _("Split: at least a fifth, and never fewer than two, at each end of the scale."),
+            _("Together: everybody on two neighbouring levels."),
+            _("Mostly together: at least four fifths on two neighbouring levels."),
+            _("Spread: everything else."),
+        ),
+    )
+
+
+def _small_groups(minimum: int) -> MethodSection:
+    return MethodSection(
+        _("Small groups"),
+        (
+            _(
+                "Answers to a statement are shown only from {number} people on. Notes are shown "
+                "only from {comments} people on, in mixed order and without names or roles."
+            ).format(number=in_words(minimum), comments=in_words(max(minimum, COMMENTS_FROM))),
+        ),
+    )
+
+
+def _themes(pack: Pack, results: Results) -> MethodSection:
+    return MethodSection(
+        _("How each score came about"),
+        (),
+        tuple(
+            _("{theme}. {sentences}").format(
+                theme=section.name, sentences=" ".join(explain_section(pack, section, results))
+            )
+            for section in pack.sections
+        ),
+    )
+
+
+def _agreement(pack: Pack, results: Results) -> list[MethodSection]:
+    """Return the agreement index for whoever wants it; only for larger groups."""
+    points = tuple(
+        _("{statement} {index}").format(statement=pack.item(item.item_id).statement, index=index)
+        for item in results.items
+        if (index := _index(pack, item, results.minimum))
+    )
+    if not points:
+        return []
+    return [
+        MethodSection(
+            _("Agreement as a number"),
+            (
+                _(
+                    "For whoever wants to compare with research: rwg is 1 if all agree and 0 if "
+                    "people might as well have answered by chance. It needs {number} answers."
+                ).format(number=in_words(RWG_FROM)),
+            ),
+            points,
+        )
+    ]
+
+
+def _index(pack: Pack, item: ItemResult, minimum: int) -> str:
+    if item.counts is None:
+        return ""
+    tally = Tally(item.item_id, item.counts)
+    index = rwg(tally, pack.form_of(pack.item(item.item_id)), minimum)
+    return "" if index is None else str(shown(index))
+
+
+def _source(source: Source) -> str:
+    """Return a source as in a list of books."""
+    parts = [source.publisher, str(source.year) if source.year else ""]
+    return f"{source.key}: {source.title}. {', '.join(filter(None, parts))}."

@@ -1,0 +1,136 @@
+"""The plan: a page for the wall with what is done now, and the parked actions after it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from collabkit.reports.contents.parts import ActionEntry, Fact, PlanPart
+from collabkit.reports.pdf.blocks import Columns, Padding, Stack, Text
+from collabkit.reports.pdf.layout import Block, stack_height
+from collabkit.reports.pdf.listing import list_item
+from collabkit.reports.pdf.marks import frame, rule_above, tick_box, writing_line
+from collabkit.reports.pdf.opening import opening
+from collabkit.reports.pdf.structure import Element
+from collabkit.reports.pdf.style import (
+    ACCENT,
+    BODY,
+    CONTENT_HEIGHT,
+    CONTENT_WIDTH,
+    HEADING,
+    LABEL,
+    LINE,
+    MM,
+    STATEMENT,
+    TICK_BOX,
+    WALL_ACTION,
+    WALL_VALUE,
+    TextStyle,
+)
+
+_GAP = 7 * MM  # between facts that stand beside each other
+_BOXES = TICK_BOX + 4 * MM  # the column of tick boxes
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """The type of an action: large for the wall, small for what is parked."""
+
+    action: TextStyle
+    value: TextStyle
+    line: float  # height of a line to write on
+
+
+_WALL = _Size(WALL_ACTION, WALL_VALUE, 9 * MM)
+_SMALL = _Size(replace(STATEMENT, after=4), replace(BODY, after=0), 7.5 * MM)
+
+
+def actions_pages(part: PlanPart, now_key: str, parked_key: str, root: Element) -> list[Block]:
+    """Return the blocks of the plan."""
+    blocks = opening(part.now_title, part.now_lead, now_key, root)
+    room = CONTENT_HEIGHT - stack_height(blocks, CONTENT_WIDTH)
+    blocks += _cards(part.now, root, _largest(part.now, room))
+    if part.parked:
+        blocks += opening(part.parked_title, part.parked_lead, parked_key, root)
+    for group in part.parked:
+        blocks.append(Text(group.name, HEADING, root.add("H3")))
+        items = root.add("L")
+        blocks += [_parked(entry, items) for entry in group.actions]
+    return blocks
+
+
+def _largest(entries: Sequence[ActionEntry], room: float) -> _Size:
+    """Return the largest type in which the actions fit on one page, or the smallest there is."""
+    size = _WALL
+    for scale in (1, 0.93, 0.86, 0.79):
+        size = _Size(_scaled(WALL_ACTION, scale), _scaled(WALL_VALUE, scale), _WALL.line)
+        if stack_height(_cards(entries, Element("L"), size), CONTENT_WIDTH) <= room:
+            break
+    return size
+
+
+def _scaled(style: TextStyle, scale: float) -> TextStyle:
+    return replace(style, size=style.size * scale, leading=style.leading * scale)
+
+
+def _cards(entries: Sequence[ActionEntry], root: Element, size: _Size) -> list[Block]:
+    items = root.add("L")
+    return [
+        Stack(
+            [_action(entry, items, size)],
+            whole=True,
+            padding=Padding(5 * MM, 6 * MM, 5 * MM, 6 * MM),
+            ground=frame(ACCENT, 1.3),
+            after=4 * MM,
+        )
+        for entry in entries
+    ]
+
+
+def _parked(entry: ActionEntry, items: Element) -> Block:
+    return Stack(
+        [_action(entry, items, _SMALL)],
+        whole=True,
+        padding=Padding(top=8, bottom=6),
+        ground=rule_above(LINE),
+    )
+
+
+def _action(entry: ActionEntry, items: Element, size: _Size) -> Block:
+    return list_item(
+        items,
+        lambda label: tick_box(label, is_ticked=entry.is_done, line=size.action),
+        lambda body: _body(entry, body, size),
+        column=_BOXES,
+    )
+
+
+def _body(entry: ActionEntry, body: Element, size: _Size) -> list[Block]:
+    text: Block = (
+        Text(entry.text, size.action, body.add("P")) if entry.text else writing_line(size.line)
+    )
+    blocks = [text]
+    if entry.kind:
+        blocks.append(Text(entry.kind, LABEL, body.add("P")))
+    blocks += [
+        Text(f"{reason.label}: {reason.value}", replace(BODY, after=4), body.add("P"))
+        for reason in entry.reasons
+    ]
+    blocks.append(_beside((entry.owner, entry.due, entry.status), body, size))
+    blocks.append(_beside((entry.first_step, entry.sign), body, size))
+    return blocks
+
+
+def _beside(facts: Sequence[Fact], body: Element, size: _Size) -> Columns:
+    return Columns(
+        [_fact(fact, body, size) for fact in facts], [None] * len(facts), gap=_GAP, before=5
+    )
+
+
+def _fact(fact: Fact, body: Element, size: _Size) -> Stack:
+    """Return a label with its value, or with a line to write on if there is none yet."""
+    paragraph = body.add("P")
+    value: Block = (
+        Text(fact.value, size.value, paragraph)
+        if fact.value
+        else writing_line(size.line - LABEL.after)
+    )
+    return Stack([Text(fact.label, LABEL, paragraph), value])

@@ -1,0 +1,110 @@
+"""The first page: title, whose plan it is, what it rests on, and what is inside."""
+
+from collections.abc import Sequence
+
+from collabkit.assessments.shape import draw_shape
+from collabkit.i18n import _
+from collabkit.reports.contents.parts import Cover
+from collabkit.reports.pdf.blocks import Heading, Padding, Picture, Stack, Text
+from collabkit.reports.pdf.layout import Block
+from collabkit.reports.pdf.marks import frame, space
+from collabkit.reports.pdf.paper import Paper
+from collabkit.reports.pdf.structure import Element
+from collabkit.reports.pdf.style import (
+    ACCENT_SOFT,
+    BODY,
+    COVER_NAME,
+    HEADING,
+    INK,
+    MM,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    SAMPLE,
+    SMALL,
+    TITLE,
+)
+from collabkit.reports.pdf.table import Table
+from collabkit.reports.pdf.text import Run, break_lines, line_width
+
+_LABELS = 44 * MM  # the column of labels
+
+
+def cover_page(
+    cover: Cover, contents: Sequence[tuple[str, str]], root: Element, *, has_boxes: bool
+) -> list[Block]:
+    """Return the blocks of the cover; ``contents`` are the titles and keys of the parts."""
+    blocks: list[Block] = [Picture(34 * MM, _ornament, None)]
+    if cover.sample:
+        blocks.append(
+            Stack(
+                [Text(cover.sample, SAMPLE, root.add("P"))],
+                padding=Padding(4, 10, 4, 10),
+                ground=frame(INK, 1.2),
+                after=12,
+            )
+        )
+    blocks += [
+        Heading(cover.title, TITLE, root.add("H1"), "cover"),
+        Text(cover.charity, COVER_NAME, root.add("P")),
+        space(8 * MM),
+        Table(
+            [(fact.label, fact.value) for fact in cover.facts],
+            (_LABELS, None),
+            root,
+            row_headings=True,
+        ),
+        Text(cover.contents, HEADING, root.add("H2")),
+        *_contents(contents, root.add("TOC")),
+    ]
+    if has_boxes:
+        notice = _(
+            "Some characters in this plan are not in its typeface and are drawn as boxes. "
+            "Nothing is lost: the file holds the characters themselves, and a copy or a search "
+            "finds them."
+        )
+        blocks += [space(4 * MM), Text(notice, SMALL, root.add("P"))]
+    return blocks
+
+
+def _contents(contents: Sequence[tuple[str, str]], toc: Element) -> list[Block]:
+    return [_ContentsLine(title, key, toc.add("TOCI").add("Link")) for title, key in contents]
+
+
+class _ContentsLine(Block):
+    """A title and the page it is on, which is known by the time it is drawn."""
+
+    def __init__(self, title: str, key: str, link: Element) -> None:
+        self._title = title
+        self._key = key
+        self._link = link
+        self.after = 4
+
+    def _height(self, width: float) -> float:
+        return BODY.leading
+
+    def _draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        baseline = top - 0.75 * BODY.leading
+        number = str(paper.starts[self._key])
+        (title,) = break_lines([Run(f"{self._title} ")], PAGE_WIDTH * 10, BODY.size)
+        (page,) = break_lines([Run(number)], PAGE_WIDTH, BODY.size)
+        with paper.mark(self._link):
+            paper.write(title, x, baseline, BODY)
+            paper.write(page, x + width - line_width(page) * BODY.size, baseline, BODY)
+        words = _("{title}, page {number}").format(title=self._title, number=number)
+        paper.link(self._link, words, self._key, (x, top - BODY.leading, x + width, top))
+
+
+def _ornament(paper: Paper, _x: float, _top: float, _width: float, _height: float) -> None:
+    """Draw the rings of the shape large in the upper right corner, running off the page."""
+    canvas = paper.canvas
+    rings = draw_shape([None] * 5).rings
+    radius, right, up = 92 * MM, PAGE_WIDTH - 18 * MM, PAGE_HEIGHT - 4 * MM
+    canvas.setStrokeColorRGB(*ACCENT_SOFT)
+    canvas.setLineWidth(2.4)
+    for ring in rings:
+        path = canvas.beginPath()
+        for number, point in enumerate(ring):
+            draw = path.lineTo if number else path.moveTo
+            draw(right + radius * point.x, up + radius * point.y)
+        path.close()
+        canvas.drawPath(path)

@@ -1,0 +1,91 @@
+"""A part for each theme: its question, its score, and every statement that was asked."""
+
+from collabkit.reports.contents.parts import Fact, Level, StatementEntry, ThemePart
+from collabkit.reports.pdf.blocks import Columns, Padding, Stack, Text
+from collabkit.reports.pdf.dots import dot_strip
+from collabkit.reports.pdf.fonts import Face
+from collabkit.reports.pdf.layout import Block
+from collabkit.reports.pdf.marks import DISC, level_disc, rule_above, rule_beside
+from collabkit.reports.pdf.opening import opening
+from collabkit.reports.pdf.structure import Element
+from collabkit.reports.pdf.style import (
+    BODY,
+    CONTENT_WIDTH,
+    EDGE,
+    FIGURE,
+    LABEL,
+    LINE,
+    MM,
+    NEXT_LEVEL,
+    STATEMENT,
+    STATEMENT_TITLE,
+)
+from collabkit.reports.pdf.text import Run
+
+_GUTTER = DISC + 5 * MM  # the column of level discs
+
+
+def theme_pages(theme: ThemePart, key: str, root: Element) -> list[Block]:
+    """Return the blocks of one theme."""
+    blocks = opening(theme.name, theme.question, key, root)
+    facts = Columns([_fact(fact, root) for fact in theme.facts], [None] * len(theme.facts))
+    facts.after = 5 * MM
+    return [*blocks, facts, *(_statement(entry, root) for entry in theme.statements)]
+
+
+def _fact(fact: Fact, root: Element) -> Stack:
+    paragraph = root.add("P")
+    return Stack([Text(fact.label, LABEL, paragraph), Text(fact.value, FIGURE, paragraph)])
+
+
+def _statement(entry: StatementEntry, root: Element) -> Block:
+    blocks: list[Block] = []
+    if entry.title:
+        blocks.append(Text(entry.title, STATEMENT_TITLE, root.add("H3")))
+    blocks.append(Text(entry.statement, STATEMENT, root.add("P")))
+    blocks += _result(entry, root)
+    if entry.next_level:
+        runs = [
+            Run(f"{entry.next_label}: {_full_name(entry.next_level)}. ", Face.SEMIBOLD),
+            Run(entry.next_level.description),
+        ]
+        blocks.append(Text(runs, NEXT_LEVEL, root.add("P")))
+    blocks += [_remark(remark, root) for remark in entry.remarks]
+    body: Block = Stack(blocks)
+    if not entry.columns:
+        step = entry.chosen.step if entry.chosen else None
+        code = entry.chosen.code if entry.chosen else ""
+        body = Columns([level_disc(code, step), body], (_GUTTER, None))
+    return Stack(
+        [body], whole=True, padding=Padding(top=9, bottom=5), ground=rule_above(LINE)
+    )
+
+
+def _result(entry: StatementEntry, root: Element) -> list[Block]:
+    if entry.chosen:
+        runs = [Run(f"{_full_name(entry.chosen)}. ", Face.SEMIBOLD), Run(entry.chosen.description)]
+        return [Text(runs, BODY, root.add("P"))]
+    blocks: list[Block] = []
+    if entry.columns:
+        figure = root.add("Figure")
+        blocks.append(dot_strip(entry.columns, entry.apart, figure, CONTENT_WIDTH))
+    runs = [Run(entry.sentence)]
+    if entry.band:
+        runs += [Run(" "), Run(f"{entry.band}.", Face.SEMIBOLD)]
+    blocks.append(Text(runs, BODY, root.add("P")))
+    return blocks
+
+
+def _remark(remark: Fact, root: Element) -> Stack:
+    runs = [Run(f"{remark.label}: ", Face.SEMIBOLD), Run(remark.value)]
+    return Stack(
+        [Text(runs, BODY, root.add("P"))],
+        padding=Padding(left=9),
+        ground=rule_beside(EDGE),
+        before=2,
+        after=6,
+    )
+
+
+def _full_name(level: Level) -> str:
+    return f"{level.code} {level.name}".strip()

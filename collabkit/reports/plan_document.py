@@ -1,0 +1,77 @@
+"""A plan as one frozen description: what a PDF, and later other files, are drawn from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from collabkit.assessments.assessment import Assessment, Participant, Response
+from collabkit.assessments.charity import Charity
+from collabkit.assessments.pack import Pack
+from collabkit.assessments.results import Results
+from collabkit.dates import day
+from collabkit.i18n import _
+from collabkit.plans.plan import Plan
+from collabkit.reports.contents.actions import plan_part
+from collabkit.reports.contents.cover import cover
+from collabkit.reports.contents.findings import findings_part
+from collabkit.reports.contents.method import method_part
+from collabkit.reports.contents.parts import (
+    Cover,
+    FindingsPart,
+    MethodPart,
+    PlanPart,
+    ShapePart,
+    ThemePart,
+)
+from collabkit.reports.contents.people import who_took_part
+from collabkit.reports.contents.shape import shape_part
+from collabkit.reports.contents.themes import theme_parts
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDocument:
+    """Everything a plan says, in order and in final words; it holds nothing that is hidden."""
+
+    title: str  # of the file
+    footer: str  # charity and date
+    made_on: date
+    cover: Cover
+    shape: ShapePart
+    findings: FindingsPart
+    plan: PlanPart
+    themes: tuple[ThemePart, ...]
+    method: MethodPart
+
+
+def plan_document(
+    *,
+    pack: Pack,
+    results: Results,
+    plan: Plan,
+    charity: Charity,
+    assessment: Assessment,
+    participants: Sequence[Participant],
+    responses: Sequence[Response],
+    today: date,
+    with_notes: bool,
+) -> PlanDocument:
+    """Describe the plan of one assessment, of one person or of a group.
+
+    ``today`` is the only date that does not come from the assessment. ``with_notes`` adds notes
+    and evidence: one person's own, or a group's where they cannot give anybody away.
+    """
+    people = who_took_part(
+        participants, responses, respondents=results.respondents, minimum=results.minimum
+    )
+    front = cover(pack, charity, assessment, people, today)
+    return PlanDocument(
+        title=_("{title}: {charity}").format(title=front.title, charity=charity.name),
+        footer=_("{charity}, {day}").format(charity=charity.name, day=day(today)),
+        made_on=today,
+        cover=front,
+        shape=shape_part(pack, results),
+        findings=findings_part(pack, results),
+        plan=plan_part(pack, plan),
+        themes=theme_parts(pack, results, responses, with_notes=with_notes),
+        method=method_part(pack, results, assessment.selection),
+    )

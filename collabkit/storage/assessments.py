@@ -1,0 +1,138 @@
+"""The assessments in the file."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from datetime import date
+from functools import partial
+
+from sqlalchemy import Connection, insert, update
+
+from collabkit.assessments.assessment import Assessment, Participant
+from collabkit.storage.assessment_queries import VISIBLE, read_assessments, read_summaries
+from collabkit.storage.bin import mark_removed
+from collabkit.storage.facts import Removed, Saved, Summary
+from collabkit.storage.participants import insert_participants
+from collabkit.storage.schema import asked
+from collabkit.storage.schema import assessment as table
+from collabkit.storage.writer import Writer
+
+
+class Assessments:
+    """Reads and changes assessments. Lists have the latest touched first."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    def all(self) -> tuple[Assessment, ...]:
+        """Return every assessment that is not in the bin, nor its charity."""
+        return self._writer.read(lambda c: tuple(a for a, _row in read_assessments(c, *VISIBLE)))
+
+    def of_charity(self, charity_id: str) -> tuple[Assessment, ...]:
+        """Return those of one charity."""
+        of_charity = table.c.charity_id == charity_id
+        return self._writer.read(
+            lambda c: tuple(a for a, _row in read_assessments(c, *VISIBLE, of_charity))
+        )
+
+    def summaries(self) -> tuple[Summary, ...]:
+        """Return what a list shows of each; quick even with hundreds."""
+        return self._writer.read(read_summaries)
+
+    def get(self, assessment_id: str) -> Assessment:
+        """Return one assessment, even from the bin; raises ``KeyError`` for an unknown id."""
+        return self._writer.read(partial(_get, assessment_id))
+
+    def add(self, assessment: Assessment, participants: Sequence[Participant] = ()) -> None:
+        """Keep a new assessment with its first participants.
+
+        Its charity and its pack (see ``Packs.keep``) must be in the file already.
+        """
+        self._writer.write(partial(self._add, assessment, participants))
+
+    def change(self, assessment: Assessment) -> None:
+        """Keep its new title, day of finishing and place; raises ``KeyError`` for an unknown id.
+
+        Everything else was settled before the first answer and does not change.
+        """
+        self._writer.write(
+            partial(
+                self._touch,
+                assessment.id,
+                {
+                    "title": assessment.title,
+                    "finished": assessment.finished,
+                    "place": assessment.place,
+                },
+            )
+        )
+
+    def remember_place(self, assessment_id: str, place: str | None) -> Future[Saved]:
+        """Keep the statement where the person is; returns at once, for every page turned."""
+        return self._writer.write_later(partial(self._touch, assessment_id, {"place": place}))
+
+    def remove(self, assessment_id: str, on: date) -> None:
+        """Put an assessment into the bin, with its answers and its plan."""
+        self._writer.write(lambda c: mark_removed(c, table, assessment_id, on))
+
+    def restore(self, assessment_id: str) -> None:
+        """Take an assessment out of the bin."""
+        self._writer.write(lambda c: mark_removed(c, table, assessment_id, None))
+
+    def removed(self) -> tuple[Removed[Assessment], ...]:
+        """Return the assessments that were put into the bin themselves, the latest first."""
+        return self._writer.read(_removed)
+
+    def _add(
+        self, assessment: Assessment, participants: Sequence[Participant], connection: Connection
+    ) -> None:
+        connection.execute(
+            insert(table).values(
+                id=assessment.id,
+                charity_id=assessment.charity_id,
+                title=assessment.title,
+                pack_digest=assessment.pack_digest,
+                selection=assessment.selection,
+                minimum=assessment.minimum,
+                started=assessment.started,
+                finished=assessment.finished,
+                place=assessment.place,
+                seq=self._writer.next_seq(),
+            )
+        )
+        if assessment.asked:
+            connection.execute(
+                insert(asked),
+                [
+                    {"assessment_id": assessment.id, "item_id": item_id, "position": position}
+                    for position, item_id in enumerate(assessment.asked)
+                ],
+            )
+        insert_participants(connection, participants)
+
+    def _touch(
+        self, assessment_id: str, values: dict[str, str | date | None], connection: Connection
+    ) -> Saved:
+        seq = self._writer.next_seq()
+        changed = connection.execute(
+            update(table).where(table.c.id == assessment_id).values(**values, seq=seq)
+        )
+        if not changed.rowcount:
+            raise KeyError(assessment_id)
+        return Saved(seq)
+
+
+def _get(assessment_id: str, connection: Connection) -> Assessment:
+    for assessment, _row in read_assessments(connection, table.c.id == assessment_id):
+        return assessment
+    raise KeyError(assessment_id)
+
+
+def _removed(connection: Connection) -> tuple[Removed[Assessment], ...]:
+    found = read_assessments(connection, table.c.removed.is_not(None))
+    return tuple(
+        sorted(
+            (Removed(assessment, row.removed) for assessment, row in found),
+            key=lambda removed: removed.on,
+            reverse=True,
+        )
+    )

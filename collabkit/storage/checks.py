@@ -1,0 +1,76 @@
+"""Is every byte still as it was written?"""
+
+import hashlib
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from collabkit.errors import EnvironmentProblemError
+from collabkit.storage.connection import connect
+from collabkit.storage.problems import DamagedFileError
+from collabkit.storage.seals import SEALED, seal
+from collabkit.storage.sentences import in_words
+
+_ENOUGH = 100  # lines that SQLite's own check writes before it stops
+
+
+def check_file(path: Path, *, read_only: bool = True) -> None:
+    """Read a whole database and raise ``DamagedFileError`` if anything in it is not right.
+
+    Opened for reading only, neither its bytes nor its time change. Otherwise SQLite first takes
+    back the half of a change that it was stopped in, and changes nothing else.
+    """
+    with closing(connect(path, read_only=read_only)) as connection:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+        check(connection, path)
+
+
+def journal_of(path: Path) -> Path:
+    """Return the file that SQLite keeps beside ``path`` while a change is being made."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def check(connection: sqlite3.Connection, path: Path) -> None:
+    """Do the same with a connection that is open already; ``path`` is only for the sentence."""
+    try:
+        faults = [*_structure(connection), *_references(connection)]
+        if not faults:  # rows of a broken structure cannot be read
+            faults = [*_rows(connection), *_packs(connection)]
+    except sqlite3.Error as error:
+        if isinstance(in_words(error, path), EnvironmentProblemError):
+            raise  # busy, unplugged ...: not the file's fault
+        faults = [str(error)]
+    if faults:
+        raise DamagedFileError(path, tuple(faults))
+
+
+def _structure(connection: sqlite3.Connection) -> list[str]:
+    lines = [row[0] for row in connection.execute(f"PRAGMA integrity_check({_ENOUGH})")]
+    return [] if lines == ["ok"] else lines
+
+
+def _references(connection: sqlite3.Connection) -> list[str]:
+    return [
+        f"{table} {row_id}: nothing in {parent} belongs to it"
+        for table, row_id, parent, _key in connection.execute("PRAGMA foreign_key_check")
+    ]
+
+
+def _rows(connection: sqlite3.Connection) -> list[str]:
+    faults = []
+    for table, query in SEALED.items():
+        cursor = connection.execute(query)
+        digest = [column[0] for column in cursor.description].index("digest")
+        wrong = sum(seal(row[:digest] + row[digest + 1 :]) != row[digest] for row in cursor)
+        if wrong:
+            faults.append(f"{table}: {wrong} not as written")
+    return faults
+
+
+def _packs(connection: sqlite3.Connection) -> list[str]:
+    return [
+        f"pack_version {digest}: not as written"
+        for digest, source in connection.execute("SELECT digest, source FROM pack_version")
+        if hashlib.sha256(source).hexdigest() != digest
+    ]

@@ -1,0 +1,35 @@
+"""A new, empty database, made from the tables of this release and stamped with its version."""
+
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import Connection, create_engine, insert
+from sqlalchemy.pool import NullPool
+
+from collabkit.files import replacing
+from collabkit.storage.backup import PRIVATE_FILE
+from collabkit.storage.checks import check_file
+from collabkit.storage.connection import connect
+from collabkit.storage.identity import APPLICATION_ID, THIS_RELEASE
+from collabkit.storage.schema import alembic_version, metadata
+
+
+def create_database(path: Path) -> None:
+    """Make an empty database at ``path``; a crash on the way leaves nothing of that name.
+
+    Raises ``EnvironmentProblemError`` if the machine does not allow it.
+    """
+    with replacing(path, check_file, PRIVATE_FILE) as temporary:
+        engine = create_engine("sqlite://", creator=partial(connect, temporary), poolclass=NullPool)
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA journal_mode = OFF").close()
+            connection.exec_driver_sql("BEGIN")
+            _fill(connection)
+            connection.exec_driver_sql("COMMIT")
+
+
+def _fill(connection: Connection) -> None:
+    metadata.create_all(connection)
+    connection.execute(insert(alembic_version).values(version_num=THIS_RELEASE.revision))
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {THIS_RELEASE.version}")

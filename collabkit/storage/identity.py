@@ -1,0 +1,51 @@
+"""Is it ours, and how old is it? Told from the first bytes, before SQLite sees the file.
+
+See "The Database Header" in https://www.sqlite.org/fileformat.html.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from collabkit.storage.problems import ForeignFileError, NewerFileError
+
+APPLICATION_ID = int.from_bytes(b"CKIT", "big")
+SCHEMA_VERSION = 1
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_LENGTH = 100
+_USER_VERSION = slice(60, 64)
+_APPLICATION_ID = slice(68, 72)
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The newest schema version that a release knows, and the steps that lead there."""
+
+    version: int
+    migrations: Path
+
+    @property
+    def revision(self) -> str:
+        """The name of the Alembic revision that ends at ``version``: "0001" for 1."""
+        return f"{self.version:04d}"
+
+
+THIS_RELEASE = Release(SCHEMA_VERSION, Path(__file__).with_name("migrations"))
+
+
+def version_of(path: Path, release: Release = THIS_RELEASE) -> int:
+    """Return the schema version of a database, from 1 on, without opening it with SQLite.
+
+    Raises ``ForeignFileError`` for an empty file or one that is not ours, ``NewerFileError`` for
+    one that ``release`` does not know yet and ``OSError`` if it cannot be read.
+    """
+    with path.open("rb") as file:
+        header = file.read(_HEADER_LENGTH)
+    if len(header) < _HEADER_LENGTH or not header.startswith(_MAGIC):
+        raise ForeignFileError(path)
+    version = int.from_bytes(header[_USER_VERSION], "big")
+    if int.from_bytes(header[_APPLICATION_ID], "big") != APPLICATION_ID or not version:
+        raise ForeignFileError(path)
+    if version > release.version:
+        raise NewerFileError(path)
+    return version

@@ -1,0 +1,91 @@
+"""Brings a file of an older release to the schema of this one.
+
+The only module that loads Alembic; imported only when a migration is due.
+"""
+
+import sqlite3
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import create_engine
+from sqlalchemy.pool import NullPool
+
+from collabkit.errors import EnvironmentProblemError
+from collabkit.files import replacing
+from collabkit.paths import DataFolder
+from collabkit.storage.backup import PRIVATE_FILE, copy_database, copy_of_version, fill
+from collabkit.storage.checks import check_file
+from collabkit.storage.connection import connect
+from collabkit.storage.identity import APPLICATION_ID, THIS_RELEASE, Release
+from collabkit.storage.problems import MigrationFailedError
+from collabkit.storage.sentences import in_sentences
+
+
+def migrate(folder: DataFolder, version: int, release: Release = THIS_RELEASE) -> None:
+    """Bring the checked database of ``folder`` from schema ``version`` to that of ``release``.
+
+    Works on a copy, which takes the place of the file only when every check was passed; the file
+    as it was is kept among the backups.
+    Raises ``MigrationFailedError`` if a step fails and ``EnvironmentProblemError`` if the machine
+    does not allow it; the file is then exactly as it was.
+    """
+    path = folder.database
+    with replacing(path, check_file, PRIVATE_FILE) as temporary:
+        with closing(connect(path, read_only=True)) as original:
+            copy_database(original, copy_of_version(folder, version))
+            fill(temporary, original)
+        try:
+            with in_sentences(path):
+                upgrade(temporary, release)
+        except EnvironmentProblemError:
+            raise
+        except Exception as error:
+            raise MigrationFailedError(path) from error
+
+
+def upgrade(path: Path, release: Release) -> None:
+    """Run every step that is due on the database at ``path``, all in one transaction.
+
+    Raises whatever a step raises, and ``RuntimeError`` if rows were lost or orphaned.
+    """
+    config = Config()
+    config.set_main_option("script_location", str(release.migrations).replace("%", "%%"))
+    engine = create_engine("sqlite://", creator=partial(connect, path), poolclass=NullPool)
+    with engine.connect() as connection:
+        driver = cast(sqlite3.Connection, connection.connection.driver_connection)
+        # With foreign keys on, rebuilding a table can delete the rows that point to it, without
+        # an error (tried). The setting does nothing inside a transaction, so it comes first.
+        driver.execute("PRAGMA foreign_keys = OFF")
+        driver.execute("PRAGMA journal_mode = MEMORY").fetchall()
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        before = _row_counts(driver)
+        config.attributes["connection"] = connection
+        command.upgrade(config, release.revision)
+        _check_rows(driver, before)
+        driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        driver.execute(f"PRAGMA user_version = {release.version}")
+        driver.execute("COMMIT")
+
+
+def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    tables = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    ).fetchall()
+    return {
+        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608
+        for (name,) in tables
+    }
+
+
+def _check_rows(connection: sqlite3.Connection, before: dict[str, int]) -> None:
+    orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if orphans:
+        raise RuntimeError(f"{len(orphans)} rows belong to nothing after the migration")
+    after = _row_counts(connection)
+    for table, count in before.items():
+        if table in after and after[table] != count:
+            raise RuntimeError(f"{table} had {count} rows and has {after[table]} now")

@@ -1,0 +1,107 @@
+"""From a folder to an open database, in the order that keeps the file safe."""
+
+import shutil
+
+from filelock import BaseFileLock, FileLock, Timeout
+
+from collabkit.errors import EnvironmentProblemError
+from collabkit.files import problem_with, remove_leftovers
+from collabkit.i18n import _
+from collabkit.paths import DataFolder
+from collabkit.storage.backup import PRIVATE_FILE, PRIVATE_FOLDER, latest_copy
+from collabkit.storage.checks import check_file, journal_of
+from collabkit.storage.connection import require_sqlite
+from collabkit.storage.creation import create_database
+from collabkit.storage.database import Database
+from collabkit.storage.identity import THIS_RELEASE, Release, version_of
+from collabkit.storage.problems import AlreadyOpenError, ForeignFileError, missing
+from collabkit.storage.sentences import in_sentences
+
+LITTLE_ROOM = 20_000_000  # bytes
+
+
+def open_for_reading(folder: DataFolder, release: Release = THIS_RELEASE) -> Database:
+    """Open the file, beside a running window or without one; write nothing and lock nothing."""
+    require_sqlite()
+    if not folder.database.exists():
+        raise missing(folder.database)
+    with in_sentences(folder.database):
+        if version_of(folder.database, release) < release.version:
+            raise EnvironmentProblemError(
+                _(
+                    "Your answers come from an older collabkit, so they cannot be read just yet. "
+                    "Please open the window of collabkit once, which brings them up to date."
+                )
+            )
+        check_file(folder.database)
+        return Database(folder, lock=None)
+
+
+def open_for_writing(
+    folder: DataFolder, release: Release = THIS_RELEASE
+) -> tuple[Database, tuple[str, ...]]:
+    """Take the lock; make, or check and bring up to date, the file; and open it.
+
+    Answers also with the sentences that the person ought to read once.
+    """
+    require_sqlite()
+    lock = _take_lock(folder)
+    try:
+        with in_sentences(folder.database):
+            notices = _notices(folder)
+            remove_leftovers(folder.root)
+            remove_leftovers(folder.backups)
+            if folder.database.exists():
+                _check_and_migrate(folder, release)
+            else:
+                _create(folder)
+            folder.database.chmod(PRIVATE_FILE)
+            return Database(folder, lock), notices
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _take_lock(folder: DataFolder) -> BaseFileLock:
+    # An operating-system lock: free at once when its holder is killed. A folder that was there
+    # before keeps its permissions; it may be one that people share on purpose.
+    lock = FileLock(
+        folder.lock, mode=PRIVATE_FILE, thread_local=False, blocking=False, fallback_to_soft=False
+    )
+    try:
+        folder.root.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout:
+        raise AlreadyOpenError from None
+    except OSError as error:
+        raise problem_with(folder.database, error) from error
+    return lock
+
+
+def _notices(folder: DataFolder) -> tuple[str, ...]:
+    if shutil.disk_usage(folder.root).free >= LITTLE_ROOM:
+        return ()
+    return (
+        _(
+            "The disk is nearly full. Your answers are safe, but new ones may soon not fit. "
+            "Please free some space."
+        ),
+    )
+
+
+def _check_and_migrate(folder: DataFolder, release: Release) -> None:
+    version = version_of(folder.database, release)
+    check_file(folder.database, read_only=not journal_of(folder.database).exists())
+    if version < release.version:
+        from collabkit.storage.migration import migrate  # Alembic is dear and seldom needed
+
+        migrate(folder, version, release)
+
+
+def _create(folder: DataFolder) -> None:
+    if latest_copy(folder).exists():  # an empty file would take the copy's place at closing
+        raise missing(folder.database, latest_copy(folder))
+    journal = journal_of(folder.database)
+    if journal.exists():  # SQLite would write what it holds into the new file
+        raise ForeignFileError(journal)
+    create_database(folder.database)

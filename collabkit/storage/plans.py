@@ -1,0 +1,100 @@
+"""The plans in the file."""
+
+from dataclasses import fields
+from datetime import date
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from collabkit.plans.plan import Plan, PlanAction, Status
+from collabkit.storage.assessment_queries import VISIBLE
+from collabkit.storage.facts import DueAction
+from collabkit.storage.schema import assessment, charity
+from collabkit.storage.schema import plan_action as table
+from collabkit.storage.seals import seal
+from collabkit.storage.writer import Writer
+
+_FIELDS = tuple(field.name for field in fields(PlanAction))
+_COLUMNS = tuple(table.c[name] for name in _FIELDS)
+
+
+class Plans:
+    """Reads and saves plans, each as a whole."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    def load(self, assessment_id: str) -> Plan:
+        """Return the plan of one assessment, without actions if there are none yet."""
+        return self._writer.read(partial(_load, assessment_id))
+
+    def save(self, plan: Plan) -> None:
+        """Make the plan on the disk equal to ``plan``, in its order; writes only what differs."""
+        self._writer.write(partial(self._save, plan))
+
+    def due(self, by: date) -> tuple[DueAction, ...]:
+        """Return the open actions due on ``by`` or before, the earliest first, bin left out."""
+        return self._writer.read(partial(_due, by))
+
+    def _save(self, plan: Plan, connection: Connection) -> None:
+        before = _placed(_load(plan.assessment_id, connection))
+        after = _placed(plan)
+        if before == after:
+            return
+        connection.execute(delete(table).where(table.c.id.in_(before.keys() - after.keys())))
+        for action_id in after:
+            if before.get(action_id) != after[action_id]:
+                values = _values(plan.assessment_id, *after[action_id])
+                if action_id in before:
+                    connection.execute(update(table).where(table.c.id == action_id).values(values))
+                else:
+                    connection.execute(insert(table).values(values))
+        connection.execute(
+            update(assessment)
+            .where(assessment.c.id == plan.assessment_id)
+            .values(seq=self._writer.next_seq())
+        )
+
+
+def _placed(plan: Plan) -> dict[str, tuple[int, PlanAction]]:
+    return {action.id: (position, action) for position, action in enumerate(plan.actions)}
+
+
+def _values(assessment_id: str, position: int, action: PlanAction) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "id": action.id,
+        "assessment_id": assessment_id,
+        "position": position,
+        **{name: getattr(action, name) for name in _FIELDS if name != "id"},
+    }
+    return {**values, "digest": seal(values[c.name] for c in table.c if c.name != "digest")}
+
+
+def _load(assessment_id: str, connection: Connection) -> Plan:
+    rows = connection.execute(
+        select(*_COLUMNS).where(table.c.assessment_id == assessment_id).order_by(table.c.position)
+    )
+    return Plan(assessment_id, tuple(PlanAction(*row) for row in rows))
+
+
+def _due(by: date, connection: Connection) -> tuple[DueAction, ...]:
+    rows = connection.execute(
+        select(
+            *_COLUMNS,
+            assessment.c.id.label("assessment_id"),
+            assessment.c.title,
+            charity.c.name,
+        )
+        .select_from(table.join(assessment).join(charity))
+        .where(
+            *VISIBLE,
+            table.c.due <= by,
+            table.c.status.in_((Status.NOT_STARTED, Status.UNDER_WAY)),
+        )
+        .order_by(table.c.due, assessment.c.seq.desc(), table.c.position)
+    )
+    return tuple(
+        DueAction(PlanAction(*values), assessment_id, title, name)
+        for *values, assessment_id, title, name in rows
+    )

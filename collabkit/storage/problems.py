@@ -1,0 +1,84 @@
+"""What can go wrong with the file, in sentences for a trustee."""
+
+from pathlib import Path
+
+from collabkit.errors import DataRefusedError, EnvironmentProblemError
+from collabkit.i18n import _
+
+
+class AlreadyOpenError(EnvironmentProblemError):
+    """Another collabkit holds the file; only one may write."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "collabkit is already open, and only one window may write at a time. "
+                "Please use the window that is open, or close it first."
+            )
+        )
+
+
+class NewerFileError(DataRefusedError):
+    """The file was written by a later release."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _(
+                "“{path}” was written by a newer collabkit than this one. It was left exactly as "
+                "it is. Please install the newest collabkit and open it with that."
+            ).format(path=path)
+        )
+
+
+class ForeignFileError(DataRefusedError):
+    """The file is not one of ours, or its first bytes are so damaged that nobody can tell."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _(
+                "“{path}” does not look like a file of collabkit: it belongs to another program, "
+                "is empty or is damaged. It was left exactly as it is. "
+                "Please move it to another place, or put a copy that you trust where it lies."
+            ).format(path=path)
+        )
+
+
+class DamagedFileError(DataRefusedError):
+    """The file is ours, but not as it was written. ``faults`` says how, without people's words."""
+
+    def __init__(self, path: Path, faults: tuple[str, ...]) -> None:
+        super().__init__(
+            _(
+                "“{path}” is damaged: something other than collabkit changed it, or the disk is "
+                "failing. It was left exactly as it is. Please put a copy that you trust in its "
+                "place; the latest one is in the folder “backups” beside it."
+            ).format(path=path)
+        )
+        self.faults = faults
+
+
+class MigrationFailedError(DataRefusedError):
+    """An older file could not be brought to the form of this release."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _(
+                "“{path}” comes from an older collabkit and could not be brought up to date. It "
+                "was left exactly as it is, and the older collabkit can still open it. "
+                "Please report this as a fault of collabkit."
+            ).format(path=path)
+        )
+
+
+def missing(path: Path, copy: Path | None = None) -> EnvironmentProblemError:
+    """Say that the file is not there, and where a copy of it is."""
+    if copy:
+        return EnvironmentProblemError(
+            _(
+                "“{path}” is missing, but there is a copy of it: “{copy}”. Put the copy in its "
+                "place to go on with your answers, or move the copy elsewhere to start afresh."
+            ).format(path=path, copy=copy)
+        )
+    return EnvironmentProblemError(
+        _("There is nothing to read yet: “{path}” does not exist.").format(path=path)
+    )

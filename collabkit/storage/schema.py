@@ -1,0 +1,179 @@
+"""The tables. Any change here needs a migration and a new ``SCHEMA_VERSION``; a test insists.
+
+Tables are STRICT, so that SQLite itself holds to the types. No foreign key cascades: a row goes
+only if somebody deletes that very row. The words that a column may hold come from the
+enumerations; ``seq`` is explained at ``Saved``, ``digest`` in ``seals``. Columns have the names of
+the fields of the frozen records.
+"""
+
+from enum import StrEnum
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+from collabkit.assessments.assessment import Confidence, Selection
+from collabkit.assessments.charity import IncomeBand, PartnershipRole, RunBy
+from collabkit.assessments.pack import ActionKind, Respondent
+from collabkit.plans.plan import Slot, Status
+from collabkit.storage.column_types import Day, Word, YesNo
+
+metadata = MetaData(
+    naming_convention={
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _one_of(column: str, words: type[StrEnum]) -> CheckConstraint:
+    listed = ", ".join(f"'{word}'" for word in words)
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+def _day(column: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} = date({column})", name=column)
+
+
+def _yes_or_no(column: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} IN (0, 1)", name=column)
+
+
+charity = Table(
+    "charity",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("income_band", Word(IncomeBand)),
+    Column("run_by", Word(RunBy)),
+    Column("usual_role", Word(PartnershipRole)),
+    Column("is_sample", YesNo, nullable=False),
+    Column("removed", Day),  # when it was put in the bin
+    _one_of("income_band", IncomeBand),
+    _one_of("run_by", RunBy),
+    _one_of("usual_role", PartnershipRole),
+    _yes_or_no("is_sample"),
+    _day("removed"),
+    sqlite_strict=True,
+)
+
+# Every pack that an assessment was answered with, word for word. The digest is its own proof.
+pack_version = Table(
+    "pack_version",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("pack_id", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("source", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
+assessment = Table(
+    "assessment",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("charity_id", Text, ForeignKey("charity.id"), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("pack_digest", Text, ForeignKey("pack_version.digest"), nullable=False),
+    Column("selection", Word(Selection), nullable=False),
+    Column("minimum", Integer, nullable=False),
+    Column("started", Day, nullable=False),
+    Column("finished", Day),
+    Column("place", Text),
+    Column("seq", Integer, nullable=False),
+    Column("removed", Day),
+    _one_of("selection", Selection),
+    CheckConstraint("minimum = 1 OR minimum BETWEEN 3 AND 10", name="minimum"),
+    _day("started"),
+    _day("finished"),
+    _day("removed"),
+    Index("ix_assessment_charity_id", "charity_id"),
+    sqlite_strict=True,
+)
+
+asked = Table(
+    "asked",
+    metadata,
+    Column("assessment_id", Text, ForeignKey("assessment.id"), primary_key=True),
+    Column("item_id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+participant = Table(
+    "participant",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("assessment_id", Text, ForeignKey("assessment.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("pseudonym", Text, nullable=False),
+    Column("role", Word(Respondent), nullable=False),
+    _one_of("role", Respondent),
+    Index("ix_participant_assessment_id", "assessment_id", "position"),
+    sqlite_strict=True,
+)
+
+# No index beside the key: it would be one more page to write for every answer.
+response = Table(
+    "response",
+    metadata,
+    Column("participant_id", Text, ForeignKey("participant.id"), primary_key=True),
+    Column("item_id", Text, primary_key=True),
+    Column("answer", Text),
+    Column("note", Text, nullable=False),
+    Column("evidence", Text, nullable=False),
+    Column("confidence", Word(Confidence)),
+    Column("flagged", YesNo, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+    CheckConstraint("answer <> ''", name="answer"),
+    _one_of("confidence", Confidence),
+    _yes_or_no("flagged"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+plan_action = Table(
+    "plan_action",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("assessment_id", Text, ForeignKey("assessment.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("kind", Word(ActionKind), nullable=False),
+    Column("slot", Word(Slot), nullable=False),
+    Column("idea_id", Text),
+    Column("item_id", Text),
+    Column("why", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("first_step", Text, nullable=False),
+    Column("due", Day),
+    Column("status", Word(Status), nullable=False),
+    Column("how_we_will_know", Text, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+    _one_of("kind", ActionKind),
+    _one_of("slot", Slot),
+    _one_of("status", Status),
+    _day("due"),
+    Index("ix_plan_action_assessment_id", "assessment_id", "position"),
+    sqlite_strict=True,
+)
+
+# Alembic's own table, so that a new file says where it stands just as a migrated one does.
+alembic_version = Table(
+    "alembic_version",
+    metadata,
+    Column("version_num", String(32), primary_key=True),
+)

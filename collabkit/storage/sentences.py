@@ -1,0 +1,72 @@
+"""From what SQLite says to what a trustee can read."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from collabkit.errors import CollabkitError, EnvironmentProblemError, InvalidInputError
+from collabkit.i18n import _
+from collabkit.storage.problems import DamagedFileError
+
+
+@contextmanager
+def in_sentences(path: Path) -> Iterator[None]:
+    """Turn what goes wrong with ``path`` inside the block into an error that a person can read."""
+    try:
+        yield
+    except Exception as error:
+        problem = in_words(error, path)
+        if problem is error:
+            raise
+        raise problem from error
+
+
+def in_words(error: Exception, path: Path) -> Exception:
+    """Return what ``error`` means for a person; a bug of ours comes back as it is.
+
+    ``error`` is what SQLite or SQLAlchemy raised while ``path`` was read or written.
+    """
+    original = getattr(error, "orig", error)  # SQLAlchemy wraps what SQLite raised
+    if isinstance(error, CollabkitError):
+        return error
+    if isinstance(original, UnicodeEncodeError):
+        return InvalidInputError(
+            _(
+                "The text holds half a character, which cannot be kept. Nothing was changed. "
+                "Please delete the sign that looks odd and try again."
+            )
+        )
+    if isinstance(original, OSError):
+        return EnvironmentProblemError(
+            _(
+                "“{path}” cannot be opened: it is not there, you may not read it or the disk does "
+                "not answer. Look at its folder and its disk, then try again."
+            ).format(path=path)
+        )
+    if not isinstance(original, sqlite3.Error):
+        return error
+    match getattr(original, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF:
+        case sqlite3.SQLITE_FULL:
+            reason = _("The disk is full. Free some space and try again.")
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            reason = _(
+                "The file can only be read, or was moved while it was open. "
+                "Look at its folder, then close collabkit and open it again."
+            )
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            reason = _("Another program is using the file. Close that program and try again.")
+        case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
+            reason = _(
+                "The disk does not answer as it should: it may be full, failing or unplugged. "
+                "Look at it, then try again."
+            )
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return DamagedFileError(path, (str(original),))
+        case _other:
+            return error
+    return EnvironmentProblemError(
+        _(
+            "This could not be saved or read just now. {reason} What was saved before is safe."
+        ).format(reason=reason)
+    )

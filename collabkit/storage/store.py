@@ -1,0 +1,99 @@
+"""The open file, as the rest of the program sees it."""
+
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from collabkit.paths import DataFolder
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    from collabkit.storage.writer import Writer
+
+
+class Store:
+    """Everything people said: charities, packs, assessments, participants, responses, plans.
+
+    All methods may be called from any thread. Those that answer with a ``Future`` return at once;
+    its callbacks run on the writer thread. All others take milliseconds and block until the file
+    was read or, for a change, until the change is on the disk. Each change is one transaction.
+    Any of them raises ``EnvironmentProblemError`` if the machine does not allow it; what was saved
+    before is then safe, and the same call can be made again. ``KeyError`` means an unknown id.
+    """
+
+    def __init__(self, writer: "Writer", notices: tuple[str, ...]) -> None:
+        # Loaded here, on the writer thread: they bring SQLAlchemy.
+        from collabkit.storage.assessments import Assessments
+        from collabkit.storage.charities import Charities
+        from collabkit.storage.packs import Packs
+        from collabkit.storage.participants import Participants
+        from collabkit.storage.plans import Plans
+        from collabkit.storage.responses import Responses
+
+        self._writer = writer
+        self._closed = False
+        self.notices = notices  # sentences to be shown once, such as that the disk is nearly full
+        self.charities = Charities(writer)
+        self.packs = Packs(writer)
+        self.assessments = Assessments(writer)
+        self.participants = Participants(writer)
+        self.responses = Responses(writer)
+        self.plans = Plans(writer)
+
+    @classmethod
+    def open(cls, folder: DataFolder, *, read_only: bool = False) -> Self:
+        """Open the file in ``folder``, or make a new one, and wait until it is checked.
+
+        ``read_only`` works beside a running window, writes nothing and takes no lock.
+        Raises ``AlreadyOpenError`` if another collabkit may write, ``DataRefusedError`` for a
+        newer, foreign or damaged file, which is left exactly as it is, and
+        ``EnvironmentProblemError`` if the machine does not allow it.
+        """
+        return cls.open_later(folder, read_only=read_only).result()
+
+    @classmethod
+    def open_later(cls, folder: DataFolder, *, read_only: bool = False) -> "Future[Self]":
+        """Begin to open the file on the writer thread and return at once; see ``open``."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="collabkit-writer")
+        return executor.submit(cls._open, executor, folder, read_only)
+
+    @classmethod
+    def _open(cls, executor: "ThreadPoolExecutor", folder: DataFolder, read_only: bool) -> Self:
+        try:
+            from collabkit.storage.opening import open_for_reading, open_for_writing
+            from collabkit.storage.writer import Writer
+
+            if read_only:
+                return cls(Writer(executor, open_for_reading(folder)), ())
+            database, notices = open_for_writing(folder)
+            return cls(Writer(executor, database), notices)
+        except BaseException:
+            executor.shutdown(wait=False)
+            raise
+
+    def flush(self) -> None:
+        """Wait until everything that was handed in before is on the disk."""
+        self._writer.flush()
+
+    def close(self) -> None:
+        """Save what is still waiting, keep a verified copy if anything changed, and let go.
+
+        May be called twice. If the copy cannot be made, raises ``EnvironmentProblemError`` or
+        ``DamagedFileError`` after everything was saved and let go.
+        """
+        if not self._closed:
+            self._closed = True
+            self._writer.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()

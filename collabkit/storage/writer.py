@@ -1,0 +1,68 @@
+"""The one thread that talks to the file; everything happens there, one after the other."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from functools import partial
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from collabkit.storage.database import Database
+from collabkit.storage.sentences import in_sentences
+
+Result = TypeVar("Result")
+Work = Callable[[Connection], Result]
+
+
+class Writer:
+    """Takes work from any thread and does it in order on its own.
+
+    ``executor`` has exactly one thread, the one in which ``database`` was opened. Python waits at
+    its end until everything that was handed in is on the disk.
+    Whatever the machine does not allow becomes an ``EnvironmentProblemError``; the same work can
+    then be handed in again.
+    """
+
+    def __init__(self, executor: ThreadPoolExecutor, database: Database) -> None:
+        self._executor = executor
+        self._database = database
+        self._thread = threading.get_ident()
+
+    def read(self, work: Work[Result]) -> Result:
+        """Do ``work`` on one unchanging state of the file and wait for its result."""
+        return self._wait(partial(self._do, self._database.reading, work))
+
+    def write(self, work: Work[Result]) -> Result:
+        """Do ``work`` whole or not at all and wait until it is on the disk."""
+        return self._wait(partial(self._do, self._database.writing, work))
+
+    def write_later(self, work: Work[Result]) -> Future[Result]:
+        """Hand in ``work`` and return at once; the future is done when it is on the disk."""
+        return self._executor.submit(self._do, self._database.writing, work)
+
+    def next_seq(self) -> int:
+        """Return the number of the change that is being made; to be called by ``work`` alone."""
+        return self._database.next_seq()
+
+    def flush(self) -> None:
+        """Wait until everything that was handed in before is done."""
+        self._wait(lambda: None)
+
+    def close(self) -> None:
+        """Finish everything, keep a verified copy and let go of the file."""
+        closed = self._executor.submit(self._database.close)
+        self._executor.shutdown(wait=True)
+        closed.result()
+
+    def _do(
+        self, transaction: Callable[[], AbstractContextManager[Connection]], work: Work[Result]
+    ) -> Result:
+        with in_sentences(self._database.folder.database), transaction() as connection:
+            return work(connection)
+
+    def _wait(self, task: Callable[[], Result]) -> Result:
+        if threading.get_ident() == self._thread:
+            return task()  # called back by a future: waiting for ourselves would never end
+        return self._executor.submit(task).result()

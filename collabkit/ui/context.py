@@ -1,0 +1,19 @@
+"""What every screen is given."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from collabkit.paths import DataFolder
+from collabkit.services import Services
+from collabkit.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The verbs, the settings, the folder and the calendar. ``today`` is asked each time."""
+
+    services: Services
+    settings: Settings
+    folder: DataFolder
+    today: Callable[[], date] = date.today

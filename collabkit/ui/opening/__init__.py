@@ -1,0 +1,1 @@
+"""What is shown while the data is being opened, and when that cannot be done."""

@@ -1,0 +1,22 @@
+"""The one family that the program brings along, so that it looks the same on every machine."""
+
+from PySide6.QtGui import QFontDatabase
+
+from collabkit.assets import resource
+
+FAMILY = "Atkinson Hyperlegible Next"
+_STYLES = ("Regular", "SemiBold", "Bold", "Italic")
+
+
+def register_fonts() -> None:
+    """Make the family known to Qt, once per program.
+
+    Qt lists the semibold under two names: as weight 600 of the family, which is the one used
+    here, and as a family of its own.
+    """
+    if FAMILY in QFontDatabase.families():
+        return
+    for style in _STYLES:
+        QFontDatabase.addApplicationFont(
+            str(resource("fonts", f"AtkinsonHyperlegibleNext-{style}.ttf"))
+        )

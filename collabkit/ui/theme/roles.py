@@ -1,0 +1,64 @@
+"""Colours by what they are for, read from ``resources/themes``."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+
+from collabkit.assets import resource
+
+THEME_NAMES = ("light", "dark", "contrast")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The colours of one theme, each as ``#RRGGBB``; the file says what each is for."""
+
+    name: str
+    dark: bool
+    paper: str
+    surface: str
+    ink: str
+    muted: str
+    edge: str
+    line: str
+    accent: str
+    on_accent: str
+    accent_soft: str
+    focus: str
+    alert: str
+    outline: str
+    steps: tuple[str, ...]
+    step_inks: tuple[str, ...]
+
+
+@cache
+def roles(name: str) -> Roles:
+    """Return the colours of the theme ``name``, one of ``THEME_NAMES``.
+
+    Raises ``OSError`` or ``KeyError`` if the file of the theme is missing or incomplete.
+    """
+    with resource("themes", f"{name}.toml").open("rb") as file:
+        values = tomllib.load(file)
+    return Roles(
+        **{
+            field.name: tuple(values[field.name])
+            if field.name in ("steps", "step_inks")
+            else values[field.name]
+            for field in fields(Roles)
+        }
+    )
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast ratio (1 to 21) of two ``#RRGGBB`` colours, as WCAG 2.2 defines it."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,78 @@
+"""Buttons."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from collabkit.ui.theme.icons import sign_icon
+from collabkit.ui.theme.theme import theme_of
+
+ButtonKind = Literal["plain", "primary", "quiet"]
+
+_TONES: dict[ButtonKind, str] = {"plain": "ink", "primary": "on_accent", "quiet": "accent"}
+
+
+class Button(QPushButton):
+    """A button with a verb on it, and a sign before (or after) the word if wanted.
+
+    ``kind`` is *primary* (at most one a page), *plain*, or *quiet* for acts of lesser weight.
+    Enter presses it as well as Space. Without a word, ``name`` is what screen readers say and the
+    hint shows.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: ButtonKind = "plain",
+        sign: str = "",
+        name: str = "",
+        parent: QWidget | None = None,
+        *,
+        sign_after: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._kind: ButtonKind = kind
+        self._sign = sign
+        self._sign_after = sign_after
+        self.setProperty("kind", kind)
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(name or text)
+        if not text:
+            self.setProperty("bare", True)
+            self.setToolTip(name)
+        if sign_after:
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        # A button that Enter presses wherever the focus is would surprise people in forms.
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._dress()
+
+    def set_sign(self, sign: str) -> None:
+        """Show another sign."""
+        self._sign = sign
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.EnabledChange):
+            self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def _dress(self) -> None:
+        if not self._sign:
+            return
+        theme = theme_of(self)
+        size = theme.metrics.ems(1.2)
+        tone = _TONES[self._kind] if self.isEnabled() else "muted"
+        colour = theme.colour(tone)
+        gap = theme.metrics.ems(0.35) if self.text() else 0
+        icon = sign_icon(self._sign, size, colour, self.devicePixelRatioF(), gap, self._sign_after)
+        self.setIconSize(QSize(size + gap, size))
+        self.setIcon(icon)

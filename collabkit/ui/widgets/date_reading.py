@@ -1,0 +1,42 @@
+"""Reads dates as people in Britain write them."""
+
+import re
+from datetime import date
+
+from collabkit.dates import month_names
+
+_NUMBERS = re.compile(r"(\d{1,2})[./\- ](\d{1,2})[./\- ](\d{4}|\d{2})")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? ([^\W\d]{3,})\.?,? (\d{4}|\d{2})")
+
+
+def read_date(text: str) -> date | None:
+    """Return the date that ``text`` means, ``None`` if it is blank.
+
+    Takes “22 November 2026”, “22 Nov 26”, “22nd November, 2026”, “22/11/2026”, “22.11.26” and
+    “2026-11-22”. Two figures for the year mean this century. Raises ``ValueError`` for anything
+    else and for days that do not exist.
+    """
+    text = " ".join(text.split()).lower()
+    if not text:
+        return None
+    if match := _ISO.fullmatch(text):
+        year, month, day = (int(part) for part in match.groups())
+        return date(year, month, day)
+    if match := _NUMBERS.fullmatch(text):
+        day, month, year = (int(part) for part in match.groups())
+        return date(_whole_year(year), month, day)
+    if match := _WORDS.fullmatch(text):
+        return date(_whole_year(int(match[3])), _month(match[2]), int(match[1]))
+    raise ValueError(f"{text!r} is not a date")
+
+
+def _whole_year(year: int) -> int:
+    return year + 2000 if year < 100 else year
+
+
+def _month(word: str) -> int:
+    for number, name in enumerate(month_names(), 1):
+        if name.lower().startswith(word):
+            return number
+    raise ValueError(f"{word!r} is not a month")

@@ -1,0 +1,57 @@
+"""What all labelled fields share."""
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.announce import announce
+from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.text import Text
+
+
+class Field(Part):
+    """A label, a hint if there is one, the control, and a sentence if something is wrong with it.
+
+    Pressing the label goes to the control.
+    """
+
+    def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = Text(label, "strong")
+        self.hint = Text(hint, "note", "muted")
+        self.hint.setVisible(bool(hint))
+        self.fault = Text("", "note", "alert")
+        self.fault.hide()
+        self._control: QWidget | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(self.label)
+        self._box.addWidget(self.hint)
+        self.dress(theme_of(self))
+
+    def hold(self, control: QWidget, shown: QWidget | None = None) -> None:
+        """Take ``control`` in; ``shown`` is what goes on the page if that is more than it."""
+        self._control = control
+        self._box.addWidget(shown or control)
+        self._box.addWidget(self.fault)
+        QLabel.setBuddy(self.label, control)
+        control.setAccessibleName(self.label.text())
+        control.setAccessibleDescription(self.hint.text())
+        self.setFocusProxy(control)
+
+    def set_fault(self, sentence: str) -> None:
+        """Show what is wrong below the control, or nothing."""
+        if sentence == self.fault.text():
+            return
+        self.fault.setText(sentence)
+        self.fault.setVisible(bool(sentence))
+        if self._control is not None:
+            self._control.setProperty("wrong", bool(sentence))
+            self._control.style().unpolish(self._control)
+            self._control.style().polish(self._control)
+            hint = self.hint.text()
+            self._control.setAccessibleDescription(f"{sentence} {hint}".strip())
+        if sentence:
+            announce(self, sentence, urgent=True)
+
+    def dress(self, theme: Theme) -> None:
+        self._box.setSpacing(theme.metrics.units(0.6))

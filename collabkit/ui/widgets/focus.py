@@ -1,0 +1,122 @@
+"""Shows what has the keyboard: a ring round it, and the page scrolled so that it is seen."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QFocusFrame, QScrollArea, QWidget
+from shiboken6 import isValid
+
+from collabkit.ui.theme.theme import theme_of
+
+NO_RING = "no_ring"
+
+
+class FocusKeeper(QObject):
+    """Follows the keyboard through all windows of the application.
+
+    A widget with the property ``no_ring`` gets no ring: headings that take the focus when a page
+    opens, and lists in pop-ups.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._ring: _Ring | None = None
+        app.focusChanged.connect(self._on_app_focus_changed)
+
+    def _on_app_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        # The ring goes with the window in which it lies.
+        if self._ring is not None and isValid(self._ring):
+            self._ring.let_go()
+        self._ring = None
+        if new is None or new.window().windowType() == Qt.WindowType.Popup:
+            return
+        area = scroll_area_of(new)
+        if area is not None:
+            bring_into_view(area, new)
+        if not new.property(NO_RING):
+            ground = area.widget() if area is not None else new.window()
+            if ground is not None and ground is not new:
+                self._ring = _Ring(ground, new)
+
+
+class _Ring(QFocusFrame):
+    """A ring a little outside its target.
+
+    Qt's own kind of frame, because that kind is left out of what screen readers see; where it lies
+    and how it looks is ours.
+    """
+
+    def __init__(self, ground: QWidget, target: QWidget) -> None:
+        super().__init__(ground)
+        self._ground: QWidget | None = ground
+        self._target: QWidget | None = target
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._watched: list[QWidget] = []
+        step: QWidget | None = target
+        while step is not None and step is not ground:
+            step.installEventFilter(self)
+            self._watched.append(step)
+            step = step.parentWidget()
+        self._follow()
+
+    def let_go(self) -> None:
+        """Stop following and vanish."""
+        self.hide()
+        self._target = self._ground = None
+        self._watched.clear()
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._target is not None and event.type() in (
+            QEvent.Type.Move,
+            QEvent.Type.Resize,
+            QEvent.Type.Show,
+            QEvent.Type.Hide,
+            QEvent.Type.StyleChange,
+        ):
+            self._follow()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        width = theme.metrics.ring
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("focus"), width))
+        radius = theme.metrics.corner + width
+        inside = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(inside, radius, radius)
+
+    def _follow(self) -> None:
+        if self._target is None or self._ground is None:
+            return
+        reach = 2 * theme_of(self).metrics.ring - 1
+        corner = self._target.mapTo(self._ground, QPoint(0, 0))
+        box = QRect(corner, self._target.size()).adjusted(-reach, -reach, reach, reach)
+        self.setGeometry(box)
+        self.setVisible(self._target.isVisible())
+        self.raise_()
+
+
+def scroll_area_of(widget: QWidget) -> QScrollArea | None:
+    """Return the nearest scrolling area that ``widget`` lies in."""
+    step = widget.parentWidget()
+    while step is not None:
+        if isinstance(step, QScrollArea):
+            return step
+        step = step.parentWidget()
+    return None
+
+
+def bring_into_view(area: QScrollArea, widget: QWidget) -> None:
+    """Scroll ``area`` so that the whole of ``widget`` is seen, or its top if it is too high."""
+    inner = area.widget()
+    if inner is None:
+        return
+    margin = theme_of(widget).metrics.units(2)
+    top = widget.mapTo(inner, QPoint(0, 0)).y() - margin
+    bottom = top + widget.height() + 2 * margin
+    bar, height = area.verticalScrollBar(), area.viewport().height()
+    if top < bar.value() or bottom - top > height:
+        bar.setValue(top)
+    elif bottom > bar.value() + height:
+        bar.setValue(bottom - height)

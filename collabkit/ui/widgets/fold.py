@@ -1,0 +1,122 @@
+"""Something that can be opened and closed."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLayout, QPushButton, QVBoxLayout, QWidget
+
+from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.part import Part, put
+
+
+class Fold(Part):
+    """A line such as “Why this matters” with a triangle; opened, it shows what is in it.
+
+    ``toggled(open)`` tells when a person opens or closes it.
+    """
+
+    toggled = Signal(bool)
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, is_open: bool = False) -> None:
+        super().__init__(parent)
+        self.header = FoldHeader(title)
+        self._inside = QWidget()
+        self.body = QVBoxLayout(self._inside)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addWidget(self.header, 0, Qt.AlignmentFlag.AlignLeft)
+        self._box.addWidget(self._inside)
+        self.header.clicked.connect(self._on_header_clicked)
+        self.set_open(is_open)
+        self.dress(theme_of(self))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it shows what is in it."""
+        return self.header.is_open
+
+    def set_open(self, is_open: bool) -> None:
+        """Open or close it; nobody is told."""
+        self.header.set_open(is_open)
+        self._inside.setVisible(is_open)
+
+    def add(self, *parts: QWidget | QLayout) -> None:
+        """Put ``parts`` into it."""
+        for part in parts:
+            put(self.body, part)
+
+    def dress(self, theme: Theme) -> None:
+        m = theme.metrics
+        self.body.setContentsMargins(m.ems(1.7), m.units(0.5), 0, m.units(1.5))
+        self.body.setSpacing(m.units(1.5))
+
+    def _on_header_clicked(self) -> None:
+        self.set_open(not self.is_open)
+        self.toggled.emit(self.is_open)
+
+
+class FoldHeader(QPushButton):
+    """The line that is pressed."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title.replace("&", "&&"))
+        self._title = title
+        self.is_open = False
+        self.setAutoDefault(False)
+        self.setAccessibleName(title)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_open(self, is_open: bool) -> None:
+        """Turn the triangle."""
+        self.is_open = is_open
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        m = theme_of(self).metrics
+        self.setFont(m.font("strong"))
+        words = self.fontMetrics().horizontalAdvance(self._title)
+        return QSize(m.ems(1.7) + words + m.ems(0.8), m.target)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme_of(self).metrics.ems(6), theme_of(self).metrics.target)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Right if not self.is_open:
+                self.click()
+            case Qt.Key.Key_Left if self.is_open:
+                self.click()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.click()
+            case _:
+                super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        m = theme.metrics
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent_soft"))
+            painter.drawRoundedRect(QRectF(self.rect()), m.corner, m.corner)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent"))
+        painter.save()
+        painter.translate(m.ems(0.8), self.height() / 2)
+        painter.rotate(90 if self.is_open else 0)
+        half = m.em * 0.32
+        painter.drawPolygon(
+            [QPointF(-half * 0.8, -half), QPointF(half, 0), QPointF(-half * 0.8, half)]
+        )
+        painter.restore()
+        painter.setFont(m.font("strong"))
+        painter.setPen(theme.colour("accent"))
+        words = QRectF(self.rect()).adjusted(m.ems(1.7), 0, 0, 0)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(words, flags, self._title)

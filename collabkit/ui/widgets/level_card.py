@@ -1,0 +1,173 @@
+"""One answer as a card."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+
+from collabkit.ui.theme.icons import paint_sign
+from collabkit.ui.theme.metrics import TextRole
+from collabkit.ui.theme.theme import theme_of
+from collabkit.ui.widgets.setting import SetText
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One possible answer: what is stored, what it is called, and what it means.
+
+    ``mark`` stands in the circle, usually the number; it is also the key that chooses it.
+    """
+
+    code: str
+    name: str
+    description: str = ""
+    mark: str = ""
+
+
+class LevelCard(QRadioButton):
+    """A card that can be chosen: mark in a circle, short name, description below.
+
+    The whole card can be pressed. Chosen is shown by fill, a tick and a thicker border. A ``small``
+    one, for *don't know* and *does not apply*, is as wide as its name.
+    """
+
+    chosen = Signal(str)
+    step_wanted = Signal(int)
+
+    def __init__(self, level: Level, small: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._small = small
+        self._lines: dict[int, tuple[SetText, SetText | None]] = {}
+        self.setAutoExclusive(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(
+            QSizePolicy.Policy.Preferred if small else QSizePolicy.Policy.Expanding,
+            QSizePolicy.Policy.Minimum,
+        )
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.clicked.connect(self._on_self_clicked)
+        self.level = level
+        self.show_level(level)
+
+    def show_level(self, level: Level) -> None:
+        """Stand for another answer."""
+        self.level = level
+        self._lines.clear()
+        mark = f"{level.mark}. " if level.mark.isdigit() and not self._small else ""
+        self.setAccessibleName(f"{mark}{level.name}")
+        self.setAccessibleDescription(level.description)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        m = theme_of(self).metrics
+        if not self._small:
+            return QSize(m.ems(30), self.heightForWidth(m.ems(30)))
+        name = SetText(self.level.name, m.font("body"), 100_000, m.em)
+        width = round(self._inner_left + name.width + m.ems(2.4))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        m = theme_of(self).metrics
+        return QSize(m.ems(12), m.target)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        name, description = self._set(width)
+        height = name.height + (description.height if description else 0)
+        return max(theme_of(self).metrics.target, round(height) + 2 * self._inner_top)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def nextCheckState(self) -> None:
+        self.setChecked(True)  # pressing a chosen card again leaves it chosen
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Up | Qt.Key.Key_Left:
+                self.step_wanted.emit(-1)
+            case Qt.Key.Key_Down | Qt.Key.Key_Right:
+                self.step_wanted.emit(1)
+            case _:
+                super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._lines.clear()
+            self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        m = theme.metrics
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = self.isChecked()
+        width = m.hair * (3 if chosen else 1)
+        edge = "accent" if chosen else "ink" if self.underMouse() else "edge"
+        painter.setPen(QPen(theme.colour(edge), width))
+        painter.setBrush(theme.colour("accent_soft" if chosen else "surface"))
+        inset = width / 2
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, m.corner, m.corner)
+        self._paint_circle(painter)
+        name, description = self._set(self.width())
+        height = name.height + (description.height if description else 0)
+        top = (self.height() - height) / 2
+        painter.setPen(theme.colour("ink"))
+        name.draw(painter, self._inner_left, top)
+        if description:
+            painter.setPen(theme.colour("ink" if chosen else "muted"))
+            description.draw(painter, self._inner_left, top + name.height)
+        if chosen:
+            side = m.ems(1.3)
+            tick = QRectF(self.width() - side - m.ems(0.9), (self.height() - side) / 2, side, side)
+            if self._small:
+                tick.moveLeft(self.width() - side - m.ems(0.6))
+            paint_sign(painter, "tick", tick, theme.colour("accent"), 3)
+
+    def _paint_circle(self, painter: QPainter) -> None:
+        theme = theme_of(self)
+        m = theme.metrics
+        chosen = self.isChecked()
+        side = m.ems(1.35 if self._small else 2)
+        left = m.ems(0.7 if self._small else 1.1)
+        circle = QRectF(left, (self.height() - side) / 2, side, side)
+        painter.setPen(QPen(theme.colour("accent" if chosen else "edge"), max(1.5, m.hair * 1.5)))
+        painter.setBrush(theme.colour("accent" if chosen else "surface"))
+        painter.drawEllipse(circle)
+        painter.setFont(m.font("note" if self._small else "strong"))
+        painter.setPen(theme.colour("on_accent" if chosen else "ink"))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self.level.mark)
+
+    @property
+    def _inner_left(self) -> int:
+        return theme_of(self).metrics.ems(2.6 if self._small else 4.1)
+
+    @property
+    def _inner_top(self) -> int:
+        return theme_of(self).metrics.ems(0.4 if self._small else 0.75)
+
+    def _set(self, width: int) -> tuple[SetText, SetText | None]:
+        if width not in self._lines:
+            if len(self._lines) > 4:
+                self._lines.clear()
+            m = theme_of(self).metrics
+            room = width - self._inner_left - m.ems(2 if self._small else 3)
+            role: TextRole = "body" if self._small else "strong"
+            name = SetText(self.level.name, m.font(role), room, m.em)
+            described = self.level.description and not self._small
+            description = (
+                SetText(self.level.description, m.font(), room, m.em) if described else None
+            )
+            self._lines[width] = name, description
+        return self._lines[width]
+
+    def _on_self_clicked(self) -> None:
+        self.chosen.emit(self.level.code)

@@ -1,0 +1,102 @@
+"""One statement's possible answers as cards."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.flow import Flow
+from collabkit.ui.widgets.level_card import Level, LevelCard
+from collabkit.ui.widgets.part import Part
+
+
+class LevelChoice(Part):
+    """Cards of which one can be chosen; *don't know* and the like stand below, apart.
+
+    Up and down move between the cards without choosing, space chooses; Tab visits the group once.
+    ``answer_given(code)`` tells what a person chose; setting an answer by program is silent.
+    """
+
+    answer_given = Signal(str)
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: list[LevelCard] = []
+        self._answer: str | None = None
+        self._levels = QVBoxLayout()
+        self._apart = Flow()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addLayout(self._levels)
+        self._box.addLayout(self._apart)
+        self.setAccessibleName(name)
+        self.dress(theme_of(self))
+
+    @property
+    def answer(self) -> str | None:
+        """The code of the chosen card, or ``None``."""
+        return self._answer
+
+    def offer(self, levels: Sequence[Level], ways_out: Sequence[Level] = ()) -> None:
+        """Show these answers, none of them chosen."""
+        if [card.level for card in self.cards] != [*levels, *ways_out]:
+            for card in self.cards:
+                card.hide()
+                card.deleteLater()
+            self.cards = [
+                *(self._card(level, self._levels) for level in levels),
+                *(self._card(level, self._apart, small=True) for level in ways_out),
+            ]
+            for before, after in zip(self.cards, self.cards[1:], strict=False):
+                QWidget.setTabOrder(before, after)
+        self.set_answer(None)
+
+    def set_answer(self, code: str | None) -> None:
+        """Show ``code`` as chosen, or nothing; nobody is told."""
+        self._answer = code
+        for card in self.cards:
+            card.setChecked(card.level.code == code)
+        chosen = next((card for card in self.cards if card.isChecked()), None)
+        if chosen is not None or not any(card.hasFocus() for card in self.cards):
+            self._let_tab_stop_at(chosen or (self.cards[0] if self.cards else None))
+
+    def choose(self, code: str) -> None:
+        """Choose ``code`` as a person does by a key; an unknown one does nothing."""
+        for card in self.cards:
+            if card.level.code == code:
+                card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self._on_card_chosen(code)
+
+    def focus_card(self) -> QWidget | None:
+        """Return the card that gets the keyboard: the chosen one or the first."""
+        return next(
+            (card for card in self.cards if card.focusPolicy() & Qt.FocusPolicy.TabFocus), None
+        )
+
+    def dress(self, theme: Theme) -> None:
+        self._levels.setSpacing(theme.metrics.units(1.3))
+        self._apart.setSpacing(theme.metrics.units(1.3))
+        self._box.setSpacing(theme.metrics.units(3))
+
+    def _card(self, level: Level, box: QVBoxLayout | Flow, *, small: bool = False) -> LevelCard:
+        card = LevelCard(level, small)
+        card.chosen.connect(self._on_card_chosen)
+        card.step_wanted.connect(self._on_card_step_wanted)
+        box.addWidget(card)
+        return card
+
+    def _let_tab_stop_at(self, stop: LevelCard | None) -> None:
+        for card in self.cards:
+            policy = Qt.FocusPolicy.StrongFocus if card is stop else Qt.FocusPolicy.ClickFocus
+            card.setFocusPolicy(policy)
+
+    def _on_card_chosen(self, code: str) -> None:
+        self.set_answer(code)
+        self.answer_given.emit(code)
+
+    def _on_card_step_wanted(self, step: int) -> None:
+        at = next((n for n, card in enumerate(self.cards) if card.hasFocus()), 0) + step
+        if 0 <= at < len(self.cards):
+            self._let_tab_stop_at(self.cards[at])
+            self.cards[at].setFocus(Qt.FocusReason.TabFocusReason)

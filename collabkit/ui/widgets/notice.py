@@ -1,0 +1,110 @@
+"""A sentence at the top of a page, with one act."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from collabkit.i18n import _
+from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.announce import announce
+from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.sign import Sign
+from collabkit.ui.widgets.text import Text
+
+_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_CLOSES_AFTER = 12_000  # milliseconds
+
+
+class Notice(Part):
+    """One sentence and one act, such as Undo.
+
+    It closes by itself only where nothing is lost by missing it. ``action_taken`` tells that the
+    act was pressed, ``closed`` that it went away without.
+    """
+
+    action_taken = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tone: Literal["calm", "alert"] = "calm"
+        self._sign = Sign("info", "accent")
+        self._words = Text("", "body", alignment=_MIDDLE)
+        self._action = Button("", "quiet")
+        self._close = Button("", "quiet", "cross", _("Close this notice"))
+        self._box = QHBoxLayout(self)
+        self._box.addWidget(self._sign)
+        self._box.addWidget(self._words, 1)
+        self._box.addWidget(self._action)
+        self._box.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.close_notice)
+        self._action.clicked.connect(self._on_action_clicked)
+        self._close.clicked.connect(self.close_notice)
+        self.dress(theme_of(self))
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What it says, or nothing while it is closed."""
+        return "" if self.isHidden() else self._words.text()
+
+    def tell(
+        self,
+        sentence: str,
+        action: str = "",
+        *,
+        tone: Literal["calm", "alert"] = "calm",
+        passing: bool = False,
+    ) -> None:
+        """Show ``sentence`` with the act ``action``; a ``passing`` notice closes by itself."""
+        self._tone = tone
+        self._sign.show_sign("alert" if tone == "alert" else "info", self._role)
+        self._words.setText(sentence)
+        self._action.setText(action)
+        self._action.setAccessibleName(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(sentence)
+        self.show()
+        announce(self, sentence, urgent=tone == "alert")
+        self._timer.stop()
+        if passing:
+            self._timer.start(_CLOSES_AFTER)
+
+    def close_notice(self) -> None:
+        """Close without the act."""
+        if self.isHidden():
+            return
+        self._timer.stop()
+        self.hide()
+        self.closed.emit()
+
+    def dress(self, theme: Theme) -> None:
+        m = theme.metrics
+        self._box.setContentsMargins(m.units(2.5), m.units(1), m.units(1), m.units(1))
+        self._box.setSpacing(m.units(1.5))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(theme.colour("accent_soft" if self._tone == "calm" else "surface"))
+        width = theme.metrics.hair * (1 if self._tone == "calm" else 2)
+        painter.setPen(QPen(theme.colour(self._role), width))
+        inset = width / 2
+        corner = theme.metrics.corner
+        box = self.rect().toRectF().adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, corner, corner)
+
+    @property
+    def _role(self) -> str:
+        return "accent" if self._tone == "calm" else "alert"
+
+    def _on_action_clicked(self) -> None:
+        self._timer.stop()
+        self.hide()
+        self.action_taken.emit()

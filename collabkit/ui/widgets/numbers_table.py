@@ -1,0 +1,146 @@
+"""A real table, quietly set, for everything that is also drawn."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from collabkit.ui.theme.metrics import Metrics
+from collabkit.ui.theme.theme import theme_of
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class NumbersTable(QTableView):
+    """Rows of text and numbers; as high as its rows, so that the page scrolls and not the table.
+
+    The first column takes the room that is left and wraps; columns named in ``numeric`` stand at
+    the right. Arrow keys move from cell to cell, Ctrl+C copies what is selected (or everything)
+    for a spreadsheet, Tab goes on.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        headings: Sequence[str],
+        numeric: Sequence[int] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = _Rows(tuple(headings), frozenset(numeric), self)
+        self.setModel(self._model)
+        self.setAccessibleName(name)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        across = self.horizontalHeader()
+        across.setHighlightSections(False)
+        across.setSectionsClickable(False)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self._fit()
+
+    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show ``rows``, each with one text a heading."""
+        self._model.take(tuple(tuple(row) for row in rows))
+        self._fit()
+
+    def as_text(self) -> str:
+        """Return what Ctrl+C copies: selected cells, or everything with its headings."""
+        chosen = self.selectionModel().selectedIndexes()
+        if len(chosen) < 2:
+            return self._model.as_text()
+        rows = sorted({index.row() for index in chosen})
+        columns = sorted({index.column() for index in chosen})
+        return self._model.as_text(rows, columns)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.as_text())
+        elif event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
+            self.clearSelection()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give each column its width and the table the height of its rows."""
+        if self._model.columnCount() == 0:
+            return
+        across = self.horizontalHeader()
+        modes = QHeaderView.ResizeMode
+        across.setSectionResizeMode(modes.ResizeToContents)
+        across.setSectionResizeMode(0, modes.Stretch)
+        across.setMinimumSectionSize(self._metrics.ems(3))
+        self.resizeRowsToContents()
+        height = across.sizeHint().height()
+        height += sum(self.rowHeight(row) for row in range(self._model.rowCount()))
+        self.setFixedHeight(height + 2)
+
+    @property
+    def _metrics(self) -> Metrics:
+        return theme_of(self).metrics
+
+
+class _Rows(QAbstractTableModel):
+    def __init__(self, headings: tuple[str, ...], numeric: frozenset[int], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._headings, self._numeric = headings, numeric
+        self._rows: tuple[tuple[str, ...], ...] = ()
+
+    def take(self, rows: tuple[tuple[str, ...], ...]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def as_text(
+        self, rows: Sequence[int] | None = None, columns: Sequence[int] | None = None
+    ) -> str:
+        columns = range(len(self._headings)) if columns is None else columns
+        lines = [[self._rows[row][column] for column in columns] for row in rows or ()]
+        if rows is None:
+            lines = [list(self._headings), *(list(row) for row in self._rows)]
+        return "\n".join("\t".join(cell.replace("\n", " ") for cell in line) for line in lines)
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._headings)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(index.column()) | Qt.AlignmentFlag.AlignTop
+        return None
+
+    def headerData(
+        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if way != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._headings[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(section) | Qt.AlignmentFlag.AlignBottom
+        return None
+
+    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+        flags = Qt.AlignmentFlag
+        return flags.AlignRight if column in self._numeric else flags.AlignLeft

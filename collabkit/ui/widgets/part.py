@@ -1,0 +1,37 @@
+"""What every composite widget is built on."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QPushButton, QWidget
+
+from collabkit.ui.theme.theme import Theme, theme_of
+
+
+class Part(QFrame):
+    """A widget that takes its sizes and colours from the theme, now and whenever it changes.
+
+    A subclass builds its children, then calls ``self.dress(theme_of(self))`` once; afterwards
+    ``dress`` is called by itself.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def dress(self, theme: Theme) -> None:
+        """Set everything that depends on the theme: margins, spacing, least sizes."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.dress(theme_of(self))
+            self.update()
+
+
+def put(box: QBoxLayout, part: QWidget | QLayout) -> None:
+    """Put ``part`` at the end of ``box``; buttons keep their own width and stand at the left."""
+    if isinstance(part, QLayout):
+        box.addLayout(part)
+    elif isinstance(part, QPushButton):
+        box.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+    else:
+        box.addWidget(part)

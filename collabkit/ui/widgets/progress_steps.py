@@ -1,0 +1,179 @@
+"""The parts of a questionnaire and how far one is in each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from collabkit.i18n import _
+from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.part import Part
+
+WIDTH = 13  # ems
+FOLDED = 3.6  # ems
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One part: how many of its statements are answered."""
+
+    key: str
+    title: str
+    done: int
+    total: int
+
+
+class ProgressSteps(Part):
+    """A list of parts with a line each that fills; folded, numbers only.
+
+    ``step_requested(key)`` tells which part a person wants to go to.
+    """
+
+    step_requested = Signal(str)
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.folded = False
+        self.entries: list[StepEntry] = []
+        self._box = QVBoxLayout(self)
+        self._entries = QVBoxLayout()
+        self._box.addLayout(self._entries)
+        self._box.addStretch(1)
+        self.setAccessibleName(name or _("Parts"))
+        self.dress(theme_of(self))
+
+    def show_steps(self, steps: Sequence[Step], current: str = "") -> None:
+        """Show ``steps``, with the one whose key is ``current`` marked."""
+        while len(self.entries) > len(steps):
+            entry = self.entries.pop()
+            entry.hide()
+            entry.deleteLater()
+        while len(self.entries) < len(steps):
+            entry = StepEntry(len(self.entries) + 1, self.folded)
+            entry.step_chosen.connect(self.step_requested)
+            entry.neighbour_wanted.connect(self._on_entry_neighbour_wanted)
+            self._entries.addWidget(entry)
+            self.entries.append(entry)
+        for entry, step in zip(self.entries, steps, strict=True):
+            entry.show_step(step, step.key == current)
+
+    def fold(self, folded: bool) -> None:
+        """Show numbers only, or titles and numbers."""
+        self.folded = folded
+        for entry in self.entries:
+            entry.fold(folded)
+        self.dress(theme_of(self))
+
+    def dress(self, theme: Theme) -> None:
+        m = theme.metrics
+        self._box.setContentsMargins(m.units(1.4), m.units(3), m.units(1.4), m.units(2))
+        self._entries.setSpacing(m.units(1))
+        self.setFixedWidth(m.ems(FOLDED if self.folded else WIDTH))
+
+    def _on_entry_neighbour_wanted(self, number: int) -> None:
+        if 1 <= number <= len(self.entries):
+            self.entries[number - 1].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class StepEntry(QPushButton):
+    """One part in the list."""
+
+    step_chosen = Signal(str)
+    neighbour_wanted = Signal(int)
+
+    def __init__(self, number: int, folded: bool) -> None:
+        super().__init__()
+        self._number = number
+        self._step = Step("", "", 0, 0)
+        self._current = False
+        self._folded = folded
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._on_self_clicked)
+
+    def show_step(self, step: Step, current: bool) -> None:
+        """Stand for ``step``."""
+        self._step, self._current = step, current
+        self.setText(step.title.replace("&", "&&"))
+        self.setAccessibleName(step.title)
+        progress = _("{done} of {total} answered").format(done=step.done, total=step.total)
+        here = _("You are here.")
+        self.setAccessibleDescription(f"{progress}. {here}" if current else f"{progress}.")
+        self.fold(self._folded)
+
+    def fold(self, folded: bool) -> None:
+        """Show the number only; the title then appears as a hint."""
+        self._folded = folded
+        step = self._step
+        self.setToolTip(f"{step.title}: {step.done}/{step.total}" if folded else "")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        m = theme_of(self).metrics
+        return QSize(m.ems(2.2), max(m.target, m.ems(2.6 if self._folded else 3)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Up:
+                self.neighbour_wanted.emit(self._number - 1)
+            case Qt.Key.Key_Down:
+                self.neighbour_wanted.emit(self._number + 1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.click()
+            case _:
+                super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        m = theme.metrics
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        if self._current or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent_soft" if self._current else "surface"))
+            painter.drawRoundedRect(box, m.corner, m.corner)
+        inside = box.adjusted(m.ems(0.7), m.ems(0.35), -m.ems(0.7), -m.ems(0.7))
+        painter.setFont(m.font("strong" if self._current else "body"))
+        painter.setPen(theme.colour("ink"))
+        if self._folded:
+            words = box.adjusted(0, 0, 0, -m.ems(0.5))
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, str(self._number))
+            inside = box.adjusted(m.ems(0.5), 0, -m.ems(0.5), -m.ems(0.7))
+        else:
+            flags = Qt.AlignmentFlag.AlignVCenter
+            count = f"{self._step.done}/{self._step.total}"
+            painter.drawText(inside, flags | Qt.AlignmentFlag.AlignLeft, self._step.title)
+            painter.setFont(m.font("note"))
+            painter.setPen(theme.colour("ink" if self._current else "muted"))
+            painter.drawText(inside, flags | Qt.AlignmentFlag.AlignRight, count)
+        self._paint_progress(
+            painter, QRectF(inside.left(), box.bottom() - m.ems(0.5), inside.width(), m.ems(0.22))
+        )
+
+    def _paint_progress(self, painter: QPainter, bar: QRectF) -> None:
+        theme = theme_of(self)
+        round_end = bar.height() / 2
+        painter.setPen(QPen(theme.colour("edge"), theme.metrics.hair))
+        painter.setBrush(theme.colour("surface"))
+        painter.drawRoundedRect(bar, round_end, round_end)
+        if self._step.total and self._step.done:
+            full = QRectF(bar)
+            full.setWidth(bar.width() * min(1.0, self._step.done / self._step.total))
+            painter.setPen(QPen(theme.colour("accent"), theme.metrics.hair))
+            painter.setBrush(theme.colour("accent"))
+            painter.drawRoundedRect(full, round_end, round_end)
+
+    def _on_self_clicked(self) -> None:
+        self.step_chosen.emit(self._step.key)

@@ -1,0 +1,54 @@
+"""One line of text with a label."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from collabkit.ui.widgets.field import Field
+from collabkit.ui.widgets.held import Held
+
+
+class TextField(Field):
+    """A label and a line to type in.
+
+    ``edited(text)`` tells what a person typed, half a second after the last key, when the field is
+    left, or when ``flush`` is called. ``entered()`` tells that Enter was pressed.
+    """
+
+    edited = Signal(str)
+    entered = Signal()
+
+    def __init__(
+        self,
+        label: str,
+        hint: str = "",
+        placeholder: str = "",
+        longest: int = 500,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(label, hint, parent)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(placeholder)
+        self.line.setMaxLength(longest)
+        self._held = Held(self)
+        self._held.released.connect(self.edited)
+        self.line.textEdited.connect(self._held.take)
+        self.line.editingFinished.connect(self._held.flush)
+        self.line.returnPressed.connect(self.entered)
+        self.hold(self.line)
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.line.text()
+
+    def set_text(self, text: str) -> None:
+        """Show ``text``; nobody is told. Text that a person is typing is not replaced by itself."""
+        if text == self.line.text():
+            return
+        self._held.drop()
+        with QSignalBlocker(self.line):
+            self.line.setText(text)
+
+    def flush(self) -> None:
+        """Tell at once what was typed."""
+        self._held.flush()

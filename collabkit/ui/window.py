@@ -1,0 +1,189 @@
+"""The one window: a rail at the left, one page at a time at the right."""
+
+from typing import Any, Protocol
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from collabkit.ui.navigation import Navigator, Place, Visit
+from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.announce import announce
+from collabkit.ui.widgets.focus import FocusKeeper
+from collabkit.ui.widgets.page import Page
+from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.rail import WIDTH as RAIL_WIDTH
+from collabkit.ui.widgets.rail import Rail
+from collabkit.ui.widgets.save_mark import SaveMark
+
+APP_TITLE = "collabkit"
+_LEAST_PAGE = 36  # ems beside the open rail; with less, the rail folds
+_FIRST_SIZE = QSize(1180, 780)
+_LEAST_SIZE = QSize(640, 480)
+
+
+class Memory(Protocol):
+    """Where the window remembers its size and place; ``collabkit.settings.Settings`` fits."""
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return what is remembered for ``key``, otherwise ``default``."""
+
+    def set(self, key: str, value: Any) -> None:
+        """Remember ``value``, which is plain JSON."""
+
+
+class MainWindow(QMainWindow):
+    """The window of the program.
+
+    Alt+1 … go to the places of the rail, Alt+Left goes back. Three things are asked of whoever
+    made the window: ``text_size_step_requested(step)`` (1 larger, -1 smaller, 0 as usual; Ctrl
+    with plus, minus, 0), ``keys_help_requested()`` (F1) and ``closing()``, sent once the page has
+    flushed what it held.
+    """
+
+    text_size_step_requested = Signal(int)
+    keys_help_requested = Signal()
+    closing = Signal()
+
+    def __init__(self, places: tuple[Place, ...], memory: Memory) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._memory = memory
+        self._pages: dict[str, Page] = {}
+        self.navigator = Navigator(places, self)
+        self.save_mark = SaveMark()
+        rail_places = [place for place in places if not place.under]
+        self.rail = Rail([(place.key, place.title, place.icon) for place in rail_places])
+        self._stack = QStackedWidget()
+        self.setCentralWidget(_Shell(self.rail, self._stack))
+        self.navigator.moved.connect(self._on_navigator_moved)
+        self.rail.place_chosen.connect(self._on_rail_place_chosen)
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and app.findChild(FocusKeeper) is None:
+            FocusKeeper(app)
+        self._make_shortcuts()
+        self.setMinimumSize(_LEAST_SIZE)
+        self._resize_as_remembered()
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        visit = self.navigator.current
+        return self._pages.get(visit.key) if visit is not None else None
+
+    def open_at(self, key: str) -> None:
+        """Go to where the window was closed, or else to the place ``key``."""
+        wanted = self._memory.get("place", "")
+        known = any(place.key == wanted and not place.under for place in self.navigator.places)
+        self.navigator.go(wanted if known else key)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.page is not None:
+            self.page.left()
+        self._remember()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _make_shortcuts(self) -> None:
+        for number, entry in enumerate(self.rail.entries, 1):
+            self._shortcut(f"Alt+{number}").activated.connect(entry.click)
+        self._shortcut("Alt+Left").activated.connect(self.navigator.back)
+        self._shortcut("Ctrl+,").activated.connect(self._on_settings_shortcut_activated)
+        self._shortcut("Ctrl+Q").activated.connect(self.close)
+        self._shortcut("F1").activated.connect(self.keys_help_requested)
+        for keys in ("Ctrl++", "Ctrl+="):
+            self._shortcut(keys).activated.connect(self._on_larger_shortcut_activated)
+        self._shortcut("Ctrl+-").activated.connect(self._on_smaller_shortcut_activated)
+        self._shortcut("Ctrl+0").activated.connect(self._on_usual_shortcut_activated)
+
+    def _shortcut(self, keys: str) -> QShortcut:
+        return QShortcut(QKeySequence(keys), self)
+
+    def _page_at(self, place: Place) -> Page:
+        if place.key not in self._pages:
+            page = place.make_page()
+            page.go_requested.connect(self._on_page_go_requested)
+            page.back_requested.connect(self.navigator.back)
+            page.save_state_changed.connect(self.save_mark.render_state)
+            self._stack.addWidget(page)
+            self._pages[place.key] = page
+        return self._pages[place.key]
+
+    def _resize_as_remembered(self) -> None:
+        screen = self.screen().availableGeometry().size()
+        size = self._memory.get("window_size", [])
+        wanted = QSize(*size) if _is_size(size) else _FIRST_SIZE
+        self.resize(wanted.boundedTo(screen).expandedTo(_LEAST_SIZE))
+        if self._memory.get("window_maximised", False):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _remember(self) -> None:
+        self._memory.set("window_maximised", self.isMaximized())
+        if not self.isMaximized():
+            self._memory.set("window_size", [self.width(), self.height()])
+        visit = self.navigator.current
+        if visit is not None:
+            place = self.navigator.place(visit.key)
+            self._memory.set("place", place.under or place.key)
+
+    def _on_navigator_moved(self, before: Visit | None, after: Visit) -> None:
+        if before is not None and (page := self._pages.get(before.key)) is not None:
+            page.left()
+        place = self.navigator.place(after.key)
+        page = self._page_at(place)
+        page.foot.take_mark(self.save_mark)
+        self._stack.setCurrentWidget(page)
+        self.rail.mark(place.under or place.key)
+        self.setWindowTitle(f"{place.title} – {APP_TITLE}")
+        page.entered(**after.arguments)
+        page.take_focus()
+        announce(page, page.title)
+
+    def _on_rail_place_chosen(self, key: str) -> None:
+        self.navigator.go(key)
+
+    def _on_page_go_requested(self, key: str, arguments: dict[str, Any]) -> None:
+        self.navigator.go(key, **arguments)
+
+    def _on_settings_shortcut_activated(self) -> None:
+        if self.navigator.knows("settings"):
+            self.navigator.go("settings")
+
+    def _on_larger_shortcut_activated(self) -> None:
+        self.text_size_step_requested.emit(1)
+
+    def _on_smaller_shortcut_activated(self) -> None:
+        self.text_size_step_requested.emit(-1)
+
+    def _on_usual_shortcut_activated(self) -> None:
+        self.text_size_step_requested.emit(0)
+
+
+class _Shell(Part):
+    """Rail and pages side by side; folds the rail when the page would become too narrow."""
+
+    def __init__(self, rail: Rail, pages: QWidget) -> None:
+        super().__init__()
+        self._rail = rail
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(rail)
+        box.addWidget(pages, 1)
+
+    def dress(self, theme: Theme) -> None:
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        m = theme_of(self).metrics
+        folded = self.width() < m.ems(RAIL_WIDTH + _LEAST_PAGE)
+        if folded != self._rail.folded:
+            self._rail.fold(folded)
+
+
+def _is_size(value: object) -> bool:
+    return isinstance(value, list) and len(value) == 2 and all(type(n) is int for n in value)
