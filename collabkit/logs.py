@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 _LOGGER = logging.getLogger("collabkit")
+_LOGGER.addHandler(logging.NullHandler())  # before there is a file, nothing goes to the terminal
 _MOST_BYTES = 200_000
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from collabkit.cli import EXIT_BAD_INPUT, EXIT_OK
+from collabkit.errors import EnvironmentProblemError
 from collabkit.i18n import _, ngettext
 
 
@@ -26,7 +27,11 @@ def run_check(arguments: argparse.Namespace) -> int:
     """Print what the pack holds and what to think about; every fault goes to standard error."""
     from collabkit.assessments.pack_checks import check_pack
 
-    check = check_pack(Path(arguments.file))
+    try:
+        check = check_pack(Path(arguments.file))
+    except EnvironmentProblemError as error:  # no such file: what was handed in does not fit
+        print(error, file=sys.stderr)
+        return EXIT_BAD_INPUT
     if check.pack is None:
         for fault in check.faults:
             print(fault, file=sys.stderr)

@@ -85,17 +85,28 @@ def run(arguments: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     if arguments.json:
-        print(json.dumps(as_json(scored.results, pack), ensure_ascii=True, indent=1))
+        _write(json.dumps(as_json(scored.results, pack), ensure_ascii=True, indent=1))
     else:
-        _print_anywhere(as_text(scored.results, pack))
+        _write(as_text(scored.results, pack))
     return EXIT_OK
 
 
-def _print_anywhere(text: str) -> None:
-    """Print ``text`` also where the terminal's encoding does not have all of its signs."""
+def _write(text: str) -> None:
+    """Print ``text`` also where the terminal's encoding does not have all of its signs.
+
+    Raises ``EnvironmentProblemError`` if there is no room for it; a reader that has stopped
+    reading is the concern of whoever runs the command.
+    """
     encoding = sys.stdout.encoding or "utf-8"
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
         text = text.translate(_PLAIN).encode(encoding, errors="replace").decode(encoding)
-    print(text)
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise EnvironmentProblemError(
+            _("The results could not be written. Please check that there is room for them.")
+        ) from error

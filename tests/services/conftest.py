@@ -1,0 +1,16 @@
+"""Services on a real file in a folder of the test's own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from collabkit.paths import DataFolder
+from collabkit.services import Services, open_services
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[Services]:
+    opened = open_services(DataFolder(tmp_path / "data"))
+    yield opened
+    opened.close()

@@ -1,0 +1,48 @@
+"""Charities: named once, described, put away and brought back."""
+
+from dataclasses import replace
+
+import pytest
+
+from collabkit.assessments.charity import IncomeBand, RunBy
+from collabkit.errors import InvalidInputError
+from collabkit.services import Services
+
+
+def test_a_charity_keeps_its_name_tidied_and_its_description(services: Services) -> None:
+    charity = services.charities.add("  Sample   Charity ", IncomeBand.SMALL, RunBy.VOLUNTEERS)
+    assert charity.name == "Sample Charity"
+    assert services.charities.get(charity.id) == charity
+
+
+@pytest.mark.parametrize("name", ["", "   ", "x" * 121])
+def test_a_name_is_needed_and_not_endless(services: Services, name: str) -> None:
+    with pytest.raises(InvalidInputError, match="name"):
+        services.charities.add(name)
+    assert services.charities.all() == ()
+
+
+def test_the_same_name_is_refused_whatever_its_case(services: Services) -> None:
+    services.charities.add("Sample Charity")
+    with pytest.raises(InvalidInputError, match="already"):
+        services.charities.add("sample charity")
+
+
+def test_a_charity_may_be_described_anew_under_its_own_name(services: Services) -> None:
+    charity = services.charities.add("Sample Charity")
+    services.charities.change(replace(charity, run_by=RunBy.STAFF))
+    assert services.charities.get(charity.id).run_by is RunBy.STAFF
+
+
+def test_what_is_put_away_is_gone_from_the_list_and_comes_back(services: Services) -> None:
+    charity = services.charities.add("Sample Charity")
+    services.charities.remove(charity.id)
+    assert services.charities.all() == ()
+    services.charities.restore(charity.id)
+    assert services.charities.all() == (charity,)
+
+
+def test_the_sample_comes_last(services: Services) -> None:
+    services.charities.add("A sample", is_sample=True)
+    services.charities.add("Zebra Sample Trust")
+    assert [c.is_sample for c in services.charities.all()] == [False, True]

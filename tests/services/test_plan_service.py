@@ -1,0 +1,52 @@
+"""Plans: kept as a whole, undone by keeping the one before."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from collabkit.errors import InvalidInputError
+from collabkit.plans.plan import Slot, Status
+from collabkit.services import Services
+from collabkit.services.plans import is_overdue, own_action
+from collabkit.services.sample import ensure_sample
+
+TODAY = date(2026, 11, 22)
+
+
+def test_a_plan_comes_back_as_it_was_kept(services: Services) -> None:
+    assessment_id = ensure_sample(services, TODAY)
+    plan = services.plans.load(assessment_id)
+    changed = plan.changed(plan.now[0].id, owner="Someone else", status=Status.DONE)
+    services.plans.keep(changed)
+    assert services.plans.load(assessment_id) == changed
+    services.plans.keep(plan)
+    assert services.plans.load(assessment_id) == plan
+
+
+def test_an_action_without_words_is_refused_and_nothing_changes(services: Services) -> None:
+    assessment_id = ensure_sample(services, TODAY)
+    plan = services.plans.load(assessment_id)
+    with pytest.raises(InvalidInputError, match="what you will do"):
+        services.plans.keep(plan.changed(plan.now[0].id, text="  "))
+    assert services.plans.load(assessment_id) == plan
+
+
+def test_due_actions_come_earliest_first_and_done_ones_not_at_all(services: Services) -> None:
+    assessment_id = ensure_sample(services, TODAY)
+    plan = services.plans.load(assessment_id)
+    services.plans.keep(plan.changed(plan.now[0].id, status=Status.DONE))
+    due = services.plans.due(TODAY + timedelta(days=365))
+    assert [row.action.due for row in due] == sorted(
+        action.due for action in plan.now[1:] if action.due
+    )
+    assert {row.charity_name for row in due} == {"Sample Charity"}
+
+
+def test_overdue_means_open_and_before_today() -> None:
+    yesterday = TODAY - timedelta(days=1)
+    action = replace(own_action("Ring a neighbour", Slot.NOW), due=yesterday)
+    assert is_overdue(action, TODAY)
+    assert not is_overdue(action, yesterday)
+    assert not is_overdue(replace(action, status=Status.DONE), TODAY)
+    assert not is_overdue(replace(action, due=None), TODAY)
