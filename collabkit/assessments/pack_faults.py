@@ -49,9 +49,6 @@ class Faults:
         self._sentences: list[str] = []
         self._left_out = 0
 
-    def __bool__(self) -> bool:
-        return bool(self._sentences)
-
     def add(self, where: str, problem: str) -> None:
         """Note that ``problem`` was found at ``where``, such as ``item POW-3``."""
         if len(self._sentences) == MOST_FAULTS:

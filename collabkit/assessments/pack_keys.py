@@ -69,7 +69,6 @@ def read_keys(
 
 
 text = Key(lambda table, key, _references: table.text(key))
-texts = Key(lambda table, key, _references: table.texts(key))
 ident = Key(lambda table, key, _references: table.ident(key))
 truth = Key(lambda table, key, _references: table.truth(key))
 number = Key(lambda table, key, _references: table.number(key))
@@ -102,7 +101,7 @@ def names_of(part: Part) -> Key:
     """Return a key that points to several parts of the pack."""
 
     def read(table: Table, key: str, references: list[Reference]) -> tuple[str, ...]:
-        names = table.texts(key)
+        names = table.texts(key, required=True)
         references.extend(Reference(table, key, part, name) for name in names if name)
         return names
 

@@ -194,15 +194,21 @@ def _groups(counts: Mapping[str, int], form: AnswerForm, spread: Spread) -> list
 def _closest_first(
     counts: Mapping[str, int], options: tuple[Option, ...], width: int
 ) -> list[tuple[Option, ...]]:
-    """Cut a scale into runs of at most ``width`` neighbours: the fullest first, higher on a tie."""
+    """Cut a scale into runs of at most ``width`` neighbours, the fullest first.
+
+    On a tie the higher levels come first; single categories keep their order.
+    """
     if not options:
         return []
-    runs = range(max(1, len(options) - width + 1))
-    start = max(runs, key=lambda first: (_count(counts, options[first : first + width]), first))
+    starts = range(max(1, len(options) - width + 1))
+    start = max(
+        starts[::-1] if width > 1 else starts,
+        key=lambda first: _count(counts, options[first : first + width]),
+    )
     rest = (options[:start], options[start + width :])
-    parts = [options[start : start + width]]
-    parts += [part for side in rest for part in _closest_first(counts, side, width)]
-    return [parts[0], *sorted(parts[1:], key=lambda part: -_count(counts, part))]
+    others = [part for side in rest for part in _closest_first(counts, side, width)]
+    others.sort(key=lambda part: -_count(counts, part))
+    return [options[start : start + width], *others]
 
 
 def _count(counts: Mapping[str, int], options: Sequence[Option]) -> int:

@@ -177,7 +177,11 @@ class _RowCheck:
                 ),
             )
             return
-        if not form.accepts(answer):
+        if not answer:
+            self._faults.add(
+                line, _("the answer is blank; a statement without an answer needs no line.")
+            )
+        elif not form.accepts(answer):
             codes = ", ".join(option.code for option in (*form.options, *form.ways_out))
             self._faults.add(
                 line,

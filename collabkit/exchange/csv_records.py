@@ -5,7 +5,6 @@ or with faults that say where.
 """
 
 import csv
-import io
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +12,8 @@ from dataclasses import dataclass
 from collabkit.i18n import _
 
 MOST_BYTES = 10_000_000
+MOST_LINES = 250_000  # over 5,000 people with all of 45 statements
+LONGEST_LINE = 20_000  # bytes
 LONGEST_CELL = 1_000  # characters
 MOST_FAULTS = 1_000  # a file with more is not what it should be, and the rest is not read
 
@@ -59,18 +60,11 @@ def read_records(data: bytes, faults: Faults) -> Iterator[Record]:
     UTF-8 with or without a byte order mark, any line ending. What cannot be read is noted in
     ``faults``; its record, if it has one, comes without cells.
     """
-    if len(data) > MOST_BYTES:
-        limit = MOST_BYTES // 1_000_000
-        faults.add(1, _("the file is larger than {limit} megabytes.").format(limit=limit))
+    if reason := _no_table(data):
+        faults.add(1, reason)
         return
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        faults.add(1, _("the file is UTF-16. Please save it as “CSV UTF-8”."))
-        return
-    data = data.removeprefix(BOM_UTF8)
-    unreadable = _unreadable_lines(data, faults)
-    # Marks instead of bad bytes keep the lines where they are; such lines are never used.
-    text = data.decode("utf-8", errors="replace").replace("\0", "\N{REPLACEMENT CHARACTER}")
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True, skipinitialspace=True)
+    lines, unreadable = _decode(data.removeprefix(BOM_UTF8), faults)
+    reader = csv.reader(lines, strict=True, skipinitialspace=True)
     while True:
         line = reader.line_num + 1
         try:
@@ -92,20 +86,47 @@ def read_records(data: bytes, faults: Faults) -> Iterator[Record]:
             yield Record(line, cells)
 
 
-def _unreadable_lines(data: bytes, faults: Faults) -> set[int]:
-    """Return the lines that are not text, and note each of them."""
-    lines = set()
-    for number, line in enumerate(data.splitlines(), start=1):
-        if b"\0" in line:
-            faults.add(number, _("this line holds a NUL byte, so it is not text."))
-            lines.add(number)
-            continue
+def _no_table(data: bytes) -> str | None:
+    """Return why the file as a whole is not worth reading, if it is not."""
+    if len(data) > MOST_BYTES:
+        limit = MOST_BYTES // 1_000_000
+        return _("the file is larger than {limit} megabytes.").format(limit=limit)
+    if data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n") > MOST_LINES:
+        return _("the file has more than {limit} lines.").format(limit=MOST_LINES)
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return _("the file is UTF-16. Please save it as “CSV UTF-8”.")
+    return None
+
+
+def _decode(data: bytes, faults: Faults) -> tuple[list[str], set[int]]:
+    """Return the lines as text, and the numbers of those that are not text and must not be used.
+
+    Marks stand for their bad bytes, so that quotation marks around several lines still match.
+    """
+    lines: list[str] = []
+    unreadable = set()
+    for number, line in enumerate(data.splitlines(keepends=True), start=1):
+        if len(line) > LONGEST_LINE:
+            faults.add(
+                number,
+                _("this line is longer than {limit} bytes; the rest was not read.").format(
+                    limit=LONGEST_LINE
+                ),
+            )
+            break
+        reason = None
         try:
-            line.decode("utf-8")
+            lines.append(line.decode("utf-8"))
         except UnicodeDecodeError:
-            faults.add(number, _("this line is not UTF-8. Please save the file as “CSV UTF-8”."))
-            lines.add(number)
-    return lines
+            reason = _("this line is not UTF-8. Please save the file as “CSV UTF-8”.")
+            lines.append(line.decode("utf-8", errors="replace"))
+        if b"\0" in line:
+            reason = _("this line holds a NUL byte, so it is not text.")
+            lines[-1] = lines[-1].replace("\0", "\N{REPLACEMENT CHARACTER}")
+        if reason:
+            faults.add(number, reason)
+            unreadable.add(number)
+    return lines, unreadable
 
 
 def _too_long() -> str:

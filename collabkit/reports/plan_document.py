@@ -33,7 +33,8 @@ class PlanDocument:
     """Everything a plan says, in order and in final words; it holds nothing that is hidden."""
 
     title: str  # of the file
-    footer: str  # charity and date
+    charity: str  # at the foot of every page
+    day: str
     made_on: date
     cover: Cover
     shape: ShapePart
@@ -66,7 +67,8 @@ def plan_document(
     front = cover(pack, charity, assessment, people, today)
     return PlanDocument(
         title=_("{title}: {charity}").format(title=front.title, charity=charity.name),
-        footer=_("{charity}, {day}").format(charity=charity.name, day=day(today)),
+        charity=charity.name,
+        day=day(today),
         made_on=today,
         cover=front,
         shape=shape_part(pack, results),

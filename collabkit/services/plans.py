@@ -9,6 +9,8 @@ from collabkit.i18n import _
 from collabkit.plans.plan import Plan, PlanAction, Slot, Status
 from collabkit.storage import DueAction, Store
 
+__all__ = ["DueAction", "PlanService", "action_from_idea", "is_overdue", "own_action"]
+
 LONGEST_TEXT = 1_000
 
 

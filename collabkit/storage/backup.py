@@ -9,7 +9,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from collabkit.files import replacing
+from collabkit.files import problem_with, replacing
 from collabkit.paths import DATABASE_NAME, DataFolder
 from collabkit.storage.checks import check_file
 from collabkit.storage.connection import connect
@@ -34,7 +34,10 @@ def copy_database(source: sqlite3.Connection, target: Path) -> None:
     Raises ``EnvironmentProblemError`` if the machine does not allow it and ``DamagedFileError`` if
     the copy is not right; the older copy is then unchanged.
     """
-    target.parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    try:
+        target.parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    except OSError as error:
+        raise problem_with(target, error) from error
     with replacing(target, check_file, PRIVATE_FILE) as temporary:
         fill(temporary, source)
 

@@ -77,13 +77,25 @@ class Database:
         Raises what ``copy_database`` raises, after letting go.
         """
         try:
-            copy = latest_copy(self.folder)
-            if self._lock is not None and (self._changed or not copy.exists()):
-                copy_database(self.driver, copy)
+            if self._lock is not None:
+                self._keep_copy()
         finally:
             self.connection.close()
             if self._lock is not None:
                 self._lock.release()
+
+    def _keep_copy(self) -> None:
+        copy = latest_copy(self.folder)
+        if copy.exists() and not self._changed:
+            return
+        try:
+            copy_database(self.driver, copy)
+        except EnvironmentProblemError as error:
+            raise EnvironmentProblemError(
+                _(
+                    "Your answers are saved. Only the safety copy could not be made: {reason}"
+                ).format(reason=error)
+            ) from error
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:

@@ -46,7 +46,13 @@ def in_words(error: Exception, path: Path) -> Exception:
         )
     if not isinstance(original, sqlite3.Error):
         return error
-    match getattr(original, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF:
+    code = getattr(original, "sqlite_errorcode", sqlite3.SQLITE_OK)
+    match code & 0xFF:  # the rest of the number is for details
+        case sqlite3.SQLITE_READONLY if code == sqlite3.SQLITE_READONLY_ROLLBACK:
+            reason = _(
+                "collabkit was stopped in the middle of saving. "
+                "Please open the window of collabkit once, which takes back that half a change."
+            )
         case sqlite3.SQLITE_FULL:
             reason = _("The disk is full. Free some space and try again.")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:

@@ -52,9 +52,13 @@ class Writer:
 
     def close(self) -> None:
         """Finish everything, keep a verified copy and let go of the file."""
-        closed = self._executor.submit(self._database.close)
+        closed = self._executor.submit(self._close)
         self._executor.shutdown(wait=True)
         closed.result()
+
+    def _close(self) -> None:
+        with in_sentences(self._database.folder.database):
+            self._database.close()
 
     def _do(
         self, transaction: Callable[[], AbstractContextManager[Connection]], work: Work[Result]

@@ -78,7 +78,7 @@ def _entry(pack: Pack, action: PlanAction) -> ActionEntry:
 
 
 def _empty_frame() -> ActionEntry:
-    return ActionEntry("", "", False, (), **_facts("", "", "", "", status_name(Status.NOT_STARTED)))
+    return ActionEntry("", "", False, (), **_facts("", "", "", "", ""))
 
 
 def _facts(owner: str, due: str, first_step: str, sign: str, status: str) -> dict[str, Fact]:

@@ -18,13 +18,13 @@ def method_part(pack: Pack, results: Results, selection: Selection) -> MethodPar
     """Return the method; what is said of groups only if this is one."""
     is_group = results.minimum > 1
     sections = [
+        MethodSection(_("How far to trust this"), (pack.status,)),
         _answers(),
         _scores(selection),
         _bands(pack),
         *([_spread(), _small_groups(results.minimum)] if is_group else []),
         _themes(pack, results),
         *(_agreement(pack, results) if is_group else []),
-        MethodSection(_("How far to trust this"), (pack.status,)),
         MethodSection(
             _("Where the statements come from"), (), tuple(_source(s) for s in pack.sources)
         ),
@@ -115,8 +115,8 @@ def _themes(pack: Pack, results: Results) -> MethodSection:
         _("How each score came about"),
         (),
         tuple(
-            _("{theme}. {sentences}").format(
-                theme=section.name, sentences=" ".join(explain_section(pack, section, results))
+            _("{theme}. {sentence}").format(
+                theme=section.name, sentence=explain_section(pack, section, results)[0]
             )
             for section in pack.sections
         ),
@@ -126,7 +126,7 @@ def _themes(pack: Pack, results: Results) -> MethodSection:
 def _agreement(pack: Pack, results: Results) -> list[MethodSection]:
     """Return the agreement index for whoever wants it; only for larger groups."""
     points = tuple(
-        _("{statement} {index}").format(statement=pack.item(item.item_id).statement, index=index)
+        _("{index}: {statement}").format(index=index, statement=pack.item(item.item_id).statement)
         for item in results.items
         if (index := _index(pack, item, results.minimum))
     )

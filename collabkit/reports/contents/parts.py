@@ -134,7 +134,9 @@ class StatementEntry:
 
     title: str
     statement: str
-    chosen: Level | None  # one person's level
+    is_own: bool  # one person's own answer
+    chosen: Level | None  # their level
+    sign: str  # stands for an answer of theirs that is no level
     columns: tuple[Column, ...]  # a group's counts; empty if they are hidden
     apart: tuple[Column, ...]  # don't know and does not apply, where they may be shown
     sentence: str  # what stands there in words; empty if ``chosen`` says it all

@@ -15,7 +15,6 @@ _CORNERS = 3  # fewer make no shape
 def shape_part(pack: Pack, results: Results) -> ShapePart:
     """Return the shape and its table, in pack order."""
     themes = tuple(_theme(pack, result) for result in results.sections)
-    scored = [theme for theme in themes if theme.score is not None]
     numbered = all(
         has_bands(pack.form_of(item))
         for section in pack.sections
@@ -29,7 +28,7 @@ def shape_part(pack: Pack, results: Results) -> ShapePart:
         ),
         head=(_("Theme"), _("Score"), _("What it suggests"), _("Answered")),
         themes=themes,
-        is_drawn=numbered and len(themes) >= _CORNERS and bool(scored),
+        is_drawn=numbered and len(themes) >= _CORNERS,
         in_words=_in_words(themes),
         caption=_caption(themes),
     )

@@ -63,17 +63,17 @@ def _statement(
     result = results.item(item.id)
     levels = _levels(item, form)
     is_own = results.minimum == 1
-    chosen = next((lv for lv in levels if (result.counts or {}).get(lv.code)), None)
-    if not is_own:
-        chosen = None
-    hidden = is_own or result.counts is None
+    counts = result.counts or {}
+    chosen = next((lv for lv in levels if is_own and counts.get(lv.code)), None)
     return StatementEntry(
         title=item.title,
         statement=item.statement,
+        is_own=is_own,
         chosen=chosen,
-        columns=()
-        if hidden
-        else tuple(Column(lv.name, lv.code, (result.counts or {})[lv.code]) for lv in levels),
+        sign=_sign(result) if is_own else "",
+        columns=tuple(
+            Column(lv.name, lv.code, counts[lv.code]) for lv in levels if counts and not is_own
+        ),
         apart=() if is_own else _apart(form, result),
         sentence="" if chosen else read_aloud(result, form, results.minimum),
         band="" if is_own else _band(result),
@@ -81,6 +81,12 @@ def _statement(
         next_level=_next_level(levels, result),
         remarks=tuple(_remarks(item, result, results.minimum, said)),
     )
+
+
+def _sign(result: ItemResult) -> str:
+    if result.dont_know:
+        return "?"
+    return "–" if result.not_applicable else ""
 
 
 def _levels(item: Item, form: AnswerForm) -> tuple[Level, ...]:

@@ -71,12 +71,23 @@ class Text(Block):
 
 
 class Heading(Text):
-    """A heading that is also a bookmark, ``key``, and can be linked to."""
+    """A heading with lines of much the same length; also a bookmark, ``key``, to link to."""
 
     def __init__(self, text: str, style: TextStyle, element: Element, key: str) -> None:
         super().__init__(text, style, element)
         self.key = key
         self._title = one_line(text)
+
+    def lines(self, width: float) -> tuple[Line, ...]:
+        """Return the lines in the narrowest width that needs no more of them."""
+        if self._lines is None:
+            lines = narrower = super().lines(width)
+            while len(narrower) == len(lines) > 1:
+                lines = narrower
+                width -= self._style.size / 4
+                narrower = break_lines(self._runs, width, self._style.size)
+            self._lines = lines
+        return self._lines
 
     def _draw(self, paper: Paper, x: float, top: float, width: float) -> None:
         paper.bookmark(self._title, self.key, top)

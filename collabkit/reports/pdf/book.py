@@ -23,8 +23,10 @@ from collabkit.reports.pdf.style import (
     PAGE_WIDTH,
     SMALL,
 )
-from collabkit.reports.pdf.text import Run, break_lines, line_width, needs_boxes, one_line
+from collabkit.reports.pdf.text import line_width, needs_boxes, one_line, shortened, single_line
 from collabkit.reports.plan_document import PlanDocument
+
+_FOOTER_GAP = 24  # points
 
 
 def render_plan(document: PlanDocument) -> bytes:
@@ -44,7 +46,7 @@ def render_plan(document: PlanDocument) -> bytes:
             top = PAGE_HEIGHT - MARGIN - placed.offset
             placed.block.draw(paper, MARGIN, top, CONTENT_WIDTH)
         if number:  # the cover has none
-            _footer(paper, document.footer)
+            _footer(paper, document.charity, document.day)
     return paper.finish(root, one_line(document.title), document.made_on)
 
 
@@ -94,12 +96,13 @@ def _starts(pages: list[Page]) -> dict[str, int]:
     }
 
 
-def _footer(paper: Paper, words: str) -> None:
-    """Write charity and date on the left and the page on the right."""
-    counter = _("Page {page} of {pages}").format(page=paper.page, pages=paper.pages)
-    (right,) = break_lines([Run(counter)], CONTENT_WIDTH, SMALL.size)
+def _footer(paper: Paper, charity: str, day: str) -> None:
+    """Write the charity on the left, as far as there is room, and date and page on the right."""
+    right = single_line(
+        _("{day}   Page {page} of {pages}").format(day=day, page=paper.page, pages=paper.pages)
+    )
     wide = line_width(right) * SMALL.size
-    left = break_lines([Run(one_line(words))], CONTENT_WIDTH - wide - 12, SMALL.size)[0]
+    left = shortened(charity, CONTENT_WIDTH - wide - _FOOTER_GAP, SMALL.size)
     with paper.artifact(footer=True):
         paper.write(left, MARGIN, FOOTER_BASELINE, SMALL)
         paper.write(right, PAGE_WIDTH - MARGIN - wide, FOOTER_BASELINE, SMALL)

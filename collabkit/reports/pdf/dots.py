@@ -13,8 +13,8 @@ from collabkit.reports.pdf.style import EDGE, INK, LEVELS, MM, WHITE, Colour, Te
 from collabkit.reports.pdf.text import Run, break_lines, line_width
 
 _TALLEST = 5  # dots on each other; more people stand side by side
-_PITCH = 3.9 * MM  # from dot to dot
-_DOT = 1.55 * MM  # radius
+_PITCH = 3.5 * MM  # from dot to dot
+_DOT = 1.45 * MM  # radius
 _COUNT = TextStyle(size=11, leading=14, face=Face.SEMIBOLD)
 _NAME = TextStyle(size=9, leading=10.8)
 _APART = 6 * MM  # between the levels and the answers that never count as low
@@ -31,7 +31,7 @@ def dot_strip(
         )
     )
     strip = _Strip(columns, apart, width)
-    return Picture(strip.height, strip.paint, figure, after=4)
+    return Picture(strip.height, strip.paint, figure, after=3)
 
 
 class _Strip:

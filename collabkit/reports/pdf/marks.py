@@ -5,7 +5,7 @@ Drawn as shapes, because the font has neither a tick nor an arrow.
 
 from collabkit.i18n import _
 from collabkit.reports.pdf.blocks import Painter, Picture
-from collabkit.reports.pdf.fonts import CAP_HEIGHT, Face, width
+from collabkit.reports.pdf.fonts import CAP_HEIGHT, Face
 from collabkit.reports.pdf.paper import Paper
 from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import (
@@ -19,7 +19,7 @@ from collabkit.reports.pdf.style import (
     Colour,
     TextStyle,
 )
-from collabkit.reports.pdf.text import Run, break_lines
+from collabkit.reports.pdf.text import line_width, single_line
 
 DISC = 8.5 * MM
 
@@ -69,8 +69,8 @@ def level_disc(code: str, step: int | None) -> Picture:
 
 def label(paper: Paper, text: str, x: float, y: float, style: TextStyle) -> None:
     """Write a short text with its middle at ``x`` and ``y``."""
-    (line, *_rest) = break_lines([Run(text, style.face)], style.size * 100, style.size)
-    left = x - width(text, style.face, style.size) / 2
+    line = single_line(text, style.face)
+    left = x - line_width(line) * style.size / 2
     paper.write(line, left, y - CAP_HEIGHT * style.size / 2, style)
 
 

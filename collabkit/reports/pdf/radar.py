@@ -96,8 +96,7 @@ class _Drawing:
         canvas.setDash()
         for number, ring in enumerate(self._shape.rings, start=1):
             x, y = self._at(ring[0])
-            canvas.setFillColorRGB(*WHITE)
-            label(self._paper, str(number), x - 2.6 * MM, y - 1.4 * MM, _RING)
+            label(self._paper, str(number), x - 1.8 * MM, y + 1.5 * MM, _RING)
 
     def _dot(self, point: Point) -> None:
         self._canvas.setFillColorRGB(*ACCENT)

@@ -56,13 +56,14 @@ class TextStyle:
 
 
 BODY = TextStyle()
-LEAD = TextStyle(size=12.5, leading=17.5, colour=MUTED, after=14)
+LEAD = TextStyle(size=12.5, leading=17.5, colour=MUTED, after=12)
 SMALL = TextStyle(size=9.5, leading=13, colour=MUTED, after=3)
 LABEL = TextStyle(size=9.5, leading=13, face=Face.SEMIBOLD, colour=MUTED, after=1)
 STATEMENT_TITLE = TextStyle(
     size=9.5, leading=13, face=Face.SEMIBOLD, colour=MUTED, after=1, keep_next=True
 )
-NEXT_LEVEL = TextStyle(colour=MUTED, after=4)
+ANSWER = TextStyle(after=3)
+NEXT_LEVEL = TextStyle(colour=MUTED, after=3)
 STATEMENT = TextStyle(size=11.5, leading=15.5, face=Face.SEMIBOLD, after=3)
 CELL = TextStyle(after=0)
 CELL_BOLD = TextStyle(face=Face.SEMIBOLD, after=0)

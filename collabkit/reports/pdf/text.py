@@ -6,6 +6,7 @@ and the file keeps the character itself beside it (``ActualText``) for searching
 reading aloud.
 """
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -115,6 +116,22 @@ def break_lines(runs: Iterable[Run], room: float, size: float) -> tuple[Line, ..
         used += _width(word) + _width(spaces)
     lines.append(_merge(line))
     return tuple(lines)
+
+
+def single_line(text: str, face: Face = Face.REGULAR) -> Line:
+    """Return text as one line, however long."""
+    (line,) = break_lines([Run(text.replace("\n", " "), face)], math.inf, 1)
+    return line
+
+
+def shortened(text: str, room: float, size: float) -> Line:
+    """Return text as one line of at most ``room`` points, with an ellipsis if it is cut."""
+    line = single_line(text)
+    if line_width(line) * size <= room:
+        return line
+    ellipsis = single_line("…")
+    room -= line_width(ellipsis) * size
+    return break_lines([Run(one_line(text))], room, size)[0] + ellipsis
 
 
 def line_width(line: Line) -> float:

@@ -46,18 +46,20 @@ _SIGNS = {
     "calendar": "M 4 6 L 20 6 L 20 20 L 4 20 Z M 4 10.5 L 20 10.5 M 8 3.5 L 8 6 M 16 3.5 L 16 6",
     "clock": "O 12 12 8.5 M 12 7 L 12 12 L 15.5 14",
     "eye": "M 2.5 12 Q 12 2 21.5 12 Q 12 22 2.5 12 O 12 12 2.8",
-    "lock": "M 6 11 L 18 11 L 18 20 L 6 20 Z M 8.5 11 L 8.5 8 Q 8.5 4 12 4 Q 15.5 4 15.5 8 L 15.5 11",
+    "lock": "M 6 11 L 18 11 L 18 20 L 6 20 Z M 8.5 11 L 8.5 8 Q 8.5 4 12 4 Q 15.5 4 15.5 8"
+    " L 15.5 11",
     "person": "O 12 8 3.6 M 5 20.5 Q 5 14.5 12 14.5 Q 19 14.5 19 20.5",
     "info": "O 12 12 9 M 12 11 L 12 16.5 M 12 7.4 L 12 7.6",
     "alert": "M 12 3.5 L 21.5 20 L 2.5 20 Z M 12 9.5 L 12 14 M 12 16.9 L 12 17.1",
     "help": "O 12 12 9 M 9.4 9.6 Q 9.6 7 12 7 Q 14.7 7 14.7 9.5 Q 14.7 11 13 11.9 Q 12 12.5 12 13.8"
     " M 12 16.9 L 12 17.1",
-    "keyboard": "M 3 6 L 21 6 L 21 18 L 3 18 Z M 8 14.5 L 16 14.5 M 6.5 10 L 6.6 10 M 10 10 L 10.1 10"
-    " M 13.7 10 L 13.8 10 M 17.3 10 L 17.4 10",
+    "keyboard": "M 3 6 L 21 6 L 21 18 L 3 18 Z M 8 14.5 L 16 14.5 M 6.5 10 L 6.6 10"
+    " M 10 10 L 10.1 10 M 13.7 10 L 13.8 10 M 17.3 10 L 17.4 10",
     "table": "M 4 5 L 20 5 L 20 19 L 4 19 Z M 4 10 L 20 10 M 11 10 L 11 19",
     "text-size": "M 3 19 L 9 5 L 15 19 M 5.2 14 L 12.8 14 M 15.5 19 L 18.3 12 L 21.2 19"
     " M 16.6 16.6 L 20 16.6",
-    "theme": "O 12 12 8.5 M 12 3.5 L 12 20.5 M 12 8 L 15.5 4.6 M 12 13 L 19 6.6 M 12 18 L 20.3 10.3",
+    "theme": "O 12 12 8.5 M 12 3.5 L 12 20.5 M 12 8 L 15.5 4.6 M 12 13 L 19 6.6"
+    " M 12 18 L 20.3 10.3",
     # The five themes: a quiet mark each
     "power": "M 12 4 L 12 20 M 8 20 L 16 20 M 4 7 L 20 7 M 4 7 L 1.8 13 M 4 7 L 6.2 13"
     " M 1.8 13 Q 4 15.5 6.2 13 M 20 7 L 17.8 13 M 20 7 L 22.2 13 M 17.8 13 Q 20 15.5 22.2 13",
@@ -104,7 +106,7 @@ def sign_path(name: str) -> QPainterPath:
 def paint_sign(
     painter: QPainter, name: str, box: QRectF, colour: QColor, weight: float = 2
 ) -> None:
-    """Draw the sign ``name`` into the square ``box``; ``weight`` is the line's width on the grid."""
+    """Draw the sign ``name`` into the square ``box``; ``weight`` is the width of its lines."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(box.topLeft())

@@ -1,7 +1,7 @@
 """Colours by what they are for, read from ``resources/themes``."""
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 
 from collabkit.assets import resource
@@ -35,18 +35,12 @@ class Roles:
 def roles(name: str) -> Roles:
     """Return the colours of the theme ``name``, one of ``THEME_NAMES``.
 
-    Raises ``OSError`` or ``KeyError`` if the file of the theme is missing or incomplete.
+    Raises ``OSError``, ``KeyError`` or ``TypeError`` if its file is missing or does not fit.
     """
     with resource("themes", f"{name}.toml").open("rb") as file:
         values = tomllib.load(file)
-    return Roles(
-        **{
-            field.name: tuple(values[field.name])
-            if field.name in ("steps", "step_inks")
-            else values[field.name]
-            for field in fields(Roles)
-        }
-    )
+    values |= {"steps": tuple(values["steps"]), "step_inks": tuple(values["step_inks"])}
+    return Roles(**values)
 
 
 def contrast(first: str, second: str) -> float:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from collabkit.assessments.results import Band
 from collabkit.assessments.sentences import band_name
 from collabkit.ui.theme.theme import Theme, theme_of
-from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.part import Part, show_if
 
 # How much of the circle is filled, in quarters; two circles beside each other mean: talk first.
 _QUARTERS = {Band.ACT_FIRST: 1, Band.BUILD: 2, Band.KEEP_GOING: 3, Band.SHARE_IT: 4}
@@ -30,7 +30,7 @@ class BandMark(Part):
         """Show ``band``, or nothing."""
         self._band = band
         self.setAccessibleName(self.text)
-        self.setVisible(band is not None or self.parent() is None)
+        show_if(self, band is not None)
         self.updateGeometry()
         self.update()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from collabkit.ui.theme.icons import paint_sign
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.flow import Flow
-from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.text import Text
 
 
@@ -26,7 +26,7 @@ class Chips(Part):
     ) -> None:
         super().__init__(parent)
         self.label = Text(label, "strong")
-        self.label.setVisible(bool(label))
+        show_if(self.label, bool(label))
         self.chips = [Chip(code, text) for code, text in options]
         self._row = Flow()
         self._box = QVBoxLayout(self)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.flow import Flow
-from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.radio import Radio
 from collabkit.ui.widgets.text import Text
 
@@ -32,9 +32,9 @@ class Choice(Part):
     ) -> None:
         super().__init__(parent)
         self.label = Text(label, "strong")
-        self.label.setVisible(bool(label))
+        show_if(self.label, bool(label))
         self.hint = Text(hint, "note", "muted")
-        self.hint.setVisible(bool(hint))
+        show_if(self.hint, bool(hint))
         self._options: QVBoxLayout | Flow = Flow() if side_by_side else QVBoxLayout()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme, theme_of
-from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.setting import SetText
 from collabkit.ui.widgets.text import Text
 
@@ -48,7 +48,7 @@ class DotStrip(Part):
         """Draw ``columns`` from low to high, ``apart`` at the right, ``sentence`` below."""
         self.picture.show_columns(tuple(columns), tuple(apart))
         self.sentence.setText(sentence)
-        self.sentence.setVisible(bool(sentence))
+        show_if(self.sentence, bool(sentence))
 
     def dress(self, theme: Theme) -> None:
         self._box.setSpacing(theme.metrics.units(2))

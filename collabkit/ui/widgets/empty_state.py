@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.button import Button
-from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.text import Text
 
 Drawing = Literal["paper", "table", "path"]
@@ -33,7 +33,7 @@ class EmptyState(Part):
         super().__init__(parent)
         self.sentence = Text(sentence, "lead", "muted", alignment=Qt.AlignmentFlag.AlignHCenter)
         self.button = Button(action, "primary")
-        self.button.setVisible(bool(action))
+        show_if(self.button, bool(action))
         self.button.clicked.connect(self.action_taken)
         self._box = QVBoxLayout(self)
         self._box.addWidget(_Picture(drawing), 0, Qt.AlignmentFlag.AlignHCenter)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.announce import announce
-from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.text import Text
 
 
@@ -18,7 +18,7 @@ class Field(Part):
         super().__init__(parent)
         self.label = Text(label, "strong")
         self.hint = Text(hint, "note", "muted")
-        self.hint.setVisible(bool(hint))
+        show_if(self.hint, bool(hint))
         self.fault = Text("", "note", "alert")
         self.fault.hide()
         self._control: QWidget | None = None
@@ -43,7 +43,7 @@ class Field(Part):
         if sentence == self.fault.text():
             return
         self.fault.setText(sentence)
-        self.fault.setVisible(bool(sentence))
+        show_if(self.fault, bool(sentence))
         if self._control is not None:
             self._control.setProperty("wrong", bool(sentence))
             self._control.style().unpolish(self._control)

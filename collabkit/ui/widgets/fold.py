@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLayout, QPushButton, QVBoxLayout, QWidget
 
 from collabkit.ui.theme.theme import Theme, theme_of
-from collabkit.ui.widgets.part import Part, put
+from collabkit.ui.widgets.part import Part, put, show_if
 
 
 class Fold(Part):
@@ -38,7 +38,7 @@ class Fold(Part):
     def set_open(self, is_open: bool) -> None:
         """Open or close it; nobody is told."""
         self.header.set_open(is_open)
-        self._inside.setVisible(is_open)
+        show_if(self._inside, is_open)
 
     def add(self, *parts: QWidget | QLayout) -> None:
         """Put ``parts`` into it."""

@@ -8,18 +8,18 @@ HELD_FOR = 500  # milliseconds after the last key
 class Held(QObject):
     """Passes on the last value it was given once nothing new came for half a second."""
 
-    released = Signal(object)
+    released = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._value: object = None
+        self._value = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(HELD_FOR)
         self._timer.timeout.connect(self.flush)
         self._full = False
 
-    def take(self, value: object) -> None:
+    def take(self, value: str) -> None:
         """Hold ``value`` in place of what is held."""
         self._value, self._full = value, True
         self._timer.start()

@@ -10,7 +10,7 @@ from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.button import Button
-from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.sign import Sign
 from collabkit.ui.widgets.text import Text
 
@@ -67,7 +67,7 @@ class Notice(Part):
         self._words.setText(sentence)
         self._action.setText(action)
         self._action.setAccessibleName(action)
-        self._action.setVisible(bool(action))
+        show_if(self._action, bool(action))
         self.setAccessibleName(sentence)
         self.show()
         announce(self, sentence, urgent=tone == "alert")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.focus import NO_RING
-from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.text import Text
 
 _ROOM_BESIDE = 30  # ems; a narrower head puts its button below
@@ -22,7 +22,7 @@ class PageHead(Part):
         self.title.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.title.setProperty(NO_RING, True)
         self.lead = Text(lead, "lead", "muted")
-        self.lead.setVisible(bool(lead))
+        show_if(self.lead, bool(lead))
         self.primary: Button | None = None
         words = self._words = QVBoxLayout()
         words.addWidget(self.title)
@@ -44,7 +44,7 @@ class PageHead(Part):
         """Change title and sentence."""
         self.title.setText(title)
         self.lead.setText(lead)
-        self.lead.setVisible(bool(lead))
+        show_if(self.lead, bool(lead))
 
     def dress(self, theme: Theme) -> None:
         self._words.setSpacing(theme.metrics.units(1))

@@ -35,3 +35,14 @@ def put(box: QBoxLayout, part: QWidget | QLayout) -> None:
         box.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
     else:
         box.addWidget(part)
+
+
+def show_if(widget: QWidget, wanted: bool) -> None:
+    """Show or hide ``widget`` inside its parent.
+
+    Qt would open a window of its own for a widget that is shown before it has a parent.
+    """
+    if wanted and widget.parentWidget() is None:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+    else:
+        widget.setVisible(wanted)

@@ -1,7 +1,7 @@
 """A text whose difficult words explain themselves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QTextLine,
 )
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -21,15 +22,8 @@ from collabkit.ui.theme.theme import theme_of
 from collabkit.ui.widgets.popover import Popover
 from collabkit.ui.widgets.text import Text, Tone
 
-
-@dataclass(frozen=True, slots=True)
-class TermSpan:
-    """Where a term stands in a text (from ``start`` up to ``end``) and what it means."""
-
-    start: int
-    end: int
-    name: str
-    meaning: str
+if TYPE_CHECKING:
+    from collabkit.library.glossary import TermSpan
 
 
 class TermText(Text):
@@ -42,7 +36,7 @@ class TermText(Text):
     def __init__(
         self,
         text: str = "",
-        spans: Sequence[TermSpan] = (),
+        spans: Sequence["TermSpan"] = (),
         role: TextRole = "body",
         tone: Tone = "ink",
         parent: QWidget | None = None,
@@ -52,7 +46,7 @@ class TermText(Text):
         super().__init__(text, role, tone, parent)
         self.show_text(text, spans)
 
-    def show_text(self, text: str, spans: Sequence[TermSpan] = ()) -> None:
+    def show_text(self, text: str, spans: Sequence["TermSpan"] = ()) -> None:
         """Show ``text`` and let it explain ``spans``."""
         self.close_popover()
         for term in self.terms:
@@ -83,7 +77,7 @@ class TermText(Text):
         if event.type() == QEvent.Type.StyleChange:
             self._place_terms()
 
-    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def hideEvent(self, event: QEvent) -> None:
         self.close_popover()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -110,7 +104,7 @@ class TermText(Text):
             if boxes:
                 term.setGeometry(boxes[0].adjusted(-1, 0, 1, 2))
 
-    def _boxes(self, span: TermSpan) -> list[QRect]:
+    def _boxes(self, span: "TermSpan") -> list[QRect]:
         """Return one box a line over which the span runs."""
         layout = self.lines_at(self.width()).layout
         boxes = []
@@ -120,8 +114,7 @@ class TermText(Text):
             end = min(span.end, line.textStart() + line.textLength())
             if start >= end:
                 continue
-            left, _ = line.cursorToX(start)
-            right, _ = line.cursorToX(end)
+            left, right = _edge(line, start), _edge(line, end)
             top = line.y()
             bottom = top + line.ascent() + line.descent() * 0.75
             boxes.append(QRect(round(left), round(top), round(right - left), round(bottom - top)))
@@ -131,7 +124,15 @@ class TermText(Text):
         self.close_popover()
         self._popover = Popover(self.window())
         corner = term.mapTo(self.window(), QPoint(0, 0))
-        self._popover.explain(term.span.name, term.span.meaning, QRect(corner, term.size()))
+        self._popover.explain(
+            term.span.term.name, term.span.term.meaning, QRect(corner, term.size())
+        )
+
+
+def _edge(line: QTextLine, position: int) -> float:
+    """Return where the character at ``position`` begins; Qt answers with a pair."""
+    edge, _position = cast(tuple[float, int], line.cursorToX(position))
+    return edge
 
 
 class _Term(QPushButton):
@@ -140,12 +141,12 @@ class _Term(QPushButton):
     wanted = Signal(object)
     done_with = Signal()
 
-    def __init__(self, parent: QWidget, span: TermSpan) -> None:
+    def __init__(self, parent: QWidget, span: "TermSpan") -> None:
         super().__init__(parent)
         self.span = span
         self.setAutoDefault(False)
-        self.setAccessibleName(span.name)
-        self.setAccessibleDescription(_("Means: {meaning}").format(meaning=span.meaning))
+        self.setAccessibleName(span.term.name)
+        self.setAccessibleDescription(_("Means: {meaning}").format(meaning=span.term.meaning))
         self.setCursor(Qt.CursorShape.WhatsThisCursor)
         self.clicked.connect(self._on_self_clicked)
 

@@ -27,6 +27,7 @@ from collabkit.reports.pdf.style import (
 )
 
 _GAP = 7 * MM  # between facts that stand beside each other
+_DATES, _STATUS = 43 * MM, 28 * MM
 _BOXES = TICK_BOX + 4 * MM  # the column of tick boxes
 
 
@@ -39,7 +40,6 @@ class _Size:
     line: float  # height of a line to write on
 
 
-_WALL = _Size(WALL_ACTION, WALL_VALUE, 9 * MM)
 _SMALL = _Size(replace(STATEMENT, after=4), replace(BODY, after=0), 7.5 * MM)
 
 
@@ -58,10 +58,13 @@ def actions_pages(part: PlanPart, now_key: str, parked_key: str, root: Element) 
 
 
 def _largest(entries: Sequence[ActionEntry], room: float) -> _Size:
-    """Return the largest type in which the actions fit on one page, or the smallest there is."""
-    size = _WALL
-    for scale in (1, 0.93, 0.86, 0.79):
-        size = _Size(_scaled(WALL_ACTION, scale), _scaled(WALL_VALUE, scale), _WALL.line)
+    """Return the largest type in which the actions fit on one page, or the smallest there is.
+
+    With large type and room to spare the lines to write on stand further apart.
+    """
+    size = _SMALL
+    for scale, line in ((1, 15), (1, 12), (1, 9.5), (0.92, 9), (0.84, 9), (0.76, 9)):
+        size = _Size(_scaled(WALL_ACTION, scale), _scaled(WALL_VALUE, scale), line * MM)
         if stack_height(_cards(entries, Element("L"), size), CONTENT_WIDTH) <= room:
             break
     return size
@@ -108,21 +111,17 @@ def _body(entry: ActionEntry, body: Element, size: _Size) -> list[Block]:
         Text(entry.text, size.action, body.add("P")) if entry.text else writing_line(size.line)
     )
     blocks = [text]
-    if entry.kind:
+    if entry.kind and size is not _SMALL:  # parked actions stand under their kind
         blocks.append(Text(entry.kind, LABEL, body.add("P")))
     blocks += [
         Text(f"{reason.label}: {reason.value}", replace(BODY, after=4), body.add("P"))
         for reason in entry.reasons
     ]
-    blocks.append(_beside((entry.owner, entry.due, entry.status), body, size))
-    blocks.append(_beside((entry.first_step, entry.sign), body, size))
+    people = [_fact(fact, body, size) for fact in (entry.owner, entry.due, entry.status)]
+    steps = [_fact(fact, body, size) for fact in (entry.first_step, entry.sign)]
+    blocks.append(Columns(people, (None, _DATES, _STATUS), gap=_GAP, before=5))
+    blocks.append(Columns(steps, (None, None), gap=_GAP, before=5))
     return blocks
-
-
-def _beside(facts: Sequence[Fact], body: Element, size: _Size) -> Columns:
-    return Columns(
-        [_fact(fact, body, size) for fact in facts], [None] * len(facts), gap=_GAP, before=5
-    )
 
 
 def _fact(fact: Fact, body: Element, size: _Size) -> Stack:

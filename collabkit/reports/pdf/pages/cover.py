@@ -6,6 +6,7 @@ from collabkit.assessments.shape import draw_shape
 from collabkit.i18n import _
 from collabkit.reports.contents.parts import Cover
 from collabkit.reports.pdf.blocks import Heading, Padding, Picture, Stack, Text
+from collabkit.reports.pdf.fonts import width
 from collabkit.reports.pdf.layout import Block
 from collabkit.reports.pdf.marks import frame, space
 from collabkit.reports.pdf.paper import Paper
@@ -13,6 +14,7 @@ from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import (
     ACCENT_SOFT,
     BODY,
+    CONTENT_WIDTH,
     COVER_NAME,
     HEADING,
     INK,
@@ -24,8 +26,9 @@ from collabkit.reports.pdf.style import (
     TITLE,
 )
 from collabkit.reports.pdf.table import Table
-from collabkit.reports.pdf.text import Run, break_lines, line_width
+from collabkit.reports.pdf.text import line_width, shortened, single_line
 
+_GAP = 12  # points between a title and its page
 _LABELS = 44 * MM  # the column of labels
 
 
@@ -33,16 +36,9 @@ def cover_page(
     cover: Cover, contents: Sequence[tuple[str, str]], root: Element, *, has_boxes: bool
 ) -> list[Block]:
     """Return the blocks of the cover; ``contents`` are the titles and keys of the parts."""
-    blocks: list[Block] = [Picture(34 * MM, _ornament, None)]
+    blocks: list[Block] = [Picture(40 * MM, _ornament, None)]
     if cover.sample:
-        blocks.append(
-            Stack(
-                [Text(cover.sample, SAMPLE, root.add("P"))],
-                padding=Padding(4, 10, 4, 10),
-                ground=frame(INK, 1.2),
-                after=12,
-            )
-        )
+        blocks.append(_label(cover.sample, root))
     blocks += [
         Heading(cover.title, TITLE, root.add("H1"), "cover"),
         Text(cover.charity, COVER_NAME, root.add("P")),
@@ -66,6 +62,16 @@ def cover_page(
     return blocks
 
 
+def _label(text: str, root: Element) -> Stack:
+    """Return a framed line that cannot be overlooked, as wide as its words."""
+    inside = Padding(4, 10, 4, 10)
+    wide = width(text, SAMPLE.face, SAMPLE.size) + inside.left + inside.right + 1
+    framed = Stack(
+        [Text(text, SAMPLE, root.add("P"))], padding=inside, ground=frame(INK, 1.2)
+    )
+    return Stack([framed], padding=Padding(right=CONTENT_WIDTH - wide), after=14)
+
+
 def _contents(contents: Sequence[tuple[str, str]], toc: Element) -> list[Block]:
     return [_ContentsLine(title, key, toc.add("TOCI").add("Link")) for title, key in contents]
 
@@ -85,11 +91,12 @@ class _ContentsLine(Block):
     def _draw(self, paper: Paper, x: float, top: float, width: float) -> None:
         baseline = top - 0.75 * BODY.leading
         number = str(paper.starts[self._key])
-        (title,) = break_lines([Run(f"{self._title} ")], PAGE_WIDTH * 10, BODY.size)
-        (page,) = break_lines([Run(number)], PAGE_WIDTH, BODY.size)
+        page = single_line(number)
+        right = x + width - line_width(page) * BODY.size
+        title = shortened(self._title, right - x - _GAP, BODY.size) + single_line(" ")
         with paper.mark(self._link):
             paper.write(title, x, baseline, BODY)
-            paper.write(page, x + width - line_width(page) * BODY.size, baseline, BODY)
+            paper.write(page, right, baseline, BODY)
         words = _("{title}, page {number}").format(title=self._title, number=number)
         paper.link(self._link, words, self._key, (x, top - BODY.leading, x + width, top))
 
@@ -98,7 +105,7 @@ def _ornament(paper: Paper, _x: float, _top: float, _width: float, _height: floa
     """Draw the rings of the shape large in the upper right corner, running off the page."""
     canvas = paper.canvas
     rings = draw_shape([None] * 5).rings
-    radius, right, up = 92 * MM, PAGE_WIDTH - 18 * MM, PAGE_HEIGHT - 4 * MM
+    radius, right, up = 64 * MM, PAGE_WIDTH - 22 * MM, PAGE_HEIGHT - 2 * MM
     canvas.setStrokeColorRGB(*ACCENT_SOFT)
     canvas.setLineWidth(2.4)
     for ring in rings:

@@ -2,6 +2,7 @@
 
 from collabkit.reports.contents.parts import FindingEntry, FindingsPart
 from collabkit.reports.pdf.blocks import Columns, Text
+from collabkit.reports.pdf.fonts import Face
 from collabkit.reports.pdf.layout import Block
 from collabkit.reports.pdf.listing import list_item
 from collabkit.reports.pdf.opening import opening
@@ -9,19 +10,20 @@ from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import (
     BODY,
     HEADING,
-    LABEL,
     MM,
     NUMBER,
     STATEMENT,
     UNDER_HEADING,
 )
+from collabkit.reports.pdf.text import Run
 
 _NUMBERS = 10 * MM
 
 
 def findings_page(part: FindingsPart, key: str, root: Element) -> list[Block]:
     """Return the blocks of the findings, numbered in talking order through all the kinds."""
-    blocks = opening(part.title, part.lead, key, root)
+    # Without any finding a page of its own would be an empty one.
+    blocks = opening(part.title, part.lead, key, root, new_page=bool(part.groups))
     number = 0
     for group in part.groups:
         blocks.append(Text(group.name, HEADING, root.add("H3")))
@@ -38,9 +40,10 @@ def _item(number: int, entry: FindingEntry, items: Element) -> Columns:
         items,
         lambda label: Text(str(number), NUMBER, label),
         lambda body: [
-            Text(entry.theme, LABEL, body.add("P")),
             Text(entry.statement, STATEMENT, body.add("P")),
-            Text(entry.sentence, BODY, body.add("P")),
+            Text(
+                [Run(f"{entry.theme}. ", Face.SEMIBOLD), Run(entry.sentence)], BODY, body.add("P")
+            ),
         ],
         column=_NUMBERS,
         after=8,

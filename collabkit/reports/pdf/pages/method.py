@@ -1,5 +1,7 @@
 """How everything was worked out."""
 
+from dataclasses import replace
+
 from collabkit.reports.contents.parts import MethodPart
 from collabkit.reports.pdf.blocks import Text
 from collabkit.reports.pdf.layout import Block
@@ -14,7 +16,8 @@ def method_page(part: MethodPart, key: str, root: Element) -> list[Block]:
     blocks = opening(part.title, part.lead, key, root)
     for section in part.sections:
         blocks.append(Text(section.title, HEADING, root.add("H3")))
-        blocks += [Text(sentence, BODY, root.add("P")) for sentence in section.sentences]
+        style = replace(BODY, keep_next=bool(section.points))
+        blocks += [Text(sentence, style, root.add("P")) for sentence in section.sentences]
         if section.points:
             blocks += bullets(section.points, root)
     return blocks

@@ -9,6 +9,7 @@ from collabkit.reports.pdf.marks import DISC, level_disc, rule_above, rule_besid
 from collabkit.reports.pdf.opening import opening
 from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import (
+    ANSWER,
     BODY,
     CONTENT_WIDTH,
     EDGE,
@@ -23,13 +24,14 @@ from collabkit.reports.pdf.style import (
 from collabkit.reports.pdf.text import Run
 
 _GUTTER = DISC + 5 * MM  # the column of level discs
+_SHORT = 500  # characters of remarks with which a statement still stays on one page
 
 
 def theme_pages(theme: ThemePart, key: str, root: Element) -> list[Block]:
     """Return the blocks of one theme."""
     blocks = opening(theme.name, theme.question, key, root)
     facts = Columns([_fact(fact, root) for fact in theme.facts], [None] * len(theme.facts))
-    facts.after = 5 * MM
+    facts.after = 3.5 * MM
     return [*blocks, facts, *(_statement(entry, root) for entry in theme.statements)]
 
 
@@ -50,21 +52,22 @@ def _statement(entry: StatementEntry, root: Element) -> Block:
             Run(entry.next_level.description),
         ]
         blocks.append(Text(runs, NEXT_LEVEL, root.add("P")))
-    blocks += [_remark(remark, root) for remark in entry.remarks]
-    body: Block = Stack(blocks)
-    if not entry.columns:
+    remarks = [_remark(remark, root) for remark in entry.remarks]
+    is_short = sum(len(remark.value) for remark in entry.remarks) < _SHORT
+    body: Block = Stack([*blocks, *remarks] if is_short else [Stack(blocks, whole=True), *remarks])
+    if entry.is_own:
         step = entry.chosen.step if entry.chosen else None
-        code = entry.chosen.code if entry.chosen else ""
+        code = entry.chosen.code if entry.chosen else entry.sign
         body = Columns([level_disc(code, step), body], (_GUTTER, None))
     return Stack(
-        [body], whole=True, padding=Padding(top=9, bottom=5), ground=rule_above(LINE)
+        [body], whole=is_short, padding=Padding(top=8, bottom=5), ground=rule_above(LINE)
     )
 
 
 def _result(entry: StatementEntry, root: Element) -> list[Block]:
     if entry.chosen:
         runs = [Run(f"{_full_name(entry.chosen)}. ", Face.SEMIBOLD), Run(entry.chosen.description)]
-        return [Text(runs, BODY, root.add("P"))]
+        return [Text(runs, ANSWER, root.add("P"))]
     blocks: list[Block] = []
     if entry.columns:
         figure = root.add("Figure")
@@ -72,7 +75,7 @@ def _result(entry: StatementEntry, root: Element) -> list[Block]:
     runs = [Run(entry.sentence)]
     if entry.band:
         runs += [Run(" "), Run(f"{entry.band}.", Face.SEMIBOLD)]
-    blocks.append(Text(runs, BODY, root.add("P")))
+    blocks.append(Text(runs, ANSWER, root.add("P")))
     return blocks
 
 

@@ -1,0 +1,43 @@
+"""What people see for the words of a closed vocabulary; bands and spreads are in ``sentences``."""
+
+from collabkit.assessments.assessment import Confidence
+from collabkit.assessments.pack import ActionKind, Effort, Respondent
+from collabkit.i18n import _
+
+
+def kind_name(kind: ActionKind) -> str:
+    """Return a kind of action as a label."""
+    return {
+        ActionKind.QUICK_WIN: _("Quick win"),
+        ActionKind.LONGER_TERM: _("Longer term"),
+        ActionKind.INFLUENCE: _("Influence"),
+    }[kind]
+
+
+def effort_name(effort: Effort) -> str:
+    """Return how much an action takes, as a label."""
+    return {
+        Effort.LOW: _("A few hours"),
+        Effort.MEDIUM: _("A few days"),
+        Effort.HIGH: _("Weeks, or money"),
+    }[effort]
+
+
+def confidence_name(confidence: Confidence) -> str:
+    """Return how sure a person is of an answer, as a label."""
+    return {
+        Confidence.GUESS: _("A guess"),
+        Confidence.FAIRLY_SURE: _("Fairly sure"),
+        Confidence.COULD_SHOW_PROOF: _("Could show proof"),
+    }[confidence]
+
+
+def people_called(role: Respondent) -> str:
+    """Return the people in a role for the middle of a sentence."""
+    return {
+        Respondent.TRUSTEE: _("trustees"),
+        Respondent.STAFF: _("staff"),
+        Respondent.VOLUNTEER: _("volunteers"),
+        Respondent.PARTNER: _("partners"),
+        Respondent.PERSON_SERVED: _("the people you serve"),
+    }[role]

@@ -1,0 +1,1 @@
+"""All charities with their assessments."""

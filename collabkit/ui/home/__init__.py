@@ -1,0 +1,1 @@
+"""Where a person finds what to do next."""

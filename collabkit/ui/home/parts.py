@@ -1,0 +1,145 @@
+"""The parts of Home."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from collabkit.assessments.sentences import in_words
+from collabkit.i18n import _, ngettext
+from collabkit.ui.home.state import DuePlan, Work
+from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.card import Card
+from collabkit.ui.widgets.column import Column
+from collabkit.ui.widgets.entry import Entry
+from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.sample_mark import SampleMark
+from collabkit.ui.widgets.section import Section
+from collabkit.ui.widgets.sign import Sign
+from collabkit.ui.widgets.text import Text
+
+
+class NextCard(Card):
+    """The one thing to do next. ``taken()`` tells that its button was pressed."""
+
+    taken = Signal()
+
+    def __init__(self, work: Work, sentence: str, verb: str) -> None:
+        super().__init__(work.name)
+        self.button = Button(verb, "primary", "arrow", sign_after=True)
+        self.button.setAccessibleDescription(work.name)
+        self.button.clicked.connect(self.taken)
+        self.add(Text(work.progress))
+        if sentence:
+            self.add(Text(sentence))
+        self.add(self.button)
+
+
+class WorkEntry(Entry):
+    """An assessment that can be gone on with. ``taken(assessment_id)``."""
+
+    taken = Signal(str)
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work.name, f"{work.progress} {work.place}".strip())
+        self._assessment_id = work.assessment_id
+        button = Button(_("Go on"), "quiet", name=_("Go on with {name}").format(name=work.name))
+        button.clicked.connect(self._on_button_clicked)
+        self.add_act(button)
+
+    def _on_button_clicked(self) -> None:
+        self.taken.emit(self._assessment_id)
+
+
+class DueCard(Card):
+    """A plan with what is due in it. ``taken(assessment_id)`` asks for the plan."""
+
+    taken = Signal(str)
+
+    def __init__(self, plan: DuePlan) -> None:
+        super().__init__()
+        self._assessment_id = plan.assessment_id
+        entry = Entry(plan.name)
+        name = _("Open the plan {name}").format(name=plan.name)
+        button = Button(_("Open the plan"), "plain", name=name)
+        button.clicked.connect(self._on_button_clicked)
+        entry.add_act(button)
+        self.add(entry)
+        for line in plan.lines:
+            self.add(_DueLine(line.text, line.when, is_overdue=line.is_overdue))
+        if plan.more:
+            more = ngettext(
+                "One more is due soon.", "{number} more are due soon.", plan.more
+            ).format(number=in_words(plan.more).capitalize())
+            self.add(Text(more, "note", "muted"))
+
+    def _on_button_clicked(self) -> None:
+        self.taken.emit(self._assessment_id)
+
+
+class _DueLine(Part):
+    def __init__(self, text: str, when: str, *, is_overdue: bool) -> None:
+        super().__init__()
+        tone = "alert" if is_overdue else "muted"
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        words = Column(gap=0)
+        words.fill(Text(text), Text(when, "note", "alert" if is_overdue else "muted"))
+        self._row.addWidget(Sign("clock" if is_overdue else "calendar", tone))
+        self._row.addWidget(words, 1)
+        self.dress(theme_of(self))
+
+    def dress(self, theme: Theme) -> None:
+        self._row.setSpacing(theme.metrics.units(1.5))
+
+
+class SampleSection(Section):
+    """The sample charity: to be looked at, opened again or put away."""
+
+    open_requested = Signal()
+    put_away_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("A sample to look at"), " ")
+        self.open = Button("", "plain")
+        self.put_away = Button(_("Put it away"), "quiet", name=_("Put the sample away"))
+        self.open.clicked.connect(self.open_requested)
+        self.put_away.clicked.connect(self.put_away_requested)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.open)
+        self._row.addWidget(self.put_away)
+        self._row.addStretch(1)
+        mark = SampleMark()
+        self.add(mark, self._row)
+
+    def render_state(self, *, exists: bool, is_under_way: bool) -> None:
+        """Offer to make the sample, or to open it or put it away."""
+        if is_under_way:
+            verb = _("Filling in the sample…")
+        elif exists:
+            verb = _("Open the sample")
+        else:
+            verb = _("Look at a sample")
+        self.open.setText(verb)
+        self.open.setAccessibleName(verb)
+        self.open.setDisabled(is_under_way)
+        self.put_away.setVisible(exists)
+        self.set_sentence(
+            _("It is there to play with. Nothing in it counts as yours.")
+            if exists
+            else _("A made-up charity, already filled in, shows what you will get.")
+        )
+
+
+class Assurance(Part):
+    """A sentence that lets people breathe, with a quiet sign."""
+
+    def __init__(self, sign: str, sentence: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(Sign(sign))
+        self._row.addWidget(Text(sentence, "body", "muted"), 1)
+        self.dress(theme_of(self))
+
+    def dress(self, theme: Theme) -> None:
+        self._row.setSpacing(theme.metrics.units(1.2))

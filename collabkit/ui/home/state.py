@@ -1,0 +1,58 @@
+"""What Home shows."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An assessment of one's own: its name, how far it is and where the person stopped."""
+
+    assessment_id: str
+    name: str
+    progress: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """An action of a plan and when it is due, in words."""
+
+    text: str
+    when: str
+    is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DuePlan:
+    """A plan with something due: the first few of its actions, and how many more there are."""
+
+    assessment_id: str
+    name: str
+    lines: tuple[DueLine, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The sample charity with its assessment."""
+
+    charity_id: str
+    assessment_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeState:
+    """Everything on the page. Sample work is in ``sample`` alone.
+
+    ``to_go_on`` is not finished, the latest first; ``to_look_at`` is the latest assessment if it
+    is finished and nothing was chosen from its results yet. ``minutes`` is what the short version
+    takes.
+    """
+
+    is_first_time: bool
+    to_go_on: tuple[Work, ...]
+    to_look_at: Work | None
+    due: tuple[DuePlan, ...]
+    sample: Sample | None
+    minutes: int
+    is_sample_under_way: bool = False

@@ -1,0 +1,52 @@
+"""Work that is too slow for the thread that draws."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from collabkit.errors import CollabkitError
+from collabkit.i18n import _
+
+
+class Job(QObject):
+    """One piece of work on a thread of the pool; what comes of it arrives on the GUI thread.
+
+    ``done(result)`` or ``failed(sentence)`` is sent once. Keep no reference: a job that has been
+    started lives until it has told. A bug of ours is raised again on the GUI thread after
+    ``failed``, so that it is noted like any other.
+    """
+
+    done = Signal(object)
+    failed = Signal(str)
+    _ended = Signal(object, object)
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        super().__init__()
+        self._work = work
+        self._ended.connect(self._on_self_ended)
+
+    def start(self) -> None:
+        """Begin, and return at once."""
+        _under_way.add(self)
+        QThreadPool.globalInstance().start(self._run)
+
+    def _run(self) -> None:
+        try:
+            result, problem = self._work(), None
+        except Exception as error:
+            result, problem = None, error
+        self._ended.emit(result, problem)
+
+    def _on_self_ended(self, result: object, problem: Exception | None) -> None:
+        _under_way.discard(self)
+        if problem is None:
+            self.done.emit(result)
+        elif isinstance(problem, CollabkitError):
+            self.failed.emit(str(problem))
+        else:
+            self.failed.emit(_("This did not work. What was saved is safe. Please try again."))
+            raise problem
+
+
+# Without somebody to hold it, a job would be gone before it could tell.
+_under_way: set[Job] = set()

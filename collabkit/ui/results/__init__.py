@@ -1,0 +1,1 @@
+"""Results: an honest picture, what it means, and what to do next."""

@@ -1,0 +1,159 @@
+"""The words of one theme and its statements."""
+
+from functools import reduce
+
+from collabkit.assessments.explanations import explain_item, explain_section
+from collabkit.assessments.levels import Level, chosen_level, levels_of, next_level
+from collabkit.assessments.meanings import band_meaning
+from collabkit.assessments.names import (
+    confidence_name,
+    effort_name,
+    kind_name,
+    people_called,
+)
+from collabkit.assessments.pack import AnswerForm, Item, Pack, Respondent
+from collabkit.assessments.remarks import remarks_on
+from collabkit.assessments.results import Band, FindingKind, ItemResult
+from collabkit.assessments.rounding import shown
+from collabkit.assessments.sentences import not_enough, read_aloud, spread_name
+from collabkit.i18n import _
+from collabkit.plans.plan import Plan
+from collabkit.services.results import Picture
+from collabkit.ui.results.state import IdeaState, Remark, StatementState, ThemeState
+from collabkit.ui.widgets.dot_strip import DotColumn
+
+
+def theme_state(picture: Picture, plan: Plan, code: str) -> ThemeState:
+    """Return one theme with the statements that were asked."""
+    pack, results = picture.pack, picture.results
+    section, result = pack.section(code), results.section(code)
+    return ThemeState(
+        code=code,
+        name=section.name,
+        question=section.question,
+        score=(
+            _("No score: not enough answers")
+            if result.score is None
+            else _("{score} of 5").format(score=shown(result.score))
+        ),
+        band=result.band,
+        meaning=band_meaning(result.band) if result.band is not None else "",
+        workings=explain_section(pack, section, results),
+        statements=tuple(
+            _statement(picture, plan, item) for item in section.items if results.item(item.id).asked
+        ),
+    )
+
+
+def _statement(picture: Picture, plan: Plan, item: Item) -> StatementState:
+    form, result = picture.pack.form_of(item), picture.results.item(item.id)
+    minimum = picture.results.minimum
+    is_group = minimum > 1
+    levels = levels_of(item, form)
+    chosen = chosen_level(levels, result)
+    shows_dots = is_group and result.counts is not None
+    return StatementState(
+        item_id=item.id,
+        title=item.title,
+        statement=item.statement,
+        chosen=chosen,
+        next_up=next_level(levels, result),
+        columns=_columns(levels, result) if shows_dots else (),
+        apart=_apart(form, result) if shows_dots else (),
+        sentence="" if chosen else read_aloud(result, form, minimum),
+        band=result.band if is_group else None,
+        spread=spread_name(result.spread) if shows_dots else "",
+        who_may_know=_who_may_know(picture, item),
+        remarks=_remarks(picture, result),
+        ideas=_ideas(picture, plan, item),
+        ideas_wanted=result.band is Band.ACT_FIRST,
+        workings=_workings(picture.pack, result, minimum),
+        sources=_sources(picture.pack, item),
+        answer_label=_answer_label(picture, item),
+    )
+
+
+def _columns(levels: tuple[Level, ...], result: ItemResult) -> tuple[DotColumn, ...]:
+    counts = result.counts or {}
+    return tuple(DotColumn(level.name, counts[level.code], level.mark) for level in levels)
+
+
+def _apart(form: AnswerForm, result: ItemResult) -> tuple[DotColumn, ...]:
+    counts = {"dk": result.dont_know, "na": result.not_applicable}
+    return tuple(
+        DotColumn(option.name, count)
+        for option in form.ways_out
+        if (count := counts.get(option.code)) is not None
+    )
+
+
+def _who_may_know(picture: Picture, item: Item) -> str:
+    """Return whom to ask about what cannot be seen from here."""
+    unseen = any(
+        finding.kind is FindingKind.NOT_VISIBLE and finding.item_id == item.id
+        for finding in picture.results.findings
+    )
+    own_roles = {person.role for person in picture.participants} if picture.own else set()
+    others = [role for role in item.ask if role not in own_roles]
+    if not unseen or not others:
+        return ""
+    return _("You could ask {people}: they may know.").format(people=_joined(others))
+
+
+def _joined(roles: list[Respondent]) -> str:
+    return reduce(
+        lambda first, second: _("{a} or {b}").format(a=first, b=second), map(people_called, roles)
+    )
+
+
+def _remarks(picture: Picture, result: ItemResult) -> tuple[Remark, ...]:
+    remarks = remarks_on(result, picture.responses, picture.results.minimum)
+    notes, evidence = (
+        (_("Your note"), _("Your evidence")) if picture.own else (_("Note"), _("Evidence"))
+    )
+    shown_remarks = [Remark(notes, text) for text in remarks.notes]
+    shown_remarks += [Remark(evidence, text) for text in remarks.evidence]
+    own = picture.own.get(result.item_id)
+    if own is not None and own.confidence is not None:
+        shown_remarks.append(Remark(_("How sure you are"), confidence_name(own.confidence)))
+    return tuple(shown_remarks)
+
+
+def _ideas(picture: Picture, plan: Plan, item: Item) -> tuple[IdeaState, ...]:
+    return tuple(
+        IdeaState(
+            item_id=item.id,
+            idea_id=idea.id,
+            text=idea.text,
+            weight=_("{kind} · {effort}").format(
+                kind=kind_name(idea.kind), effort=effort_name(idea.effort)
+            ),
+            in_plan=plan.has_idea(idea.id),
+        )
+        for idea in picture.ideas(item.id)
+    )
+
+
+def _workings(pack: Pack, result: ItemResult, minimum: int) -> tuple[str, ...]:
+    """Return how the labels came about; nothing where there is nothing to explain."""
+    sentences = explain_item(pack, result, minimum)
+    return () if sentences == (not_enough(minimum),) else sentences
+
+
+def _sources(pack: Pack, item: Item) -> tuple[str, ...]:
+    """Return the places in the reports, then the reports themselves."""
+    reports = (source for source in pack.sources if any(source.key in s for s in item.sources))
+    return (
+        *item.sources,
+        *(
+            _("{key} stands for “{title}”.").format(key=source.key, title=source.title)
+            for source in reports
+        ),
+    )
+
+
+def _answer_label(picture: Picture, item: Item) -> str:
+    if picture.results.minimum > 1:
+        return ""
+    own = picture.own.get(item.id)
+    return _("Answer this") if own is None or own.answer is None else _("Change this answer")

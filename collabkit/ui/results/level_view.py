@@ -1,0 +1,71 @@
+"""A level as it stands in the results: to be read, not to be chosen."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from collabkit.assessments.levels import Level
+from collabkit.i18n import _
+from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.text import Text
+
+
+class LevelView(Part):
+    """A label such as “Your answer”, the number in a circle, the name and the description.
+
+    ``is_chosen`` fills the circle.
+    """
+
+    def __init__(
+        self, label: str, level: Level, *, is_chosen: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._words = QVBoxLayout()
+        self._words.addWidget(Text(label, "note", "muted"))
+        self._words.addWidget(Text(level.name, "strong"))
+        if level.description:
+            self._words.addWidget(Text(level.description, "body"))
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        if level.mark:
+            mark = _Mark(level.mark, is_chosen=is_chosen)
+            self._box.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._box.addLayout(self._words, 1)
+        name = _("{label}: {mark} {name}").format(label=label, mark=level.mark, name=level.name)
+        self.setAccessibleName(" ".join(name.split()))
+        self.setAccessibleDescription(level.description)
+        self.dress(theme_of(self))
+
+    def dress(self, theme: Theme) -> None:
+        self._words.setSpacing(0)
+        self._box.setSpacing(theme.metrics.units(2))
+
+
+class _Mark(Part):
+    """The number in a circle; the label beside it says the same."""
+
+    def __init__(self, mark: str, *, is_chosen: bool) -> None:
+        super().__init__()
+        self._mark, self._is_chosen = mark, is_chosen
+
+    def sizeHint(self) -> QSize:
+        side = theme_of(self).metrics.ems(2.2)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        m = theme.metrics
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = max(1.5, m.hair * 1.5)
+        painter.setPen(QPen(theme.colour("accent" if self._is_chosen else "edge"), width))
+        painter.setBrush(theme.colour("accent" if self._is_chosen else "surface"))
+        circle = QRectF(self.rect()).adjusted(width, width, -width, -width)
+        painter.drawEllipse(circle)
+        painter.setFont(m.font("strong"))
+        painter.setPen(theme.colour("on_accent" if self._is_chosen else "ink"))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self._mark)

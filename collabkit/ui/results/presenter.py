@@ -1,0 +1,144 @@
+"""From answers to what the page shows, and from a suggestion to the plan."""
+
+from PySide6.QtCore import QObject, Signal
+
+from collabkit.errors import CollabkitError
+from collabkit.i18n import _
+from collabkit.plans.plan import Plan, Slot
+from collabkit.services import Services
+from collabkit.services.plans import action_from_idea
+from collabkit.services.results import Picture
+from collabkit.ui.results.details import theme_state
+from collabkit.ui.results.overview import (
+    finding_groups,
+    findings_lead,
+    guide,
+    open_items,
+    progress,
+    sample_mark,
+    shape_state,
+    theme_tabs,
+    whose,
+)
+from collabkit.ui.results.state import ResultsState
+
+
+class ResultsPresenter(QObject):
+    """Works out the state of the page; only the theme that is open is worked out in detail.
+
+    ``state_changed(ResultsState)`` has everything to show, ``action_added(sentence)`` says where a
+    suggestion went, and ``problem_arose(sentence)`` why it did not.
+    """
+
+    state_changed = Signal(object)
+    action_added = Signal(str)
+    problem_arose = Signal(str)
+
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._picture: Picture | None = None
+        self._plan = Plan("")
+        self._theme = ""
+        self._added = ""  # the id of the action that can be taken out again
+        self.state = ResultsState("", "", "")
+
+    @property
+    def next_item(self) -> str | None:
+        """The first statement that is not answered yet."""
+        missing = open_items(self._picture) if self._picture is not None else ()
+        return missing[0] if missing else None
+
+    def open(self, assessment_id: str) -> None:
+        """Show the assessment as it is now; the open theme stays open if it is the same one."""
+        self._added = ""
+        if assessment_id != self.state.assessment_id:
+            self._theme = ""
+        try:
+            self._picture = self._services.results.picture(assessment_id)
+            self._plan = self._services.plans.load(assessment_id)
+        except KeyError:
+            self._picture = None
+        self._tell()
+
+    def choose_theme(self, code: str) -> None:
+        """Open a theme."""
+        self._theme = code
+        self._tell()
+
+    def choose_statement(self, item_id: str) -> None:
+        """Open the theme of a statement."""
+        if self._picture is not None:
+            self.choose_theme(self._picture.pack.item(item_id).section)
+
+    def add_to_plan(self, item_id: str, idea_id: str) -> None:
+        """Put a suggestion into the plan: to be done now if there is room, otherwise parked."""
+        if self._picture is None or self._plan.has_idea(idea_id):
+            return
+        item = self._picture.pack.item(item_id)
+        idea = next(idea for idea in item.actions if idea.id == idea_id)
+        slot = Slot.NOW if self._plan.has_room else Slot.PARKED
+        action = action_from_idea(idea, item, slot)
+        if self._keep(self._plan.with_action(action)):
+            self._added = action.id
+            self.action_added.emit(
+                _("Added to your plan, to be done now.")
+                if slot is Slot.NOW
+                else _("Added to your plan and parked: three actions are chosen for now already.")
+            )
+
+    def undo(self) -> None:
+        """Take the suggestion that was added last out of the plan again."""
+        added, self._added = self._added, ""
+        if added:
+            self._keep(self._plan.without(added))
+
+    def _keep(self, plan: Plan) -> bool:
+        try:
+            self._services.plans.keep(plan)
+        except CollabkitError as error:
+            self.problem_arose.emit(str(error))
+            return False
+        self._plan = plan
+        self._tell()
+        return True
+
+    def _tell(self) -> None:
+        self.state = self._work_out()
+        self.state_changed.emit(self.state)
+
+    def _work_out(self) -> ResultsState:
+        picture = self._picture
+        if picture is None:
+            return ResultsState(
+                "", "", "", _("This assessment is not here any more."), _("See all assessments")
+            )
+        pack, results = picture.pack, picture.results
+        assessment_id, is_group = picture.assessment.id, results.minimum > 1
+        if not results.respondents:
+            return ResultsState(
+                assessment_id,
+                whose(picture),
+                sample_mark(picture),
+                _("Nobody has answered yet.")
+                if is_group
+                else _("Nothing is answered yet. Your results grow with every answer."),
+                "" if is_group else _("Answer the first statement"),
+            )
+        tabs = theme_tabs(pack, results)
+        if self._theme not in [tab.code for tab in tabs]:
+            self._theme = tabs[0].code
+        return ResultsState(
+            assessment_id,
+            whose(picture),
+            sample_mark(picture),
+            progress=progress(picture),
+            progress_action=_("Go on answering") if self.next_item and not is_group else "",
+            shape=shape_state(pack, results),
+            status=pack.status,
+            findings_lead=findings_lead(results),
+            findings=finding_groups(pack, results),
+            tabs=tabs,
+            theme=theme_state(picture, self._plan, self._theme),
+            guide=guide(pack, results),
+        )

@@ -1,0 +1,135 @@
+"""What the page shows, as frozen data in which every text is ready to be read."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from collabkit.assessments.levels import Level
+from collabkit.assessments.meanings import BandMeaning
+from collabkit.assessments.results import Band, FindingKind
+from collabkit.ui.widgets.dot_strip import DotColumn
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeState:
+    """The themes beside each other; ``rows`` have the texts of the table."""
+
+    names: tuple[str, ...]
+    scores: tuple[Fraction | None, ...]
+    is_drawn: bool
+    rows: tuple[tuple[str, str, str, str], ...]
+    caption: str  # names every theme without a score
+
+
+@dataclass(frozen=True, slots=True)
+class FindingEntry:
+    """One statement worth talking about."""
+
+    item_id: str
+    theme: str
+    title: str
+    statement: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """What stands out for the same reason, and what to do about it."""
+
+    kind: FindingKind
+    heading: str
+    advice: str
+    entries: tuple[FindingEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaState:
+    """A suggested action; ``weight`` says its kind and effort."""
+
+    item_id: str
+    idea_id: str
+    text: str
+    weight: str
+    in_plan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that was written beside an answer."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementState:
+    """One statement with its result: a person's own answer, or where a group stands."""
+
+    item_id: str
+    title: str
+    statement: str
+    chosen: Level | None  # one person's level
+    next_up: Level | None
+    columns: tuple[DotColumn, ...]  # a group's counts; empty if they are hidden
+    apart: tuple[DotColumn, ...]
+    sentence: str  # empty if ``chosen`` says it all
+    band: Band | None
+    spread: str
+    who_may_know: str
+    remarks: tuple[Remark, ...]
+    ideas: tuple[IdeaState, ...]
+    ideas_wanted: bool  # whether they are shown without being asked for
+    workings: tuple[str, ...]
+    sources: tuple[str, ...]
+    answer_label: str  # of the button that leads to one's own answer; empty for a group
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeTab:
+    """A theme to choose; ``note`` is its score or why there is none."""
+
+    code: str
+    name: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeState:
+    """The theme that is open."""
+
+    code: str
+    name: str
+    question: str
+    score: str
+    band: Band | None
+    meaning: str
+    workings: tuple[str, ...]
+    statements: tuple[StatementState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuideSection:
+    """A few sentences of "How to read this page" under a heading."""
+
+    heading: str
+    sentences: tuple[str, ...] = ()
+    bands: tuple[BandMeaning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsState:
+    """The whole page. ``empty`` is the sentence that stands there if there is nothing to show."""
+
+    assessment_id: str
+    whose: str
+    sample: str
+    empty: str = ""
+    empty_action: str = ""
+    progress: str = ""
+    progress_action: str = ""
+    shape: ShapeState | None = None
+    status: str = ""  # how well tested the content is
+    findings_lead: str = ""
+    findings: tuple[FindingGroup, ...] = ()
+    tabs: tuple[ThemeTab, ...] = ()
+    theme: ThemeState | None = None
+    guide: tuple[GuideSection, ...] = ()

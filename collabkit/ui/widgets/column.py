@@ -1,0 +1,33 @@
+"""What changes as a whole: a list that is shown afresh."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.part import Part, put, show_if
+
+
+class Column(Part):
+    """Widgets below each other, ``gap`` units apart, all replaced at once."""
+
+    def __init__(self, gap: float = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gap = gap
+        self.parts: tuple[QWidget, ...] = ()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self.dress(theme_of(self))
+
+    def fill(self, *parts: QWidget) -> None:
+        """Show ``parts`` in place of what was there; without any, take no room."""
+        for part in self.parts:
+            # Deleted a moment later: one of them may be the button that was just pressed.
+            self._box.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self.parts = parts
+        for part in parts:
+            put(self._box, part)
+        show_if(self, bool(parts))
+
+    def dress(self, theme: Theme) -> None:
+        self._box.setSpacing(theme.metrics.units(self._gap))

@@ -1,0 +1,77 @@
+"""What tests with a window need: no screen, the program's own fonts, and nothing left behind."""
+
+import gc
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+# Before Qt is imported for the first time; somebody who wants to watch sets another platform.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from collabkit.ui.theme import Theme
+
+ApplyTheme = Callable[..., "Theme"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--shots",
+        metavar="DIR",
+        type=Path,
+        default=None,
+        help="draw the screens in each theme and size into DIR, for human eyes",
+    )
+
+
+@pytest.fixture
+def shots(request: pytest.FixtureRequest) -> Path:
+    """The folder for pictures; tests that only draw are skipped without ``--shots``."""
+    folder: Path | None = request.config.getoption("--shots")
+    if folder is None:
+        pytest.skip("draws pictures only with --shots DIR")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture
+def wear(qapp: "QApplication") -> Iterator[ApplyTheme]:
+    """Put a theme on: ``wear("dark", 200)``. Afterwards the ordinary one is worn again."""
+    from collabkit.ui.theme import apply_theme
+
+    def put_on(choice: str = "light", text_size: int = 100, **others: object) -> "Theme":
+        return apply_theme(qapp, choice, text_size, **others)  # type: ignore[arg-type]
+
+    put_on()
+    yield put_on
+    put_on()
+
+
+@pytest.fixture
+def theme(wear: ApplyTheme) -> "Theme":
+    """The light theme at ordinary size, worn; every test that makes a widget needs it."""
+    return wear()
+
+
+@pytest.fixture
+def no_windows_left(qapp: "QApplication") -> Iterator[None]:
+    """Fail if a window that was opened in the test is still there after it."""
+    before = set(_windows(qapp))
+    yield
+    for _round in range(3):
+        qapp.sendPostedEvents(None, 52)  # QEvent.Type.DeferredDelete
+        qapp.processEvents()
+        gc.collect()
+    left = [window for window in _windows(qapp) if window not in before]
+    assert not left, f"still open: {left}"
+
+
+def _windows(app: "QApplication") -> "list[QWidget]":
+    # Qt keeps a frame of its own for drop-down lists and hints, as long as the program runs.
+    kept = ("QTipLabel", "QComboBoxPrivateContainer", "QDesktopScreenWidget")
+    return [w for w in app.topLevelWidgets() if w.metaObject().className() not in kept]

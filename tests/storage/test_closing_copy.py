@@ -1,0 +1,86 @@
+"""The verified copy that is made at closing."""
+
+import os
+from pathlib import Path
+
+import pytest
+from storage_samples import file_with_answers, new_charity, start_assessment, state_of
+
+from collabkit.assessments.assessment import Response
+from collabkit.errors import EnvironmentProblemError
+from collabkit.paths import DataFolder
+from collabkit.storage import DamagedFileError, Store
+from collabkit.storage.backup import copy_database, latest_copy
+from collabkit.storage.checks import check_file
+from collabkit.storage.connection import connect
+
+
+def test_the_copy_holds_everything(store: Store, folder: DataFolder, tmp_path: Path) -> None:
+    """Put in the place of the file, the copy is the file."""
+    assessment, (person,) = start_assessment(store)
+    response = Response(person.id, "POW-1", "4", "a note")
+    store.responses.save(response)
+    store.close()
+    other = DataFolder(tmp_path / "other")
+    other.root.mkdir()
+    other.database.write_bytes(latest_copy(folder).read_bytes())
+    with Store.open(other) as again:
+        assert again.assessments.all() == (assessment,)
+        assert again.responses.of_assessment(assessment.id) == (response,)
+
+
+def test_the_copy_is_alone(folder: DataFolder) -> None:
+    """Nothing half is left beside it."""
+    file_with_answers(folder.root)
+    assert list(folder.backups.iterdir()) == [latest_copy(folder)]
+
+
+def test_a_session_without_changes_makes_no_copy(folder: DataFolder) -> None:
+    """The copy of the last change stays as it is."""
+    file_with_answers(folder.root)
+    before = state_of(latest_copy(folder))
+    with Store.open(folder) as store:
+        store.assessments.summaries()
+    assert state_of(latest_copy(folder)) == before
+
+
+def test_a_session_with_changes_replaces_the_copy(folder: DataFolder) -> None:
+    """The copy is never older than the last closing."""
+    file_with_answers(folder.root)
+    with Store.open(folder) as store:
+        store.charities.add(new_charity("A late sample"))
+    assert b"A late sample" in latest_copy(folder).read_bytes()
+
+
+def test_a_copy_that_has_gone_is_made_again(folder: DataFolder) -> None:
+    """Even if nothing was changed."""
+    file_with_answers(folder.root)
+    latest_copy(folder).unlink()
+    Store.open(folder).close()
+    check_file(latest_copy(folder))
+
+
+def test_a_copy_that_cannot_be_made_is_a_sentence(store: Store, folder: DataFolder) -> None:
+    """The answers are saved, the lock is free, and the person knows about the copy."""
+    charity = new_charity()
+    store.charities.add(charity)
+    folder.backups.write_text("a file where the folder should be")
+    with pytest.raises(EnvironmentProblemError, match="safety copy could not be made"):
+        store.close()
+    folder.backups.unlink()
+    with Store.open(folder) as again:
+        assert again.charities.all() == (charity,)
+
+
+def test_a_good_copy_is_not_replaced_by_a_damaged_one(folder: DataFolder) -> None:
+    """What goes bad while the program runs does not reach the copy."""
+    file_with_answers(folder.root, "a note to rely on")
+    good = state_of(latest_copy(folder))
+    data = folder.database.read_bytes()
+    folder.database.write_bytes(data.replace(b"a note to rely on", b"a note to bely on"))
+    connection = connect(folder.database)
+    with pytest.raises(DamagedFileError):
+        copy_database(connection, latest_copy(folder))
+    connection.close()
+    assert state_of(latest_copy(folder)) == good
+    assert os.listdir(folder.backups) == [latest_copy(folder).name]
