@@ -58,9 +58,12 @@ def test_a_failed_check_keeps_the_older_file(tmp_path: Path) -> None:
 
 def test_an_interruption_leaves_no_half_file(tmp_path: Path) -> None:
     """Even what is no ordinary error, such as Ctrl-C, takes the temporary file away."""
-    with pytest.raises(KeyboardInterrupt), replacing(tmp_path / "plan.pdf") as temporary:
-        temporary.write_bytes(b"half")
+
+    def interrupt(_path: Path) -> None:
         raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_safely(tmp_path / "plan.pdf", b"half", interrupt)
     assert names_in(tmp_path) == []
 
 
@@ -104,17 +107,34 @@ def test_odd_names_are_written_as_they_are(tmp_path: Path, name: str) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_is_a_sentence_and_keeps_the_older_file(tmp_path: Path) -> None:
     """When the disk takes no more bytes, the older file stays and the sentence says so."""
+
+    def write_too_much() -> None:
+        with replacing(path) as temporary, Path("/dev/full").open("wb", buffering=0) as full:
+            temporary.write_bytes(b"half")
+            full.write(b"the rest")
+
     path = tmp_path / "plan.pdf"
     path.write_bytes(b"old")
-    with (
-        pytest.raises(EnvironmentProblemError, match="not enough room"),
-        replacing(path) as temporary,
-        Path("/dev/full").open("wb", buffering=0) as full,
-    ):
-        temporary.write_bytes(b"half")
-        full.write(b"the rest")
+    with pytest.raises(EnvironmentProblemError, match="not enough room"):
+        write_too_much()
     assert path.read_bytes() == b"old"
     assert names_in(tmp_path) == ["plan.pdf"]
+
+
+def test_the_bytes_are_on_the_disk_before_they_take_the_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """First the file is synced, then it takes the name, then (not on Windows) its folder is."""
+    path = tmp_path / "plan.pdf"
+    synced: list[tuple[str, bool]] = []
+
+    def note(descriptor: int) -> None:
+        kind = "folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file"
+        synced.append((kind, path.exists()))
+
+    monkeypatch.setattr(os, "fsync", note)
+    write_safely(path, b"plan")
+    assert synced == [("file", False), ("folder", True)][: 1 if os.name == "nt" else 2]
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EIO])

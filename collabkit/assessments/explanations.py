@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from collabkit.assessments.bands import BandLimits
+from collabkit.assessments.meanings import band_reach
 from collabkit.assessments.measure import SCORE_FROM, band_limits, is_applicable, scored_items
 from collabkit.assessments.pack import AnswerForm, Pack, Section
 from collabkit.assessments.results import Band, ItemResult, Results, Spread
@@ -34,7 +35,7 @@ def explain_item(pack: Pack, item: ItemResult, minimum: int) -> tuple[str, ...]:
                 "as low and are not part of the mean."
             ).format(dont_know=item.dont_know, not_applicable=item.not_applicable)
         )
-    if not is_applicable(item, minimum):
+    if not is_applicable(item):
         sentences.append(
             _("Everybody who answered said that it does not apply, so the theme does without it.")
         )
@@ -49,11 +50,7 @@ def explain_section(pack: Pack, section: Section, results: Results) -> tuple[str
         return (_("No theme score: its statements are not answered with numbers."),)
     if result.score is None:
         return (_why_no_score(result.applicable, result.answered, sum(i.asked for i in scored)),)
-    means = [
-        item.mean
-        for item in scored
-        if item.mean is not None and is_applicable(item, results.minimum)
-    ]
+    means = [item.mean for item in scored if item.mean is not None and is_applicable(item)]
     sentences = [
         ngettext(
             "Theme score: the mean of {number} answered statement ({means}) = {score}.",
@@ -115,19 +112,10 @@ def explain_band(mean: Fraction, band: Band, limits: BandLimits) -> str:
         return _("People are split, so talk first: the mean of {mean} hides two views.").format(
             mean=shown(mean)
         )
-    build, keep_going, share_it = (
-        shown(limit) for limit in (limits.build, limits.keep_going, limits.share_it)
-    )
-    reach = {
-        Band.ACT_FIRST: _("below {build}"),
-        Band.BUILD: _("from {build} to below {keep_going}"),
-        Band.KEEP_GOING: _("from {keep_going} to below {share_it}"),
-        Band.SHARE_IT: _("{share_it} and above"),
-    }[band].format(build=build, keep_going=keep_going, share_it=share_it)
     return _(
         "{band}: {mean} is in the band {reach}. These limits are a rule of thumb and have not "
         "been tested."
-    ).format(band=band_name(band), mean=shown(mean), reach=reach)
+    ).format(band=band_name(band), mean=shown(mean), reach=band_reach(band, limits))
 
 
 def _explain_mean(mean: Fraction, counts: Mapping[str, int], form: AnswerForm) -> str:

@@ -79,14 +79,14 @@ def scored_items(pack: Pack, section: Section) -> tuple[Item, ...]:
     return tuple(item for item in section.items if item.form in forms)
 
 
-def is_applicable(item: ItemResult, minimum: int) -> bool:
+def is_applicable(item: ItemResult) -> bool:
     """Tell whether a statement was asked and applies.
 
-    It does not apply if everybody who answered it said so. Fewer people than the minimum decide
-    nothing here, because the number of applicable statements would give their answers away.
+    It does not apply if everybody who answered it said so. While those are too few to be shown
+    it counts as applicable: the number of applicable statements would give them away.
     """
-    said_not = item.n == 0 and item.dont_know == 0 and (item.not_applicable or 0) >= minimum
-    return item.asked and not said_not
+    only_not_applicable = item.n == 0 and item.dont_know == 0  # None where it is hidden
+    return item.asked and not only_not_applicable
 
 
 def _measure_item(
@@ -121,7 +121,7 @@ def _measure_section(
 ) -> SectionResult:
     scored = scored_items(pack, section)
     results = [items[item.id] for item in scored]
-    applicable = [result for result in results if is_applicable(result, minimum)]
+    applicable = [result for result in results if is_applicable(result)]
     answered = [result for result in applicable if result.n >= minimum]
     means = [result.mean for result in answered if result.mean is not None]
     enough = len(answered) * 2 >= len(applicable) and (

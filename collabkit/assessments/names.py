@@ -1,5 +1,7 @@
 """What people see for the words of a closed vocabulary; bands and spreads are in ``sentences``."""
 
+from collections.abc import Sequence
+
 from collabkit.assessments.assessment import Confidence
 from collabkit.assessments.pack import ActionKind, Effort, Respondent
 from collabkit.i18n import _
@@ -41,3 +43,11 @@ def people_called(role: Respondent) -> str:
         Respondent.PARTNER: _("partners"),
         Respondent.PERSON_SERVED: _("the people you serve"),
     }[role]
+
+
+def any_of(roles: Sequence[Respondent]) -> str:
+    """Return at least one role as in “trustees, staff or partners”."""
+    *others, last = map(people_called, roles)
+    if not others:
+        return last
+    return _("{people} or {last}").format(people=", ".join(others), last=last)

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from operator import itemgetter
 from pathlib import Path
 
 from collabkit.assessments.pack_faults import Faults, FaultyFileError
 from collabkit.assessments.pack_table import Table
 from collabkit.assessments.pack_text import parse_tables, read_file
+from collabkit.assets import resource
 from collabkit.i18n import _
 
 _MOST_TERMS = 1_000
@@ -95,6 +96,12 @@ class Glossary:
             if term is not None:  # a look-alike such as ı for i is not the word
                 spans.setdefault(term.name, TermSpan(match.start(), match.end(), term))
         return tuple(spans.values())
+
+
+@cache
+def builtin_glossary() -> Glossary:
+    """Return the glossary that comes with the program; raises as ``read_glossary`` does."""
+    return read_glossary(resource("glossary.toml"))
 
 
 def read_glossary(path: Path) -> Glossary:

@@ -1,6 +1,7 @@
 """Is every byte still as it was written?"""
 
 import hashlib
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -28,7 +29,7 @@ def check_file(path: Path, *, read_only: bool = True) -> None:
 
 def journal_of(path: Path) -> Path:
     """Return the file that SQLite keeps beside ``path`` while a change is being made."""
-    return path.with_name(f"{path.name}-journal")
+    return Path(f"{os.path.realpath(path)}-journal")
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:

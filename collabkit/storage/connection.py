@@ -26,6 +26,7 @@ _SETTINGS: dict[str, str | int] = {
     "trusted_schema": 0,
     "cell_size_check": 1,
     "mmap_size": 0,
+    "temp_store": 2,  # in memory: people's words do not reach temporary files
 }
 if sys.platform == "darwin":
     _SETTINGS["fullfsync"] = 1

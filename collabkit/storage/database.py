@@ -16,6 +16,7 @@ from collabkit.paths import DataFolder
 from collabkit.storage.backup import copy_database, latest_copy
 from collabkit.storage.connection import connect, make_safe
 from collabkit.storage.schema import assessment, response
+from collabkit.storage.sentences import in_sentences
 
 
 class Database:
@@ -89,7 +90,8 @@ class Database:
         if copy.exists() and not self._changed:
             return
         try:
-            copy_database(self.driver, copy)
+            with in_sentences(copy):
+                copy_database(self.driver, copy)
         except EnvironmentProblemError as error:
             raise EnvironmentProblemError(
                 _(

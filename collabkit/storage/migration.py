@@ -19,7 +19,7 @@ from collabkit.files import replacing
 from collabkit.paths import DataFolder
 from collabkit.storage.backup import PRIVATE_FILE, copy_database, copy_of_version, fill
 from collabkit.storage.checks import check_file
-from collabkit.storage.connection import connect
+from collabkit.storage.connection import connect, make_safe
 from collabkit.storage.identity import APPLICATION_ID, THIS_RELEASE, Release
 from collabkit.storage.problems import MigrationFailedError
 from collabkit.storage.sentences import in_sentences
@@ -34,13 +34,15 @@ def migrate(folder: DataFolder, version: int, release: Release = THIS_RELEASE) -
     does not allow it; the file is then exactly as it was.
     """
     path = folder.database
-    with replacing(path, check_file, PRIVATE_FILE) as temporary:
-        with closing(connect(path, read_only=True)) as original:
+    with replacing(path, mode=PRIVATE_FILE) as temporary:
+        with closing(connect(path)) as original:
+            make_safe(original)  # a journal that another program chose would follow into the copies
             copy_database(original, copy_of_version(folder, version))
             fill(temporary, original)
         try:
             with in_sentences(path):
                 upgrade(temporary, release)
+                check_file(temporary)
         except EnvironmentProblemError:
             raise
         except Exception as error:

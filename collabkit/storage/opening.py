@@ -1,6 +1,7 @@
 """From a folder to an open database, in the order that keeps the file safe."""
 
 import shutil
+from contextlib import suppress
 
 from filelock import BaseFileLock, FileLock, Timeout
 
@@ -55,7 +56,8 @@ def open_for_writing(
                 _check_and_migrate(folder, release)
             else:
                 _create(folder)
-            folder.database.chmod(PRIVATE_FILE)
+            with suppress(OSError):  # memory sticks often know no permissions
+                folder.database.chmod(PRIVATE_FILE)
             return Database(folder, lock), notices
     except BaseException:
         lock.release()

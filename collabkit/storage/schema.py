@@ -16,6 +16,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    PrimaryKeyConstraint,
     String,
     Table,
     Text,
@@ -175,5 +176,6 @@ plan_action = Table(
 alembic_version = Table(
     "alembic_version",
     metadata,
-    Column("version_num", String(32), primary_key=True),
+    Column("version_num", String(32)),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
 )

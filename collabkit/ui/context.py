@@ -3,17 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from collabkit.paths import DataFolder
-from collabkit.services import Services
 from collabkit.settings import Settings
+
+if TYPE_CHECKING:  # the window is painted before the services are loaded
+    from collabkit.services import Services
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """The verbs, the settings, the folder and the calendar. ``today`` is asked each time."""
 
-    services: Services
+    services: "Services"
     settings: Settings
     folder: DataFolder
     today: Callable[[], date] = date.today

@@ -1,7 +1,9 @@
-"""How far an assessment is, in words."""
+"""How far an assessment is and what it takes, in words."""
 
+from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _, ngettext
 from collabkit.services.assessments import Summary
+from collabkit.services.packs import builtin_packs
 
 
 def progress(summary: Summary) -> str:
@@ -19,11 +21,17 @@ def progress(summary: Summary) -> str:
     ).format(answered=summary.answered, asked=asked)
 
 
-def full_name(summary: Summary) -> str:
-    """Return charity and occasion, such as “Sample Charity · November 2026”."""
-    return occasion(summary.charity_name, summary.assessment.title)
-
-
 def occasion(charity_name: str, title: str) -> str:
-    """Return charity and occasion in one line."""
+    """Return charity and occasion, such as “Sample Charity · November 2026”."""
     return _("{charity} · {title}").format(charity=charity_name, title=title)
+
+
+def time_needed() -> str:
+    """Return how long the short version of the first pack takes, in a sentence."""
+    pack = builtin_packs()[0]
+    minutes = pack.minutes_short or pack.minutes_full
+    return ngettext(
+        "The short version takes about {minutes} minute.",
+        "The short version takes about {minutes} minutes.",
+        minutes,
+    ).format(minutes=in_words(minutes))

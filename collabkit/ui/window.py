@@ -10,6 +10,7 @@ from collabkit.ui.navigation import Navigator, Place, Visit
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.focus import FocusKeeper
+from collabkit.ui.widgets.page import LEAST as LEAST_PAGE
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import Part
 from collabkit.ui.widgets.rail import WIDTH as RAIL_WIDTH
@@ -17,7 +18,6 @@ from collabkit.ui.widgets.rail import Rail
 from collabkit.ui.widgets.save_mark import SaveMark
 
 APP_TITLE = "collabkit"
-_LEAST_PAGE = 36  # ems beside the open rail; with less, the rail folds
 _FIRST_SIZE = QSize(1180, 780)
 _LEAST_SIZE = QSize(640, 480)
 
@@ -180,7 +180,7 @@ class _Shell(Part):
 
     def _fold(self) -> None:
         m = theme_of(self).metrics
-        folded = self.width() < m.ems(RAIL_WIDTH + _LEAST_PAGE)
+        folded = self.width() < m.ems(RAIL_WIDTH + LEAST_PAGE)
         if folded != self._rail.folded:
             self._rail.fold(folded)
 

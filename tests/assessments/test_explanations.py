@@ -132,6 +132,13 @@ def test_a_score_of_one_statement_is_put_in_the_singular():
     )
 
 
+def test_a_score_on_another_scale_is_explained_without_a_band():
+    """Yes counts as two."""
+    of = pack(item("A-1", THREE))
+    measured = results(of, {"A-1": "yes yes yes partly partly"})
+    assert len(explain_section(of, of.sections[0], measured)) == 2
+
+
 @pytest.mark.parametrize(
     ("answers", "options", "reason"),
     [

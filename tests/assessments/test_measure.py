@@ -137,6 +137,7 @@ def test_one_person_s_own_assessment_is_a_group_of_one():
         ({"A-1": "4 4 4 4 4", "A-2": "na na na na dk"}, 2, 1, 4),  # one was not sure
         ({"A-1": "na na na na na"}, 0, 0, None),
         ({"A-1": ""}, 1, 0, None),
+        ({"A-1": "na na na na"}, 1, 0, None),  # four people must not show through
         ({"A-1": "4 4 4 4 4", "A-2": "1 1 1 1 2"}, 2, 2, Fraction(13, 5)),
     ],
 )

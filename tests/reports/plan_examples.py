@@ -184,7 +184,9 @@ def empty() -> PlanDocument:
 def long_texts() -> PlanDocument:
     """Every text as long as the fields allow."""
     ids = five_themes().core_ids
-    long = "We have talked about this with many partners over the years, and it is never easy. " * 40
+    long = (
+        "We have talked about this with many partners over the years, and it is never easy. " * 40
+    )
     answers = own_answers(ids, ("2", "4"), {ids[0]: long, ids[3]: long})
     actions = [
         PlanAction(
@@ -218,7 +220,9 @@ def strange_names() -> PlanDocument:
     ]
     answers = own_answers(ids, ("2", "4"), dict(zip(ids, texts, strict=False)))
     actions = [
-        PlanAction(str(n), text, ActionKind.QUICK_WIN, Slot.NOW if n < 3 else Slot.PARKED, owner=text)
+        PlanAction(
+            str(n), text, ActionKind.QUICK_WIN, Slot.NOW if n < 3 else Slot.PARKED, owner=text
+        )
         for n, text in enumerate(texts)
     ]
     return document(

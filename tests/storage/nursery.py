@@ -59,7 +59,9 @@ def main() -> None:
     acknowledged: list[int] = []
     journals = 0
     for _ in range(rounds):
-        number = acknowledged[-1] + 2 if acknowledged else 0  # one may be on the disk without a word
+        number = (
+            acknowledged[-1] + 2 if acknowledged else 0
+        )  # one may be on the disk without a word
         numbers = kill_one(folder, participant_id, number)
         assert numbers, "the child could not open the file again"
         acknowledged += numbers

@@ -1,6 +1,5 @@
 """The verified copy that is made at closing."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -83,4 +82,4 @@ def test_a_good_copy_is_not_replaced_by_a_damaged_one(folder: DataFolder) -> Non
         copy_database(connection, latest_copy(folder))
     connection.close()
     assert state_of(latest_copy(folder)) == good
-    assert os.listdir(folder.backups) == [latest_copy(folder).name]
+    assert list(folder.backups.iterdir()) == [latest_copy(folder)]

@@ -2,8 +2,10 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 from storage_samples import file_with_answers, start_assessment
@@ -92,9 +94,7 @@ def test_a_full_database_keeps_the_earlier_answer(store: Store) -> None:
     assessment, (person,) = start_assessment(store)
     before = Response(person.id, "POW-1", "4", "a note")
     store.responses.save(before).result()
-    limit = store._writer.read(
-        lambda c: c.exec_driver_sql("PRAGMA max_page_count = 1").scalar()
-    )
+    limit = store._writer.read(lambda c: c.exec_driver_sql("PRAGMA max_page_count = 1").scalar())
     assert limit is not None
     longer = Response(person.id, "POW-1", "4", "a longer note " * 10_000)
     error = store.responses.save(longer).exception()
@@ -111,6 +111,20 @@ def test_a_new_file_that_does_not_fit_leaves_nothing(folder: DataFolder) -> None
     """No half database that the next start would take for a damaged one."""
     assert run(NO_ROOM, folder).strip().endswith(".")
     assert {path.name for path in folder.root.iterdir()} == {"collabkit.lock"}
+
+
+def test_a_file_in_use_is_explained(store: Store, folder: DataFolder) -> None:
+    """Another program that holds the file is named as the reason, and saving works afterwards."""
+    _assessment, (person,) = start_assessment(store)
+    store._writer.read(lambda c: c.exec_driver_sql("PRAGMA busy_timeout = 50").close())
+    response = Response(person.id, "POW-1", "4")
+    with closing(sqlite3.connect(folder.database, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        error = store.responses.save(response).exception()
+        other.execute("ROLLBACK")
+    assert isinstance(error, EnvironmentProblemError)
+    assert "Another program" in str(error)
+    assert store.responses.save(response).exception() is None
 
 
 @POSIX

@@ -40,7 +40,6 @@ def holder(folder: DataFolder) -> "subprocess.Popen[str]":
     )
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")
 def test_no_acknowledged_answer_is_lost(folder: DataFolder) -> None:
     """Forty kills while answers are being saved: every one that was reported is there, whole."""

@@ -112,9 +112,7 @@ def test_nothing_in_the_bin_is_due(store: Store) -> None:
     first = saved(store, OTHER)
     second = saved(store, FULL)
     store.assessments.remove(first.assessment_id, date(2026, 7, 1))
-    store.charities.remove(
-        store.assessments.get(second.assessment_id).charity_id, date(2026, 7, 1)
-    )
+    store.charities.remove(store.assessments.get(second.assessment_id).charity_id, date(2026, 7, 1))
     assert store.plans.due(date(2030, 1, 1)) == ()
 
 

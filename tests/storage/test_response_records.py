@@ -1,5 +1,7 @@
 """Responses: saved one by one in the order they were given, and never lost."""
 
+import subprocess
+import sys
 import threading
 from concurrent.futures import Future
 from dataclasses import replace
@@ -69,6 +71,15 @@ def test_an_answer_that_was_taken_back_is_not_listed(store: Store) -> None:
     assert (summary.answered, summary.seq) == (0, saved.seq)
 
 
+def test_an_empty_answer_is_none(store: Store) -> None:
+    """There are not two ways of having said nothing."""
+    assessment, (person,) = start_assessment(store)
+    store.responses.save(Response(person.id, "POW-1", "", "a note"))
+    assert store.responses.of_assessment(assessment.id) == (
+        Response(person.id, "POW-1", None, "a note"),
+    )
+
+
 def test_nothing_of_an_answer_that_was_taken_back_stays_in_the_file(
     store: Store, folder: DataFolder
 ) -> None:
@@ -100,6 +111,23 @@ def test_closing_waits_for_every_answer(store: Store, folder: DataFolder) -> Non
         assert len(again.responses.of_assessment(assessment.id)) == 100
 
 
+def test_the_end_of_the_program_waits_for_every_answer(folder: DataFolder) -> None:
+    """Even if nobody closed the file, say because the window failed."""
+    with Store.open(folder) as store:
+        assessment, (person,) = start_assessment(store)
+    code = (
+        "import sys, pathlib\n"
+        "from collabkit.assessments.assessment import Response\n"
+        "from collabkit.paths import DataFolder\n"
+        "from collabkit.storage import Store\n"
+        "store = Store.open(DataFolder(pathlib.Path(sys.argv[1])))\n"
+        "for n in range(100): store.responses.save(Response(sys.argv[2], f'POW-{n}', '4'))\n"
+    )
+    subprocess.run([sys.executable, "-c", code, folder.root, person.id], check=True)
+    with Store.open(folder) as again:
+        assert len(again.responses.of_assessment(assessment.id)) == 100
+
+
 def test_a_read_sees_what_was_handed_in_before(store: Store) -> None:
     """Nobody has to wait for a save before looking."""
     assessment, (person,) = start_assessment(store)
@@ -128,7 +156,7 @@ def test_many_threads_can_save_at_once(store: Store, folder: DataFolder) -> None
         thread.join()
     store.flush()
     latest: dict[tuple[str, str], Response] = {}
-    for response, future in sorted(saves, key=lambda save: save[1].result().seq):
+    for response, _future in sorted(saves, key=lambda save: save[1].result().seq):
         latest[response.participant_id, response.item_id] = response
     assert len({future.result().seq for _response, future in saves}) == 8 * 25 * 2
     assert set(store.responses.of_assessment(assessment.id)) == set(latest.values())

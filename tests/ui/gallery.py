@@ -3,8 +3,6 @@
 from datetime import date
 from fractions import Fraction
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from collabkit.assessments.results import Band
 from collabkit.library.glossary import Term, TermSpan
 from collabkit.ui.navigation import Place
@@ -42,7 +40,9 @@ LEVELS = (
         "forms and deadlines to fit.",
         "4",
     ),
-    Level("5", "How we work", "Partners say that we are the easiest organisation to work with.", "5"),
+    Level(
+        "5", "How we work", "Partners say that we are the easiest organisation to work with.", "5"
+    ),
 )
 WAYS_OUT = (Level("dk", "Don’t know", mark="0"), Level("na", "Does not apply to us", mark="N"))
 THEMES = ("Power", "Empathy", "Honesty", "Communication", "Impact")
@@ -53,7 +53,11 @@ class QuestionPage(Page):
     """One statement with its answers."""
 
     def __init__(self) -> None:
-        super().__init__("Five themes", "Sample Charity, away-day in June. Theme 2 of 5, 14 of 45.")
+        super().__init__("Five themes · Away-day in June", "Theme 2 of 5 · 14 of 45", quiet=True)
+        self.steps = ProgressSteps("Themes")
+        done = zip(THEMES, (9, 5, 0, 0, 0), strict=True)
+        self.steps.show_steps([Step(name, name, count, 9) for name, count in done], "Empathy")
+        self.put_beside(self.steps)
         self.statement = TermText(STATEMENT, _spans(), "statement")
         self.choice = LevelChoice(STATEMENT)
         self.choice.offer(LEVELS, WAYS_OUT)
@@ -154,25 +158,14 @@ class ResultsPage(Page):
 
 
 class EmptyPage(Page):
-    """Nothing yet, beside the list of parts."""
+    """Nothing yet."""
 
     def __init__(self) -> None:
         super().__init__("Your plan", "What you will do, who does it and by when.")
-        self.steps = ProgressSteps("Themes")
-        done = zip(THEMES, (9, 5, 0, 0, 0), strict=True)
-        self.steps.show_steps([Step(name, name, count, 9) for name, count in done], "Empathy")
-        self.folded = ProgressSteps("Themes")
-        self.folded.show_steps([Step(n, n, 4, 9) for n in THEMES], "Power")
-        self.folded.fold(True)
         self.empty = EmptyState(
             "Nothing to do yet. Start with the short version: about 10 minutes.", "Start", "path"
         )
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.addWidget(self.steps)
-        row.addWidget(self.empty, 1)
-        row.addWidget(self.folded)
-        self.add(both)
+        self.add(self.empty)
         self.notice.tell("The disk is full. Your answer is kept here.", "Try again", tone="alert")
 
 

@@ -17,9 +17,7 @@ def plan_part(pack: Pack, plan: Plan) -> PlanPart:
         now_lead=_now_lead(plan),
         now=tuple(_entry(pack, action) for action in now) or (_empty_frame(),) * NOW_LIMIT,
         parked_title=_("Parked for later"),
-        parked_lead=_(
-            "Good ideas that wait. When something is done, take the next one from here."
-        ),
+        parked_lead=_("Good ideas that wait. When something is done, take the next one from here."),
         parked=tuple(
             ActionGroup(kind_name(kind), tuple(_entry(pack, action) for action in actions))
             for kind in ActionKind

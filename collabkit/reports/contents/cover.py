@@ -10,9 +10,7 @@ from collabkit.i18n import _, ngettext
 from collabkit.reports.contents.parts import Cover, Fact
 
 
-def cover(
-    pack: Pack, charity: Charity, assessment: Assessment, people: str, today: date
-) -> Cover:
+def cover(pack: Pack, charity: Charity, assessment: Assessment, people: str, today: date) -> Cover:
     """Return the cover; ``people`` says who took part."""
     return Cover(
         title=_("Our plan for working with others"),

@@ -111,12 +111,12 @@ class PlanPart:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One possible answer; ``step`` is its place from 0, the lowest."""
+    """One possible answer; ``step`` is its place from 0, the lowest of five, if it is one."""
 
-    code: str
+    code: str  # empty if the answers have names only
     name: str
     description: str
-    step: int
+    step: int | None
 
 
 @dataclass(frozen=True, slots=True)

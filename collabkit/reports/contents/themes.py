@@ -5,14 +5,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from collabkit.assessments.assessment import Response
-from collabkit.assessments.pack import AnswerForm, Item, Pack, Section
+from collabkit.assessments.bands import has_bands
+from collabkit.assessments.pack import AnswerForm, FormKind, Item, Pack, Section
 from collabkit.assessments.results import Band, ItemResult, Results, SectionResult, Spread
 from collabkit.assessments.rounding import shown
 from collabkit.assessments.sentences import band_name, read_aloud
-from collabkit.i18n import _
+from collabkit.i18n import _, ngettext
 from collabkit.reports.contents.parts import Column, Fact, Level, StatementEntry, ThemePart
 from collabkit.reports.contents.people import COMMENTS_FROM
 from collabkit.reports.contents.shape import answered_of
+
+# Forms whose answers people say as numbers.
+_NUMBERED = {FormKind.DESCRIBED, FormKind.SCALE, FormKind.FROM_TO}
 
 
 def theme_parts(
@@ -47,7 +51,10 @@ def _theme(
 
 def _facts(result: SectionResult) -> tuple[Fact, ...]:
     answered = Fact(
-        _("Answered"), _("{answered} statements").format(answered=answered_of(result))
+        _("Answered"),
+        ngettext("{answered} statement", "{answered} statements", result.applicable).format(
+            answered=answered_of(result)
+        ),
     )
     if result.score is None:
         return Fact(_("Score"), _("Not enough answers")), answered
@@ -64,7 +71,14 @@ def _statement(
     levels = _levels(item, form)
     is_own = results.minimum == 1
     counts = result.counts or {}
-    chosen = next((lv for lv in levels if is_own and counts.get(lv.code)), None)
+    chosen = next(
+        (
+            level
+            for level, option in zip(levels, form.options, strict=True)
+            if is_own and counts.get(option.code)
+        ),
+        None,
+    )
     return StatementEntry(
         title=item.title,
         statement=item.statement,
@@ -72,7 +86,9 @@ def _statement(
         chosen=chosen,
         sign=_sign(result) if is_own else "",
         columns=tuple(
-            Column(lv.name, lv.code, counts[lv.code]) for lv in levels if counts and not is_own
+            Column(level.name, level.code, counts[option.code])
+            for level, option in zip(levels, form.options, strict=True)
+            if counts and not is_own
         ),
         apart=() if is_own else _apart(form, result),
         sentence="" if chosen else read_aloud(result, form, results.minimum),
@@ -91,8 +107,14 @@ def _sign(result: ItemResult) -> str:
 
 def _levels(item: Item, form: AnswerForm) -> tuple[Level, ...]:
     described = len(item.levels) == len(form.options)
+    numbered = form.kind in _NUMBERED
     return tuple(
-        Level(option.code, option.name, item.levels[step] if described else "", step)
+        Level(
+            code=option.code if numbered else "",
+            name=option.name,
+            description=item.levels[step] if described else "",
+            step=step if has_bands(form) else None,
+        )
         for step, option in enumerate(form.options)
     )
 
@@ -122,9 +144,7 @@ def _next_level(levels: tuple[Level, ...], result: ItemResult) -> Level | None:
     return levels[step] if step < len(levels) and levels[step].description else None
 
 
-def _remarks(
-    item: Item, result: ItemResult, minimum: int, said: Sequence[Response]
-) -> list[Fact]:
+def _remarks(item: Item, result: ItemResult, minimum: int, said: Sequence[Response]) -> list[Fact]:
     """Return notes and evidence; those of a group only from five people, in no one's order."""
     if minimum > 1 and (result.counts is None or result.n < COMMENTS_FROM):
         return []

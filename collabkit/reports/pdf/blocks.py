@@ -260,9 +260,7 @@ class Columns(Block):
         return self._part(heads), self._part(rests)
 
     def _part(self, children: Sequence[Block]) -> "Columns":
-        return Columns(
-            children, self._widths, gap=self._gap, before=self.before, after=self.after
-        )
+        return Columns(children, self._widths, gap=self._gap, before=self.before, after=self.after)
 
     def _draw(self, paper: Paper, x: float, top: float, width: float) -> None:
         for child, share in zip(self._children, self._shares(width), strict=True):

@@ -10,13 +10,20 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
 from reportlab.pdfgen.canvas import Canvas
 
 from collabkit.reports.pdf import fonts, metadata, tags
 from collabkit.reports.pdf.structure import Annotation, Content, Element
 from collabkit.reports.pdf.style import PAGE_HEIGHT, PAGE_WIDTH, TextStyle
-from collabkit.reports.pdf.text import Line
+from collabkit.reports.pdf.text import Line, one_line
 
 
 class Paper:
@@ -100,7 +107,7 @@ class Paper:
                 "Subtype": PDFName("Link"),
                 "Rect": PDFArray(rect),
                 "Border": PDFArray([0, 0, 0]),
-                "Contents": PDFString(words),
+                "Contents": PDFString(one_line(words)),
                 "Dest": self.canvas._bookmarkReference(key),
                 "F": 4,  # printed with the page
                 "StructParent": len(self._parents) - 1,
@@ -143,4 +150,7 @@ class Paper:
         # ReportLab writes only the entries that are listed here; so this page lists two more.
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = self._page_key
+        page.Trans = None  # otherwise an empty entry
+        # ReportLab would spell the packed page out in letters, a quarter longer.
+        page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
         page.Tabs = PDFName("S")

@@ -99,9 +99,7 @@ def _row(
     return Columns(cells, widths, gap=_GAP)
 
 
-def _rule(
-    paper: Paper, x: float, y: float, width: float, colour: Colour, thickness: float
-) -> None:
+def _rule(paper: Paper, x: float, y: float, width: float, colour: Colour, thickness: float) -> None:
     with paper.artifact():
         paper.canvas.setStrokeColorRGB(*colour)
         paper.canvas.setLineWidth(thickness)

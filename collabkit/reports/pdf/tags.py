@@ -7,6 +7,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from collabkit.reports.pdf.structure import Annotation, Content, Element
+from collabkit.reports.pdf.text import one_line
 
 
 def write_tree(
@@ -50,7 +51,7 @@ class _Writer:
         )
         reference = self._references[element] = self._document.Reference(entries)
         if element.alt:
-            entries["Alt"] = PDFString(element.alt)
+            entries["Alt"] = PDFString(one_line(element.alt))
         if element.scope:
             entries["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(element.scope)})
         if element.box:

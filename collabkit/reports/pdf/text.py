@@ -83,7 +83,8 @@ def one_line(text: str) -> str:
 
 def needs_boxes(text: str) -> bool:
     """Tell whether a character of ``text`` would be drawn as a box."""
-    return any(
+    lacking = set(clean(text)) - advances(Face.REGULAR).keys()
+    return bool(lacking) and any(
         BOX in piece.shown for part in _parts([Run(text)]) if part for piece in (*part[0], *part[1])
     )
 
@@ -91,8 +92,9 @@ def needs_boxes(text: str) -> bool:
 def break_lines(runs: Iterable[Run], room: float, size: float) -> tuple[Line, ...]:
     """Break text into lines of at most ``room`` points at ``size``.
 
-    Newlines are kept. Spaces at the end of a line stay in it (they separate the words for
-    a screen reader) and may hang over the margin. A word that is wider than the room is broken.
+    Newlines are kept. Every line but the last of a paragraph ends in a space, which may hang over
+    the margin: it separates the words for a screen reader, which sees no lines. A word that is
+    wider than the room is broken.
     """
     room /= size
     lines: list[Line] = []
@@ -100,7 +102,7 @@ def break_lines(runs: Iterable[Run], room: float, size: float) -> tuple[Line, ..
     used = 0.0
     for part in _parts(runs):
         if part is None:
-            lines.append(_merge(line))
+            lines.append(_merge([*line, *_pieces(" ", Face.REGULAR)]))
             line, used = [], 0.0
             continue
         word, spaces = part

@@ -5,17 +5,23 @@ from PySide6.QtWidgets import QWidget
 from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _, ngettext
 from collabkit.ui.context import Context
-from collabkit.ui.home.parts import Assurance, DueCard, NextCard, SampleSection, WorkEntry
+from collabkit.ui.home.parts import (
+    DueCard,
+    NextCard,
+    SampleSection,
+    StartCard,
+    WorkEntry,
+    leisure,
+    privacy,
+)
 from collabkit.ui.home.presenter import HomePresenter
-from collabkit.ui.home.state import HomeState, Work
+from collabkit.ui.home.state import DuePlan, HomeState, Work
 from collabkit.ui.widgets.button import Button
-from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.section import Section
-from collabkit.ui.widgets.text import Text
 
-_QUIETER = 3  # other unfinished assessments, and plans, that are shown here
+_SHOWN = 3  # other unfinished assessments, and plans; the rest is under Assess
 
 
 class HomePage(Page):
@@ -29,36 +35,125 @@ class HomePage(Page):
         self._presenter.sample_put_away.connect(self._on_presenter_sample_put_away)
         self._presenter.problem_met.connect(self._on_presenter_problem_met)
         self.notice.action_taken.connect(self._presenter.bring_sample_back)
-        self._primary: Button | None = None
-        self._next = Column(gap=4)
-        self._others = Section(_("Also not finished"))
-        self._other_entries = Column(gap=3)
-        self._others.add(self._other_entries)
+        self._primary: QWidget | None = None
+        self._next = Column()
         self._due = Section(_("Coming up in your plans"))
         self._due_cards = Column()
         self._due.add(self._due_cards)
-        self._new = Section(_("Start something new"), " ")
+        self._others = Section(_("Also not finished"))
+        self._other_entries = Column()
+        self._others.add(self._other_entries)
+        self._new = Section(_("Start something new"), leisure())
         self._new_button = Column()
         self._new.add(self._new_button)
-        self.sample = SampleSection()
-        self.sample.open_requested.connect(self._presenter.open_sample)
-        self.sample.put_away_requested.connect(self._presenter.put_sample_away)
-        self._privacy = Section("")
-        self._privacy.heading.hide()
-        self._privacy.add(Assurance("lock", _("Everything stays on this computer.")))
-        self.add(self._next, self._due, self._others, self._new, self.sample, self._privacy)
+        self._sample = SampleSection()
+        self._sample.open_requested.connect(self._presenter.open_sample)
+        self._sample.put_away_requested.connect(self._presenter.put_sample_away)
+        self._privacy = privacy()
+        self.add(self._next, self._due, self._others, self._new, self._sample)
+        self.add(self._privacy, gap=3)
 
     def render_state(self, state: HomeState) -> None:
         """Show ``state``."""
-        self._primary = None
-        self.set_title(*_words(state))
-        self._next.fill(*self._next_parts(state))
-        self._render_others(state.to_go_on[1:])
+        self.set_title(*_title(state))
+        self._next.fill(*self._next_card(state))
         self._due.setVisible(bool(state.due))
-        self._due_cards.fill(*(self._due_card(plan) for plan in state.due[:_QUIETER]))
-        self._new.setVisible(not state.is_first_time)
-        self._new.set_sentence(_time_needed(state.minutes))
-        self._new_button.fill(self._start_button())
-        self.sample.render_state(
+        self._due_cards.fill(*(self._due_card(plan) for plan in state.due[:_SHOWN]))
+        self._render_others(state.to_go_on[1:])
+        self._render_new(state)
+        self._sample.render_state(
             exists=state.sample is not None, is_under_way=state.is_sample_under_way
         )
+        self._privacy.setHidden(state.is_first_time)
+
+    def entered(self, **_arguments: object) -> None:
+        self._presenter.refresh()
+
+    def left(self) -> None:
+        self._presenter.leave()
+        self.notice.close_notice()
+
+    def first_focus(self) -> QWidget | None:
+        return self._primary
+
+    def _next_card(self, state: HomeState) -> tuple[QWidget, ...]:
+        card: StartCard | NextCard
+        if state.is_first_time:
+            card = StartCard()
+            card.button.clicked.connect(self._on_start_clicked)
+        elif state.to_go_on:
+            card = NextCard(state.to_go_on[0], _("Go on"))
+            card.taken.connect(self._on_work_taken)
+        elif state.to_look_at is not None:
+            card = NextCard(state.to_look_at, _("See the results"))
+            card.taken.connect(self._on_results_taken)
+        else:
+            self._primary = None
+            return ()
+        self._primary = card.button
+        return (card,)
+
+    def _due_card(self, plan: DuePlan) -> DueCard:
+        card = DueCard(plan)
+        card.taken.connect(self._on_plan_taken)
+        return card
+
+    def _render_others(self, works: tuple[Work, ...]) -> None:
+        self._others.setVisible(bool(works))
+        parts: list[QWidget] = []
+        for work in works[:_SHOWN]:
+            entry = WorkEntry(work)
+            entry.taken.connect(self._on_work_taken)
+            parts.append(entry)
+        if (more := len(works) - _SHOWN) > 0:
+            words = ngettext("One more under Assess", "{number} more under Assess", more)
+            button = Button(words.format(number=in_words(more).capitalize()), "quiet")
+            button.clicked.connect(self._on_more_clicked)
+            parts.append(button)
+        self._other_entries.fill(*parts)
+
+    def _render_new(self, state: HomeState) -> None:
+        self._new.setVisible(not state.is_first_time)
+        if state.is_first_time:
+            return
+        button = Button(_("New assessment"), "plain" if self._primary else "primary", "plus")
+        button.clicked.connect(self._on_start_clicked)
+        self._new_button.fill(button)
+        self._primary = self._primary or button
+
+    def _on_start_clicked(self) -> None:
+        self.go_requested.emit("new", {})
+
+    def _on_work_taken(self, assessment_id: str) -> None:
+        self.go_requested.emit("questionnaire", {"assessment_id": assessment_id})
+
+    def _on_results_taken(self, assessment_id: str) -> None:
+        self.go_requested.emit("results", {"assessment_id": assessment_id})
+
+    def _on_plan_taken(self, assessment_id: str) -> None:
+        self.go_requested.emit("plan", {"assessment_id": assessment_id})
+
+    def _on_more_clicked(self) -> None:
+        self.go_requested.emit("assess", {})
+
+    def _on_presenter_sample_ready(self, assessment_id: str) -> None:
+        self.go_requested.emit("results", {"assessment_id": assessment_id})
+
+    def _on_presenter_sample_put_away(self) -> None:
+        self.notice.tell(_("The sample was put away."), _("Undo"))
+        self.notice.take_focus()
+
+    def _on_presenter_problem_met(self, sentence: str) -> None:
+        self.notice.tell(sentence, tone="alert")
+
+
+def _title(state: HomeState) -> tuple[str, str]:
+    if state.is_first_time:
+        return _("Welcome"), _(
+            "Take a quiet look at how your charity works with others, and choose what to do next."
+        )
+    if state.to_go_on:
+        return _("Welcome back"), _("Go on where you stopped.")
+    if state.to_look_at is not None:
+        return _("Welcome back"), _("Your answers are in. See what they say.")
+    return _("Welcome back"), ""

@@ -1,11 +1,12 @@
 """The parts of Home."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _, ngettext
 from collabkit.ui.home.state import DuePlan, Work
+from collabkit.ui.progress_words import time_needed
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
@@ -18,20 +19,34 @@ from collabkit.ui.widgets.sign import Sign
 from collabkit.ui.widgets.text import Text
 
 
+class StartCard(Card):
+    """What somebody needs to know who is here for the first time, and one button."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.button = Button(_("Start"), "primary", "arrow", sign_after=True)
+        self.add(Assurance("clock", leisure()))
+        self.add(privacy())
+        self.add(self.button)
+
+
 class NextCard(Card):
-    """The one thing to do next. ``taken()`` tells that its button was pressed."""
+    """The one thing to do next. ``taken(assessment_id)`` tells that its button was pressed."""
 
-    taken = Signal()
+    taken = Signal(str)
 
-    def __init__(self, work: Work, sentence: str, verb: str) -> None:
-        super().__init__(work.name)
+    def __init__(self, work: Work, verb: str) -> None:
+        super().__init__(work.charity)
+        self._assessment_id = work.assessment_id
         self.button = Button(verb, "primary", "arrow", sign_after=True)
         self.button.setAccessibleDescription(work.name)
-        self.button.clicked.connect(self.taken)
-        self.add(Text(work.progress))
-        if sentence:
-            self.add(Text(sentence))
-        self.add(self.button)
+        self.button.clicked.connect(self._on_button_clicked)
+        words = Column(gap=0.4)
+        words.fill(Text(work.title, "strong"), Text(f"{work.progress} {work.place}".strip()))
+        self.add(words, self.button)
+
+    def _on_button_clicked(self) -> None:
+        self.taken.emit(self._assessment_id)
 
 
 class WorkEntry(Entry):
@@ -84,7 +99,8 @@ class _DueLine(Part):
         self._row.setContentsMargins(0, 0, 0, 0)
         words = Column(gap=0)
         words.fill(Text(text), Text(when, "note", "alert" if is_overdue else "muted"))
-        self._row.addWidget(Sign("clock" if is_overdue else "calendar", tone))
+        sign = Sign("clock" if is_overdue else "calendar", tone)
+        self._row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(words, 1)
         self.dress(theme_of(self))
 
@@ -99,8 +115,8 @@ class SampleSection(Section):
     put_away_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__(_("A sample to look at"), " ")
-        self.open = Button("", "plain")
+        super().__init__(_("A sample to look at"))
+        self.open = Button(_("Look at a sample"))
         self.put_away = Button(_("Put it away"), "quiet", name=_("Put the sample away"))
         self.open.clicked.connect(self.open_requested)
         self.put_away.clicked.connect(self.put_away_requested)
@@ -108,8 +124,8 @@ class SampleSection(Section):
         self._row.addWidget(self.open)
         self._row.addWidget(self.put_away)
         self._row.addStretch(1)
-        mark = SampleMark()
-        self.add(mark, self._row)
+        self.mark(SampleMark())
+        self.add(self._row)
 
     def render_state(self, *, exists: bool, is_under_way: bool) -> None:
         """Offer to make the sample, or to open it or put it away."""
@@ -119,8 +135,7 @@ class SampleSection(Section):
             verb = _("Open the sample")
         else:
             verb = _("Look at a sample")
-        self.open.setText(verb)
-        self.open.setAccessibleName(verb)
+        self.open.set_words(verb)
         self.open.setDisabled(is_under_way)
         self.put_away.setVisible(exists)
         self.set_sentence(
@@ -137,9 +152,19 @@ class Assurance(Part):
         super().__init__(parent)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(Sign(sign))
+        self._row.addWidget(Sign(sign), 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(Text(sentence, "body", "muted"), 1)
         self.dress(theme_of(self))
 
     def dress(self, theme: Theme) -> None:
         self._row.setSpacing(theme.metrics.units(1.2))
+
+
+def privacy() -> Assurance:
+    """Return the promise that everything rests on."""
+    return Assurance("lock", _("Everything stays on this computer."))
+
+
+def leisure() -> str:
+    """Return how much time is needed, and that it need not be found all at once."""
+    return f"{time_needed()} {_('You can stop and go on when you like.')}"

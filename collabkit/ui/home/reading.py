@@ -8,10 +8,9 @@ from collabkit.dates import day
 from collabkit.i18n import _
 from collabkit.services import Services
 from collabkit.services.assessments import Summary
-from collabkit.services.packs import builtin_packs
 from collabkit.services.plans import DueAction, is_overdue
 from collabkit.ui.home.state import DueLine, DuePlan, HomeState, Sample, Work
-from collabkit.ui.progress_words import full_name, occasion, progress
+from collabkit.ui.progress_words import occasion, progress
 
 AHEAD = timedelta(days=60)  # what is due later than this is not yet news
 _LINES = 3  # actions of one plan: as many as can be done now
@@ -29,14 +28,15 @@ def read_home(services: Services, today: date) -> HomeState:
         to_look_at=_to_look_at(services, own),
         due=_due_plans(due, today),
         sample=_sample(summaries),
-        minutes=_minutes(),
     )
 
 
 def _work(services: Services, summary: Summary) -> Work:
     assessment = summary.assessment
     place = _place(services, assessment) if assessment.place else ""
-    return Work(assessment.id, full_name(summary), f"{progress(summary)}.", place)
+    return Work(
+        assessment.id, summary.charity_name, assessment.title, f"{progress(summary)}.", place
+    )
 
 
 def _place(services: Services, assessment: Assessment) -> str:
@@ -54,7 +54,7 @@ def _to_look_at(services: Services, own: list[Summary]) -> Work | None:
     if services.plans.load(latest.id).actions:
         return None
     finished = _("Finished on {day}.").format(day=day(latest.finished or latest.started))
-    return Work(latest.id, full_name(own[0]), finished)
+    return Work(latest.id, own[0].charity_name, latest.title, finished)
 
 
 def _due_plans(due: Iterable[DueAction], today: date) -> tuple[DuePlan, ...]:
@@ -86,8 +86,3 @@ def _sample(summaries: Iterable[Summary]) -> Sample | None:
         if summary.is_sample:
             return Sample(summary.assessment.charity_id, summary.assessment.id)
     return None
-
-
-def _minutes() -> int:
-    pack = builtin_packs()[0]
-    return pack.minutes_short or pack.minutes_full

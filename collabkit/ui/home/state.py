@@ -2,15 +2,23 @@
 
 from dataclasses import dataclass
 
+from collabkit.ui.progress_words import occasion
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An assessment of one's own: its name, how far it is and where the person stopped."""
+    """An assessment of one's own: whose, which, how far it is and where the person stopped."""
 
     assessment_id: str
-    name: str
+    charity: str
+    title: str
     progress: str
     place: str = ""
+
+    @property
+    def name(self) -> str:
+        """Charity and title in one line."""
+        return occasion(self.charity, self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +53,7 @@ class HomeState:
     """Everything on the page. Sample work is in ``sample`` alone.
 
     ``to_go_on`` is not finished, the latest first; ``to_look_at`` is the latest assessment if it
-    is finished and nothing was chosen from its results yet. ``minutes`` is what the short version
-    takes.
+    is finished and nothing was chosen from its results yet.
     """
 
     is_first_time: bool
@@ -54,5 +61,4 @@ class HomeState:
     to_look_at: Work | None
     due: tuple[DuePlan, ...]
     sample: Sample | None
-    minutes: int
     is_sample_under_way: bool = False

@@ -9,22 +9,20 @@ from collabkit.ui.widgets.part import Part
 
 
 class Beside(Part):
-    """Puts ``first`` beside ``second`` from ``from_ems`` on, which share the room equally."""
+    """Puts widgets beside each other from ``from_ems`` on; they share the room equally."""
 
-    def __init__(
-        self, first: QWidget, second: QWidget, from_ems: float, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, *widgets: QWidget, from_ems: float) -> None:
+        super().__init__()
         self._from_ems = from_ems
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.addWidget(first, 1, Qt.AlignmentFlag.AlignTop)
-        self._box.addWidget(second, 1, Qt.AlignmentFlag.AlignTop)
+        for widget in widgets:
+            self._box.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
         self.dress(theme_of(self))
 
     @property
     def is_stacked(self) -> bool:
-        """Whether the second is below the first."""
+        """Whether they are below each other."""
         return self._box.direction() == QBoxLayout.Direction.TopToBottom
 
     def dress(self, theme: Theme) -> None:

@@ -1,17 +1,15 @@
 """The words of one theme and its statements."""
 
-from functools import reduce
-
 from collabkit.assessments.explanations import explain_item, explain_section
 from collabkit.assessments.levels import Level, chosen_level, levels_of, next_level
 from collabkit.assessments.meanings import band_meaning
 from collabkit.assessments.names import (
+    any_of,
     confidence_name,
     effort_name,
     kind_name,
-    people_called,
 )
-from collabkit.assessments.pack import AnswerForm, Item, Pack, Respondent
+from collabkit.assessments.pack import AnswerForm, Item, Pack
 from collabkit.assessments.remarks import remarks_on
 from collabkit.assessments.results import Band, FindingKind, ItemResult
 from collabkit.assessments.rounding import shown
@@ -97,13 +95,7 @@ def _who_may_know(picture: Picture, item: Item) -> str:
     others = [role for role in item.ask if role not in own_roles]
     if not unseen or not others:
         return ""
-    return _("You could ask {people}: they may know.").format(people=_joined(others))
-
-
-def _joined(roles: list[Respondent]) -> str:
-    return reduce(
-        lambda first, second: _("{a} or {b}").format(a=first, b=second), map(people_called, roles)
-    )
+    return _("You could ask {people}: they may know.").format(people=any_of(others))
 
 
 def _remarks(picture: Picture, result: ItemResult) -> tuple[Remark, ...]:

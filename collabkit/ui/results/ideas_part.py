@@ -2,19 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.results.state import IdeaState
-from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.column import Column
+from collabkit.ui.widgets.entry import Entry
 from collabkit.ui.widgets.fold import Fold
-from collabkit.ui.widgets.part import Part
-from collabkit.ui.widgets.text import Text
-
-_ROOM_BESIDE = 26  # ems; a narrower row puts its button below
+from collabkit.ui.widgets.part import show_if
 
 
 class IdeasPart(Fold):
@@ -30,93 +27,67 @@ class IdeasPart(Fold):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("What could we do?"), parent)
         self._ideas: tuple[IdeaState, ...] = ()
-        self.rows: list[IdeaRow] = []
+        self._column = Column(gap=2)
+        self.add(self._column)
         self.toggled.connect(self._on_self_toggled)
+
+    @property
+    def entries(self) -> tuple["IdeaEntry", ...]:
+        """The suggestions that can be seen just now."""
+        parts = self._column.parts if self.is_open else ()
+        return tuple(part for part in parts if isinstance(part, IdeaEntry))
 
     def show_ideas(self, ideas: Sequence[IdeaState], *, wanted: bool) -> None:
         """Take the suggestions; those that are ``wanted`` are open at first."""
+        is_first = not self._ideas
         self._ideas = tuple(ideas)
-        self.setVisible(bool(ideas))
-        if wanted and not self.rows:
+        show_if(self, bool(ideas))
+        if wanted and is_first:
             self.set_open(True)
-        if self.is_open:
-            self._set()
+        self._render()
 
-    def _set(self) -> None:
-        if [row.idea_id for row in self.rows] != [idea.idea_id for idea in self._ideas]:
-            for row in self.rows:
-                self.body.removeWidget(row)
-                row.hide()
-                row.deleteLater()
-            self.rows = [IdeaRow() for _idea in self._ideas]
-            for row in self.rows:
-                row.idea_wanted.connect(self.idea_wanted)
-                row.plan_requested.connect(self.plan_requested)
-            self.add(*self.rows)
-        for row, idea in zip(self.rows, self._ideas, strict=True):
-            row.show_idea(idea)
+    def _render(self) -> None:
+        if not self.is_open:
+            return
+        if not self.entries:
+            self._column.fill(*(self._make_entry(idea) for idea in self._ideas))
+        for entry, idea in zip(self.entries, self._ideas, strict=True):
+            entry.show_idea(idea)
 
-    def _on_self_toggled(self, is_open: bool) -> None:
-        if is_open:
-            self._set()
+    def _make_entry(self, idea: IdeaState) -> "IdeaEntry":
+        entry = IdeaEntry(idea)
+        entry.idea_wanted.connect(self.idea_wanted)
+        entry.plan_requested.connect(self.plan_requested)
+        return entry
+
+    def _on_self_toggled(self, _is_open: bool) -> None:
+        self._render()
 
 
-class IdeaRow(Part):
-    """One suggestion."""
+class IdeaEntry(Entry):
+    """One suggestion; its button says whether it is in the plan already."""
 
     idea_wanted = Signal(str, str)
     plan_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._idea: IdeaState | None = None
-        self.text = Text("", "body")
-        self.weight = Text("", "note", "muted")
+    def __init__(self, idea: IdeaState, parent: QWidget | None = None) -> None:
+        super().__init__(idea.text, idea.weight, "body", parent)
+        self._idea = idea
         self.button = Button(_("Add to plan"), sign="plus")
         self.button.clicked.connect(self._on_button_clicked)
-        self._words = QVBoxLayout()
-        self._words.addWidget(self.text)
-        self._words.addWidget(self.weight)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.addLayout(self._words, 1)
-        alignment = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        self._box.addWidget(self.button, 0, alignment)
-        self.dress(theme_of(self))
-
-    @property
-    def idea_id(self) -> str:
-        """The id of the suggestion, or nothing yet."""
-        return self._idea.idea_id if self._idea is not None else ""
+        self.add_act(self.button)
+        self.show_idea(idea)
 
     def show_idea(self, idea: IdeaState) -> None:
-        """Stand for ``idea``."""
-        if idea == self._idea:
-            return
+        """Show whether the suggestion is in the plan; its words do not change."""
         self._idea = idea
-        self.text.setText(idea.text)
-        self.weight.setText(idea.weight)
         words = _("In your plan") if idea.in_plan else _("Add to plan")
         self.button.setText(words)
         self.button.set_sign("tick" if idea.in_plan else "plus")
-        self.button.setAccessibleName(
-            _("{words}: {action}").format(words=words, action=idea.text)
-        )
+        self.button.setAccessibleName(_("{words}: {action}").format(words=words, action=idea.text))
         self.button.setAccessibleDescription(_("Opens the plan.") if idea.in_plan else "")
 
-    def dress(self, theme: Theme) -> None:
-        self._words.setSpacing(0)
-        self._box.setSpacing(theme.metrics.units(1.5))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        fits = self.width() >= theme_of(self).metrics.ems(_ROOM_BESIDE)
-        way = QBoxLayout.Direction
-        self._box.setDirection(way.LeftToRight if fits else way.TopToBottom)
-
     def _on_button_clicked(self) -> None:
-        if self._idea is None:
-            return
         if self._idea.in_plan:
             self.plan_requested.emit()
         else:

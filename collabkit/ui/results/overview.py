@@ -2,35 +2,21 @@
 
 from itertools import groupby
 
-from collabkit.assessments.meanings import band_meanings, spread_meaning
 from collabkit.assessments.pack import Pack
-from collabkit.assessments.results import FindingKind, Results, SectionResult, Spread
+from collabkit.assessments.results import FindingKind, Results, SectionResult
 from collabkit.assessments.rounding import shown
-from collabkit.assessments.sentences import band_name, in_words, read_aloud, spread_name
+from collabkit.assessments.sentences import band_name, in_words, read_aloud
 from collabkit.i18n import _, ngettext
 from collabkit.services.results import Picture
 from collabkit.ui.results.state import (
     FindingEntry,
     FindingGroup,
-    GuideSection,
     ShapeState,
     ThemeTab,
 )
 
 _CORNERS = 3  # fewer make no shape
 _NO_SCORE = "–"
-
-
-def whose(picture: Picture) -> str:
-    """Return the charity and the occasion."""
-    return _("{charity} · {assessment}").format(
-        charity=picture.charity.name, assessment=picture.assessment.title
-    )
-
-
-def sample_mark(picture: Picture) -> str:
-    """Return the words that mark the sample, or nothing."""
-    return _("Sample: not a real charity") if picture.charity.is_sample else ""
 
 
 def progress(picture: Picture) -> str:
@@ -99,56 +85,6 @@ def theme_tabs(pack: Pack, results: Results) -> tuple[ThemeTab, ...]:
         ThemeTab(section.code, section.name, _note(results.section(section.code)))
         for section in pack.sections
         if any(results.item(item.id).asked for item in section.items)
-    )
-
-
-def guide(pack: Pack, results: Results) -> tuple[GuideSection, ...]:
-    """Return how to read the page; what is said of groups only if this is one."""
-    about_answers = GuideSection(
-        _("The answers"),
-        (
-            _("“Don't know” and “does not apply” are answers too. They never count as low."),
-            _(
-                "A theme's score is the mean of its statements, from 1 to 5. It is shown if at "
-                "least half of the statements that apply have been answered. There is no overall "
-                "score: it would hide the point."
-            ),
-        ),
-    )
-    about_bands = GuideSection(
-        _("What a score suggests"),
-        (_("These limits are a rule of thumb. They have not been tested."),),
-        band_meanings(pack),
-    )
-    if results.minimum == 1:
-        return (about_answers, about_bands)
-    return (about_answers, about_bands, *_group_guide(results.minimum))
-
-
-def _group_guide(minimum: int) -> tuple[GuideSection, ...]:
-    spreads = (Spread.TOGETHER, Spread.MOSTLY_TOGETHER, Spread.SPREAD, Spread.SPLIT)
-    return (
-        GuideSection(
-            _("How far apart people are"),
-            (
-                _("One dot is one person."),
-                *(
-                    _("{name}: {meaning}").format(
-                        name=spread_name(spread), meaning=spread_meaning(spread)
-                    )
-                    for spread in spreads
-                ),
-            ),
-        ),
-        GuideSection(
-            _("Small groups"),
-            (
-                _(
-                    "Nothing is shown about fewer than {number} people, so that nobody can be "
-                    "recognised."
-                ).format(number=in_words(minimum)),
-            ),
-        ),
     )
 
 

@@ -8,17 +8,16 @@ from collabkit.plans.plan import Plan, Slot
 from collabkit.services import Services
 from collabkit.services.plans import action_from_idea
 from collabkit.services.results import Picture
+from collabkit.ui.progress_words import occasion
 from collabkit.ui.results.details import theme_state
+from collabkit.ui.results.guide import guide
 from collabkit.ui.results.overview import (
     finding_groups,
     findings_lead,
-    guide,
     open_items,
     progress,
-    sample_mark,
     shape_state,
     theme_tabs,
-    whose,
 )
 from collabkit.ui.results.state import ResultsState
 
@@ -41,7 +40,7 @@ class ResultsPresenter(QObject):
         self._plan = Plan("")
         self._theme = ""
         self._added = ""  # the id of the action that can be taken out again
-        self.state = ResultsState("", "", "")
+        self.state = ResultsState("", "", is_sample=False)
 
     @property
     def next_item(self) -> str | None:
@@ -111,15 +110,17 @@ class ResultsPresenter(QObject):
         picture = self._picture
         if picture is None:
             return ResultsState(
-                "", "", "", _("This assessment is not here any more."), _("See all assessments")
+                "", "", False, _("This assessment is not here any more."), _("See all assessments")
             )
         pack, results = picture.pack, picture.results
         assessment_id, is_group = picture.assessment.id, results.minimum > 1
+        whose = occasion(picture.charity.name, picture.assessment.title)
+        is_sample = picture.charity.is_sample
         if not results.respondents:
             return ResultsState(
                 assessment_id,
-                whose(picture),
-                sample_mark(picture),
+                whose,
+                is_sample,
                 _("Nobody has answered yet.")
                 if is_group
                 else _("Nothing is answered yet. Your results grow with every answer."),
@@ -130,8 +131,8 @@ class ResultsPresenter(QObject):
             self._theme = tabs[0].code
         return ResultsState(
             assessment_id,
-            whose(picture),
-            sample_mark(picture),
+            whose,
+            is_sample,
             progress=progress(picture),
             progress_action=_("Go on answering") if self.next_item and not is_group else "",
             shape=shape_state(pack, results),

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from collabkit.assessments.levels import Level
-from collabkit.assessments.meanings import BandMeaning
 from collabkit.assessments.results import Band, FindingKind
 from collabkit.ui.widgets.dot_strip import DotColumn
 
@@ -107,12 +106,11 @@ class ThemeState:
 
 
 @dataclass(frozen=True, slots=True)
-class GuideSection:
-    """A few sentences of "How to read this page" under a heading."""
+class Paragraph:
+    """A text to read, or the heading over the next ones."""
 
-    heading: str
-    sentences: tuple[str, ...] = ()
-    bands: tuple[BandMeaning, ...] = ()
+    text: str
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +119,7 @@ class ResultsState:
 
     assessment_id: str
     whose: str
-    sample: str
+    is_sample: bool
     empty: str = ""
     empty_action: str = ""
     progress: str = ""
@@ -132,4 +130,4 @@ class ResultsState:
     findings: tuple[FindingGroup, ...] = ()
     tabs: tuple[ThemeTab, ...] = ()
     theme: ThemeState | None = None
-    guide: tuple[GuideSection, ...] = ()
+    guide: tuple[Paragraph, ...] = ()

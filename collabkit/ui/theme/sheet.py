@@ -6,6 +6,8 @@ from collabkit.ui.theme.theme import Theme
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet for ``theme``."""
     c, m = theme.roles, theme.metrics
+    # Qt leaves corners square whose radius is even a little more than half the bar.
+    round_bar = (m.ems(0.9) - 2 * m.ems(0.2)) // 2
     return f"""
 QPushButton {{
     background: {c.surface}; color: {c.ink}; border: {m.hair}px solid {c.edge};
@@ -36,6 +38,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{
     background: {c.surface}; color: {c.ink}; border: {m.hair}px solid {c.edge};
     border-radius: {m.corner}px; padding: {m.ems(0.3)}px {m.ems(0.6)}px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
+    placeholder-text-color: {c.muted};
 }}
 QLineEdit, QComboBox, QAbstractSpinBox {{
     min-height: {m.target - 2 * m.ems(0.3) - 2 * m.hair}px;
@@ -56,10 +59,11 @@ QComboBox QAbstractItemView::item {{
     min-height: {m.target}px; padding-left: {m.ems(0.5)}px;
 }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {m.ems(0.9)}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {m.ems(0.9)}px; margin: 0; }}
 QScrollBar::handle {{
-    background: {c.edge}; border-radius: {m.ems(0.25)}px; margin: {m.ems(0.2)}px;
+    background: {c.edge}; border-radius: {round_bar}px; margin: {m.ems(0.2)}px;
 }}
 QScrollBar::handle:vertical {{ min-height: {m.ems(3)}px; }}
 QScrollBar::handle:horizontal {{ min-width: {m.ems(3)}px; }}
@@ -77,7 +81,7 @@ QTableView::item:selected {{ background: {c.accent_soft}; color: {c.ink}; }}
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{
     background: transparent; color: {c.muted}; border: none; font-weight: 600;
-    border-bottom: {2 * m.hair}px solid {c.edge}; padding: {m.ems(0.4)}px {m.ems(0.5)}px;
+    border-bottom: {2 * m.hair}px solid {c.edge}; padding: {m.ems(0.4)}px {m.ems(0.5) + 3}px;
 }}
 QCalendarWidget QWidget {{ background: {c.surface}; color: {c.ink}; }}
 QCalendarWidget QAbstractItemView {{

@@ -49,6 +49,16 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._dress()
 
+    def set_words(self, text: str, name: str = "") -> None:
+        """Put another verb on it; ``name`` is what screen readers say if that is more."""
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(name or text)
+        if bool(self.property("bare")) == bool(text):
+            self.setProperty("bare", not text)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self._dress()
+
     def set_sign(self, sign: str) -> None:
         """Show another sign."""
         self._sign = sign

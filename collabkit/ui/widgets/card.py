@@ -29,7 +29,7 @@ class Card(Part):
     def dress(self, theme: Theme) -> None:
         margin = theme.metrics.units(3)
         self.body.setContentsMargins(margin, margin, margin, margin)
-        self.body.setSpacing(theme.metrics.units(1.5))
+        self.body.setSpacing(theme.metrics.units(1.8))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_of(self)

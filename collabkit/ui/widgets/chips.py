@@ -30,7 +30,6 @@ class Chips(Part):
         self.chips = [Chip(code, text) for code, text in options]
         self._row = Flow()
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self.label)
         self._box.addLayout(self._row)
         for chip in self.chips:
@@ -50,6 +49,7 @@ class Chips(Part):
             chip.setChecked(chip.code in codes)
 
     def dress(self, theme: Theme) -> None:
+        self._box.setContentsMargins(0, theme.metrics.units(1), 0, theme.metrics.units(0.5))
         self._box.setSpacing(theme.metrics.units(1))
         self._row.setSpacing(theme.metrics.units(1.2))
 

@@ -37,7 +37,6 @@ class Choice(Part):
         show_if(self.hint, bool(hint))
         self._options: QVBoxLayout | Flow = Flow() if side_by_side else QVBoxLayout()
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self.label)
         self._box.addWidget(self.hint)
         self._box.addLayout(self._options)
@@ -68,6 +67,7 @@ class Choice(Part):
         self._let_tab_stop_at(stop or (self.radios[0] if self.radios else None))
 
     def dress(self, theme: Theme) -> None:
+        self._box.setContentsMargins(0, theme.metrics.units(1), 0, theme.metrics.units(0.5))
         self._box.setSpacing(theme.metrics.units(0.5))
         self._options.setSpacing(theme.metrics.units(0.3))
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from collabkit.dates import day
 from collabkit.i18n import _
-from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.theme.theme import Theme
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.date_reading import read_date
 from collabkit.ui.widgets.field import Field
@@ -24,9 +24,11 @@ class DateField(Field):
     edited = Signal(object)
 
     def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
+        self.line = QLineEdit()
+        row = QWidget()
+        self._row = QHBoxLayout(row)
         super().__init__(label, hint, parent)
         self._date: date | None = None
-        self.line = QLineEdit()
         self.line.setPlaceholderText(_("such as 22 November 2026"))
         self.line.setMaxLength(40)
         self.button = Button("", "plain", "calendar", _("Choose a date from a calendar"))
@@ -35,13 +37,11 @@ class DateField(Field):
         self.line.textEdited.connect(self._held.take)
         self.line.editingFinished.connect(self._on_line_editing_finished)
         self.button.clicked.connect(self._on_button_clicked)
-        row = QWidget()
-        self._row = QHBoxLayout(row)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.line, 1)
         self._row.addWidget(self.button)
+        self._row.addStretch(1)
         self.hold(self.line, row)
-        self._row.setSpacing(theme_of(self).metrics.units(1))
 
     @property
     def value(self) -> date | None:
@@ -62,7 +62,8 @@ class DateField(Field):
 
     def dress(self, theme: Theme) -> None:
         super().dress(theme)
-        self.setMaximumWidth(theme.metrics.ems(24))
+        self.line.setMaximumWidth(theme.metrics.ems(18))
+        self._row.setSpacing(theme.metrics.units(1))
 
     def _on_held_released(self, text: str) -> None:
         try:

@@ -139,7 +139,7 @@ class _Grid:
         self._gap = m.em * 1.6 if apart else 0.0
         self.width = (width - self._gap) / max(1, len(everything))
         most = max((column.count for column in everything), default=0)
-        self.radius = m.em * 0.5
+        self.radius = m.em * 0.58
         # Many people: more dots beside each other, then smaller ones.
         while True:
             self._pitch = self.radius * 2.3

@@ -11,6 +11,9 @@ from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.text import Text
 
 _NAME_ROOM = 16  # ems beside the buttons; with less, they stand below
+_ACT_PLACE = (
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+)
 
 
 class Entry(Part):
@@ -29,8 +32,10 @@ class Entry(Part):
         self._first = QHBoxLayout()
         self._first.addWidget(self.name, 1)
         self._words = QVBoxLayout()
+        self._words.addStretch(1)
         self._words.addLayout(self._first)
         self._words.addWidget(self.about)
+        self._words.addStretch(1)
         self._acts = QHBoxLayout()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +52,7 @@ class Entry(Part):
 
     def add_act(self, button: Button) -> None:
         """Put one more button after those that are there."""
-        self._acts.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._acts.addWidget(button, 0, _ACT_PLACE)
 
     def dress(self, theme: Theme) -> None:
         m = theme.metrics

@@ -1,10 +1,12 @@
 """What all labelled fields share."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.part import Part, show_if
+from collabkit.ui.widgets.sign import Sign
 from collabkit.ui.widgets.text import Text
 
 
@@ -20,10 +22,14 @@ class Field(Part):
         self.hint = Text(hint, "note", "muted")
         show_if(self.hint, bool(hint))
         self.fault = Text("", "note", "alert")
-        self.fault.hide()
+        self._fault_line = QWidget()
+        self._fault_box = QHBoxLayout(self._fault_line)
+        self._fault_box.setContentsMargins(0, 0, 0, 0)
+        self._fault_box.addWidget(Sign("alert", "alert", 1.1), 0, Qt.AlignmentFlag.AlignTop)
+        self._fault_box.addWidget(self.fault, 1)
+        self._fault_line.hide()
         self._control: QWidget | None = None
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self.label)
         self._box.addWidget(self.hint)
         self.dress(theme_of(self))
@@ -32,7 +38,7 @@ class Field(Part):
         """Take ``control`` in; ``shown`` is what goes on the page if that is more than it."""
         self._control = control
         self._box.addWidget(shown or control)
-        self._box.addWidget(self.fault)
+        self._box.addWidget(self._fault_line)
         QLabel.setBuddy(self.label, control)
         control.setAccessibleName(self.label.text())
         control.setAccessibleDescription(self.hint.text())
@@ -43,7 +49,7 @@ class Field(Part):
         if sentence == self.fault.text():
             return
         self.fault.setText(sentence)
-        show_if(self.fault, bool(sentence))
+        show_if(self._fault_line, bool(sentence))
         if self._control is not None:
             self._control.setProperty("wrong", bool(sentence))
             self._control.style().unpolish(self._control)
@@ -54,4 +60,6 @@ class Field(Part):
             announce(self, sentence, urgent=True)
 
     def dress(self, theme: Theme) -> None:
+        self._box.setContentsMargins(0, theme.metrics.units(1), 0, theme.metrics.units(0.5))
         self._box.setSpacing(theme.metrics.units(0.6))
+        self._fault_box.setSpacing(theme.metrics.units(0.8))

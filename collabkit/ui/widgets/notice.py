@@ -75,6 +75,10 @@ class Notice(Part):
         if passing:
             self._timer.start(_CLOSES_AFTER)
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the act, when what had it has just gone."""
+        self._action.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def close_notice(self) -> None:
         """Close without the act."""
         if self.isHidden():

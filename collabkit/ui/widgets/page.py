@@ -1,8 +1,10 @@
 """What every page is built on."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.notice import Notice
@@ -10,6 +12,11 @@ from collabkit.ui.widgets.page_foot import PageFoot
 from collabkit.ui.widgets.page_head import PageHead
 from collabkit.ui.widgets.part import Part, put
 
+if TYPE_CHECKING:
+    from collabkit.ui.widgets.progress_steps import ProgressSteps
+
+LEAST = 36  # ems: with less, what stands beside a page folds ...
+_LEAST_BESIDE = 30  # ... and with less than this beside it folded, it goes
 WIDEST = 44  # ems: at most about 70 characters a line inside a card
 
 
@@ -27,9 +34,16 @@ class Page(Part):
     back_requested = Signal()
     save_state_changed = Signal(object)
 
-    def __init__(self, title: str, lead: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, lead: str = "", parent: QWidget | None = None, *, quiet: bool = False
+    ) -> None:
+        """Make a page called ``title``; ``quiet`` gives it a small head of one line.
+
+        ``lead`` is one sentence of what the page is for.
+        """
         super().__init__(parent)
-        self.head = PageHead(title, lead)
+        self.head = PageHead(title, lead, quiet=quiet)
+        self._quiet = quiet
         self.notice = Notice()
         self.foot = PageFoot()
         self._widest: float = WIDEST
@@ -47,11 +61,18 @@ class Page(Part):
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.scroller.setWidget(self._column)
-        self._whole = QVBoxLayout(self)
+        main = QVBoxLayout()
+        main.setSpacing(0)
+        main.addWidget(self.scroller, 1)
+        main.addWidget(self.foot)
+        self._steps: ProgressSteps | None = None
+        self._whole = QHBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
-        self._whole.addWidget(self.scroller, 1)
-        self._whole.addWidget(self.foot)
+        self._whole.addLayout(main, 1)
+        self.scroller.viewport().installEventFilter(self)
+        self.scroller.verticalScrollBar().valueChanged.connect(self._on_scroll_bar_changed)
+        self.scroller.verticalScrollBar().rangeChanged.connect(self._on_scroll_bar_changed)
         self.setAccessibleName(title)
         self.dress(theme_of(self))
 
@@ -71,6 +92,13 @@ class Page(Part):
             self.body.addSpacing(theme_of(self).metrics.units(gap))
         for part in parts:
             put(self.body, part)
+
+    def put_beside(self, steps: "ProgressSteps") -> None:
+        """Put a list of parts at the left; it folds, and then goes, in a narrow window."""
+        self._steps = steps
+        self._whole.insertWidget(0, steps)
+        QWidget.setTabOrder(steps, self.scroller)
+        self._fold_steps()
 
     def use_full_width(self, ems: float = 10_000) -> None:
         """Let the column grow to ``ems``: for tables and boards, not for text."""
@@ -103,17 +131,36 @@ class Page(Part):
 
     def dress(self, theme: Theme) -> None:
         m = theme.metrics
-        self._stack.setSpacing(m.units(4))
+        self._stack.setSpacing(m.units(2.5 if self._quiet else 4))
+        self._fold_steps()
         self.body.setSpacing(m.units(2))
         QTimer.singleShot(0, self, self._place_column)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_column()
+        self._fold_steps()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place_column()
+        return False
+
+    def _fold_steps(self) -> None:
+        if self._steps is not None:
+            m, steps = theme_of(self).metrics, self._steps
+            steps.fold(self.width() - m.ems(steps.open_width) < m.ems(LEAST))
+            steps.setVisible(self.width() - m.ems(steps.folded_width) >= m.ems(_LEAST_BESIDE))
+
+    def _on_scroll_bar_changed(self) -> None:
+        bar = self.scroller.verticalScrollBar()
+        self.foot.show_more_above(bar.value() < bar.maximum())
 
     def _place_column(self) -> None:
         m = theme_of(self).metrics
         width = self.scroller.width()
-        side = max(min(m.units(6), width // 16), (width - m.ems(self._widest)) // 2)
-        self._stack.setContentsMargins(side, m.units(5), side, m.units(5))
+        side = max(min(m.units(6), width // 16), int(width - m.ems(self._widest)) // 2)
+        # The column stays where it is whether there is a scroll bar or not.
+        bar = width - self.scroller.viewport().width()
+        top = m.units(3 if self._quiet else 5)
+        self._stack.setContentsMargins(side, top, max(0, side - bar), m.units(5))
         self.foot.set_side(side)

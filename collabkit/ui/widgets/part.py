@@ -32,7 +32,9 @@ def put(box: QBoxLayout, part: QWidget | QLayout) -> None:
     if isinstance(part, QLayout):
         box.addLayout(part)
     elif isinstance(part, QPushButton):
-        box.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        # Absolute, because a button with its sign after the word runs from right to left.
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        box.addWidget(part, 0, left)
     else:
         box.addWidget(part)
 

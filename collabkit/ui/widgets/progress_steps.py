@@ -32,6 +32,7 @@ class ProgressSteps(Part):
     """
 
     step_requested = Signal(str)
+    open_width, folded_width = WIDTH, FOLDED
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +62,8 @@ class ProgressSteps(Part):
 
     def fold(self, folded: bool) -> None:
         """Show numbers only, or titles and numbers."""
+        if folded == self.folded:
+            return
         self.folded = folded
         for entry in self.entries:
             entry.fold(folded)

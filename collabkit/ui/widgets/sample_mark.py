@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme, theme_of
@@ -14,6 +14,7 @@ class SampleMark(Part):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.text = _("Sample")
         self.setAccessibleName(_("Sample: not a real charity"))
         self.setToolTip(_("Not a real charity: something to play with."))

@@ -1,6 +1,7 @@
 """A group on the page: a heading and what belongs to it."""
 
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.part import Part, put, show_if
@@ -16,7 +17,10 @@ class Section(Part):
         self.sentence = Text(sentence, "body", "muted")
         show_if(self.sentence, bool(sentence))
         self.body = QVBoxLayout(self)
-        self.body.addWidget(self.heading)
+        self._first = QHBoxLayout()
+        self._first.addWidget(self.heading)
+        self._first.addStretch(1)
+        self.body.addLayout(self._first)
         self.body.addWidget(self.sentence)
         self.setAccessibleName(heading)
         self.dress(theme_of(self))
@@ -26,6 +30,10 @@ class Section(Part):
         for part in parts:
             put(self.body, part)
 
+    def mark(self, mark: QWidget) -> None:
+        """Put ``mark`` right after the heading."""
+        self._first.insertWidget(1, mark, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def set_sentence(self, sentence: str) -> None:
         """Change the sentence; nothing takes it away."""
         self.sentence.setText(sentence)
@@ -33,4 +41,5 @@ class Section(Part):
 
     def dress(self, theme: Theme) -> None:
         self.body.setContentsMargins(0, theme.metrics.units(3), 0, 0)
+        self._first.setSpacing(theme.metrics.units(1.5))
         self.body.setSpacing(theme.metrics.units(1.5))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collabkit.assessments.rounding import shown
@@ -69,7 +69,7 @@ class ShapeView(Part):
     def heightForWidth(self, width: int) -> int:
         m = theme_of(self).metrics
         legend = m.ems(2) if len(self._occasions) > 1 else 0
-        return min(round(width * 0.82), m.ems(27)) + legend
+        return min(round(width * 0.85), m.ems(31)) + legend
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._shapes:
@@ -79,40 +79,39 @@ class ShapeView(Part):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         legend = m.ems(2) if len(self._occasions) > 1 else 0
-        names = [SetText(name, m.font("strong"), m.ems(8), m.em) for name in self._names]
-        across = max((name.width for name in names), default=0)
-        above = max((name.height for name in names), default=0)
+        labels = [_AxisLabel(theme, *words) for words in self._label_words()]
+        across = max((label.width for label in labels), default=0)
+        above = max((label.height for label in labels), default=0)
         room = QRectF(0, 0, self.width(), self.height() - legend)
-        radius = min(room.width() / 2 - across - m.em * 0.4, room.height() / 2 - above * 0.75) / 1.1
+        radius = min(room.width() / 2 - across - m.em * 0.4, room.height() / 2 - above * 0.9) / 1.08
         radius = max(radius, m.em * 3)
-        pen = _Pen(
-            painter, theme, QPointF(room.width() / 2, room.height() / 2 + above * 0.3), radius
-        )
+        middle = QPointF(room.width() / 2, room.height() / 2 + above * 0.3)
+        pen = _Pen(painter, theme, middle, radius)
         self._paint_rings(pen)
         for shape_number in reversed(range(len(self._shapes))):
             self._paint_line(pen, shape_number)
-        painter.setPen(theme.colour("ink"))
-        for name, label in zip(names, self._shapes[0].labels, strict=False):
-            pen.put_name(name, label)
+        for axis_label, place in zip(labels, self._shapes[0].labels, strict=True):
+            pen.put_label(axis_label, place)
         if legend:
             self._paint_legend(painter, self.height() - legend)
 
     def _paint_rings(self, pen: "_Pen") -> None:
         shape, theme, painter = self._shapes[0], pen.theme, pen.painter
+        m = theme.metrics
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for number, ring in enumerate(shape.rings, 1):
             role = "edge" if number == len(shape.rings) else "line"
-            painter.setPen(QPen(theme.colour(role), theme.metrics.hair))
+            painter.setPen(QPen(theme.colour(role), m.hair))
             painter.drawPolygon([pen.at(corner) for corner in ring])
-        painter.setPen(QPen(theme.colour("line"), theme.metrics.hair))
+        painter.setPen(QPen(theme.colour("line"), m.hair))
         for axis in shape.axes:
             painter.drawLine(pen.at(axis.start), pen.at(axis.end))
-        painter.setFont(theme.metrics.font("note"))
+        painter.setFont(m.font("note"))
         painter.setPen(theme.colour("muted"))
-        side = theme.metrics.ems(1.6)
+        side = m.ems(1.6)
         for number, ring in enumerate(shape.rings, 1):
             corner = pen.at(ring[0])
-            box = QRectF(corner.x() - side - 3, corner.y() - side / 2, side, side)
+            box = QRectF(corner.x() - side - m.em * 0.55, corner.y() - side / 2, side, side)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(box, flags, str(number))
 
@@ -135,10 +134,6 @@ class ShapeView(Part):
         for point in shape.points:
             if point:
                 painter.drawEllipse(pen.at(point), dot, dot)
-        if number == 0:
-            for point, score in zip(shape.points, self._occasions[0].scores, strict=True):
-                if point and score is not None:
-                    pen.put_value(point, str(shown(score)))
 
     def _paint_legend(self, painter: QPainter, top: int) -> None:
         theme = theme_of(self)
@@ -158,6 +153,19 @@ class ShapeView(Part):
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             painter.drawText(box, flags, occasion.name)
             left += width
+
+    def _label_words(self) -> list[tuple[str, str, str]]:
+        """Return for each axis its name, its value now, and a smaller line."""
+        now = self._occasions[0].scores
+        earlier = self._occasions[1].scores if len(self._occasions) > 1 else (None,) * len(now)
+        words = []
+        for name, score, before in zip(self._names, now, earlier, strict=True):
+            value = str(shown(score)) if score is not None else ""
+            note = "" if score is not None else _("not enough answers")
+            if score is not None and before is not None:
+                note = _("before: {score}").format(score=shown(before))
+            words.append((name, value, note))
+        return words
 
     def _in_words(self) -> str:
         sentences = []
@@ -181,6 +189,22 @@ def _line_pen(theme: Theme, number: int) -> QPen:
     return pen
 
 
+class _AxisLabel:
+    """The name of a section, its value below it, and a smaller line where there is one."""
+
+    def __init__(self, theme: Theme, name: str, value: str, note: str) -> None:
+        m = theme.metrics
+        lines = [
+            (SetText(name, m.font("strong"), m.ems(8), m.em), "ink"),
+            (SetText(value, m.font("heading"), m.ems(8), m.em * 1.2), "accent"),
+            (SetText(note, m.font("note"), m.ems(6.5), m.em * 0.9), "muted"),
+        ]
+        words = (name, value, note)
+        self.lines = [line for line, text in zip(lines, words, strict=True) if text]
+        self.width = max(line.width for line, _role in self.lines)
+        self.height = sum(line.height for line, _role in self.lines)
+
+
 class _Pen:
     """Turns the shape's places into pixels and writes beside them."""
 
@@ -191,34 +215,21 @@ class _Pen:
     def at(self, point: Point) -> QPointF:
         return self._middle + QPointF(point.x, -point.y) * self._radius
 
-    def put_name(self, name: SetText, label: Label) -> None:
-        at = self.at(label.point)
+    def put_label(self, label: _AxisLabel, place: Label) -> None:
+        at = self.at(place.point)
+        gap = self._radius * 0.06
         left = {
-            Anchor.START: at.x() - self._radius * 0.06,
-            Anchor.MIDDLE: at.x() - name.width / 2,
-            Anchor.END: at.x() - name.width + self._radius * 0.06,
-        }[label.across]
+            Anchor.START: at.x() - gap,
+            Anchor.MIDDLE: at.x() - label.width / 2,
+            Anchor.END: at.x() - label.width + gap,
+        }[place.across]
         top = {
-            Anchor.START: at.y() - name.height * 0.85,
-            Anchor.MIDDLE: at.y() - name.height / 2,
-            Anchor.END: at.y() - name.height * 0.15,
-        }[label.upwards]
-        name.draw(self.painter, left, top)
-
-    def put_value(self, point: Point, words: str) -> None:
-        """Write ``words`` a little outside ``point``, readable on any line."""
-        m = self.theme.metrics
-        length = (point.x**2 + point.y**2) ** 0.5
-        away = QPointF(point.x, -point.y) / length * m.em * 1.15
-        middle = self.at(point) + away
-        font = m.font("strong")
-        path = QPainterPath()
-        path.addText(0, 0, font, words)
-        box = path.boundingRect()
-        path.translate(middle.x() - box.center().x(), middle.y() - box.center().y())
-        self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.painter.setPen(QPen(self.theme.colour("surface"), m.em * 0.3))
-        self.painter.drawPath(path)
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        self.painter.setBrush(self.theme.colour("ink"))
-        self.painter.drawPath(path)
+            Anchor.START: at.y() - label.height * 0.85,
+            Anchor.MIDDLE: at.y() - label.height / 2,
+            Anchor.END: at.y() - label.height * 0.15,
+        }[place.upwards]
+        for line, role in label.lines:
+            self.painter.setPen(self.theme.colour(role))
+            indent = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[place.across]
+            line.draw(self.painter, left + (label.width - line.width) * indent, top)
+            top += line.height

@@ -83,7 +83,7 @@ class GrowingEdit(QPlainTextEdit):
         """Take the height that the text needs."""
         lines = min(max(self._least, int(self.document().size().height())), self._MOST)
         m = theme_of(self).metrics
-        frame = 2 * (m.ems(0.3) + m.hair) + 2
+        frame = 2 * (m.ems(0.3) + m.hair) + m.hair + 2
         self.setFixedHeight(round(self.fontMetrics().lineSpacing() * lines) + frame)
 
     def changeEvent(self, event: QEvent) -> None:

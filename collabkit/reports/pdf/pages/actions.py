@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from collabkit.reports.contents.parts import ActionEntry, Fact, PlanPart
 from collabkit.reports.pdf.blocks import Columns, Padding, Stack, Text
+from collabkit.reports.pdf.facts import labelled
 from collabkit.reports.pdf.layout import Block, stack_height
 from collabkit.reports.pdf.listing import list_item
 from collabkit.reports.pdf.marks import frame, rule_above, tick_box, writing_line
@@ -62,12 +63,14 @@ def _largest(entries: Sequence[ActionEntry], room: float) -> _Size:
 
     With large type and room to spare the lines to write on stand further apart.
     """
-    size = _SMALL
-    for scale, line in ((1, 15), (1, 12), (1, 9.5), (0.92, 9), (0.84, 9), (0.76, 9)):
-        size = _Size(_scaled(WALL_ACTION, scale), _scaled(WALL_VALUE, scale), line * MM)
+    sizes = [
+        _Size(_scaled(WALL_ACTION, scale), _scaled(WALL_VALUE, scale), line * MM)
+        for scale, line in ((1, 15), (1, 12), (1, 9.5), (0.92, 9), (0.84, 9), (0.76, 9))
+    ]
+    for size in sizes:
         if stack_height(_cards(entries, Element("L"), size), CONTENT_WIDTH) <= room:
-            break
-    return size
+            return size
+    return sizes[-1]
 
 
 def _scaled(style: TextStyle, scale: float) -> TextStyle:
@@ -125,11 +128,4 @@ def _body(entry: ActionEntry, body: Element, size: _Size) -> list[Block]:
 
 
 def _fact(fact: Fact, body: Element, size: _Size) -> Stack:
-    """Return a label with its value, or with a line to write on if there is none yet."""
-    paragraph = body.add("P")
-    value: Block = (
-        Text(fact.value, size.value, paragraph)
-        if fact.value
-        else writing_line(size.line - LABEL.after)
-    )
-    return Stack([Text(fact.label, LABEL, paragraph), value])
+    return labelled(fact, size.value, body, writing_line(size.line - LABEL.after))

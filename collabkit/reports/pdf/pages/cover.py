@@ -66,9 +66,7 @@ def _label(text: str, root: Element) -> Stack:
     """Return a framed line that cannot be overlooked, as wide as its words."""
     inside = Padding(4, 10, 4, 10)
     wide = width(text, SAMPLE.face, SAMPLE.size) + inside.left + inside.right + 1
-    framed = Stack(
-        [Text(text, SAMPLE, root.add("P"))], padding=inside, ground=frame(INK, 1.2)
-    )
+    framed = Stack([Text(text, SAMPLE, root.add("P"))], padding=inside, ground=frame(INK, 1.2))
     return Stack([framed], padding=Padding(right=CONTENT_WIDTH - wide), after=14)
 
 

@@ -3,6 +3,7 @@
 from collabkit.reports.contents.parts import Fact, Level, StatementEntry, ThemePart
 from collabkit.reports.pdf.blocks import Columns, Padding, Stack, Text
 from collabkit.reports.pdf.dots import dot_strip
+from collabkit.reports.pdf.facts import labelled
 from collabkit.reports.pdf.fonts import Face
 from collabkit.reports.pdf.layout import Block
 from collabkit.reports.pdf.marks import DISC, level_disc, rule_above, rule_beside
@@ -14,7 +15,6 @@ from collabkit.reports.pdf.style import (
     CONTENT_WIDTH,
     EDGE,
     FIGURE,
-    LABEL,
     LINE,
     MM,
     NEXT_LEVEL,
@@ -30,14 +30,11 @@ _SHORT = 500  # characters of remarks with which a statement still stays on one 
 def theme_pages(theme: ThemePart, key: str, root: Element) -> list[Block]:
     """Return the blocks of one theme."""
     blocks = opening(theme.name, theme.question, key, root)
-    facts = Columns([_fact(fact, root) for fact in theme.facts], [None] * len(theme.facts))
+    facts = Columns(
+        [labelled(fact, FIGURE, root) for fact in theme.facts], [None] * len(theme.facts)
+    )
     facts.after = 3.5 * MM
     return [*blocks, facts, *(_statement(entry, root) for entry in theme.statements)]
-
-
-def _fact(fact: Fact, root: Element) -> Stack:
-    paragraph = root.add("P")
-    return Stack([Text(fact.label, LABEL, paragraph), Text(fact.value, FIGURE, paragraph)])
 
 
 def _statement(entry: StatementEntry, root: Element) -> Block:
@@ -59,9 +56,7 @@ def _statement(entry: StatementEntry, root: Element) -> Block:
         step = entry.chosen.step if entry.chosen else None
         code = entry.chosen.code if entry.chosen else entry.sign
         body = Columns([level_disc(code, step), body], (_GUTTER, None))
-    return Stack(
-        [body], whole=is_short, padding=Padding(top=8, bottom=5), ground=rule_above(LINE)
-    )
+    return Stack([body], whole=is_short, padding=Padding(top=8, bottom=5), ground=rule_above(LINE))
 
 
 def _result(entry: StatementEntry, root: Element) -> list[Block]:

@@ -1,0 +1,58 @@
+"""The charities with their assessments, read from what is saved."""
+
+from collabkit.assessments.charity import Charity
+from collabkit.dates import day
+from collabkit.i18n import _
+from collabkit.services import Services
+from collabkit.services.assessments import Summary
+from collabkit.ui.assess.state import AssessState, Group, Row
+from collabkit.ui.progress_words import progress
+
+
+def read_list(services: Services, most: int | None) -> AssessState:
+    """Return every charity with its assessments; of these the latest ``most``, or all.
+
+    The charity that was worked on last comes first, then those without any assessment by name;
+    the sample comes last, and its assessments do not count towards ``most``.
+    """
+    of_charity: dict[str, list[Summary]] = {}
+    for summary in services.assessments.summaries():
+        of_charity.setdefault(summary.assessment.charity_id, []).append(summary)
+    order = list(of_charity)  # the latest touched first
+    charities = sorted(
+        services.charities.all(),
+        key=lambda c: (c.is_sample, order.index(c.id) if c.id in of_charity else len(order)),
+    )
+    room = most
+    groups = []
+    for charity in charities:
+        summaries = of_charity.get(charity.id, [])
+        shown = summaries if room is None or charity.is_sample else summaries[:room]
+        if room is not None and not charity.is_sample:
+            room -= len(shown)
+        if shown or not summaries:
+            groups.append(_group(charity, shown, len(summaries)))
+    total = sum(map(len, of_charity.values()))
+    return AssessState(tuple(groups), hidden=total - sum(len(group.rows) for group in groups))
+
+
+def _group(charity: Charity, shown: list[Summary], total: int) -> Group:
+    rows = tuple(
+        Row(
+            assessment_id=summary.assessment.id,
+            title=summary.assessment.title,
+            about=_about(summary),
+            is_finished=summary.assessment.finished is not None,
+        )
+        for summary in shown
+    )
+    return Group(charity.id, charity.name, charity.is_sample, rows, total)
+
+
+def _about(summary: Summary) -> str:
+    assessment = summary.assessment
+    if assessment.finished is not None:
+        when = _("finished on {day}").format(day=day(assessment.finished))
+    else:
+        when = _("started on {day}").format(day=day(assessment.started))
+    return f"{progress(summary)} · {when}"

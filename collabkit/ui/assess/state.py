@@ -1,0 +1,37 @@
+"""What the list of assessments shows."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One assessment; ``about`` says how far it is, in words."""
+
+    assessment_id: str
+    title: str
+    about: str
+    is_finished: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A charity with its assessments, the latest first; ``total`` counts those not shown too."""
+
+    charity_id: str
+    name: str
+    is_sample: bool
+    rows: tuple[Row, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class AssessState:
+    """Everything on the page.
+
+    ``hidden`` counts the assessments that are not shown yet; ``renaming`` is the id of the one
+    that is being given another title.
+    """
+
+    groups: tuple[Group, ...]
+    hidden: int
+    renaming: str = ""

@@ -1,0 +1,1 @@
+"""The questionnaire: one statement a page, answered alone."""

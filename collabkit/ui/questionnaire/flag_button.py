@@ -1,0 +1,82 @@
+"""Come back to this: a flag that can be put up and taken down."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from collabkit.i18n import _
+from collabkit.ui.theme.icons import paint_sign
+from collabkit.ui.theme.theme import theme_of
+
+
+class FlagButton(QPushButton):
+    """Up, it has a tick, a fill and a thicker border. ``compact``, it shows the flag only."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._compact = False
+        self._words = _("Come back to this")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setAccessibleName(self._words)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the flag only, with the words as a hint, or both."""
+        if compact != self._compact:
+            self._compact = compact
+            self.setToolTip(self._words if compact else "")
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def full_width(self) -> int:
+        """The width with words, in pixels."""
+        m = theme_of(self).metrics
+        self.setFont(m.font("strong"))
+        return self.fontMetrics().horizontalAdvance(self._words) + m.ems(5.1)
+
+    def sizeHint(self) -> QSize:
+        m = theme_of(self).metrics
+        return QSize(m.ems(4.2) if self._compact else self.full_width, m.target)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        m = theme.metrics
+        up = self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = m.hair * (2 if up else 1)
+        painter.setPen(QPen(theme.colour("accent" if up else "edge"), width))
+        painter.setBrush(theme.colour("accent_soft" if up or self.underMouse() else "surface"))
+        inset = width / 2
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, m.corner, m.corner)
+        side = m.ems(1.2)
+        top = (self.height() - side) / 2
+        flag = QRectF(m.ems(0.8), top, side, side)
+        paint_sign(painter, "flag", flag, theme.colour("accent" if up else "ink"))
+        if up:
+            tick = QRectF(self.width() - side - m.ems(0.7), top, side, side)
+            paint_sign(painter, "tick", tick, theme.colour("accent"), 3)
+        if not self._compact:
+            painter.setFont(m.font("strong"))
+            painter.setPen(theme.colour("ink"))
+            words = QRectF(self.rect()).adjusted(m.ems(2.5), 0, 0, 0)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(words, flags, self._words)

@@ -1,0 +1,197 @@
+"""What the questionnaire does, without a widget: answers, places, undo and the way out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from collabkit.assessments.assessment import Confidence
+from collabkit.errors import CollabkitError
+from collabkit.library.glossary import builtin_glossary
+from collabkit.ui.questionnaire.answer_sheet import AnswerSheet
+from collabkit.ui.questionnaire.save_ledger import SaveLedger
+from collabkit.ui.questionnaire.state import QuestionnaireState, Statement
+from collabkit.ui.questionnaire.wording import ending_words, section_states, statement_words
+
+if TYPE_CHECKING:
+    from collabkit.services import Services
+
+_MOST_UNDONE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """An answer as it was before it was changed."""
+
+    item_id: str
+    answer: str | None
+
+
+class QuestionnairePresenter(QObject):
+    """Leads one person through one assessment.
+
+    ``state_changed(QuestionnaireState)`` tells what to show, ``finished(assessment_id)`` that the
+    assessment is marked as finished, ``trouble_told(sentence)`` that something went wrong.
+    """
+
+    state_changed = Signal(object)
+    finished = Signal(str)
+    trouble_told = Signal(str)
+
+    def __init__(
+        self, services: "Services", today: Callable[[], date], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._today = today
+        self._glossary = builtin_glossary()
+        self._sheet: AnswerSheet | None = None
+        self._shown: Statement | None = None
+        self._changes: list[_Change] = []
+        self.ledger = SaveLedger(services.responses)
+        self.ledger.trouble_told.connect(self.trouble_told)
+
+    def open(self, assessment_id: str, item_id: str | None = None) -> None:
+        """Go on with an assessment at ``item_id``, or else where the person stopped.
+
+        Raises ``KeyError`` for an unknown assessment and ``CollabkitError`` if it cannot be read.
+        """
+        sitting = self._services.assessments.sitting(assessment_id)
+        self._sheet = AnswerSheet(sitting, self.ledger.unsaved(sitting.participant.id))
+        self._shown = None
+        self._changes.clear()
+        if item_id is not None:
+            self._sheet.go_to(item_id)
+        self.ledger.start_afresh()
+        self._tell()
+
+    def give_answer(self, code: str | None) -> None:
+        """Take ``code`` as the answer to the statement that is shown; ``None`` takes it back."""
+        item_id = self._item_id
+        if item_id is None:
+            return
+        before = _Change(item_id, self._opened.response(item_id).answer)
+        if self._change(answer=code):
+            self._changes = [*self._changes, before][-_MOST_UNDONE:]
+
+    def undo(self) -> None:
+        """Take back the last change of an answer and show the statement it belongs to."""
+        if not self._changes:
+            return
+        last = self._changes.pop()
+        if last.item_id != self._item_id:
+            self._opened.go_to(last.item_id)
+            self._mark_place()
+            self._tell()
+        self._change(answer=last.answer)
+
+    def toggle_flag(self) -> None:
+        """Mark the statement that is shown to be come back to, or no longer."""
+        if self._item_id is not None:
+            self._change(flagged=not self._opened.response(self._item_id).flagged)
+
+    def begin_typing(self, field: str) -> None:
+        """Know that ``field`` (note or evidence) is being written."""
+        self.ledger.begin_typing(field)
+
+    def write(self, field: str, text: str) -> None:
+        """Keep ``text`` as the note or the evidence of the statement that is shown."""
+        if self._item_id is not None:
+            self._change(**{field: text})
+        self.ledger.end_typing(field)
+
+    def set_confidence(self, confidence: Confidence | None) -> None:
+        """Keep how sure the person is; ``None`` for not said."""
+        self._change(confidence=confidence)
+
+    def go_next(self) -> None:
+        """Go to the next statement, or to the end after the last one."""
+        self._move(self._opened.at + 1)
+
+    def go_back(self) -> None:
+        """Go to the statement before."""
+        self._move(self._opened.at - 1)
+
+    def go_to(self, item_id: str) -> None:
+        """Go to one statement."""
+        self._opened.go_to(item_id)
+        self._moved()
+
+    def go_to_section(self, code: str) -> None:
+        """Go to the first statement of a section that has no answer, or else to its first."""
+        self._opened.go_to_section(code)
+        self._moved()
+
+    def go_to_end(self) -> None:
+        """Show the ending."""
+        self._move(self._opened.total)
+
+    def finish(self) -> None:
+        """Mark the assessment as finished, unless something is not on the disk."""
+        if self.ledger.has_trouble:
+            self.ledger.try_again()
+            return
+        assessment = self._opened.sitting.assessment
+        if assessment.finished is None:
+            try:
+                self._services.assessments.finish(assessment.id, self._today())
+            except CollabkitError as error:
+                self.trouble_told.emit(str(error))
+                return
+        self.finished.emit(assessment.id)
+
+    @property
+    def _opened(self) -> AnswerSheet:
+        """The sheet; the page asks for nothing before it has opened one."""
+        assert self._sheet is not None
+        return self._sheet
+
+    @property
+    def _item_id(self) -> str | None:
+        item = self._sheet.item if self._sheet is not None else None
+        return item.id if item is not None else None
+
+    def _change(self, **changes: Any) -> bool:
+        """Change what was said about the statement that is shown; tell whether it differs."""
+        if self._item_id is None:
+            return False
+        response = self._opened.change(self._item_id, **changes)
+        if response is None:
+            return False
+        self.ledger.record(self._opened.pack, response)
+        self._tell()
+        return True
+
+    def _move(self, at: int) -> None:
+        if 0 <= at <= self._opened.total and at != self._opened.at:
+            self._opened.at = at
+            self._moved()
+
+    def _moved(self) -> None:
+        self._mark_place()
+        self._tell()
+
+    def _mark_place(self) -> None:
+        if self._item_id is not None:
+            self._services.assessments.mark_place(self._opened.sitting.assessment.id, self._item_id)
+
+    def _tell(self) -> None:
+        sheet = self._opened
+        item = sheet.item
+        if item is None:
+            self._shown = None
+        elif self._shown is None or self._shown.item_id != item.id:
+            self._shown = statement_words(sheet, item, self._glossary)
+        self.state_changed.emit(
+            QuestionnaireState(
+                title=f"{sheet.pack.title} · {sheet.sitting.assessment.title}",
+                sections=section_states(sheet),
+                statement=self._shown,
+                response=sheet.response(item.id) if item is not None else None,
+                ending=ending_words(sheet) if item is None else None,
+                is_first=sheet.at == 0,
+                is_new=sheet.at == 0 and sheet.is_blank,
+            )
+        )

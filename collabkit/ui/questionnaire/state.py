@@ -1,0 +1,88 @@
+"""What the questionnaire shows, as frozen data in which every text is ready to be read."""
+
+from dataclasses import dataclass
+
+from collabkit.assessments.assessment import Response
+from collabkit.assessments.levels import Level
+from collabkit.library.glossary import TermSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A text and the glossary's terms in it."""
+
+    text: str
+    spans: tuple[TermSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """An answer that is no level: don't know, does not apply, and the like."""
+
+    code: str
+    name: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement with everything around it; the same object as long as it is shown."""
+
+    item_id: str
+    progress: str  # "Theme 2 of 5 · statement 14 of 45"
+    section: str
+    section_name: str
+    title: str
+    words: Explained
+    prompt: str
+    levels: tuple[Level, ...]
+    ways_out: tuple[WayOut, ...]
+    advice: tuple[str, ...]  # when it does not apply, and whom to ask
+    why: Explained
+    related: Explained  # further terms of the glossary that belong to it
+    evidence: str  # what would show it
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionState:
+    """How far somebody is in one section."""
+
+    code: str
+    name: str
+    answered: int
+    asked: int
+    flagged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A statement that can be gone to."""
+
+    item_id: str
+    number: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What is shown after the last statement."""
+
+    heading: str
+    sentence: str
+    open: tuple[Jump, ...]
+    flagged: tuple[Jump, ...]
+    dont_know: str  # how often, or nothing
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionnaireState:
+    """The whole page: a statement with what was said about it, or the ending."""
+
+    title: str
+    sections: tuple[SectionState, ...]
+    statement: Statement | None
+    response: Response | None
+    ending: Ending | None
+    is_first: bool
+    is_new: bool  # nothing was ever answered: the first statement explains how it goes

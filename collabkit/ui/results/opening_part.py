@@ -1,0 +1,60 @@
+"""What comes before the shape: the mark of the sample, how complete it is, and where to go."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from collabkit.i18n import _
+from collabkit.ui.results.state import ResultsState
+from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.flow import Flow
+from collabkit.ui.widgets.part import Part, show_if
+from collabkit.ui.widgets.sample_mark import SampleMark
+from collabkit.ui.widgets.text import Text
+
+
+class OpeningPart(Part):
+    """``going_on_requested()`` asks to go on answering; the other two for a part of the page."""
+
+    going_on_requested = Signal()
+    findings_requested = Signal()
+    themes_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sample = SampleMark()
+        self.progress = Text("", "body", "muted")
+        self.go_on = Button("", "quiet", "next", sign_after=True)
+        self.to_findings = Button(_("What stands out"), "quiet", "down")
+        self.to_themes = Button(_("Theme by theme"), "quiet", "down")
+        self.go_on.clicked.connect(self.going_on_requested)
+        self.to_findings.clicked.connect(self.findings_requested)
+        self.to_themes.clicked.connect(self.themes_requested)
+        self._progress_line = Flow()
+        self._progress_line.addWidget(self.progress)
+        self._progress_line.addWidget(self.go_on)
+        self._jumps = Flow()
+        self._jumps.addWidget(self.to_findings)
+        self._jumps.addWidget(self.to_themes)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(self.sample)
+        self._box.addLayout(self._progress_line)
+        self._box.addLayout(self._jumps)
+        self.dress(theme_of(self))
+
+    def show_opening(self, state: ResultsState) -> None:
+        """Show what belongs before the shape of ``state``."""
+        show_if(self.sample, state.is_sample)
+        self.progress.setText(state.progress)
+        show_if(self.progress, bool(state.progress))
+        self.go_on.setText(state.progress_action)
+        self.go_on.setAccessibleName(state.progress_action)
+        show_if(self.go_on, bool(state.progress_action))
+        for jump in (self.to_findings, self.to_themes):
+            show_if(jump, not state.empty)
+
+    def dress(self, theme: Theme) -> None:
+        self._box.setSpacing(theme.metrics.units(1))
+        self._progress_line.setSpacing(theme.metrics.units(1))
+        self._jumps.setSpacing(theme.metrics.units(1))

@@ -1,0 +1,154 @@
+"""The page Results."""
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from collabkit.i18n import _
+from collabkit.ui.context import Context
+from collabkit.ui.results.findings_part import FindingsPart
+from collabkit.ui.results.opening_part import OpeningPart
+from collabkit.ui.results.presenter import ResultsPresenter
+from collabkit.ui.results.reading_fold import ReadingFold
+from collabkit.ui.results.shape_part import ShapePart
+from collabkit.ui.results.state import ResultsState
+from collabkit.ui.results.themes_part import ThemesPart
+from collabkit.ui.theme.theme import theme_of
+from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.column import Column
+from collabkit.ui.widgets.empty_state import EmptyState
+from collabkit.ui.widgets.page import Page
+
+
+class ResultsPage(Page):
+    """An honest picture, what it means, and what to do next."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(_("Results"))
+        self._wanted: QWidget | None = None
+        self._presenter = ResultsPresenter(context.services, self)
+        self.choose = Button(_("Choose actions"), "primary")
+        self.head.set_primary(self.choose)
+        self.opening = OpeningPart()
+        self.empty = Column()
+        self.shape = ShapePart()
+        self.guide = ReadingFold(_("How to read this page"))
+        self.findings = FindingsPart()
+        self.themes = ThemesPart()
+        self.add(self.opening, self.empty, self.shape, self.guide, self.findings, self.themes)
+        self.pdf = Button(_("Save as PDF"), "plain", "save")
+        self.foot.add_right(self.pdf)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._presenter.state_changed.connect(self.render_state)
+        self._presenter.action_added.connect(self._on_presenter_action_added)
+        self._presenter.problem_arose.connect(self._on_presenter_problem_arose)
+        self.choose.clicked.connect(self._go_to_plan)
+        self.pdf.clicked.connect(self._on_pdf_clicked)
+        self.opening.going_on_requested.connect(self._on_opening_going_on_requested)
+        self.opening.findings_requested.connect(self._on_opening_findings_requested)
+        self.opening.themes_requested.connect(self._on_opening_themes_requested)
+        self.findings.details_requested.connect(self._on_findings_details_requested)
+        self.themes.theme_chosen.connect(self._presenter.choose_theme)
+        self.themes.next_theme_requested.connect(self._on_themes_next_theme_requested)
+        self.themes.idea_wanted.connect(self._presenter.add_to_plan)
+        self.themes.plan_requested.connect(self._go_to_plan)
+        self.themes.answer_requested.connect(self._go_to_answer)
+        self.notice.action_taken.connect(self._presenter.undo)
+        undo = QShortcut(QKeySequence.StandardKey.Undo, self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self._on_undo_activated)
+
+    def render_state(self, state: ResultsState) -> None:
+        """Show ``state``: the one place where anything of the page is set."""
+        self.set_title(_("Results"), state.whose)
+        self.opening.show_opening(state)
+        self._show_empty(state)
+        for part in (self.choose, self.shape, self.guide, self.findings, self.themes, self.pdf):
+            part.setVisible(not state.empty)
+        if state.shape is not None and state.theme is not None:
+            self.shape.show_shape(state.shape, state.status)
+            self.guide.show_paragraphs(state.guide)
+            self.findings.show_findings(state.findings_lead, state.findings)
+            self.themes.show_theme(state.tabs, state.theme)
+
+    def _show_empty(self, state: ResultsState) -> None:
+        if not state.empty:
+            self.empty.fill()
+            return
+        empty = EmptyState(state.empty, state.empty_action)
+        empty.action_taken.connect(self._on_empty_action_taken)
+        self.empty.fill(empty)
+
+    def entered(self, **arguments: object) -> None:
+        assessment_id = arguments.get("assessment_id")
+        self.notice.close_notice()
+        self._presenter.open(assessment_id if isinstance(assessment_id, str) else "")
+
+    def key_hints(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (_("Arrow keys"), _("Move between the themes or through the table")),
+            (_("Space or Enter"), _("Open the theme, or press the button")),
+            (_("Ctrl+C"), _("Copy the table")),
+            (_("Ctrl+Z"), _("Take the action that was added last out of the plan")),
+        )
+
+    def jump_to(self, target: QWidget) -> None:
+        """Give the keyboard to ``target`` and bring it to the top, once all has its place."""
+        self._wanted = target
+        QTimer.singleShot(0, self, self._jump)
+
+    def _jump(self) -> None:
+        target, self._wanted = self._wanted, None
+        ground = self.scroller.widget()
+        if target is None or ground is None:
+            return
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        top = target.mapTo(ground, QPoint(0, 0)).y() - theme_of(self).metrics.units(3)
+        self.scroller.verticalScrollBar().setValue(top)
+
+    def _go_to_plan(self) -> None:
+        self.go_requested.emit("plan", {"assessment_id": self._presenter.state.assessment_id})
+
+    def _go_to_answer(self, item_id: str | None) -> None:
+        self.go_requested.emit(
+            "questionnaire",
+            {"assessment_id": self._presenter.state.assessment_id, "item_id": item_id},
+        )
+
+    def _on_pdf_clicked(self) -> None:
+        self.go_requested.emit("preview", {"assessment_id": self._presenter.state.assessment_id})
+
+    def _on_empty_action_taken(self) -> None:
+        if self._presenter.state.assessment_id:
+            self._go_to_answer(self._presenter.next_item)
+        else:
+            self.go_requested.emit("assess", {})
+
+    def _on_opening_going_on_requested(self) -> None:
+        self._go_to_answer(self._presenter.next_item)
+
+    def _on_opening_findings_requested(self) -> None:
+        self.jump_to(self.findings.heading)
+
+    def _on_opening_themes_requested(self) -> None:
+        self.jump_to(self.themes.heading)
+
+    def _on_findings_details_requested(self, item_id: str) -> None:
+        self._presenter.choose_statement(item_id)
+        self.jump_to(self.themes.card(item_id).statement)
+
+    def _on_themes_next_theme_requested(self, code: str) -> None:
+        self._presenter.choose_theme(code)
+        self.jump_to(self.themes.panel.name)
+
+    def _on_presenter_action_added(self, sentence: str) -> None:
+        self.notice.tell(sentence, _("Undo"))
+
+    def _on_presenter_problem_arose(self, sentence: str) -> None:
+        self.notice.tell(sentence, tone="alert")
+
+    def _on_undo_activated(self) -> None:
+        self.notice.close_notice()
+        self._presenter.undo()

@@ -1,0 +1,48 @@
+"""The shape beside a table with the same numbers."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from collabkit.i18n import _
+from collabkit.ui.results.beside import Beside
+from collabkit.ui.results.state import ShapeState
+from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.numbers_table import NumbersTable
+from collabkit.ui.widgets.part import Part, show_if
+from collabkit.ui.widgets.shape_view import Occasion, ShapeView
+from collabkit.ui.widgets.text import Text
+
+_BESIDE_FROM = 40  # ems
+
+
+class ShapePart(Part):
+    """Picture, table, the gaps by name, and how well tested all this is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shape = ShapeView()
+        self.table = NumbersTable(
+            _("The scores of the themes"),
+            (_("Theme"), _("Score"), _("Suggests"), _("Answered")),
+            numeric=(1,),
+        )
+        self.beside = Beside(self.shape, self.table, from_ems=_BESIDE_FROM)
+        self.caption = Text("")
+        self.status = Text("", "note", "muted")
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        for part in (self.beside, self.caption, self.status):
+            self._box.addWidget(part)
+        self.dress(theme_of(self))
+
+    def show_shape(self, state: ShapeState, status: str) -> None:
+        """Show ``state``; ``status`` says how well tested the content is."""
+        show_if(self.shape, state.is_drawn)
+        if state.is_drawn:
+            self.shape.show_shape(state.names, Occasion("", state.scores))
+        self.table.show_rows(state.rows)
+        self.caption.setText(state.caption)
+        show_if(self.caption, bool(state.caption))
+        self.status.setText(status)
+
+    def dress(self, theme: Theme) -> None:
+        self._box.setSpacing(theme.metrics.units(2))

@@ -1,0 +1,80 @@
+"""Theme by theme: one is open, the others are made when they are first wanted."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from collabkit.i18n import _
+from collabkit.ui.results.jumps import let_jump_to
+from collabkit.ui.results.state import ThemeState, ThemeTab
+from collabkit.ui.results.statement_card import StatementCard
+from collabkit.ui.results.theme_chooser import ThemeChooser
+from collabkit.ui.results.theme_panel import ThemePanel
+from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.part import show_if
+from collabkit.ui.widgets.section import Section
+
+
+class ThemesPart(Section):
+    """Chooser and open theme.
+
+    ``theme_chosen(code)`` comes from the chooser, ``next_theme_requested(code)`` from the button
+    below the last statement; the other signals are those of the statements.
+    """
+
+    theme_chosen = Signal(str)
+    next_theme_requested = Signal(str)
+    idea_wanted = Signal(str, str)
+    plan_requested = Signal()
+    answer_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Theme by theme"), parent=parent)
+        let_jump_to(self.heading)
+        self.chooser = ThemeChooser()
+        self.chooser.theme_chosen.connect(self.theme_chosen)
+        self.following = Button("", "plain", "next", sign_after=True)
+        self.following.clicked.connect(self._on_following_clicked)
+        self._following = ""
+        self._panels: dict[str, ThemePanel] = {}
+        self._open = ""
+        self.add(self.chooser, self.following)
+
+    @property
+    def panel(self) -> ThemePanel:
+        """The theme that is open."""
+        return self._panels[self._open]
+
+    def card(self, item_id: str) -> StatementCard:
+        """Return a statement of the open theme; raises ``KeyError`` for another."""
+        return self.panel.cards[item_id]
+
+    def show_theme(self, tabs: Sequence[ThemeTab], theme: ThemeState) -> None:
+        """Show ``tabs`` with ``theme`` open."""
+        self._open = theme.code
+        self.chooser.show_tabs(tabs, theme.code)
+        if theme.code not in self._panels:
+            self._panels[theme.code] = self._make_panel()
+        self.panel.show_theme(theme)
+        for code, panel in self._panels.items():
+            show_if(panel, code == theme.code)
+        codes = [tab.code for tab in tabs]
+        place = codes.index(theme.code) + 1
+        self._following = codes[place] if place < len(codes) else ""
+        show_if(self.following, bool(self._following))
+        if self._following:
+            words = _("Next theme: {name}").format(name=tabs[place].name)
+            self.following.setText(words)
+            self.following.setAccessibleName(words)
+
+    def _make_panel(self) -> ThemePanel:
+        panel = ThemePanel()
+        panel.idea_wanted.connect(self.idea_wanted)
+        panel.plan_requested.connect(self.plan_requested)
+        panel.answer_requested.connect(self.answer_requested)
+        self.body.insertWidget(self.body.indexOf(self.following), panel)
+        return panel
+
+    def _on_following_clicked(self) -> None:
+        self.next_theme_requested.emit(self._following)
