@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from collabkit.assessments.bands import BandLimits
 from collabkit.assessments.measure import band_limits
-from collabkit.assessments.pack import Pack
+from collabkit.assessments.pack import ActionKind, Pack
 from collabkit.assessments.results import Band, Spread
 from collabkit.assessments.rounding import shown
 from collabkit.i18n import _
@@ -67,3 +67,12 @@ def spread_meaning(spread: Spread) -> str:
         Spread.MOSTLY_TOGETHER: _("Four fifths or more are on two neighbouring levels."),
         Spread.SPREAD: _("The answers are scattered, without two clear sides."),
     }[spread]
+
+
+def kind_meaning(kind: ActionKind) -> str:
+    """Return what a kind of action takes (B&NES CYPN 2018, Recommended next steps)."""
+    return {
+        ActionKind.QUICK_WIN: _("Within about three months, with what you have."),
+        ActionKind.LONGER_TERM: _("Needs time, money or a decision of the board."),
+        ActionKind.INFLUENCE: _("Needs somebody else to change, so you ask them to."),
+    }[kind]

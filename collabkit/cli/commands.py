@@ -16,6 +16,7 @@ from collabkit.cli import (
     score,
     self_test,
 )
+from collabkit.cli.output import complain
 from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.logs import log_bug
@@ -70,10 +71,10 @@ def run_command(words: Sequence[str]) -> int:
         status = run(arguments)
         sys.stdout.flush()
     except InvalidInputError as error:
-        _complain(str(error), *error.faults)
+        complain(str(error), *error.faults)
         return EXIT_BAD_INPUT
     except CollabkitError as error:
-        _complain(str(error))
+        complain(str(error))
         return EXIT_FAILED
     except BrokenPipeError:
         # Whoever was reading has stopped, as `head` does; say nothing, also not at the end.
@@ -83,14 +84,9 @@ def run_command(words: Sequence[str]) -> int:
         return 130
     except Exception as error:
         note = log_bug(type(error), error.__traceback__)
-        _complain(
+        complain(
             _("Something went wrong that is our fault, not yours. Your data is safe."),
             _("Please tell us this: {note}").format(note=note),
         )
         return EXIT_FAILED
     return status
-
-
-def _complain(*lines: str) -> None:
-    for line in lines:
-        print(line, file=sys.stderr)

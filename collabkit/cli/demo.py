@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from collabkit.cli.output import write
 from collabkit.errors import EnvironmentProblemError
 from collabkit.i18n import _, ngettext
 from collabkit.paths import DataFolder, data_folder
@@ -61,9 +62,9 @@ def _run_in(folder: DataFolder, target: Path) -> int:
         services.close()
     pictures = draw_shots(folder, target, sample_shots(assessment_id))
     for picture in pictures:
-        print(picture)
+        write(str(picture))
     pages = ngettext("{number} page", "{number} pages", exported.pages).format(
         number=exported.pages
     )
-    print(_("The sample plan ({pages}): {path}").format(pages=pages, path=exported.path))
+    write(_("The sample plan ({pages}): {path}").format(pages=pages, path=exported.path))
     return 0

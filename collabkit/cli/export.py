@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from collabkit.cli.output import write
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _, ngettext
 from collabkit.paths import data_folder
@@ -49,5 +50,5 @@ def run(arguments: argparse.Namespace) -> int:
     pages = ngettext("{number} page", "{number} pages", exported.pages).format(
         number=exported.pages
     )
-    print(_("Exported {pages} to {path}").format(pages=pages, path=exported.path))
+    write(_("Exported {pages} to {path}").format(pages=pages, path=exported.path))
     return 0

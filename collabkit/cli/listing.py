@@ -4,6 +4,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Any
 
+from collabkit.cli.output import write
 from collabkit.dates import day
 from collabkit.i18n import _, ngettext
 from collabkit.paths import data_folder
@@ -50,10 +51,10 @@ def run(arguments: argparse.Namespace) -> int:
             }
             for s in summaries
         ]
-        print(json.dumps(rows, ensure_ascii=True, indent=1))
+        write(json.dumps(rows, ensure_ascii=True, indent=1))
         return 0
     if not summaries:
-        print(_("No assessments yet. Start one in the window: collabkit"))
+        write(_("No assessments yet. Start one in the window: collabkit"))
         return 0
     for summary in summaries:
         assessment = summary.assessment
@@ -62,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
             "{answered} of {asked} statements answered",
             summary.asked,
         ).format(answered=summary.answered, asked=summary.asked)
-        print(
+        write(
             f"{assessment.id}  {summary.charity_name} · {assessment.title}\n"
             f"    {titles[assessment.id]}, "
             + _("started {date}").format(date=day(assessment.started))

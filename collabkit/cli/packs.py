@@ -1,11 +1,11 @@
 """``collabkit packs check``: is a questionnaire in order?"""
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
 from collabkit.cli import EXIT_BAD_INPUT, EXIT_OK
+from collabkit.cli.output import complain, write
 from collabkit.errors import EnvironmentProblemError
 from collabkit.i18n import _, ngettext
 
@@ -30,14 +30,14 @@ def run_check(arguments: argparse.Namespace) -> int:
     try:
         check = check_pack(Path(arguments.file))
     except EnvironmentProblemError as error:  # no such file: what was handed in does not fit
-        print(error, file=sys.stderr)
+        complain(str(error))
         return EXIT_BAD_INPUT
     if check.pack is None:
         for fault in check.faults:
-            print(fault, file=sys.stderr)
+            complain(str(fault))
         return EXIT_BAD_INPUT
     count = sum(1 for _item in check.pack.items)
-    print(
+    write(
         ngettext(
             "{name}: in order. {title}, version {version}, {count} statement.",
             "{name}: in order. {title}, version {version}, {count} statements.",
@@ -50,5 +50,5 @@ def run_check(arguments: argparse.Namespace) -> int:
         )
     )
     for warning in check.warnings:
-        print(_("Worth a thought: {warning}").format(warning=warning))
+        write(_("Worth a thought: {warning}").format(warning=warning))
     return EXIT_OK

@@ -8,18 +8,15 @@ standard error and nothing on standard output.
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 from collabkit.assessments.assessment import Selection
 from collabkit.assessments.measure import LARGEST_GROUP, SMALLEST_GROUP, USUAL_GROUP
 from collabkit.cli import EXIT_OK
+from collabkit.cli.output import complain, write
 from collabkit.errors import EnvironmentProblemError, InvalidInputError
 from collabkit.i18n import _, ngettext
-
-# What a terminal without these signs shows instead of them.
-_PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "..."})
 
 
 def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
@@ -76,37 +73,15 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.minimum,
     )
     if scored.left_out:
-        print(
+        complain(
             ngettext(
                 "{number} answer was left out, because its statement is not a core one.",
                 "{number} answers were left out, because their statements are not core ones.",
                 scored.left_out,
-            ).format(number=scored.left_out),
-            file=sys.stderr,
+            ).format(number=scored.left_out)
         )
     if arguments.json:
-        _write(json.dumps(as_json(scored.results, pack), ensure_ascii=True, indent=1))
+        write(json.dumps(as_json(scored.results, pack), ensure_ascii=True, indent=1))
     else:
-        _write(as_text(scored.results, pack))
+        write(as_text(scored.results, pack))
     return EXIT_OK
-
-
-def _write(text: str) -> None:
-    """Print ``text`` also where the terminal's encoding does not have all of its signs.
-
-    Raises ``EnvironmentProblemError`` if there is no room for it; a reader that has stopped
-    reading is the concern of whoever runs the command.
-    """
-    encoding = sys.stdout.encoding or "utf-8"
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        text = text.translate(_PLAIN).encode(encoding, errors="replace").decode(encoding)
-    try:
-        print(text, flush=True)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise EnvironmentProblemError(
-            _("The results could not be written. Please check that there is room for them.")
-        ) from error

@@ -7,6 +7,7 @@ from collabkit.assessments.pack import ActionIdea, ActionKind, Item
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.plans.plan import Plan, PlanAction, Slot, Status
+from collabkit.services.outcome import WhenDone, tell_outcome
 from collabkit.storage import DueAction, Store
 
 __all__ = ["DueAction", "PlanService", "action_from_idea", "is_overdue", "own_action"]
@@ -26,21 +27,38 @@ class PlanService:
 
     def keep(self, plan: Plan) -> None:
         """Put a plan on disk as it is; raises ``InvalidInputError`` for an action without words."""
-        for action in plan.actions:
-            if not action.text.strip():
-                raise InvalidInputError(_("Please say in a few words what you will do."))
-            texts = (
-                action.text, action.why, action.owner, action.first_step, action.how_we_will_know
-            )  # fmt: skip
-            if max(map(len, texts)) > LONGEST_TEXT:
-                raise InvalidInputError(
-                    _("Please keep each text below {most} characters.").format(most=LONGEST_TEXT)
-                )
+        _check(plan)
         self._store.plans.save(plan)
+
+    def keep_later(self, plan: Plan, when_done: WhenDone) -> None:
+        """Put a plan on disk without waiting; plans that are handed in are kept in order.
+
+        ``when_done`` is called on the writer's thread after the commit has returned, or with the
+        error if it failed; the same plan can then be kept again. Raises as ``keep`` does.
+        """
+        _check(plan)
+        tell_outcome(
+            self._store.plans.save_later(plan),
+            when_done,
+            _("The plan could not be saved. What was saved before is safe. Please try again."),
+        )
 
     def due(self, by: date) -> tuple[DueAction, ...]:
         """Return the open actions due on ``by`` or before, the earliest first."""
         return self._store.plans.due(by)
+
+
+def _check(plan: Plan) -> None:
+    for action in plan.actions:
+        if not action.text.strip():
+            raise InvalidInputError(_("Please say in a few words what you will do."))
+        texts = (
+            action.text, action.why, action.owner, action.first_step, action.how_we_will_know
+        )  # fmt: skip
+        if max(map(len, texts)) > LONGEST_TEXT:
+            raise InvalidInputError(
+                _("Please keep each text below {most} characters.").format(most=LONGEST_TEXT)
+            )
 
 
 def action_from_idea(idea: ActionIdea, item: Item, slot: Slot) -> PlanAction:

@@ -1,18 +1,13 @@
 """Answers on their way to the disk."""
 
-from collections.abc import Callable
-from concurrent.futures import Future
-
 from collabkit.assessments.assessment import Response
 from collabkit.assessments.pack import Pack
-from collabkit.errors import CollabkitError, InvalidInputError
+from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
-from collabkit.storage import Saved, Store
+from collabkit.services.outcome import WhenDone, tell_outcome
+from collabkit.storage import Store
 
 LONGEST_TEXT = 4_000
-
-# Called with ``None`` once the answer is on disk, otherwise with the error to show.
-WhenDone = Callable[[CollabkitError | None], None]
 
 
 class ResponseService:
@@ -30,23 +25,11 @@ class ResponseService:
         text over ``LONGEST_TEXT`` characters.
         """
         _check(pack, response)
-        future = self._store.responses.save(response)
-
-        def report(done: "Future[Saved]") -> None:
-            problem = done.exception()
-            if problem is None or isinstance(problem, CollabkitError):
-                when_done(problem)
-                return
-            when_done(
-                CollabkitError(
-                    _(
-                        "This answer could not be saved. Your other answers are safe. "
-                        "Please try again."
-                    )
-                )
-            )
-
-        future.add_done_callback(report)
+        tell_outcome(
+            self._store.responses.save(response),
+            when_done,
+            _("This answer could not be saved. Your other answers are safe. Please try again."),
+        )
 
     def flush(self) -> None:
         """Wait until everything recorded so far is on disk or has failed."""

@@ -8,7 +8,7 @@ from collabkit.assessments.measure import measure
 from collabkit.assessments.pack import ActionIdea, Pack
 from collabkit.assessments.results import Results
 from collabkit.assessments.suggestions import suggested_actions
-from collabkit.assessments.tally import Tally, tally_answers
+from collabkit.assessments.tally import tally_all
 from collabkit.services.packs import PackShelf
 from collabkit.storage import Store
 
@@ -61,7 +61,9 @@ class ResultService:
             responses=responses,
             results=measure(
                 pack,
-                tallies(pack, responses),
+                tally_all(
+                    pack, ((r.item_id, r.answer) for r in responses if r.answer is not None)
+                ),
                 asked=assessment.asked,
                 minimum=assessment.minimum,
                 respondents=len(respondents),
@@ -69,15 +71,3 @@ class ResultService:
             ),
         )
 
-
-def tallies(pack: Pack, responses: tuple[Response, ...]) -> dict[str, Tally]:
-    """Count the answers to every statement that has any."""
-    codes: dict[str, list[str]] = {}
-    for response in responses:
-        if response.answer is not None:
-            codes.setdefault(response.item_id, []).append(response.answer)
-    return {
-        item.id: tally_answers(item.id, pack.form_of(item), codes[item.id])
-        for item in pack.items
-        if item.id in codes
-    }

@@ -1,15 +1,13 @@
 """A new, empty database, made from the tables of this release and stamped with its version."""
 
-from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine, insert
-from sqlalchemy.pool import NullPool
+from sqlalchemy import Connection, insert
 
 from collabkit.files import replacing
 from collabkit.storage.backup import PRIVATE_FILE
 from collabkit.storage.checks import check_file
-from collabkit.storage.connection import connect
+from collabkit.storage.engine import engine_of
 from collabkit.storage.identity import APPLICATION_ID, THIS_RELEASE
 from collabkit.storage.schema import alembic_version, metadata
 
@@ -20,8 +18,7 @@ def create_database(path: Path) -> None:
     Raises ``EnvironmentProblemError`` if the machine does not allow it.
     """
     with replacing(path, check_file, PRIVATE_FILE) as temporary:
-        engine = create_engine("sqlite://", creator=partial(connect, temporary), poolclass=NullPool)
-        with engine.connect() as connection:
+        with engine_of(temporary).connect() as connection:
             connection.exec_driver_sql("PRAGMA journal_mode = OFF").close()
             connection.exec_driver_sql("BEGIN")
             _fill(connection)

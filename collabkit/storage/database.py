@@ -3,18 +3,17 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from typing import cast
 
 from filelock import BaseFileLock
-from sqlalchemy import Connection, create_engine, func, select
-from sqlalchemy.pool import NullPool
+from sqlalchemy import Connection, func, select
 
 from collabkit.errors import EnvironmentProblemError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.storage.backup import copy_database, latest_copy
-from collabkit.storage.connection import connect, make_safe
+from collabkit.storage.connection import make_safe
+from collabkit.storage.engine import driver_of, engine_of
+from collabkit.storage.problems import DamagedFileError
 from collabkit.storage.schema import assessment, response
 from collabkit.storage.sentences import in_sentences
 
@@ -27,13 +26,7 @@ class Database:
         self.folder = folder
         self._lock = lock
         self._changed = False
-        engine = create_engine(
-            "sqlite://",
-            creator=partial(connect, folder.database, read_only=lock is None),
-            poolclass=NullPool,
-            hide_parameters=True,  # people's words must not reach a log by way of an error
-        )
-        self.connection = engine.connect()
+        self.connection = engine_of(folder.database, read_only=lock is None).connect()
         try:
             make_safe(self.driver)
             # Kept here, so that saving an answer need not look for it. See ``Saved``.
@@ -48,7 +41,7 @@ class Database:
     @property
     def driver(self) -> sqlite3.Connection:
         """The connection underneath SQLAlchemy's."""
-        return cast(sqlite3.Connection, self.connection.connection.driver_connection)
+        return driver_of(self.connection)
 
     def next_seq(self) -> int:
         """A number higher than any before. Gaps are allowed, so a failed change may waste one."""
@@ -92,6 +85,8 @@ class Database:
         try:
             with in_sentences(copy):
                 copy_database(self.driver, copy)
+        except DamagedFileError as error:  # what is not right in the copy came from the file
+            raise DamagedFileError(self.folder.database, error.faults) from error
         except EnvironmentProblemError as error:
             raise EnvironmentProblemError(
                 _(

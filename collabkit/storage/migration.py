@@ -5,14 +5,10 @@ The only module that loads Alembic; imported only when a migration is due.
 
 import sqlite3
 from contextlib import closing
-from functools import partial
 from pathlib import Path
-from typing import cast
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import create_engine
-from sqlalchemy.pool import NullPool
 
 from collabkit.errors import EnvironmentProblemError
 from collabkit.files import replacing
@@ -20,6 +16,7 @@ from collabkit.paths import DataFolder
 from collabkit.storage.backup import PRIVATE_FILE, copy_database, copy_of_version, fill
 from collabkit.storage.checks import check_file
 from collabkit.storage.connection import connect, make_safe
+from collabkit.storage.engine import driver_of, engine_of
 from collabkit.storage.identity import APPLICATION_ID, THIS_RELEASE, Release
 from collabkit.storage.problems import MigrationFailedError
 from collabkit.storage.sentences import in_sentences
@@ -56,9 +53,8 @@ def upgrade(path: Path, release: Release) -> None:
     """
     config = Config()
     config.set_main_option("script_location", str(release.migrations).replace("%", "%%"))
-    engine = create_engine("sqlite://", creator=partial(connect, path), poolclass=NullPool)
-    with engine.connect() as connection:
-        driver = cast(sqlite3.Connection, connection.connection.driver_connection)
+    with engine_of(path).connect() as connection:
+        driver = driver_of(connection)
         # With foreign keys on, rebuilding a table can delete the rows that point to it, without
         # an error (tried). The setting does nothing inside a transaction, so it comes first.
         driver.execute("PRAGMA foreign_keys = OFF")

@@ -1,5 +1,6 @@
 """The plans in the file."""
 
+from concurrent.futures import Future
 from dataclasses import fields
 from datetime import date
 from functools import partial
@@ -32,6 +33,10 @@ class Plans:
     def save(self, plan: Plan) -> None:
         """Make the plan on the disk equal to ``plan``, in its order; writes only what differs."""
         self._writer.write(partial(self._save, plan))
+
+    def save_later(self, plan: Plan) -> "Future[None]":
+        """Save as ``save`` does, but return at once; the future is done when it is on the disk."""
+        return self._writer.write_later(partial(self._save, plan))
 
     def due(self, by: date) -> tuple[DueAction, ...]:
         """Return the open actions due on ``by`` or before, the earliest first, bin left out."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -105,7 +106,7 @@ def test_headings_come_in_order_without_gaps(tags: Tags, example: str) -> None:
     levels = [int(tag.name[1]) for tag in tags(example).named("H1", "H2", "H3")]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_contents_are_links_with_their_annotation(drawn: Drawn, tags: Tags) -> None:
@@ -152,7 +153,7 @@ def test_reading_order_is_the_order_on_paper(drawn: Drawn, tags: Tags, example: 
         ]
     seen: set[tuple[int, int]] = set()
     jumps = 0
-    for before, after in zip(places, places[1:], strict=False):
+    for before, after in pairwise(places):
         assert after not in seen
         seen.add(before)
         jumps += after < before

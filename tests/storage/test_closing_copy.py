@@ -71,6 +71,20 @@ def test_a_copy_that_cannot_be_made_is_a_sentence(store: Store, folder: DataFold
         assert again.charities.all() == (charity,)
 
 
+def test_what_goes_bad_while_the_program_runs_is_told_at_closing(folder: DataFolder) -> None:
+    """The good copy stays, the lock is free, and the sentence names the file, not the copy."""
+    file_with_answers(folder.root)
+    good = state_of(latest_copy(folder))
+    store = Store.open(folder)
+    store._writer.write(lambda c: c.exec_driver_sql("UPDATE response SET note = 'x'").close())
+    with pytest.raises(DamagedFileError) as caught:
+        store.close()
+    assert f"“{folder.database}”" in str(caught.value)
+    assert state_of(latest_copy(folder)) == good
+    with pytest.raises(DamagedFileError):
+        Store.open(folder)
+
+
 def test_a_good_copy_is_not_replaced_by_a_damaged_one(folder: DataFolder) -> None:
     """What goes bad while the program runs does not reach the copy."""
     file_with_answers(folder.root, "a note to rely on")

@@ -29,7 +29,8 @@ class GroupCard(Card):
             head.mark(SampleMark())
         else:
             if not group.total:
-                new = Button(_("New assessment"), name=_named(_("New assessment for {name}"), group))
+                name = _named(_("New assessment for {name}"), group)
+                new = Button(_("New assessment"), name=name)
                 new.clicked.connect(self._on_new_clicked)
                 head.add_act(new)
             change = Button(_("Change"), "quiet", name=_named(_("Change {name}"), group))

@@ -58,7 +58,7 @@ class AssessPage(Page):
             self._rows[touched].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def entered(self, **_arguments: object) -> None:
-        self._presenter.refresh()
+        self._presenter.open()
 
     def left(self) -> None:
         self.notice.close_notice()

@@ -33,13 +33,18 @@ class AssessPresenter(QObject):
         self._renaming = ""
         self._undo: Callable[[], None] | None = None
 
+    def open(self) -> None:
+        """Begin with the latest assessments."""
+        self._most = SHOWN_AT_FIRST
+        self.refresh()
+
     def refresh(self) -> None:
         """Read everything afresh; what was being renamed is left as it was."""
         self._renaming = ""
         self._show()
 
     def show_all(self) -> None:
-        """Show every assessment from now on."""
+        """Show every assessment until the page is opened again."""
         self._most = None
         self._show()
 

@@ -9,7 +9,7 @@ from collabkit.services.assessments import LONGEST_TITLE
 from collabkit.ui.assess.more_button import MoreButton
 from collabkit.ui.assess.state import Row
 from collabkit.ui.theme.theme import Theme, theme_of
-from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.button import Button, ButtonKind
 from collabkit.ui.widgets.entry import Entry
 from collabkit.ui.widgets.part import Part
 from collabkit.ui.widgets.text_field import TextField
@@ -29,7 +29,7 @@ class AssessmentRow(Entry):
         super().__init__(row.title, row.about)
         self._id = row.assessment_id
         go_on = Button(_("Go on"), name=_("Go on with {title}").format(title=row.title))
-        kind = "plain" if row.is_finished else "quiet"
+        kind: ButtonKind = "plain" if row.is_finished else "quiet"
         results = Button(_("Results"), kind, name=_("Results of {title}").format(title=row.title))
         plan = Button(_("Plan"), "quiet", name=_("Plan of {title}").format(title=row.title))
         more = MoreButton(_("More for {title}").format(title=row.title))

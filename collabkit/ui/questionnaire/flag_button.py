@@ -10,11 +10,10 @@ from collabkit.ui.theme.theme import theme_of
 
 
 class FlagButton(QPushButton):
-    """Up, it has a tick, a fill and a thicker border. ``compact``, it shows the flag only."""
+    """Up, it has a tick, a fill and a thicker border."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._compact = False
         self._words = _("Come back to this")
         self.setCheckable(True)
         self.setAutoDefault(False)
@@ -22,24 +21,10 @@ class FlagButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def set_compact(self, compact: bool) -> None:
-        """Show the flag only, with the words as a hint, or both."""
-        if compact != self._compact:
-            self._compact = compact
-            self.setToolTip(self._words if compact else "")
-            self.updateGeometry()
-            self.update()
-
-    @property
-    def full_width(self) -> int:
-        """The width with words, in pixels."""
-        m = theme_of(self).metrics
-        self.setFont(m.font("strong"))
-        return self.fontMetrics().horizontalAdvance(self._words) + m.ems(5.1)
-
     def sizeHint(self) -> QSize:
         m = theme_of(self).metrics
-        return QSize(m.ems(4.2) if self._compact else self.full_width, m.target)
+        self.setFont(m.font("strong"))
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + m.ems(5.1), m.target)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -74,9 +59,8 @@ class FlagButton(QPushButton):
         if up:
             tick = QRectF(self.width() - side - m.ems(0.7), top, side, side)
             paint_sign(painter, "tick", tick, theme.colour("accent"), 3)
-        if not self._compact:
-            painter.setFont(m.font("strong"))
-            painter.setPen(theme.colour("ink"))
-            words = QRectF(self.rect()).adjusted(m.ems(2.5), 0, 0, 0)
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(words, flags, self._words)
+        painter.setFont(m.font("strong"))
+        painter.setPen(theme.colour("ink"))
+        words = QRectF(self.rect()).adjusted(m.ems(2.5), 0, 0, 0)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(words, flags, self._words)

@@ -13,7 +13,6 @@ from collabkit.ui.theme.icons import sign_names
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.button import Button
-from collabkit.ui.widgets.flow import Flow
 from collabkit.ui.widgets.focus import NO_RING
 from collabkit.ui.widgets.level_card import Level
 from collabkit.ui.widgets.level_choice import LevelChoice
@@ -38,8 +37,6 @@ class StatementView(Part):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Statement | None = None
-        self.occasion = Text("", "note", "muted")
-        self.progress = Text("", "note", "muted")
         self._sign = Sign("", "accent", 1.3)
         self.section = Text("", "strong", "accent", alignment=_MIDDLE)
         self.words = TermText("", role="statement")
@@ -52,9 +49,6 @@ class StatementView(Part):
         self.take_back = Button(_("Take my answer back"), "quiet", "undo")
         self.advice = Text("", "body", "muted")
         self.details = Details()
-        self._top = Flow()
-        self._top.addWidget(self.occasion)
-        self._top.addWidget(self.progress)
         self._section = QHBoxLayout()
         self._section.addWidget(self._sign)
         self._section.addWidget(self.section, 1)
@@ -64,7 +58,6 @@ class StatementView(Part):
         self._head.addWidget(self.prompt)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.addLayout(self._top)
         self._box.addLayout(self._head)
         self._box.addWidget(self.choice)
         self.choice.add_apart(self.take_back)
@@ -73,11 +66,6 @@ class StatementView(Part):
         self.choice.answer_given.connect(self.answer_given)
         self.take_back.clicked.connect(self.answer_taken_back)
         self.dress(theme_of(self))
-
-    def show_occasion(self, title: str) -> None:
-        """Show which questionnaire this is, and when it is filled in."""
-        if title != self.occasion.text():
-            self.occasion.setText(title)
 
     def show_statement(self, statement: Statement, response: Response) -> bool:
         """Show a statement and what was said about it; tell whether it is another than before."""
@@ -102,7 +90,7 @@ class StatementView(Part):
     def go_to_top(self) -> None:
         """Give the keyboard to the statement and let it be read out."""
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self.words, f"{self.progress.text()}. {self.words.text()}")
+        announce(self.words, f"{self.words.accessibleDescription()}. {self.words.text()}")
 
     def go_to_cards(self) -> None:
         """Give the keyboard to the chosen card or the first one."""
@@ -114,7 +102,6 @@ class StatementView(Part):
         self._box.setSpacing(m.units(2.5))
         self._head.setSpacing(m.units(1))
         self._section.setSpacing(m.units(1))
-        self._top.setSpacing(m.units(2))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Otherwise these two would scroll the page.
@@ -126,7 +113,6 @@ class StatementView(Part):
 
     def _show_words(self, statement: Statement) -> None:
         self._shown = statement
-        self.progress.setText(statement.progress)
         self._sign.show_sign(_sign_of(statement.section_name), "accent")
         parts = (statement.section_name, statement.title)
         self.section.setText(" · ".join(part for part in parts if part))

@@ -24,7 +24,8 @@ class Page(Part):
     """One page of the window.
 
     The head and everything that is added lie in a column, at most 44 ems wide and centred, which
-    scrolls; the foot stays in place. A page never knows another page: it asks by signals.
+    scrolls; the notice above it and the foot stay in place, so that an Undo is always in sight. A
+    page never knows another page: it asks by signals.
 
     ``go_requested(place_key, arguments)`` asks for another place, ``back_requested()`` for the
     one before, and ``save_state_changed(SaveState)`` tells how it stands with the saving.
@@ -51,7 +52,6 @@ class Page(Part):
         self._column = QWidget()
         self._column.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._stack = QVBoxLayout(self._column)
-        self._stack.addWidget(self.notice)
         self._stack.addWidget(self.head)
         self._stack.addLayout(self.body)
         self._stack.addStretch(1)
@@ -63,6 +63,9 @@ class Page(Part):
         self.scroller.setWidget(self._column)
         main = QVBoxLayout()
         main.setSpacing(0)
+        self._top = QVBoxLayout()
+        self._top.addWidget(self.notice)
+        main.addLayout(self._top)
         main.addWidget(self.scroller, 1)
         main.addWidget(self.foot)
         self._steps: ProgressSteps | None = None
@@ -71,6 +74,7 @@ class Page(Part):
         self._whole.setSpacing(0)
         self._whole.addLayout(main, 1)
         self.scroller.viewport().installEventFilter(self)
+        self.notice.installEventFilter(self)
         self.scroller.verticalScrollBar().valueChanged.connect(self._on_scroll_bar_changed)
         self.scroller.verticalScrollBar().rangeChanged.connect(self._on_scroll_bar_changed)
         self.setAccessibleName(title)
@@ -141,7 +145,8 @@ class Page(Part):
         self._fold_steps()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        kind = QEvent.Type
+        if event.type() in (kind.Resize, kind.ShowToParent, kind.HideToParent):
             self._place_column()
         return False
 
@@ -163,4 +168,5 @@ class Page(Part):
         bar = width - self.scroller.viewport().width()
         top = m.units(3 if self._quiet else 5)
         self._stack.setContentsMargins(side, top, max(0, side - bar), m.units(5))
+        self._top.setContentsMargins(side, 0 if self.notice.isHidden() else m.units(2), side, 0)
         self.foot.set_side(side)

@@ -1,0 +1,26 @@
+"""SQLAlchemy's way to a file that ``connection`` opens."""
+
+import sqlite3
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.pool import NullPool
+
+from collabkit.storage.connection import connect
+
+
+def engine_of(path: Path, *, read_only: bool = False) -> Engine:
+    """Return an engine for a database that exists; each connection is opened anew."""
+    return create_engine(
+        "sqlite://",
+        creator=partial(connect, path, read_only=read_only),
+        poolclass=NullPool,
+        hide_parameters=True,  # people's words must not reach a log by way of an error
+    )
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """Return the connection underneath SQLAlchemy's."""
+    return cast(sqlite3.Connection, connection.connection.driver_connection)
