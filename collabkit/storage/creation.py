@@ -17,12 +17,14 @@ def create_database(path: Path) -> None:
 
     Raises ``EnvironmentProblemError`` if the machine does not allow it.
     """
-    with replacing(path, check_file, PRIVATE_FILE) as temporary:
-        with engine_of(temporary).connect() as connection:
-            connection.exec_driver_sql("PRAGMA journal_mode = OFF").close()
-            connection.exec_driver_sql("BEGIN")
-            _fill(connection)
-            connection.exec_driver_sql("COMMIT")
+    with (
+        replacing(path, check_file, PRIVATE_FILE) as temporary,
+        engine_of(temporary).connect() as connection,
+    ):
+        connection.exec_driver_sql("PRAGMA journal_mode = OFF").close()
+        connection.exec_driver_sql("BEGIN")
+        _fill(connection)
+        connection.exec_driver_sql("COMMIT")
 
 
 def _fill(connection: Connection) -> None:

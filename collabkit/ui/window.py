@@ -137,7 +137,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{place.title} – {APP_TITLE}")
         page.entered(**after.arguments)
         page.take_focus()
-        announce(page, page.title)
+        if before is not None:  # the first page is told with the window itself
+            announce(page, page.title)
 
     def _on_rail_place_chosen(self, key: str) -> None:
         self.navigator.go(key)

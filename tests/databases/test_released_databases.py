@@ -1,7 +1,9 @@
 """Files of every released schema open in this release, with everything in them."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 
 from collabkit.paths import DataFolder
 from collabkit.storage import Removed, Store
+from collabkit.storage.creation import create_database
 from collabkit.storage.identity import SCHEMA_VERSION, version_of
 
 DATABASES = sorted(Path(__file__).parent.glob("schema-*.db"))
@@ -28,6 +31,18 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
 def test_there_is_a_file_of_every_schema() -> None:
     """Whoever raises the schema version adds a file of it."""
     assert [version_of(path) for path in DATABASES] == list(range(1, SCHEMA_VERSION + 1))
+
+
+def test_the_tables_are_those_of_a_new_file(store: Store, tmp_path: Path) -> None:
+    """Brought up to date, an old file cannot be told from a new one."""
+
+    def tables(path: Path) -> list[tuple[str, str]]:
+        with closing(sqlite3.connect(path)) as connection:
+            rows = connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name")
+            return [(name, "".join((sql or "").split())) for name, sql in rows]
+
+    create_database(tmp_path / "new.db")
+    assert tables(tmp_path / "data" / "collabkit.db") == tables(tmp_path / "new.db")
 
 
 def test_the_charities_are_there(store: Store) -> None:

@@ -44,7 +44,7 @@ LETTERS = "".join(
 latin_words = st.lists(st.text(LETTERS, min_size=1, max_size=15), min_size=1, max_size=40)
 
 HOSTILE = {
-    "markup": "I <b>agree</b> & <trustee> said &amp; <img src='file:///etc/passwd'/> <font color=x>",
+    "markup": "I <b>agree</b> & <trustee> said &amp; <img src='file:///etc/passwd'/>",
     "unclosed": "</para><para> <b> <![CDATA[ ]]> <!-- -->",
     "pdf syntax": r"(unbalanced \( ) Tj ET EMC endstream endobj %%EOF \\ \n \101",
     "emoji": "Thumbs up 👍🏽 family 👨‍👩‍👧 flag 🏴󠁧󠁢󠁷󠁬󠁳󠁿",
@@ -193,7 +193,7 @@ def test_text_is_broken_between_words() -> None:
 def test_a_long_compound_may_be_broken_after_its_hyphen() -> None:
     """But numbers and signs such as 2018-19 or -5 stay together."""
     assert shown("self-assessment", 40)[0] == "self-"
-    assert shown("in 2018-19", 30) == ["in ", "2018-19"]
+    assert shown("in 2018-19", 45) == ["in ", "2018-19"]
 
 
 def test_what_the_font_lacks_is_drawn_as_a_box() -> None:

@@ -34,21 +34,27 @@ class CharityPage(Page):
         self._income = Choice(
             _("What is its yearly income?"),
             income_options(),
-            _("Some suggested actions only suit charities of a certain size. No result changes."),
+            _(
+                "We ask because some suggested actions only suit charities of a certain size. "
+                "It changes no result."
+            ),
         )
         self._income.chosen.connect(self._presenter.choose_income)
         self._run_by = Choice(
             _("Who runs it?"),
             run_by_options(),
-            _("Some suggested actions are made for groups that volunteers run from day to day."),
+            _(
+                "We ask because some suggested actions are made for groups that volunteers run "
+                "from day to day."
+            ),
         )
         self._run_by.chosen.connect(self._presenter.choose_run_by)
         self._role = Choice(
             _("What is its usual role in partnerships?"),
             role_options(),
             _(
-                "Answers read differently from a lead and from a smaller partner. "
-                "Nothing is left out because of it."
+                "We ask because the same answer reads differently from a lead and from a smaller "
+                "partner. Nothing is left out because of it."
             ),
         )
         self._role.chosen.connect(self._presenter.choose_role)
@@ -56,7 +62,7 @@ class CharityPage(Page):
             card = Card()
             card.add(question)
             self.add(card)
-        back = Button(_("Back"), "quiet", "back")
+        back = Button(_("Back"), "plain", "back")
         back.clicked.connect(self.back_requested)
         save = Button(_("Save"), "primary")
         save.clicked.connect(self._on_save_clicked)

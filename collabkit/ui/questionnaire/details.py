@@ -14,7 +14,7 @@ from collabkit.ui.widgets.fold import Fold
 from collabkit.ui.widgets.part import Part
 from collabkit.ui.widgets.term_text import TermText
 from collabkit.ui.widgets.text import Text
-from collabkit.ui.widgets.text_box import TextBox
+from collabkit.ui.widgets.text_box import GrowingEdit, TextBox
 
 _NOT_SAID = "not said"
 
@@ -82,6 +82,11 @@ class Details(Part):
         self.evidence_box.edited.connect(self._on_evidence_box_edited)
         self.confidence.chosen.connect(self._on_confidence_chosen)
         self.dress(theme_of(self))
+
+    @property
+    def edits(self) -> tuple[GrowingEdit, GrowingEdit]:
+        """The two fields in which one types."""
+        return self.evidence_box.edit, self.note_box.edit
 
     def show_statement(self, statement: Statement) -> None:
         """Show what belongs to a statement."""

@@ -10,10 +10,9 @@ from collabkit.i18n import _
 from collabkit.ui.questionnaire.state import Ending, Jump, SectionState
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.announce import announce
-from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.focus import NO_RING
 from collabkit.ui.widgets.numbers_table import NumbersTable
-from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.section import Section
 from collabkit.ui.widgets.setting import SetText
 from collabkit.ui.widgets.text import Text
@@ -40,7 +39,7 @@ class EndingView(Part):
             _("You can leave these open: the results say what was not answered."),
         )
         self.flagged = JumpList(_("To come back to"), "")
-        self.meaning = Section(_("What “Don't know” does"))
+        self.meaning = Section(_("What “Don't know” means for your results"))
         self.dont_know = Text()
         self.meaning.add(
             Text(
@@ -105,21 +104,21 @@ class JumpList(Section):
 
     def __init__(self, heading: str, sentence: str) -> None:
         super().__init__(heading, sentence)
-        self.column = Column(0)
-        self.add(self.column)
-
-    @property
-    def lines(self) -> tuple["JumpLine", ...]:
-        """The lines that are shown."""
-        return tuple(line for line in self.column.parts if isinstance(line, JumpLine))
+        self.lines: list[JumpLine] = []
+        self._box = QVBoxLayout()
+        self._box.setSpacing(0)
+        self.add(self._box)
 
     def show_jumps(self, jumps: Sequence[Jump]) -> None:
         """Show a line for each of ``jumps``."""
-        lines = [JumpLine(jump) for jump in jumps]
-        for line in lines:
+        for line in self.lines:
+            line.hide()
+            line.deleteLater()
+        self.lines = [JumpLine(jump) for jump in jumps]
+        for line in self.lines:
             line.jump_wanted.connect(self.statement_wanted)
-        self.column.fill(*lines)
-        self.setVisible(bool(lines))
+            self._box.addWidget(line)
+        show_if(self, bool(jumps))
 
 
 class JumpLine(QPushButton):

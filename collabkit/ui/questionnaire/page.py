@@ -1,11 +1,13 @@
 """The questionnaire: one statement a page, answered with keys or the mouse, saved as one goes."""
 
+from enum import Enum, auto
+from typing import assert_never
+
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from collabkit.assessments.assessment import Confidence
-from collabkit.errors import CollabkitError
 from collabkit.i18n import _
 from collabkit.ui.context import Context
 from collabkit.ui.questionnaire.ending_view import EndingView
@@ -21,6 +23,15 @@ from collabkit.ui.widgets.progress_steps import ProgressSteps, Step
 from collabkit.ui.widgets.save_mark import SaveState, Saving
 
 _OVERVIEW = "overview"
+_PAGE_KEYS = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+
+
+class _Notice(Enum):
+    """What the notice is about just now."""
+
+    NONE = auto()
+    WELCOME = auto()
+    TROUBLE = auto()
 
 
 class QuestionnairePage(Page):
@@ -29,8 +40,7 @@ class QuestionnairePage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(_("Questionnaire"), quiet=True)
         self._settings = context.settings
-        self._assessment_id = ""
-        self._has_told_trouble = False
+        self._notice = _Notice.NONE
         self.presenter = QuestionnairePresenter(context.services, context.today, self)
         self.statement = StatementView()
         self.ending = EndingView()
@@ -70,13 +80,9 @@ class QuestionnairePage(Page):
 
     def entered(self, **arguments: object) -> None:
         """Open ``assessment_id``, at ``item_id`` if there is one, or else where it was left."""
+        self._close_notice()
         item_id = arguments.get("item_id")
-        self._assessment_id = str(arguments["assessment_id"])
-        self.notice.close_notice()
-        try:
-            self.presenter.open(self._assessment_id, str(item_id) if item_id else None)
-        except CollabkitError as error:
-            self._on_presenter_trouble_told(str(error))
+        self.presenter.open(str(arguments["assessment_id"]), str(item_id) if item_id else None)
 
     def left(self) -> None:
         """Save what is still held."""
@@ -90,6 +96,168 @@ class QuestionnairePage(Page):
         """Return the keys of the questionnaire."""
         return key_hints(self._letter_keys)
 
+    @property
+    def _letter_keys(self) -> bool:
+        wanted: bool = self._settings.get("letter_keys", True)
+        return wanted
+
+    def _connect(self) -> None:
+        self.presenter.state_changed.connect(self.render)
+        self.presenter.trouble_told.connect(self._on_presenter_trouble_told)
+        self.presenter.finished.connect(self._on_presenter_finished)
+        self.presenter.ledger.state_changed.connect(self._on_ledger_state_changed)
+        self.statement.answer_given.connect(self._on_statement_answer_given)
+        self.statement.answer_taken_back.connect(self._on_statement_answer_taken_back)
+        details = self.statement.details
+        details.typing_begun.connect(self.presenter.begin_typing)
+        details.written.connect(self.presenter.write)
+        details.confidence_given.connect(self._on_details_confidence_given)
+        self.ending.statement_wanted.connect(self.presenter.go_to)
+        self.steps.step_requested.connect(self._on_steps_step_requested)
+        self.back.clicked.connect(self._on_back_clicked)
+        self.next.clicked.connect(self._on_next_clicked)
+        self.flag.clicked.connect(self._on_flag_clicked)
+        self.stop.clicked.connect(self._on_stop_clicked)
+        self.see_results.clicked.connect(self.presenter.finish)
+        self.notice.action_taken.connect(self.presenter.try_again)
+        self.scroller.installEventFilter(self)
+        for edit in details.edits:
+            edit.installEventFilter(self)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._on_app_application_state_changed)
+
+    def _render_steps(self, state: QuestionnaireState) -> None:
+        answered = sum(section.answered for section in state.sections)
+        asked = sum(section.asked for section in state.sections)
+        flagged = sum(section.flagged for section in state.sections)
+        self.steps.show_steps(
+            [
+                *(Step(s.code, s.name, s.answered, s.asked, s.flagged) for s in state.sections),
+                Step(_OVERVIEW, _("Overview"), answered, asked, flagged),
+            ],
+            state.statement.section if state.statement is not None else _OVERVIEW,
+        )
+
+    def _render_welcome(self, state: QuestionnaireState) -> None:
+        if state.is_new and self._notice is _Notice.NONE:
+            self._notice = _Notice.WELCOME
+            self.notice.tell(
+                _(
+                    "Read from 1 upwards and choose the highest description that is fully true. "
+                    "You can stop whenever you like: every answer is kept."
+                )
+            )
+        elif self._notice is _Notice.WELCOME and not state.is_first:
+            self._close_notice()
+
+    def _close_notice(self) -> None:
+        self._notice = _Notice.NONE
+        self.notice.close_notice()
+
+    def _go_to_top(self) -> None:
+        self.scroller.verticalScrollBar().setValue(0)
+        view = self.ending if self.statement.isHidden() else self.statement
+        view.go_to_top()
+
+    def _flush(self) -> None:
+        self.statement.details.flush()
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key means here, if anything. A key held down counts once."""
+        wanted = meaning(event, self._letter_keys)
+        if wanted is None or not self.presenter.is_open:
+            return False
+        if event.isAutoRepeat():
+            return True
+        self._flush()
+        if self.statement.isHidden():
+            return self._do_at_end(wanted)
+        self._do(wanted)
+        return True
+
+    def _do_at_end(self, wanted: Act | str) -> bool:
+        match wanted:
+            case Act.BACK:
+                self.presenter.go_back()
+            case Act.UNDO:
+                self.presenter.undo()
+            case _other:
+                return False
+        return True
+
+    def _do(self, wanted: Act | str) -> None:
+        match wanted:
+            case str():
+                self.statement.choose_marked(wanted)
+            case Act.NEXT:
+                self.presenter.go_next()
+            case Act.BACK:
+                self.presenter.go_back()
+            case Act.TO_CARDS:
+                self.statement.go_to_cards()
+            case Act.TAKE_BACK:
+                self.presenter.give_answer(None)
+            case Act.UNDO:
+                self.presenter.undo()
+            case Act.FLAG:
+                self.presenter.toggle_flag()
+            case Act.NOT_APPLICABLE:
+                self.statement.choose_not_applicable()
+            case _:
+                assert_never(wanted)
+
+    def _on_presenter_trouble_told(self, sentence: str) -> None:
+        self._notice = _Notice.TROUBLE
+        self.notice.tell(sentence, _("Try again"), tone="alert")
+
+    def _on_presenter_finished(self, assessment_id: str) -> None:
+        self.go_requested.emit("results", {"assessment_id": assessment_id})
+
+    def _on_ledger_state_changed(self, state: SaveState) -> None:
+        self.save_state_changed.emit(state)
+        if state.saving is Saving.DONE and self._notice is _Notice.TROUBLE:
+            self._close_notice()
+
+    def _on_statement_answer_given(self, code: str) -> None:
+        self._flush()
+        self.presenter.give_answer(code)
+
+    def _on_statement_answer_taken_back(self) -> None:
+        self._flush()
+        self.statement.go_to_cards()  # the button that was pressed is about to go
+        self.presenter.give_answer(None)
+
+    def _on_details_confidence_given(self, confidence: Confidence | None) -> None:
+        self._flush()
+        self.presenter.set_confidence(confidence)
+
+    def _on_steps_step_requested(self, key: str) -> None:
+        self._flush()
+        if key == _OVERVIEW:
+            self.presenter.go_to_end()
+        else:
+            self.presenter.go_to_section(key)
+
+    def _on_back_clicked(self) -> None:
+        self._flush()
+        self.presenter.go_back()
+
+    def _on_next_clicked(self) -> None:
+        self._flush()
+        self.presenter.go_next()
+
+    def _on_flag_clicked(self) -> None:
+        self._flush()
+        self.presenter.toggle_flag()
+
+    def _on_stop_clicked(self) -> None:
+        self.go_requested.emit("home", {})
+
+    def _on_app_application_state_changed(self, state: Qt.ApplicationState) -> None:
+        if state != Qt.ApplicationState.ApplicationActive:
+            self._flush()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._take_key(event):
             super().keyPressEvent(event)
@@ -99,8 +267,12 @@ class QuestionnairePage(Page):
         super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # The scrolling area would take Page Down and the arrow keys for itself.
-        if watched is self.scroller and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and self._take_key(event):
-                return True
+        # A scrolling area takes Page Down and the arrow keys for itself, a field all of its keys.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and (watched is self.scroller or event.key() in _PAGE_KEYS)
+            and self._take_key(event)
+        ):
+            return True
         return super().eventFilter(watched, event)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -51,17 +52,27 @@ class QuestionnairePresenter(QObject):
         self._shown: Statement | None = None
         self._changes: list[_Change] = []
         self.ledger = SaveLedger(services.responses)
-        self.ledger.trouble_told.connect(self.trouble_told)
+        self.ledger.trouble_told.connect(self._on_ledger_trouble_told)
+        self._again: Callable[[], None] = self.ledger.try_again
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is an assessment to go on with."""
+        return self._sheet is not None
 
     def open(self, assessment_id: str, item_id: str | None = None) -> None:
         """Go on with an assessment at ``item_id``, or else where the person stopped.
 
-        Raises ``KeyError`` for an unknown assessment and ``CollabkitError`` if it cannot be read.
+        Raises ``KeyError`` for an unknown assessment.
         """
-        sitting = self._services.assessments.sitting(assessment_id)
-        self._sheet = AnswerSheet(sitting, self.ledger.unsaved(sitting.participant.id))
-        self._shown = None
+        self._sheet = self._shown = None
         self._changes.clear()
+        try:
+            sitting = self._services.assessments.sitting(assessment_id)
+        except CollabkitError as error:
+            self._tell_trouble(str(error), partial(self.open, assessment_id, item_id))
+            return
+        self._sheet = AnswerSheet(sitting, self.ledger.unsaved(sitting.participant.id))
         if item_id is not None:
             self._sheet.go_to(item_id)
         self.ledger.start_afresh()
@@ -138,9 +149,13 @@ class QuestionnairePresenter(QObject):
             try:
                 self._services.assessments.finish(assessment.id, self._today())
             except CollabkitError as error:
-                self.trouble_told.emit(str(error))
+                self._tell_trouble(str(error), self.finish)
                 return
         self.finished.emit(assessment.id)
+
+    def try_again(self) -> None:
+        """Do once more what went wrong last."""
+        self._again()
 
     @property
     def _opened(self) -> AnswerSheet:
@@ -176,6 +191,13 @@ class QuestionnairePresenter(QObject):
     def _mark_place(self) -> None:
         if self._item_id is not None:
             self._services.assessments.mark_place(self._opened.sitting.assessment.id, self._item_id)
+
+    def _tell_trouble(self, sentence: str, again: Callable[[], None]) -> None:
+        self._again = again
+        self.trouble_told.emit(sentence)
+
+    def _on_ledger_trouble_told(self, sentence: str) -> None:
+        self._tell_trouble(sentence, self.ledger.try_again)
 
     def _tell(self) -> None:
         sheet = self._opened

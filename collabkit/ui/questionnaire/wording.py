@@ -157,6 +157,9 @@ def _jumps(sheet: AnswerSheet, item_ids: Iterable[str]) -> tuple[Jump, ...]:
 def _dont_know(times: int) -> str:
     if not times:
         return ""
+    number = in_words(times)
     return ngettext(
-        "You chose “Don't know” once.", "You chose “Don't know” {times} times.", times
-    ).format(times=in_words(times))
+        "{number} of your answers is “Don't know”.",
+        "{number} of your answers are “Don't know”.",
+        times,
+    ).format(number=number[:1].upper() + number[1:])

@@ -13,7 +13,7 @@ from collabkit.assessments.pack import AnswerForm, Item, Pack
 from collabkit.assessments.remarks import remarks_on
 from collabkit.assessments.results import Band, FindingKind, ItemResult
 from collabkit.assessments.rounding import shown
-from collabkit.assessments.sentences import not_enough, read_aloud, spread_name
+from collabkit.assessments.sentences import read_aloud, spread_name
 from collabkit.i18n import _
 from collabkit.plans.plan import Plan
 from collabkit.services.results import Picture
@@ -65,7 +65,7 @@ def _statement(picture: Picture, plan: Plan, item: Item) -> StatementState:
         remarks=_remarks(picture, result),
         ideas=_ideas(picture, plan, item),
         ideas_wanted=result.band is Band.ACT_FIRST,
-        workings=_workings(picture.pack, result, minimum),
+        workings=explain_item(picture.pack, result, minimum) if shows_dots else (),
         sources=_sources(picture.pack, item),
         answer_label=_answer_label(picture, item),
     )
@@ -124,12 +124,6 @@ def _ideas(picture: Picture, plan: Plan, item: Item) -> tuple[IdeaState, ...]:
         )
         for idea in picture.ideas(item.id)
     )
-
-
-def _workings(pack: Pack, result: ItemResult, minimum: int) -> tuple[str, ...]:
-    """Return how the labels came about; nothing where there is nothing to explain."""
-    sentences = explain_item(pack, result, minimum)
-    return () if sentences == (not_enough(minimum),) else sentences
 
 
 def _sources(pack: Pack, item: Item) -> tuple[str, ...]:

@@ -19,12 +19,15 @@ from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.empty_state import EmptyState
 from collabkit.ui.widgets.page import Page
 
+_WIDEST = 54  # ems: room for the shape beside its table
+
 
 class ResultsPage(Page):
     """An honest picture, what it means, and what to do next."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(_("Results"))
+        self.use_full_width(_WIDEST)
         self._wanted: QWidget | None = None
         self._presenter = ResultsPresenter(context.services, self)
         self.choose = Button(_("Choose actions"), "primary")

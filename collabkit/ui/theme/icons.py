@@ -7,8 +7,8 @@ and stay sharp at every size.
 from collections.abc import Iterator
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 # M move, L line, Q curve through one control point, C through two, Z close, O circle (x y radius).
 _SIGNS = {
@@ -118,30 +118,6 @@ def paint_sign(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(sign_path(name))
     painter.restore()
-
-
-def sign_icon(
-    name: str,
-    size: int,
-    colour: QColor,
-    pixel_ratio: float = 1,
-    gap: int = 0,
-    gap_before: bool = False,
-) -> QIcon:
-    """Return the sign as an icon of ``size`` pixels for Qt's own buttons.
-
-    ``gap`` pixels are kept free after it, or before it.
-    """
-    pixmap = QPixmap(QSize(size + gap, size) * pixel_ratio)
-    pixmap.setDevicePixelRatio(pixel_ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    left = gap if gap_before else 0
-    paint_sign(painter, name, QRectF(left, 0, size, size), colour)
-    painter.end()
-    icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Disabled)
-    return icon
 
 
 def _point(words: Iterator[str]) -> QPointF:

@@ -1,11 +1,13 @@
 """Says something to people who listen to the screen."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
 def announce(widget: QWidget, sentence: str, *, urgent: bool = False) -> None:
     """Let a screen reader say ``sentence``; an ``urgent`` one interrupts what it is saying."""
+    # Not needed to open the window, and dear to load.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     if not QAccessible.isActive():
         return
     event = QAccessibleAnnouncementEvent(widget, sentence)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from collabkit.ui.theme.icons import sign_icon
 from collabkit.ui.theme.theme import theme_of
 
 ButtonKind = Literal["plain", "primary", "quiet"]
@@ -78,6 +77,8 @@ class Button(QPushButton):
     def _dress(self) -> None:
         if not self._sign:
             return
+        from collabkit.ui.theme.sign_icon import sign_icon  # the opening page needs none
+
         theme = theme_of(self)
         size = theme.metrics.ems(1.2)
         tone = _TONES[self._kind] if self.isEnabled() else "muted"

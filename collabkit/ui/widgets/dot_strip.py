@@ -61,6 +61,7 @@ class DotPicture(Part):
         super().__init__(parent)
         self._columns: tuple[DotColumn, ...] = ()
         self._apart: tuple[DotColumn, ...] = ()
+        self._grids: dict[int, _Grid] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -69,6 +70,7 @@ class DotPicture(Part):
     def show_columns(self, columns: tuple[DotColumn, ...], apart: tuple[DotColumn, ...]) -> None:
         """Draw these."""
         self._columns, self._apart = columns, apart
+        self._grids.clear()
         words = ", ".join(
             f"{column.mark} {column.name}: {column.count}".strip() for column in (*columns, *apart)
         )
@@ -77,6 +79,7 @@ class DotPicture(Part):
         self.update()
 
     def dress(self, theme: Theme) -> None:
+        self._grids.clear()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -91,14 +94,14 @@ class DotPicture(Part):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(_Grid(self, width).height)
+        return round(self._grid(width).height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._columns:
             return
         theme = theme_of(self)
         m = theme.metrics
-        grid = _Grid(self, self.width())
+        grid = self._grid(self.width())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place, column in enumerate((*self._columns, *self._apart)):
@@ -126,6 +129,14 @@ class DotPicture(Part):
     def columns(self) -> tuple[tuple[DotColumn, ...], tuple[DotColumn, ...]]:
         """The columns, and those apart."""
         return self._columns, self._apart
+
+    def _grid(self, width: int) -> "_Grid":
+        # Layouts ask for the height again and again, and setting the names in lines is dear.
+        if width not in self._grids:
+            if len(self._grids) > 4:
+                self._grids.clear()
+            self._grids[width] = _Grid(self, width)
+        return self._grids[width]
 
 
 class _Grid:

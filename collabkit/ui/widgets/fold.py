@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLayout, QPushButton, QVBoxLayout, QWidget
 
+from collabkit.i18n import _
+from collabkit.ui.theme.icons import paint_sign
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.part import Part, put, show_if
 
@@ -40,6 +42,10 @@ class Fold(Part):
         self.header.set_open(is_open)
         show_if(self._inside, is_open)
 
+    def set_filled(self, filled: bool) -> None:
+        """Tick it, or not: something was written in it."""
+        self.header.set_filled(filled)
+
     def add(self, *parts: QWidget | QLayout) -> None:
         """Put ``parts`` into it."""
         for part in parts:
@@ -62,6 +68,7 @@ class FoldHeader(QPushButton):
         super().__init__(title.replace("&", "&&"))
         self._title = title
         self.is_open = False
+        self._filled = False
         self.setAutoDefault(False)
         self.setAccessibleName(title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -71,11 +78,17 @@ class FoldHeader(QPushButton):
         self.is_open = is_open
         self.update()
 
+    def set_filled(self, filled: bool) -> None:
+        """Show or take away the tick."""
+        self._filled = filled
+        self.setAccessibleDescription(_("Something is written here.") if filled else "")
+        self.update()
+
     def sizeHint(self) -> QSize:
         m = theme_of(self).metrics
         self.setFont(m.font("strong"))
         words = self.fontMetrics().horizontalAdvance(self._title)
-        return QSize(m.ems(1.7) + words + m.ems(0.8), m.target)
+        return QSize(m.ems(1.7) + words + m.ems(2.2), m.target)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_of(self).metrics.ems(6), theme_of(self).metrics.target)
@@ -120,3 +133,8 @@ class FoldHeader(QPushButton):
         words = QRectF(self.rect()).adjusted(m.ems(1.7), 0, 0, 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(words, flags, self._title)
+        if self._filled:
+            side = m.ems(1)
+            left = words.left() + self.fontMetrics().horizontalAdvance(self._title) + m.ems(0.5)
+            tick = QRectF(left, (self.height() - side) / 2, side, side)
+            paint_sign(painter, "tick", tick, theme.colour("accent"), 3)

@@ -24,6 +24,7 @@ class LevelChoice(Part):
         super().__init__(parent)
         self.cards: list[LevelCard] = []
         self._answer: str | None = None
+        self._last_apart: QWidget | None = None
         self._levels = QVBoxLayout()
         self._apart = Flow()
         self._box = QVBoxLayout(self)
@@ -39,17 +40,13 @@ class LevelChoice(Part):
         return self._answer
 
     def offer(self, levels: Sequence[Level], ways_out: Sequence[Level] = ()) -> None:
-        """Show these answers, none of them chosen."""
-        if [card.level for card in self.cards] != [*levels, *ways_out]:
-            for card in self.cards:
-                card.hide()
-                card.deleteLater()
-            self.cards = [
-                *(self._card(level, self._levels) for level in levels),
-                *(self._card(level, self._apart, small=True) for level in ways_out),
-            ]
-            for before, after in zip(self.cards, self.cards[1:], strict=False):
-                QWidget.setTabOrder(before, after)
+        """Show these answers, none of them chosen. Cards that are there already are used again."""
+        small = [False] * len(levels) + [True] * len(ways_out)
+        if [card.is_small for card in self.cards] != small:
+            self._make_cards(small)
+        for card, level in zip(self.cards, (*levels, *ways_out), strict=True):
+            if card.level != level:
+                card.show_level(level)
         self.set_answer(None)
 
     def set_answer(self, code: str | None) -> None:
@@ -79,12 +76,27 @@ class LevelChoice(Part):
         self._apart.setSpacing(theme.metrics.units(1.3))
         self._box.setSpacing(theme.metrics.units(3))
 
-    def _card(self, level: Level, box: QVBoxLayout | Flow, *, small: bool = False) -> LevelCard:
-        card = LevelCard(level, small)
-        card.chosen.connect(self._on_card_chosen)
-        card.step_wanted.connect(self._on_card_step_wanted)
-        box.addWidget(card)
-        return card
+    def add_apart(self, widget: QWidget) -> None:
+        """Put ``widget`` after *don't know* and the like."""
+        self._apart.addWidget(widget)
+        self._last_apart = widget
+
+    def _make_cards(self, small: Sequence[bool]) -> None:
+        for card in self.cards:
+            card.hide()
+            card.deleteLater()
+        self.cards = [LevelCard(Level("", ""), is_small) for is_small in small]
+        for card in self.cards:
+            card.chosen.connect(self._on_card_chosen)
+            card.step_wanted.connect(self._on_card_step_wanted)
+            box = self._apart if card.is_small else self._levels
+            box.addWidget(card)
+        chain = [*self.cards, self._last_apart] if self._last_apart else self.cards
+        for before, after in zip(chain, chain[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+        if self._last_apart is not None:
+            self._apart.removeWidget(self._last_apart)
+            self._apart.addWidget(self._last_apart)
 
     def _let_tab_stop_at(self, stop: LevelCard | None) -> None:
         for card in self.cards:

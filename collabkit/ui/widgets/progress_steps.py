@@ -7,22 +7,24 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from collabkit.i18n import _
+from collabkit.i18n import _, ngettext
+from collabkit.ui.theme.icons import paint_sign
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.part import Part
 
-WIDTH = 13  # ems
+WIDTH = 14  # ems
 FOLDED = 3.6  # ems
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One part: how many of its statements are answered."""
+    """One part: how many of its statements are answered, and how many are to be come back to."""
 
     key: str
     title: str
     done: int
     total: int
+    flagged: int = 0
 
 
 class ProgressSteps(Part):
@@ -101,16 +103,13 @@ class StepEntry(QPushButton):
         self._step, self._current = step, current
         self.setText(step.title.replace("&", "&&"))
         self.setAccessibleName(step.title)
-        progress = _("{done} of {total} answered").format(done=step.done, total=step.total)
-        here = _("You are here.")
-        self.setAccessibleDescription(f"{progress}. {here}" if current else f"{progress}.")
+        self.setAccessibleDescription(" ".join(self._told()))
         self.fold(self._folded)
 
     def fold(self, folded: bool) -> None:
         """Show the number only; the title then appears as a hint."""
         self._folded = folded
-        step = self._step
-        self.setToolTip(f"{step.title}: {step.done}/{step.total}" if folded else "")
+        self.setToolTip(f"{self._step.title}: {' '.join(self._told())}" if folded else "")
         self.updateGeometry()
         self.update()
 
@@ -161,9 +160,33 @@ class StepEntry(QPushButton):
             painter.setFont(m.font("note"))
             painter.setPen(theme.colour("ink" if self._current else "muted"))
             painter.drawText(inside, flags | Qt.AlignmentFlag.AlignRight, count)
+            if self._step.flagged:
+                beside = painter.fontMetrics().horizontalAdvance(count) + m.ems(0.5)
+                self._paint_flags(painter, inside.adjusted(0, 0, -beside, 0))
         self._paint_progress(
             painter, QRectF(inside.left(), box.bottom() - m.ems(0.5), inside.width(), m.ems(0.22))
         )
+
+    def _told(self) -> list[str]:
+        """Return what is drawn, in sentences."""
+        step = self._step
+        told = [_("{done} of {total} answered.").format(done=step.done, total=step.total)]
+        if step.flagged:
+            told.append(
+                ngettext(
+                    "{number} to come back to.", "{number} to come back to.", step.flagged
+                ).format(number=step.flagged)
+            )
+        return [*told, _("You are here.")] if self._current else told
+
+    def _paint_flags(self, painter: QPainter, room: QRectF) -> None:
+        """Draw how many are to be come back to, with a flag before it."""
+        m = theme_of(self).metrics
+        number, side = str(self._step.flagged), m.ems(0.9)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
+        left = room.right() - painter.fontMetrics().horizontalAdvance(number) - side - m.ems(0.1)
+        flag = QRectF(left, room.center().y() - side / 2, side, side)
+        paint_sign(painter, "flag", flag, painter.pen().color(), 2.4)
 
     def _paint_progress(self, painter: QPainter, bar: QRectF) -> None:
         theme = theme_of(self)

@@ -80,12 +80,15 @@ class ShapeView(Part):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         legend = m.ems(2) if len(self._occasions) > 1 else 0
         labels = [_AxisLabel(theme, *words) for words in self._label_words()]
-        across = max((label.width for label in labels), default=0)
-        above = max((label.height for label in labels), default=0)
         room = QRectF(0, 0, self.width(), self.height() - legend)
-        radius = min(room.width() / 2 - across - m.em * 0.4, room.height() / 2 - above * 0.9) / 1.08
-        radius = max(radius, m.em * 3)
-        middle = QPointF(room.width() / 2, room.height() / 2 + above * 0.3)
+        reaches = [
+            _Reach(label, place)
+            for label, place in zip(labels, self._shapes[0].labels, strict=True)
+        ]
+        radius = max(_widest(reaches, room.width(), room.height()), m.em * 3)
+        up = max(reach.up(radius) for reach in reaches)
+        down = max(reach.down(radius) for reach in reaches)
+        middle = QPointF(room.width() / 2, (room.height() - up - down) / 2 + up)
         pen = _Pen(painter, theme, middle, radius)
         self._paint_rings(pen)
         for shape_number in reversed(range(len(self._shapes))):
@@ -205,6 +208,52 @@ class _AxisLabel:
         self.height = sum(line.height for line, _role in self.lines)
 
 
+class _Reach:
+    """How far a label reaches from the middle; each way it grows evenly with the radius."""
+
+    _GAP = 0.06  # of the radius: labels at a side come this much closer
+
+    def __init__(self, label: _AxisLabel, place: Label) -> None:
+        self._label, self._place = label, place
+        share = {Anchor.START: 0.85, Anchor.MIDDLE: 0.5, Anchor.END: 0.15}[place.upwards]
+        self.above_point = label.height * share
+        self.below_point = label.height - self.above_point
+
+    def left_of_point(self, radius: float) -> float:
+        match self._place.across:
+            case Anchor.START:
+                return radius * self._GAP
+            case Anchor.MIDDLE:
+                return self._label.width / 2
+            case Anchor.END:
+                return self._label.width - radius * self._GAP
+
+    def up(self, radius: float) -> float:
+        return self._place.point.y * radius + self.above_point
+
+    def down(self, radius: float) -> float:
+        return -self._place.point.y * radius + self.below_point
+
+    def widest(self, half: float) -> float:
+        """Return the largest radius at which the label stays within ``half`` to either side."""
+        out = abs(self._place.point.x) - self._GAP
+        if self._place.across is Anchor.MIDDLE or out <= 0:
+            return half
+        return (half - self._label.width) / out
+
+
+def _widest(reaches: Sequence[_Reach], width: float, height: float) -> float:
+    """Return the largest radius at which every label lies within ``width`` and ``height``."""
+    radius = min(reach.widest(width / 2) for reach in reaches)
+    for upper in reaches:
+        for lower in reaches:
+            words = upper.above_point + lower.below_point
+            growth = upper.up(1) + lower.down(1) - words
+            if growth > 0:
+                radius = min(radius, (height - words) / growth)
+    return radius
+
+
 class _Pen:
     """Turns the shape's places into pixels and writes beside them."""
 
@@ -216,18 +265,10 @@ class _Pen:
         return self._middle + QPointF(point.x, -point.y) * self._radius
 
     def put_label(self, label: _AxisLabel, place: Label) -> None:
+        reach = _Reach(label, place)
         at = self.at(place.point)
-        gap = self._radius * 0.06
-        left = {
-            Anchor.START: at.x() - gap,
-            Anchor.MIDDLE: at.x() - label.width / 2,
-            Anchor.END: at.x() - label.width + gap,
-        }[place.across]
-        top = {
-            Anchor.START: at.y() - label.height * 0.85,
-            Anchor.MIDDLE: at.y() - label.height / 2,
-            Anchor.END: at.y() - label.height * 0.15,
-        }[place.upwards]
+        left = at.x() - reach.left_of_point(self._radius)
+        top = at.y() - reach.above_point
         for line, role in label.lines:
             self.painter.setPen(self.theme.colour(role))
             indent = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[place.across]

@@ -1,0 +1,1 @@
+"""Plan: at most three actions now, who does each by when, and the rest parked."""

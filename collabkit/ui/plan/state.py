@@ -1,0 +1,94 @@
+"""What the plan page shows."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from collabkit.plans.plan import PlanAction
+from collabkit.ui.results.state import IdeaState
+
+
+class Situation(Enum):
+    """What there is to show."""
+
+    NO_ASSESSMENT = auto()
+    GONE = auto()  # the assessment that was asked for is not here any more
+    NO_ANSWERS = auto()  # nothing in the plan, and no results to choose from yet
+    NO_ACTIONS = auto()
+    ACTIONS = auto()
+
+
+class Offer(Enum):
+    """What can be done about a piece of news."""
+
+    NOTHING = auto()
+    UNDO = auto()
+    REDO = auto()
+    TRY_AGAIN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One sentence for the top of the page."""
+
+    sentence: str
+    offer: Offer = Offer.NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class PlanName:
+    """A plan that can be chosen: charity and occasion."""
+
+    assessment_id: str
+    name: str
+    is_sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActionState:
+    """One action: as it is, and in words.
+
+    ``place`` counts from 1 among the ``count`` actions of its list. ``facts`` begins with the word
+    for its kind. ``overdue`` and ``missing`` are sentences, empty if there is nothing to say;
+    ``origin`` is the statement that it came from.
+    """
+
+    action: PlanAction
+    place: int
+    count: int
+    kind: str
+    kind_meaning: str
+    facts: str
+    overdue: str = ""
+    missing: str = ""
+    origin: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id of the action."""
+        return self.action.id
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaGroup:
+    """A statement to act on first, and what could be done about it."""
+
+    item_id: str
+    title: str
+    statement: str
+    ideas: tuple[IdeaState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanState:
+    """The whole page. ``names`` are all plans there are, the sample last."""
+
+    situation: Situation
+    assessment_id: str = ""
+    name: str = ""
+    is_sample: bool = False
+    names: tuple[PlanName, ...] = ()
+    now: tuple[ActionState, ...] = ()
+    now_sentence: str = ""
+    parked: tuple[ActionState, ...] = ()
+    groups: tuple[IdeaGroup, ...] = ()
+    can_undo: bool = False
