@@ -107,11 +107,8 @@ def test_nothing_stands_below_the_margin() -> None:
     """Whatever the mixture, every block ends above the foot of the frame."""
     blocks: list[Block] = []
     for number in range(60):
-        blocks += [
-            heading(),
-            paragraph(number % 17),
-            *bullets([SENTENCE] * (number % 5 + 1), Element("D")),
-        ]
+        points = [SENTENCE] * (number % 5 + 1)
+        blocks += [heading(), paragraph(number % 17), *bullets(points, Element("Document"))]
     for page in set_blocks(blocks):
         for placed in page.placed:
             end = placed.offset + placed.block.height(CONTENT_WIDTH)
@@ -138,8 +135,8 @@ def test_the_head_of_a_table_is_seen_on_every_page() -> None:
     table = Table([(SENTENCE,)] * 80, (None,), root, head=("Unmistakable",))
     parts = [page.placed[0].block for page in set_blocks([table])]
     assert len(parts) > 1
-    row = Table([(SENTENCE,)], (None,), Element("D"), head=("Unmistakable",))
-    bare = Table([(SENTENCE,)], (None,), Element("D"))
+    row = Table([(SENTENCE,)], (None,), Element("Document"), head=("Unmistakable",))
+    bare = Table([(SENTENCE,)], (None,), Element("Document"))
     head = row.height(CONTENT_WIDTH) - bare.height(CONTENT_WIDTH)
     heights = sum(part.height(CONTENT_WIDTH) for part in parts)
     assert heights == pytest.approx(table.height(CONTENT_WIDTH) + head * (len(parts) - 1))
@@ -164,9 +161,8 @@ def test_an_empty_cell_is_still_a_cell() -> None:
 
 def test_the_lines_of_a_heading_are_of_much_the_same_length() -> None:
     """No single word hangs in the second line of a title."""
-    title = Heading(
-        "Our plan for working with others", replace(HEADING, size=36), Element("H1"), "k"
-    )
+    style = replace(HEADING, size=36)
+    title = Heading("Our plan for working with others", style, Element("H1"), "title")
     lines = ["".join(piece.shown for piece in line).strip() for line in title.lines(CONTENT_WIDTH)]
     assert lines == ["Our plan for", "working with others"]
 

@@ -17,9 +17,9 @@ from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import BODY, CONTENT_WIDTH
 
 
-def operators(block: Block) -> list[str]:
-    """The drawing operators of one block on a page of its own."""
-    with open_pdf(draw_blocks([block], Element("Document"))) as pdf:
+def operators(block: Block, tag: Element) -> list[str]:
+    """The drawing operators of one block, tagged with ``tag``, on a page of its own."""
+    with open_pdf(draw_blocks([block], Element("Document", kids=[tag]))) as pdf:
         return [str(op) for _operands, op in pikepdf.parse_content_stream(pdf.pages[0])]
 
 
@@ -38,7 +38,8 @@ def test_the_shape_has_a_dot_a_score_and_a_ground_without_gaps(
     scores: Sequence[int | None], dots: int, grounds: int
 ) -> None:
     """A theme without a score has neither dot nor area."""
-    drawn = operators(radar(themes(scores), Element("Figure")))
+    figure = Element("Figure")
+    drawn = operators(radar(themes(scores), figure), figure)
     assert drawn.count("B") + drawn.count("B*") == dots
     assert drawn.count("f") + drawn.count("f*") == grounds
 
@@ -68,8 +69,10 @@ def test_names_of_themes_stay_on_the_paper() -> None:
 def test_there_is_one_dot_a_person(counts: tuple[int, ...]) -> None:
     """However many stand on one level."""
     columns = [Column(f"Level {n}", str(n), count) for n, count in enumerate(counts, start=1)]
-    strip = dot_strip(columns, [Column("Don't know", "", 2)], Element("Figure"), CONTENT_WIDTH)
-    assert operators(strip).count("B") + operators(strip).count("B*") == sum(counts) + 2
+    figure = Element("Figure")
+    strip = dot_strip(columns, [Column("Don't know", "", 2)], figure, CONTENT_WIDTH)
+    drawn = operators(strip, figure)
+    assert drawn.count("B") + drawn.count("B*") == sum(counts) + 2
 
 
 def test_many_people_stand_side_by_side() -> None:
@@ -90,4 +93,5 @@ def test_a_tick_box_is_five_millimetres_and_says_whether_it_is_ticked() -> None:
         "Tick box, ticked",
     ]
     assert boxes[0].height(CONTENT_WIDTH) == pytest.approx(5 * 72 / 25.4, abs=1)
-    assert len(operators(boxes[1])) > len(operators(boxes[0]))
+    empty, ticked = (operators(box, label) for box in boxes)
+    assert len(ticked) > len(empty)

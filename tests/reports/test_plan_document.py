@@ -127,7 +127,7 @@ class TestFindings:
     def test_come_in_talking_order_with_sentence_and_meaning(self) -> None:
         """Split first; a group's counts in words."""
         findings = examples.group().findings
-        assert [group.name for group in findings.groups][0] == "Split"
+        assert findings.groups[0].name == "Split"
         assert findings.groups[0].meaning
         first = findings.groups[0].entries[0]
         assert first.sentence == "Four of seven chose 4 or 5; three chose 1 or 2. Split."
