@@ -16,6 +16,7 @@ from collabkit.ui.widgets.part import Part
 from collabkit.ui.widgets.rail import WIDTH as RAIL_WIDTH
 from collabkit.ui.widgets.rail import Rail
 from collabkit.ui.widgets.save_mark import SaveMark
+from collabkit.ui.widgets.tab_order import step_focus
 
 APP_TITLE = "collabkit"
 _FIRST_SIZE = QSize(1180, 780)
@@ -59,8 +60,8 @@ class MainWindow(QMainWindow):
         self.navigator.moved.connect(self._on_navigator_moved)
         self.rail.place_chosen.connect(self._on_rail_place_chosen)
         app = QApplication.instance()
-        if isinstance(app, QApplication) and app.findChild(FocusKeeper) is None:
-            FocusKeeper(app)
+        if isinstance(app, QApplication):
+            FocusKeeper.watch(app)
         self._make_shortcuts()
         self.setMinimumSize(_LEAST_SIZE)
         self._resize_as_remembered()
@@ -76,6 +77,9 @@ class MainWindow(QMainWindow):
         wanted = self._memory.get("place", "")
         known = any(place.key == wanted and not place.under for place in self.navigator.places)
         self.navigator.go(wanted if known else key)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        return step_focus(self, forwards)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.page is not None:

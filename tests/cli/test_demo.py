@@ -67,7 +67,7 @@ def test_the_demo_draws_at_least_five_real_screens(demo: Path) -> None:
 
 
 def test_the_demo_touches_nobodys_own_data(demo: Path) -> None:
-    assert [path for path in (demo / "home").rglob("*.db")] == []
+    assert list((demo / "home").rglob("*.db")) == []
 
 
 def test_a_second_demo_makes_no_second_sample(tmp_path: Path) -> None:
@@ -96,4 +96,4 @@ def test_the_self_test_prints_a_line_each_and_leaves_nothing(tmp_path: Path) -> 
     for word, line in zip(words, lines, strict=True):
         assert line.startswith("ok")
         assert word in line
-    assert [path for path in tmp_path.rglob("*.db")] == []
+    assert list(tmp_path.rglob("*.db")) == []

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import plan_examples
 import pytest
 from drawing import draw_blocks, set_blocks
 from pdf_reading import tags_of
 
+from collabkit.reports.pdf import render_plan
 from collabkit.reports.pdf.blocks import Columns, Heading, Stack, Text
-from collabkit.reports.pdf.layout import Block, Page, PageBreak
+from collabkit.reports.pdf.layout import Block, Page, PageBreak, set_evenly, set_on_pages
 from collabkit.reports.pdf.listing import bullets
 from collabkit.reports.pdf.marks import space
 from collabkit.reports.pdf.structure import Element
@@ -173,3 +175,23 @@ def test_bullets_are_a_list() -> None:
     tags = tags_of(draw_blocks(bullets(["First", "Second"], root), root))
     (items,) = tags.named("L")
     assert [item.full_text() for item in items.inside] == ["• First", "• Second"]
+
+
+@pytest.mark.parametrize("name", ["short_single", "empty", "strange_names"])
+def test_what_is_done_now_stands_on_one_page(name: str) -> None:
+    """So that it can be pinned to a wall: the type gives way before the page does."""
+    tags = tags_of(render_plan(getattr(plan_examples, name)()))
+    cards = tags.named("L")
+    now = next(each for each in cards if each.named("Figure"))
+    assert len(now.inside) == 3
+    assert len({page for tag in now.walk() for page in tag.pages}) == 1
+
+
+def test_a_part_that_runs_over_is_shared_out_evenly() -> None:
+    """Not a full page and a last one with a single line, and never more pages."""
+    blocks = [Stack([paragraph(4)], whole=True, after=6) for _number in range(22)]
+    full = set_on_pages(blocks, CONTENT_WIDTH, CONTENT_HEIGHT)
+    even = set_evenly(blocks, CONTENT_WIDTH, CONTENT_HEIGHT)
+    assert len(even) == len(full) == 2
+    assert len(full[0].placed) - len(full[1].placed) > 2
+    assert abs(len(even[0].placed) - len(even[1].placed)) <= 1

@@ -91,9 +91,9 @@ def _facts(owner: str, due: str, first_step: str, sign: str, status: str) -> dic
 
 def _reasons(pack: Pack, action: PlanAction) -> Sequence[Fact]:
     reasons = []
-    if action.why:
-        reasons.append(Fact(_("Why"), action.why))
     statement = next((i.statement for i in pack.items if i.id == action.item_id), "")
+    if action.why and action.why != statement:
+        reasons.append(Fact(_("Why"), action.why))
     if statement:
         reasons.append(Fact(_("From the statement"), statement))
     return reasons

@@ -5,8 +5,9 @@ from dataclasses import fields, is_dataclass
 
 from collabkit.i18n import _
 from collabkit.reports.pdf.blocks import Heading
-from collabkit.reports.pdf.layout import Block, Page, set_on_pages
-from collabkit.reports.pdf.pages.actions import actions_pages
+from collabkit.reports.pdf.layout import Block, Page, set_evenly
+from collabkit.reports.pdf.marks import space
+from collabkit.reports.pdf.pages.actions import now_page, parked_pages
 from collabkit.reports.pdf.pages.cover import cover_page
 from collabkit.reports.pdf.pages.findings import findings_page
 from collabkit.reports.pdf.pages.method import method_page
@@ -19,6 +20,7 @@ from collabkit.reports.pdf.style import (
     CONTENT_WIDTH,
     FOOTER_BASELINE,
     MARGIN,
+    MM,
     PAGE_HEIGHT,
     PAGE_WIDTH,
     SMALL,
@@ -27,6 +29,7 @@ from collabkit.reports.pdf.text import line_width, needs_boxes, one_line, shorte
 from collabkit.reports.plan_document import PlanDocument
 
 _FOOTER_GAP = 24  # points
+_BETWEEN_PARTS = 12 * MM
 
 
 def render_plan(document: PlanDocument) -> bytes:
@@ -37,7 +40,11 @@ def render_plan(document: PlanDocument) -> bytes:
     fonts are not installed.
     """
     root = Element("Document")
-    pages = set_on_pages(_blocks(document, root), CONTENT_WIDTH, CONTENT_HEIGHT)
+    pages = [
+        page
+        for part in _parts(document, root)
+        for page in set_evenly(part, CONTENT_WIDTH, CONTENT_HEIGHT)
+    ]
     paper = Paper(_starts(pages), len(pages))
     for number, page in enumerate(pages):
         if number:
@@ -50,8 +57,11 @@ def render_plan(document: PlanDocument) -> bytes:
     return paper.finish(root, one_line(document.title), document.made_on)
 
 
-def _blocks(document: PlanDocument, root: Element) -> list[Block]:
-    """Return everything in reading order: the order in which it is put together here."""
+def _parts(document: PlanDocument, root: Element) -> list[list[Block]]:
+    """Return the parts, each to begin on a new page.
+
+    They are put together here in the order in which they are read, which makes the order of tags.
+    """
     plan = document.plan
     contents = [
         (document.shape.title, "shape"),
@@ -62,13 +72,21 @@ def _blocks(document: PlanDocument, root: Element) -> list[Block]:
         (document.method.title, "method"),
     ]
     has_boxes = any(needs_boxes(text) for text in _texts(document))
-    blocks = cover_page(document.cover, contents, root, has_boxes=has_boxes)
-    blocks += shape_page(document.shape, "shape", root)
-    blocks += findings_page(document.findings, "findings", root)
-    blocks += actions_pages(plan, "now", "parked", root)
-    for number, theme in enumerate(document.themes):
-        blocks += theme_pages(theme, _key(number), root)
-    return [*blocks, *method_page(document.method, "method", root)]
+    cover = cover_page(document.cover, contents, root, has_boxes=has_boxes)
+    shape = shape_page(document.shape, "shape", root)
+    findings = findings_page(document.findings, "findings", root)
+    if not document.findings.groups:  # a page for a single sentence would look empty
+        shape, findings = [*shape, space(_BETWEEN_PARTS), *findings], []
+    parts = [
+        cover,
+        shape,
+        findings,
+        now_page(plan, "now", root),
+        parked_pages(plan, "parked", root),
+        *(theme_pages(t, _key(number), root) for number, t in enumerate(document.themes)),
+        method_page(document.method, "method", root),
+    ]
+    return [part for part in parts if part]
 
 
 def _key(theme: int) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from collabkit.reports.pdf.paper import Paper
 
 HAIR = 0.01  # points: forgives what adding up many heights loses
+_CLOSE_ENOUGH = 6  # points: the heights of even pages need not be found more exactly
 
 
 class Block(ABC):
@@ -136,4 +137,26 @@ def set_on_pages(blocks: Iterable[Block], width: float, height: float) -> list[P
             waiting += [rest, PageBreak()]
         pages[-1].placed.append(Placed(block, top))
         above, used = block, top + block.height(width)
+    return pages
+
+
+def set_evenly(blocks: Sequence[Block], width: float, height: float) -> list[Page]:
+    """Set blocks as ``set_on_pages`` does, but with much the same on each page.
+
+    No more pages are needed for that; and the last one does not look like a mistake.
+    """
+    pages = set_on_pages(blocks, width, height)
+    if len(pages) == 1:
+        return pages
+    # A block that must stay whole still has to fit.
+    wholes = (block.height(width) for block in blocks if block.whole)
+    low = max([height / 2, *(whole for whole in wholes if whole <= height)])
+    high = height
+    while high - low > _CLOSE_ENOUGH:
+        middle = (low + high) / 2
+        tried = set_on_pages(blocks, width, middle)
+        if len(tried) > len(pages):
+            low = middle
+        else:
+            pages, high = tried, middle
     return pages

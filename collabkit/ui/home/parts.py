@@ -1,13 +1,14 @@
 """The parts of Home."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _, ngettext
 from collabkit.ui.home.state import DuePlan, Work
 from collabkit.ui.progress_words import time_needed
 from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.assurance import Assurance
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.column import Column
@@ -143,21 +144,6 @@ class SampleSection(Section):
             if exists
             else _("A made-up charity, already filled in, shows what you will get.")
         )
-
-
-class Assurance(Part):
-    """A sentence that lets people breathe, with a quiet sign."""
-
-    def __init__(self, sign: str, sentence: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(Sign(sign), 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(Text(sentence, "body", "muted"), 1)
-        self.dress(theme_of(self))
-
-    def dress(self, theme: Theme) -> None:
-        self._row.setSpacing(theme.metrics.units(1.2))
 
 
 def privacy() -> Assurance:

@@ -1,6 +1,6 @@
 """What is folded below the answers: why, what would show it, a note, how sure, and sources."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabkit.assessments.assessment import Confidence, Response
@@ -10,6 +10,7 @@ from collabkit.services.responses import LONGEST_TEXT
 from collabkit.ui.questionnaire.state import Statement
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.choice import Choice
+from collabkit.ui.widgets.focus import bring_into_view, scroll_area_of
 from collabkit.ui.widgets.fold import Fold
 from collabkit.ui.widgets.part import Part
 from collabkit.ui.widgets.term_text import TermText
@@ -67,12 +68,14 @@ class Details(Part):
         self.sure.add(self.confidence)
 
         self.sources = Fold(_("Where this comes from"))
-        self._source_words = Text("", "body", "muted")
-        self.sources.add(self._source_words)
+        self._passages = Text()
+        self._reports = Text("", "body", "muted")
+        self.sources.add(self._passages, self._reports)
 
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._wanted: dict[Fold, bool] = {}
+        self._opened: Fold | None = None
         for fold in (self.why, self.evidence, self.note, self.sure, self.sources):
             self._box.addWidget(fold)
             fold.toggled.connect(self._on_fold_toggled)
@@ -97,8 +100,9 @@ class Details(Part):
         self.why.setVisible(bool(statement.why.text or statement.related.text))
         self._evidence_words.setText(statement.evidence)
         self._evidence_words.setVisible(bool(statement.evidence))
-        self._source_words.setText("\n".join(statement.sources))
-        self.sources.setVisible(bool(statement.sources))
+        self._passages.setText("\n".join(statement.passages))
+        self._reports.setText("\n".join(statement.reports))
+        self.sources.setVisible(bool(statement.passages))
 
     def show_response(self, response: Response, *, afresh: bool) -> None:
         """Show what was said; ``afresh``, for another statement, opens what has something in it."""
@@ -128,6 +132,14 @@ class Details(Part):
         fold = self.sender()
         if isinstance(fold, Fold):
             self._wanted[fold] = is_open
+            if is_open:
+                self._opened = fold
+                QTimer.singleShot(0, self, self._bring_opened_into_view)
+
+    def _bring_opened_into_view(self) -> None:
+        """Show what was opened; the layout knows only now how high it is."""
+        if self._opened is not None and (area := scroll_area_of(self)) is not None:
+            bring_into_view(area, self._opened)
 
     def _on_note_box_changed(self) -> None:
         self.typing_begun.emit("note")

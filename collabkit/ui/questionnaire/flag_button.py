@@ -24,7 +24,7 @@ class FlagButton(QPushButton):
     def sizeHint(self) -> QSize:
         m = theme_of(self).metrics
         self.setFont(m.font("strong"))
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + m.ems(5.1), m.target)
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + m.ems(3.6), m.target)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -54,13 +54,13 @@ class FlagButton(QPushButton):
         painter.drawRoundedRect(box, m.corner, m.corner)
         side = m.ems(1.2)
         top = (self.height() - side) / 2
-        flag = QRectF(m.ems(0.8), top, side, side)
-        paint_sign(painter, "flag", flag, theme.colour("accent" if up else "ink"))
+        sign = QRectF(m.ems(0.9), top, side, side)
         if up:
-            tick = QRectF(self.width() - side - m.ems(0.7), top, side, side)
-            paint_sign(painter, "tick", tick, theme.colour("accent"), 3)
+            paint_sign(painter, "tick", sign, theme.colour("accent"), 3)
+        else:
+            paint_sign(painter, "flag", sign, theme.colour("ink"))
         painter.setFont(m.font("strong"))
         painter.setPen(theme.colour("ink"))
-        words = QRectF(self.rect()).adjusted(m.ems(2.5), 0, 0, 0)
+        words = QRectF(self.rect()).adjusted(m.ems(2.6), 0, 0, 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(words, flags, self._words)

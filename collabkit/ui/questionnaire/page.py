@@ -3,7 +3,7 @@
 from enum import Enum, auto
 from typing import assert_never
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,7 +26,7 @@ _OVERVIEW = "overview"
 _PAGE_KEYS = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
-class _Notice(Enum):
+class _About(Enum):
     """What the notice is about just now."""
 
     NONE = auto()
@@ -40,7 +40,7 @@ class QuestionnairePage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(_("Questionnaire"), quiet=True)
         self._settings = context.settings
-        self._notice = _Notice.NONE
+        self._notice_about = _About.NONE
         self.presenter = QuestionnairePresenter(context.services, context.today, self)
         self.statement = StatementView()
         self.ending = EndingView()
@@ -57,7 +57,7 @@ class QuestionnairePage(Page):
         self.put_beside(self.steps)
         self._connect()
 
-    def render(self, state: QuestionnaireState) -> None:
+    def render_state(self, state: QuestionnaireState) -> None:
         """Show ``state``; nothing that is shown here is saved by that."""
         here = state.statement
         self.set_title(state.title, here.progress if here is not None else "")
@@ -102,7 +102,7 @@ class QuestionnairePage(Page):
         return wanted
 
     def _connect(self) -> None:
-        self.presenter.state_changed.connect(self.render)
+        self.presenter.state_changed.connect(self.render_state)
         self.presenter.trouble_told.connect(self._on_presenter_trouble_told)
         self.presenter.finished.connect(self._on_presenter_finished)
         self.presenter.ledger.state_changed.connect(self._on_ledger_state_changed)
@@ -134,28 +134,30 @@ class QuestionnairePage(Page):
         self.steps.show_steps(
             [
                 *(Step(s.code, s.name, s.answered, s.asked, s.flagged) for s in state.sections),
-                Step(_OVERVIEW, _("Overview"), answered, asked, flagged),
+                Step(_OVERVIEW, _("Overview"), answered, asked, flagged, "assess"),
             ],
             state.statement.section if state.statement is not None else _OVERVIEW,
         )
 
     def _render_welcome(self, state: QuestionnaireState) -> None:
-        if state.is_new and self._notice is _Notice.NONE:
-            self._notice = _Notice.WELCOME
+        if state.is_new and self._notice_about is _About.NONE:
+            self._notice_about = _About.WELCOME
             self.notice.tell(
                 _(
                     "Read from 1 upwards and choose the highest description that is fully true. "
                     "You can stop whenever you like: every answer is kept."
                 )
             )
-        elif self._notice is _Notice.WELCOME and not state.is_first:
+        elif self._notice_about is _About.WELCOME and not state.is_first:
             self._close_notice()
 
     def _close_notice(self) -> None:
-        self._notice = _Notice.NONE
+        self._notice_about = _About.NONE
         self.notice.close_notice()
 
     def _go_to_top(self) -> None:
+        # Laid out now: left to itself, Qt would draw the new words once in the old places.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.scroller.verticalScrollBar().setValue(0)
         view = self.ending if self.statement.isHidden() else self.statement
         view.go_to_top()
@@ -208,7 +210,7 @@ class QuestionnairePage(Page):
                 assert_never(wanted)
 
     def _on_presenter_trouble_told(self, sentence: str) -> None:
-        self._notice = _Notice.TROUBLE
+        self._notice_about = _About.TROUBLE
         self.notice.tell(sentence, _("Try again"), tone="alert")
 
     def _on_presenter_finished(self, assessment_id: str) -> None:
@@ -216,7 +218,7 @@ class QuestionnairePage(Page):
 
     def _on_ledger_state_changed(self, state: SaveState) -> None:
         self.save_state_changed.emit(state)
-        if state.saving is Saving.DONE and self._notice is _Notice.TROUBLE:
+        if state.saving is Saving.DONE and self._notice_about is _About.TROUBLE:
             self._close_notice()
 
     def _on_statement_answer_given(self, code: str) -> None:

@@ -159,8 +159,9 @@ class QuestionnairePresenter(QObject):
 
     @property
     def _opened(self) -> AnswerSheet:
-        """The sheet; the page asks for nothing before it has opened one."""
-        assert self._sheet is not None
+        """The sheet. Without one there is nothing to press, so ``RuntimeError`` would be a bug."""
+        if self._sheet is None:
+            raise RuntimeError("no assessment is open")
         return self._sheet
 
     @property

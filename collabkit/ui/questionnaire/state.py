@@ -41,7 +41,8 @@ class Statement:
     why: Explained
     related: Explained  # further terms of the glossary that belong to it
     evidence: str  # what would show it
-    sources: tuple[str, ...]
+    passages: tuple[str, ...]  # what it rests on ...
+    reports: tuple[str, ...]  # ... and where these stand
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,10 +105,13 @@ class StatementView(Part):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Otherwise these two would scroll the page.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                self.go_to_cards()
-                return True
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up)
+        ):
+            self.go_to_cards()
+            return True
         return super().eventFilter(watched, event)
 
     def _show_words(self, statement: Statement) -> None:

@@ -17,7 +17,14 @@ from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _, ngettext
 from collabkit.library.glossary import Glossary, TermSpan
 from collabkit.ui.questionnaire.answer_sheet import AnswerSheet
-from collabkit.ui.questionnaire.state import Ending, Explained, Jump, SectionState, Statement, WayOut
+from collabkit.ui.questionnaire.state import (
+    Ending,
+    Explained,
+    Jump,
+    SectionState,
+    Statement,
+    WayOut,
+)
 
 _MARKS = {DONT_KNOW: "?"}
 _OTHER_MARK = "–"
@@ -47,7 +54,8 @@ def statement_words(sheet: AnswerSheet, item: Item, glossary: Glossary) -> State
         why=Explained(item.why, glossary.spans(item.why)),
         related=_related(item, words.spans, glossary),
         evidence=item.evidence,
-        sources=_sources(item, sheet.pack),
+        passages=item.sources,
+        reports=_reports(item, sheet.pack),
     )
 
 
@@ -73,14 +81,14 @@ def ending_words(sheet: AnswerSheet) -> Ending:
         heading = _("You have answered everything")
         sentence = _("All {total} statements have an answer.")
     elif answered:
-        heading = _("That was the last statement")
+        heading = _("Your answers so far")
         sentence = ngettext(
             "{answered} of {total} statements has an answer.",
             "{answered} of {total} statements have an answer.",
             answered,
         )
     else:
-        heading = _("That was the last statement")
+        heading = _("Your answers so far")
         sentence = _("None of the {total} statements has an answer yet.")
     return Ending(
         heading=heading,
@@ -131,19 +139,18 @@ def _related(item: Item, explained: Sequence[TermSpan], glossary: Glossary) -> E
     return Explained(text.removesuffix("; ") + ".", tuple(spans))
 
 
-def _sources(item: Item, pack: Pack) -> tuple[str, ...]:
-    """Name the passages, then the reports they stand in."""
-    reports = [s for s in pack.sources if any(p.startswith(s.key) for p in item.sources)]
-    return (
-        *item.sources,
-        *(
-            _("{key} is “{title}”{details}.").format(
-                key=s.key,
-                title=s.title,
-                details="".join(f", {part}" for part in (s.authors, s.publisher, s.year) if part),
-            )
-            for s in reports
-        ),
+def _reports(item: Item, pack: Pack) -> tuple[str, ...]:
+    """Name the reports in which the passages stand that a statement rests on."""
+    return tuple(
+        _("{key} is “{title}”{details}.").format(
+            key=source.key,
+            title=source.title,
+            details="".join(
+                f", {part}" for part in (source.authors, source.publisher, source.year) if part
+            ),
+        )
+        for source in pack.sources
+        if any(passage.startswith(source.key) for passage in item.sources)
     )
 
 

@@ -2,7 +2,6 @@
 
 from collabkit.assessments.explanations import explain_item, explain_section
 from collabkit.assessments.levels import Level, chosen_level, levels_of, next_level
-from collabkit.assessments.meanings import band_meaning
 from collabkit.assessments.names import (
     any_of,
     confidence_name,
@@ -35,7 +34,6 @@ def theme_state(picture: Picture, plan: Plan, code: str) -> ThemeState:
             else _("{score} of 5").format(score=shown(result.score))
         ),
         band=result.band,
-        meaning=band_meaning(result.band) if result.band is not None else "",
         workings=explain_section(pack, section, results),
         statements=tuple(
             _statement(picture, plan, item) for item in section.items if results.item(item.id).asked
@@ -63,7 +61,7 @@ def _statement(picture: Picture, plan: Plan, item: Item) -> StatementState:
         spread=spread_name(result.spread) if shows_dots else "",
         who_may_know=_who_may_know(picture, item),
         remarks=_remarks(picture, result),
-        ideas=_ideas(picture, plan, item),
+        ideas=idea_states(picture, plan, item),
         ideas_wanted=result.band is Band.ACT_FIRST,
         workings=explain_item(picture.pack, result, minimum) if shows_dots else (),
         sources=_sources(picture.pack, item),
@@ -111,7 +109,8 @@ def _remarks(picture: Picture, result: ItemResult) -> tuple[Remark, ...]:
     return tuple(shown_remarks)
 
 
-def _ideas(picture: Picture, plan: Plan, item: Item) -> tuple[IdeaState, ...]:
+def idea_states(picture: Picture, plan: Plan, item: Item) -> tuple[IdeaState, ...]:
+    """Return the suggestions for a statement that suit the charity; also shown with the plan."""
     return tuple(
         IdeaState(
             item_id=item.id,

@@ -1,7 +1,7 @@
 """What comes before the shape: the mark of the sample, how complete it is, and where to go."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.results.state import ResultsState
@@ -30,15 +30,15 @@ class OpeningPart(Part):
         self.go_on.clicked.connect(self.going_on_requested)
         self.to_findings.clicked.connect(self.findings_requested)
         self.to_themes.clicked.connect(self.themes_requested)
-        self._progress_line = Flow()
-        self._progress_line.addWidget(self.progress)
-        self._progress_line.addWidget(self.go_on)
+        self._progress_line = QHBoxLayout()
+        for part in (self.sample, self.progress, self.go_on):
+            self._progress_line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._progress_line.addStretch(1)
         self._jumps = Flow()
         self._jumps.addWidget(self.to_findings)
         self._jumps.addWidget(self.to_themes)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.addWidget(self.sample)
         self._box.addLayout(self._progress_line)
         self._box.addLayout(self._jumps)
         self.dress(theme_of(self))
@@ -56,5 +56,5 @@ class OpeningPart(Part):
 
     def dress(self, theme: Theme) -> None:
         self._box.setSpacing(theme.metrics.units(1))
-        self._progress_line.setSpacing(theme.metrics.units(1))
+        self._progress_line.setSpacing(theme.metrics.units(1.5))
         self._jumps.setSpacing(theme.metrics.units(1))

@@ -110,7 +110,7 @@ def _row(pack: Pack, results: Results, section: SectionResult) -> tuple[str, str
     )
     name = pack.section(section.code).name
     if section.score is None:
-        return (name, _NO_SCORE, _capital(_gap(pack, results, section)), answered)
+        return (name, _NO_SCORE, _("No score"), answered)
     band = band_name(section.band) if section.band is not None else ""
     return (name, str(shown(section.score)), band, answered)
 

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from collabkit.i18n import _
 from collabkit.ui.context import Context
@@ -28,7 +29,9 @@ class ResultsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(_("Results"))
         self.use_full_width(_WIDEST)
-        self._wanted: QWidget | None = None
+        self._shown = ""
+        self._wanted: tuple[QWidget, QWidget] | None = None
+        self._pressed: QWidget | None = None
         self._presenter = ResultsPresenter(context.services, self)
         self.choose = Button(_("Choose actions"), "primary")
         self.head.set_primary(self.choose)
@@ -58,13 +61,15 @@ class ResultsPage(Page):
         self.themes.idea_wanted.connect(self._presenter.add_to_plan)
         self.themes.plan_requested.connect(self._go_to_plan)
         self.themes.answer_requested.connect(self._go_to_answer)
-        self.notice.action_taken.connect(self._presenter.undo)
+        self.notice.action_taken.connect(self._on_notice_action_taken)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         undo.activated.connect(self._on_undo_activated)
 
     def render_state(self, state: ResultsState) -> None:
         """Show ``state``: the one place where anything of the page is set."""
+        afresh = state.assessment_id != self._shown
+        self._shown = state.assessment_id
         self.set_title(_("Results"), state.whose)
         self.opening.show_opening(state)
         self._show_empty(state)
@@ -74,7 +79,7 @@ class ResultsPage(Page):
             self.shape.show_shape(state.shape, state.status)
             self.guide.show_paragraphs(state.guide)
             self.findings.show_findings(state.findings_lead, state.findings)
-            self.themes.show_theme(state.tabs, state.theme)
+            self.themes.show_theme(state.tabs, state.theme, afresh=afresh)
 
     def _show_empty(self, state: ResultsState) -> None:
         if not state.empty:
@@ -97,18 +102,19 @@ class ResultsPage(Page):
             (_("Ctrl+Z"), _("Take the action that was added last out of the plan")),
         )
 
-    def jump_to(self, target: QWidget) -> None:
-        """Give the keyboard to ``target`` and bring it to the top, once all has its place."""
-        self._wanted = target
-        QTimer.singleShot(0, self, self._jump)
+    def jump_to(self, target: QWidget, whole: QWidget | None = None) -> None:
+        """Give the keyboard to ``target`` and bring ``whole``, which it belongs to, to the top."""
+        self._wanted = target, whole or target
+        QTimer.singleShot(0, self, self._jump)  # once everything has its place
 
     def _jump(self) -> None:
-        target, self._wanted = self._wanted, None
+        wanted, self._wanted = self._wanted, None
         ground = self.scroller.widget()
-        if target is None or ground is None:
+        if wanted is None or ground is None:
             return
+        target, whole = wanted
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-        top = target.mapTo(ground, QPoint(0, 0)).y() - theme_of(self).metrics.units(3)
+        top = whole.mapTo(ground, QPoint(0, 0)).y() - theme_of(self).metrics.units(2)
         self.scroller.verticalScrollBar().setValue(top)
 
     def _go_to_plan(self) -> None:
@@ -140,17 +146,25 @@ class ResultsPage(Page):
 
     def _on_findings_details_requested(self, item_id: str) -> None:
         self._presenter.choose_statement(item_id)
-        self.jump_to(self.themes.card(item_id).statement)
+        card = self.themes.card(item_id)
+        self.jump_to(card.statement, card)
 
     def _on_themes_next_theme_requested(self, code: str) -> None:
         self._presenter.choose_theme(code)
         self.jump_to(self.themes.panel.name)
 
     def _on_presenter_action_added(self, sentence: str) -> None:
+        self._pressed = QApplication.focusWidget()
         self.notice.tell(sentence, _("Undo"))
 
     def _on_presenter_problem_arose(self, sentence: str) -> None:
         self.notice.tell(sentence, tone="alert")
+
+    def _on_notice_action_taken(self) -> None:
+        """Undo, and give the keyboard back to the button that had added the action."""
+        self._presenter.undo()
+        if self._pressed is not None and isValid(self._pressed):
+            self._pressed.setFocus()
 
     def _on_undo_activated(self) -> None:
         self.notice.close_notice()

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from collabkit.i18n import _
 from collabkit.ui.results.beside import Beside
 from collabkit.ui.results.state import ShapeState
-from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.numbers_table import NumbersTable
 from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.shape_view import Occasion, ShapeView
 from collabkit.ui.widgets.text import Text
 
-_BESIDE_FROM = 40  # ems
+_BESIDE_FROM = 47  # ems
 
 
 class ShapePart(Part):
@@ -25,14 +25,14 @@ class ShapePart(Part):
             (_("Theme"), _("Score"), _("Suggests"), _("Answered")),
             numeric=(1,),
         )
-        self.beside = Beside(self.shape, self.table, from_ems=_BESIDE_FROM)
         self.caption = Text("")
         self.status = Text("", "note", "muted")
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        for part in (self.beside, self.caption, self.status):
-            self._box.addWidget(part)
-        self.dress(theme_of(self))
+        words = Column(gap=1.5)
+        words.fill(self.table, self.caption, self.status)
+        self.beside = Beside(self.shape, words, from_ems=_BESIDE_FROM)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.beside)
 
     def show_shape(self, state: ShapeState, status: str) -> None:
         """Show ``state``; ``status`` says how well tested the content is."""
@@ -43,6 +43,3 @@ class ShapePart(Part):
         self.caption.setText(state.caption)
         show_if(self.caption, bool(state.caption))
         self.status.setText(status)
-
-    def dress(self, theme: Theme) -> None:
-        self._box.setSpacing(theme.metrics.units(2))

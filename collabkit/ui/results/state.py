@@ -100,7 +100,6 @@ class ThemeState:
     question: str
     score: str
     band: Band | None
-    meaning: str
     workings: tuple[str, ...]
     statements: tuple[StatementState, ...]
 

@@ -6,16 +6,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
+from collabkit.ui.results.band_line import BandLine
 from collabkit.ui.results.beside import Beside
 from collabkit.ui.results.ideas_part import IdeasPart
 from collabkit.ui.results.jumps import let_jump_to
 from collabkit.ui.results.level_view import LevelView
 from collabkit.ui.results.reading_fold import ReadingFold
 from collabkit.ui.results.state import StatementState
-from collabkit.ui.widgets.band_mark import BandMark
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
+from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.dot_strip import DotStrip
+from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.text import Text
 
 _LEVELS_BESIDE = 34  # ems
@@ -52,17 +54,18 @@ class StatementCard(Card):
         self.workings.show_sentences(state.workings)
         self.sources = ReadingFold(_("Sources"))
         self.sources.show_sentences(state.sources)
-        self.add(self.ideas, self.workings, self.sources)
-        if state.answer_label:
-            self.answer = Button(
-                state.answer_label,
-                "quiet",
-                "next",
-                _("{words}: {title}").format(words=state.answer_label, title=state.title),
-                sign_after=True,
-            )
-            self.answer.clicked.connect(self._on_answer_clicked)
-            self.add(self.answer)
+        self.answer = Button(
+            state.answer_label,
+            "quiet",
+            "next",
+            _("{words}: {title}").format(words=state.answer_label, title=state.title),
+            sign_after=True,
+        )
+        self.answer.clicked.connect(self._on_answer_clicked)
+        show_if(self.answer, bool(state.answer_label))
+        foot = Column(gap=0)
+        foot.fill(self.ideas, self.workings, self.sources, self.answer)
+        self.add(foot)
         self.show_statement(state)
 
     def fits(self, state: StatementState) -> bool:
@@ -89,9 +92,7 @@ class StatementCard(Card):
         elif state.sentence:
             parts.append(Text(state.sentence))
         if state.band is not None:
-            mark = BandMark()
-            mark.show_band(state.band)
-            parts.append(mark)
+            parts.append(BandLine(state.band))
         parts += [Beside(*levels, from_ems=_LEVELS_BESIDE)] if len(levels) > 1 else levels
         if state.who_may_know:
             parts.append(Text(state.who_may_know))

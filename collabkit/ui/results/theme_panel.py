@@ -1,15 +1,15 @@
 """One theme: its score, what that means, and its statements."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabkit.i18n import _
+from collabkit.ui.results.band_line import BandLine
 from collabkit.ui.results.jumps import let_jump_to
 from collabkit.ui.results.reading_fold import ReadingFold
 from collabkit.ui.results.state import ThemeState
 from collabkit.ui.results.statement_card import StatementCard
 from collabkit.ui.theme.theme import Theme, theme_of
-from collabkit.ui.widgets.band_mark import BandMark
 from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.text import Text
 
@@ -27,23 +27,13 @@ class ThemePanel(Part):
         self.name = Text("", "heading")
         let_jump_to(self.name)
         self.question = Text("", "lead", "muted")
-        self.score = Text("", "strong")
-        self.band = BandMark()
-        self.meaning = Text("")
+        self.band = BandLine()
         self.workings = ReadingFold(_("How was this worked out?"))
-        self._line = QHBoxLayout()
-        self._line.addWidget(self.score)
-        self._line.addWidget(self.band)
-        self._line.addStretch(1)
         self._head = QVBoxLayout()
-        for text in (self.name, self.question):
-            self._head.addWidget(text)
-        self._head.addLayout(self._line)
-        self._head.addWidget(self.meaning)
-        self._head.addWidget(self.workings)
+        for part in (self.name, self.question, self.band, self.workings):
+            self._head.addWidget(part)
         self._cards = QVBoxLayout()
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addLayout(self._head)
         self._box.addLayout(self._cards)
         self.dress(theme_of(self))
@@ -53,10 +43,7 @@ class ThemePanel(Part):
         self.name.setText(theme.name)
         self.question.setText(theme.question)
         show_if(self.question, bool(theme.question))
-        self.score.setText(theme.score)
-        self.band.show_band(theme.band)
-        self.meaning.setText(theme.meaning)
-        show_if(self.meaning, bool(theme.meaning))
+        self.band.show_band(theme.band, theme.score)
         self.workings.show_sentences(theme.workings)
         for item_id in [*self.cards]:
             if item_id not in [statement.item_id for statement in theme.statements]:
@@ -78,8 +65,8 @@ class ThemePanel(Part):
     def dress(self, theme: Theme) -> None:
         m = theme.metrics
         self._head.setSpacing(m.units(1))
-        self._line.setSpacing(m.units(2))
         self._cards.setSpacing(m.units(2))
+        self._box.setContentsMargins(0, m.units(2), 0, 0)
         self._box.setSpacing(m.units(2.5))
 
     def _drop(self, item_id: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
@@ -14,6 +14,9 @@ from collabkit.ui.results.theme_panel import ThemePanel
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.section import Section
+
+
+_AFTER_FIRST_PICTURE = 20  # milliseconds; Qt waits five before it paints
 
 
 class ThemesPart(Section):
@@ -36,37 +39,52 @@ class ThemesPart(Section):
         self.chooser.theme_chosen.connect(self.theme_chosen)
         self.following = Button("", "plain", "next", sign_after=True)
         self.following.clicked.connect(self._on_following_clicked)
-        self._following = ""
+        self._following = ThemeTab("", "", "")
         self._panels: dict[str, ThemePanel] = {}
         self._open = ""
+        self._waiting: ThemeState | None = None
         self.add(self.chooser, self.following)
 
     @property
     def panel(self) -> ThemePanel:
         """The theme that is open."""
+        self._show_panel()
         return self._panels[self._open]
 
     def card(self, item_id: str) -> StatementCard:
         """Return a statement of the open theme; raises ``KeyError`` for another."""
         return self.panel.cards[item_id]
 
-    def show_theme(self, tabs: Sequence[ThemeTab], theme: ThemeState) -> None:
-        """Show ``tabs`` with ``theme`` open."""
-        self._open = theme.code
+    def show_theme(self, tabs: Sequence[ThemeTab], theme: ThemeState, *, afresh: bool) -> None:
+        """Show ``tabs`` with ``theme`` open.
+
+        ``afresh`` begins with another assessment: the upper part of the page is then shown first,
+        and the statements, which cost as much again, follow at once.
+        """
         self.chooser.show_tabs(tabs, theme.code)
+        place = [tab.code for tab in tabs].index(theme.code) + 1
+        self._following = tabs[place] if place < len(tabs) else ThemeTab("", "", "")
+        self._waiting = theme
+        if afresh:
+            self._forget()
+            QTimer.singleShot(_AFTER_FIRST_PICTURE, self, self._show_panel)
+        else:
+            self._show_panel()
+
+    def _show_panel(self) -> None:
+        theme, self._waiting = self._waiting, None
+        if theme is None:
+            return
+        self._open = theme.code
         if theme.code not in self._panels:
             self._panels[theme.code] = self._make_panel()
-        self.panel.show_theme(theme)
+        self._panels[theme.code].show_theme(theme)
         for code, panel in self._panels.items():
             show_if(panel, code == theme.code)
-        codes = [tab.code for tab in tabs]
-        place = codes.index(theme.code) + 1
-        self._following = codes[place] if place < len(codes) else ""
-        show_if(self.following, bool(self._following))
-        if self._following:
-            words = _("Next theme: {name}").format(name=tabs[place].name)
-            self.following.setText(words)
-            self.following.setAccessibleName(words)
+        words = _("Next theme: {name}").format(name=self._following.name)
+        self.following.setText(words)
+        self.following.setAccessibleName(words)
+        show_if(self.following, bool(self._following.code))
 
     def _make_panel(self) -> ThemePanel:
         panel = ThemePanel()
@@ -76,5 +94,13 @@ class ThemesPart(Section):
         self.body.insertWidget(self.body.indexOf(self.following), panel)
         return panel
 
+    def _forget(self) -> None:
+        show_if(self.following, False)
+        for panel in self._panels.values():
+            self.body.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+        self._panels = {}
+
     def _on_following_clicked(self) -> None:
-        self.next_theme_requested.emit(self._following)
+        self.next_theme_requested.emit(self._following.code)

@@ -1,5 +1,6 @@
 """The one place where colours, font and style sheet are set."""
 
+import sys
 from enum import StrEnum
 from typing import cast
 
@@ -13,6 +14,9 @@ from collabkit.ui.theme.roles import roles
 from collabkit.ui.theme.sheet import style_sheet
 from collabkit.ui.theme.system import SystemHints
 from collabkit.ui.theme.theme import Theme, keep_theme
+
+
+_WARDROBE = "collabkit_wardrobe"
 
 
 class ThemeChoice(StrEnum):
@@ -38,7 +42,11 @@ def apply_theme(
     cursor stands still; nothing else on screen moves anyway. With *system* the program goes on
     following the system until the next call. ``hints`` stands in for the system's own wishes.
     """
-    clothes = app.findChild(_Wardrobe) or _Wardrobe(app)
+    # A property, because looking through the children would load most of Qt into Python.
+    clothes = app.property(_WARDROBE)
+    if not isinstance(clothes, _Wardrobe):
+        clothes = _Wardrobe(app)
+        app.setProperty(_WARDROBE, clothes)
     return clothes.choose(choice, text_size, motion, hints)
 
 
@@ -60,7 +68,8 @@ class _Wardrobe(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         register_fonts()
-        if app.style().name() != "fusion":
+        # On Linux Fusion is what PySide comes with; merely to ask would cost five milliseconds.
+        if sys.platform in ("win32", "darwin") and app.style().name() != "fusion":
             app.setStyle("Fusion")
         for effect in (
             Qt.UIEffect.UI_AnimateMenu,

@@ -9,13 +9,11 @@ _STYLES = ("Regular", "SemiBold", "Bold", "Italic")
 
 
 def register_fonts() -> None:
-    """Make the family known to Qt, once per program.
+    """Make the family known to Qt; to be called once per program.
 
     Qt lists the semibold under two names: as weight 600 of the family, which is the one used
     here, and as a family of its own.
     """
-    if FAMILY in QFontDatabase.families():
-        return
     for style in _STYLES:
         QFontDatabase.addApplicationFont(
             str(resource("fonts", f"AtkinsonHyperlegibleNext-{style}.ttf"))

@@ -8,13 +8,15 @@ from shiboken6 import isValid
 from collabkit.ui.theme.theme import theme_of
 
 NO_RING = "no_ring"
+SCROLLS_ITSELF = "scrolls_itself"
+_KEEPER = "collabkit_focus_keeper"
 
 
 class FocusKeeper(QObject):
     """Follows the keyboard through all windows of the application.
 
-    A widget with the property ``no_ring`` gets no ring: headings that take the focus when a page
-    opens, and lists in pop-ups.
+    A widget with the property ``no_ring`` gets no ring and no scrolling: titles that take the
+    focus when a page opens at its top.
     """
 
     def __init__(self, app: QApplication) -> None:
@@ -22,20 +24,28 @@ class FocusKeeper(QObject):
         self._ring: _Ring | None = None
         app.focusChanged.connect(self._on_app_focus_changed)
 
+    @staticmethod
+    def watch(app: QApplication) -> None:
+        """Let one keeper follow the keyboard in ``app``, however often this is called."""
+        # A property, because looking through the children would load most of Qt into Python.
+        if app.property(_KEEPER) is None:
+            app.setProperty(_KEEPER, FocusKeeper(app))
+
     def _on_app_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         # The ring goes with the window in which it lies.
         if self._ring is not None and isValid(self._ring):
             self._ring.let_go()
         self._ring = None
-        if new is None or new.window().windowType() == Qt.WindowType.Popup:
+        if new is None or new.property(NO_RING):
+            return
+        if new.window().windowType() == Qt.WindowType.Popup:
             return
         area = scroll_area_of(new)
-        if area is not None:
+        if area is not None and not new.property(SCROLLS_ITSELF):
             bring_into_view(area, new)
-        if not new.property(NO_RING):
-            ground = area.widget() if area is not None else new.window()
-            if ground is not None and ground is not new:
-                self._ring = _Ring(ground, new)
+        ground = area.widget() if area is not None else new.window()
+        if ground is not None and ground is not new:
+            self._ring = _Ring(ground, new)
 
 
 class _Ring(QFocusFrame):

@@ -37,7 +37,7 @@ class LevelCard(QRadioButton):
 
     def __init__(self, level: Level, small: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.is_small = small
+        self._small = small
         self._lines: dict[int, tuple[SetText, SetText | None]] = {}
         self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -56,7 +56,7 @@ class LevelCard(QRadioButton):
         """Stand for another answer."""
         self.level = level
         self._lines.clear()
-        mark = f"{level.mark}. " if level.mark.isdigit() and not self.is_small else ""
+        mark = f"{level.mark}. " if level.mark.isdigit() and not self._small else ""
         self.setAccessibleName(f"{mark}{level.name}")
         self.setAccessibleDescription(level.description)
         self.updateGeometry()
@@ -64,7 +64,7 @@ class LevelCard(QRadioButton):
 
     def sizeHint(self) -> QSize:
         m = theme_of(self).metrics
-        if not self.is_small:
+        if not self._small:
             return QSize(m.ems(30), self.heightForWidth(m.ems(30)))
         name = SetText(self.level.name, m.font("body"), 100_000, m.em)
         width = round(self._inner_left + name.width + m.ems(2.4))
@@ -130,7 +130,7 @@ class LevelCard(QRadioButton):
         if chosen:
             side = m.ems(1.3)
             tick = QRectF(self.width() - side - m.ems(0.9), (self.height() - side) / 2, side, side)
-            if self.is_small:
+            if self._small:
                 tick.moveLeft(self.width() - side - m.ems(0.6))
             paint_sign(painter, "tick", tick, theme.colour("accent"), 3)
 
@@ -138,33 +138,33 @@ class LevelCard(QRadioButton):
         theme = theme_of(self)
         m = theme.metrics
         chosen = self.isChecked()
-        side = m.ems(1.35 if self.is_small else 2)
-        left = m.ems(0.7 if self.is_small else 1.1)
+        side = m.ems(1.35 if self._small else 2)
+        left = m.ems(0.7 if self._small else 1.1)
         circle = QRectF(left, (self.height() - side) / 2, side, side)
         painter.setPen(QPen(theme.colour("accent" if chosen else "edge"), max(1.5, m.hair * 1.5)))
         painter.setBrush(theme.colour("accent" if chosen else "surface"))
         painter.drawEllipse(circle)
-        painter.setFont(m.font("note" if self.is_small else "strong"))
+        painter.setFont(m.font("note" if self._small else "strong"))
         painter.setPen(theme.colour("on_accent" if chosen else "ink"))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self.level.mark)
 
     @property
     def _inner_left(self) -> int:
-        return theme_of(self).metrics.ems(2.6 if self.is_small else 4.1)
+        return theme_of(self).metrics.ems(2.6 if self._small else 4.1)
 
     @property
     def _inner_top(self) -> int:
-        return theme_of(self).metrics.ems(0.4 if self.is_small else 0.75)
+        return theme_of(self).metrics.ems(0.4 if self._small else 0.75)
 
     def _set(self, width: int) -> tuple[SetText, SetText | None]:
         if width not in self._lines:
             if len(self._lines) > 4:
                 self._lines.clear()
             m = theme_of(self).metrics
-            room = width - self._inner_left - m.ems(2 if self.is_small else 3)
-            role: TextRole = "body" if self.is_small else "strong"
+            room = width - self._inner_left - m.ems(2 if self._small else 3)
+            role: TextRole = "body" if self._small else "strong"
             name = SetText(self.level.name, m.font(role), room, m.em)
-            described = self.level.description and not self.is_small
+            described = self.level.description and not self._small
             description = (
                 SetText(self.level.description, m.font(), room, m.em) if described else None
             )

@@ -22,7 +22,8 @@ class LevelChoice(Part):
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.cards: list[LevelCard] = []
+        self._level_cards: list[LevelCard] = []
+        self._apart_cards: list[LevelCard] = []
         self._answer: str | None = None
         self._last_apart: QWidget | None = None
         self._levels = QVBoxLayout()
@@ -35,15 +36,19 @@ class LevelChoice(Part):
         self.dress(theme_of(self))
 
     @property
+    def cards(self) -> list[LevelCard]:
+        """The cards that are offered, from the first level to the last way out."""
+        return [*self._level_cards, *self._apart_cards]
+
+    @property
     def answer(self) -> str | None:
         """The code of the chosen card, or ``None``."""
         return self._answer
 
     def offer(self, levels: Sequence[Level], ways_out: Sequence[Level] = ()) -> None:
         """Show these answers, none of them chosen. Cards that are there already are used again."""
-        small = [False] * len(levels) + [True] * len(ways_out)
-        if [card.is_small for card in self.cards] != small:
-            self._make_cards(small)
+        self._level_cards = self._fitted(self._level_cards, len(levels), small=False)
+        self._apart_cards = self._fitted(self._apart_cards, len(ways_out), small=True)
         for card, level in zip(self.cards, (*levels, *ways_out), strict=True):
             if card.level != level:
                 card.show_level(level)
@@ -81,22 +86,21 @@ class LevelChoice(Part):
         self._apart.addWidget(widget)
         self._last_apart = widget
 
-    def _make_cards(self, small: Sequence[bool]) -> None:
-        for card in self.cards:
+    def _fitted(self, cards: list[LevelCard], number: int, *, small: bool) -> list[LevelCard]:
+        for card in cards[number:]:
             card.hide()
             card.deleteLater()
-        self.cards = [LevelCard(Level("", ""), is_small) for is_small in small]
-        for card in self.cards:
-            card.chosen.connect(self._on_card_chosen)
-            card.step_wanted.connect(self._on_card_step_wanted)
-            box = self._apart if card.is_small else self._levels
-            box.addWidget(card)
-        chain = [*self.cards, self._last_apart] if self._last_apart else self.cards
-        for before, after in zip(chain, chain[1:], strict=False):
-            QWidget.setTabOrder(before, after)
-        if self._last_apart is not None:
+        return [*cards[:number], *(self._card(small=small) for _n in range(number - len(cards)))]
+
+    def _card(self, *, small: bool) -> LevelCard:
+        card = LevelCard(Level("", ""), small)
+        card.chosen.connect(self._on_card_chosen)
+        card.step_wanted.connect(self._on_card_step_wanted)
+        (self._apart if small else self._levels).addWidget(card)
+        if small and self._last_apart is not None:
             self._apart.removeWidget(self._last_apart)
             self._apart.addWidget(self._last_apart)
+        return card
 
     def _let_tab_stop_at(self, stop: LevelCard | None) -> None:
         for card in self.cards:

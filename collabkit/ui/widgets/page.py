@@ -7,12 +7,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from collabkit.ui.theme.theme import Theme, theme_of
-from collabkit.ui.widgets.notice import Notice
 from collabkit.ui.widgets.page_foot import PageFoot
 from collabkit.ui.widgets.page_head import PageHead
 from collabkit.ui.widgets.part import Part, put
+from collabkit.ui.widgets.tab_order import step_focus
 
 if TYPE_CHECKING:
+    from collabkit.ui.widgets.notice import Notice
     from collabkit.ui.widgets.progress_steps import ProgressSteps
 
 LEAST = 36  # ems: with less, what stands beside a page folds ...
@@ -45,7 +46,7 @@ class Page(Part):
         super().__init__(parent)
         self.head = PageHead(title, lead, quiet=quiet)
         self._quiet = quiet
-        self.notice = Notice()
+        self._notice: Notice | None = None
         self.foot = PageFoot()
         self._widest: float = WIDEST
         self.body = QVBoxLayout()
@@ -64,7 +65,7 @@ class Page(Part):
         main = QVBoxLayout()
         main.setSpacing(0)
         self._top = QVBoxLayout()
-        self._top.addWidget(self.notice)
+        self._scroller_top = 0
         main.addLayout(self._top)
         main.addWidget(self.scroller, 1)
         main.addWidget(self.foot)
@@ -73,8 +74,7 @@ class Page(Part):
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
         self._whole.addLayout(main, 1)
-        self.scroller.viewport().installEventFilter(self)
-        self.notice.installEventFilter(self)
+        self._column.installEventFilter(self)
         self.scroller.verticalScrollBar().valueChanged.connect(self._on_scroll_bar_changed)
         self.scroller.verticalScrollBar().rangeChanged.connect(self._on_scroll_bar_changed)
         self.setAccessibleName(title)
@@ -84,6 +84,17 @@ class Page(Part):
     def title(self) -> str:
         """What the page is called now."""
         return self.head.title.text()
+
+    @property
+    def notice(self) -> "Notice":
+        """The notice at the top of the page; it comes into being when it is first needed."""
+        if self._notice is None:
+            from collabkit.ui.widgets.notice import Notice
+
+            self._notice = Notice(self)
+            self._notice.installEventFilter(self)
+            self._top.addWidget(self._notice)
+        return self._notice
 
     def set_title(self, title: str, lead: str = "") -> None:
         """Change title and lead sentence."""
@@ -144,10 +155,16 @@ class Page(Part):
         super().resizeEvent(event)
         self._fold_steps()
 
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        return (
+            step_focus(self, forwards) if self.isWindow() else super().focusNextPrevChild(forwards)
+        )
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = QEvent.Type
         if event.type() in (kind.Resize, kind.ShowToParent, kind.HideToParent):
             self._place_column()
+            self._stay_in_place()
         return False
 
     def _fold_steps(self) -> None:
@@ -155,6 +172,13 @@ class Page(Part):
             m, steps = theme_of(self).metrics, self._steps
             steps.fold(self.width() - m.ems(steps.open_width) < m.ems(LEAST))
             steps.setVisible(self.width() - m.ems(steps.folded_width) >= m.ems(_LEAST_BESIDE))
+
+    def _stay_in_place(self) -> None:
+        """Let what is being read stay where it is when a notice comes or goes above it."""
+        above, self._scroller_top = self._scroller_top, self.scroller.geometry().top()
+        bar = self.scroller.verticalScrollBar()
+        if bar.value() > 0:
+            bar.setValue(bar.value() + self._scroller_top - above)
 
     def _on_scroll_bar_changed(self) -> None:
         bar = self.scroller.verticalScrollBar()
@@ -165,8 +189,9 @@ class Page(Part):
         width = self.scroller.width()
         side = max(min(m.units(6), width // 16), int(width - m.ems(self._widest)) // 2)
         # The column stays where it is whether there is a scroll bar or not.
-        bar = width - self.scroller.viewport().width()
+        bar = max(0, width - self._column.width())
         top = m.units(3 if self._quiet else 5)
         self._stack.setContentsMargins(side, top, max(0, side - bar), m.units(5))
-        self._top.setContentsMargins(side, 0 if self.notice.isHidden() else m.units(2), side, 0)
+        told = self._notice is not None and not self._notice.isHidden()
+        self._top.setContentsMargins(side, m.units(2) if told else 0, side, 0)
         self.foot.set_side(side)

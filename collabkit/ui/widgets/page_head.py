@@ -1,14 +1,18 @@
 """The head of a page."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from collabkit.ui.theme.theme import Theme, theme_of
-from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.focus import NO_RING
 from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from collabkit.ui.widgets.button import Button
 
 _ROOM_BESIDE = 30  # ems; a narrower head puts its button below
 
@@ -36,7 +40,7 @@ class PageHead(Part):
         self._box.addLayout(self._words, 1)
         self.dress(theme_of(self))
 
-    def set_primary(self, button: Button) -> None:
+    def set_primary(self, button: "Button") -> None:
         """Put the page's one primary button at the right."""
         if self.primary is not None:
             self._box.removeWidget(self.primary)

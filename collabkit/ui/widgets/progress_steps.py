@@ -18,13 +18,17 @@ FOLDED = 3.6  # ems
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One part: how many of its statements are answered, and how many are to be come back to."""
+    """One part: how many of its statements are answered, and how many are to be come back to.
+
+    Folded, it shows its number, or ``sign`` if it has one.
+    """
 
     key: str
     title: str
     done: int
     total: int
     flagged: int = 0
+    sign: str = ""
 
 
 class ProgressSteps(Part):
@@ -150,8 +154,14 @@ class StepEntry(QPushButton):
         painter.setFont(m.font("strong" if self._current else "body"))
         painter.setPen(theme.colour("ink"))
         if self._folded:
-            words = box.adjusted(0, 0, 0, -m.ems(0.5))
-            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, str(self._number))
+            room = box.adjusted(0, 0, 0, -m.ems(0.5))
+            if self._step.sign:
+                side = m.ems(1.2)
+                square = QRectF(0, 0, side, side)
+                square.moveCenter(room.center())
+                paint_sign(painter, self._step.sign, square, theme.colour("ink"))
+            else:
+                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, str(self._number))
             inside = box.adjusted(m.ems(0.5), 0, -m.ems(0.5), -m.ems(0.7))
         else:
             flags = Qt.AlignmentFlag.AlignVCenter

@@ -44,13 +44,17 @@ class _Size:
 _SMALL = _Size(replace(STATEMENT, after=4), replace(BODY, after=0), 7.5 * MM)
 
 
-def actions_pages(part: PlanPart, now_key: str, parked_key: str, root: Element) -> list[Block]:
-    """Return the blocks of the plan."""
-    blocks = opening(part.now_title, part.now_lead, now_key, root)
-    room = CONTENT_HEIGHT - stack_height(blocks, CONTENT_WIDTH)
-    blocks += _cards(part.now, root, _largest(part.now, room))
-    if part.parked:
-        blocks += opening(part.parked_title, part.parked_lead, parked_key, root)
+def now_page(part: PlanPart, key: str, root: Element) -> list[Block]:
+    """Return the blocks of what is done now."""
+    blocks = opening(part.now_title, part.now_lead, key, root)
+    return blocks + _cards(part.now, root, _largest(part.now, blocks))
+
+
+def parked_pages(part: PlanPart, key: str, root: Element) -> list[Block]:
+    """Return the blocks of what is parked; none if nothing is."""
+    if not part.parked:
+        return []
+    blocks = opening(part.parked_title, part.parked_lead, key, root)
     for group in part.parked:
         blocks.append(Text(group.name, HEADING, root.add("H3")))
         items = root.add("L")
@@ -58,8 +62,8 @@ def actions_pages(part: PlanPart, now_key: str, parked_key: str, root: Element) 
     return blocks
 
 
-def _largest(entries: Sequence[ActionEntry], room: float) -> _Size:
-    """Return the largest type in which the actions fit on one page, or the smallest there is.
+def _largest(entries: Sequence[ActionEntry], above: Sequence[Block]) -> _Size:
+    """Return the largest type in which the actions fit below ``above``, or the smallest there is.
 
     With large type and room to spare the lines to write on stand further apart.
     """
@@ -68,7 +72,8 @@ def _largest(entries: Sequence[ActionEntry], room: float) -> _Size:
         for scale, line in ((1, 15), (1, 12), (1, 9.5), (0.92, 9), (0.84, 9), (0.76, 9))
     ]
     for size in sizes:
-        if stack_height(_cards(entries, Element("L"), size), CONTENT_WIDTH) <= room:
+        page = [*above, *_cards(entries, Element("Document"), size)]
+        if stack_height(page, CONTENT_WIDTH) <= CONTENT_HEIGHT:
             return size
     return sizes[-1]
 
@@ -123,7 +128,7 @@ def _body(entry: ActionEntry, body: Element, size: _Size) -> list[Block]:
     people = [_fact(fact, body, size) for fact in (entry.owner, entry.due, entry.status)]
     steps = [_fact(fact, body, size) for fact in (entry.first_step, entry.sign)]
     blocks.append(Columns(people, (None, _DATES, _STATUS), gap=_GAP, before=5))
-    blocks.append(Columns(steps, (None, None), gap=_GAP, before=5))
+    blocks.append(Columns(steps, (None, _DATES + _GAP + _STATUS), gap=_GAP, before=5))
     return blocks
 
 

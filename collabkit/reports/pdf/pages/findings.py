@@ -22,8 +22,7 @@ _NUMBERS = 10 * MM
 
 def findings_page(part: FindingsPart, key: str, root: Element) -> list[Block]:
     """Return the blocks of the findings, numbered in talking order through all the kinds."""
-    # Without any finding a page of its own would be an empty one.
-    blocks = opening(part.title, part.lead, key, root, new_page=bool(part.groups))
+    blocks = opening(part.title, part.lead, key, root)
     number = 0
     for group in part.groups:
         blocks.append(Text(group.name, HEADING, root.add("H3")))

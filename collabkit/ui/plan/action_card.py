@@ -1,0 +1,197 @@
+"""One action: what, who and by when at a glance; opened, everything about it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from collabkit.i18n import _
+from collabkit.library.glossary import Term, TermSpan
+from collabkit.plans.plan import Slot
+from collabkit.ui.plan.action_form import ActionForm
+from collabkit.ui.plan.place_mark import PlaceMark
+from collabkit.ui.plan.state import ActionState
+from collabkit.ui.plan.wording import CLOSED
+from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.card import Card
+from collabkit.ui.widgets.flow import Flow
+from collabkit.ui.widgets.fold import FoldHeader
+from collabkit.ui.widgets.part import Part, show_if
+from collabkit.ui.widgets.sign import Sign
+from collabkit.ui.widgets.term_text import TermText
+from collabkit.ui.widgets.text import Text
+
+
+class ActionCard(Card):
+    """Stands for one action after another; the list gives it another one when the order changes.
+
+    Every signal begins with the id of the action: ``moved(id, by)``, ``slot_change_requested(id)``
+    (park, or do now), ``removal_requested(id)``, ``edited(id, {field: value})``,
+    ``results_requested(id)`` and ``toggled(id, open)``.
+    """
+
+    moved = Signal(str, int)
+    slot_change_requested = Signal(str)
+    removal_requested = Signal(str)
+    edited = Signal(str, dict)
+    results_requested = Signal(str)
+    toggled = Signal(str, bool)
+
+    def __init__(self, slot: Slot, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        is_now = slot is Slot.NOW
+        self._state: ActionState | None = None
+        self.form: ActionForm | None = None
+        self.mark = PlaceMark()
+        self.text = Text("", "lead" if is_now else "strong")
+        self.facts = TermText("", (), "body", "muted")
+        self.overdue = _Alert()
+        self.missing = Text("", "body", "muted")
+        self.opener = FoldHeader(_("Who, when and how"))
+        self.change_slot = Button(_("Park") if is_now else _("Do now"))
+        self.up = Button("", "quiet", "up", _("Move up"))
+        self.down = Button("", "quiet", "down", _("Move down"))
+        self.remove = Button("", "quiet", "bin", _("Remove"))
+        self._acts = Flow()
+        for act in (self.opener, self.change_slot, self.up, self.down, self.remove):
+            self._acts.addWidget(act)
+        self._words = QVBoxLayout()
+        for words in (self.text, self.facts, self.overdue, self.missing):
+            self._words.addWidget(words)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addLayout(self._words, 1)
+        self.add(self._head, self._acts)
+        self._connect()
+        self.dress(theme_of(self))
+
+    @property
+    def action_id(self) -> str:
+        """The id of the action that it stands for."""
+        return self._state.id if self._state is not None else ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the details are shown."""
+        return self.opener.is_open
+
+    def show_action(self, state: ActionState, is_open: bool) -> None:
+        """Stand for an action, with its details open or closed."""
+        self._state = state
+        is_closed = state.action.status in CLOSED
+        self.mark.show_action(state)
+        self.text.setText(state.action.text)
+        self.text.set_tone("muted" if is_closed else "ink")
+        kind = TermSpan(0, len(state.kind), Term(state.kind, state.kind_meaning))
+        if state.facts != self.facts.text():
+            self.facts.show_text(state.facts, (kind,))
+        self.overdue.show_sentence(state.overdue)
+        self.missing.setText(state.missing)
+        show_if(self.missing, bool(state.missing))
+        self.up.setEnabled(state.place > 1)
+        self.down.setEnabled(state.place < state.count)
+        for move in (self.up, self.down):
+            show_if(move, state.count > 1)
+        self._name_everything(state)
+        self.set_open(is_open)
+
+    def set_open(self, is_open: bool) -> None:
+        """Open or close the details; nobody is told."""
+        self.opener.set_open(is_open)
+        if is_open and self.form is None:
+            self.form = ActionForm()
+            self.form.edited.connect(self._on_form_edited)
+            self.form.close_requested.connect(self._on_form_close_requested)
+            self.form.results_requested.connect(self._on_form_results_requested)
+            self.add(self.form)
+        if self.form is not None:
+            if self._state is not None:
+                self.form.show_action(self._state)
+            show_if(self.form, is_open)
+
+    def flush(self) -> None:
+        """Tell at once what was typed."""
+        if self.form is not None and self.is_open:
+            self.form.flush()
+
+    def dress(self, theme: Theme) -> None:
+        super().dress(theme)
+        m = theme.metrics
+        self._head.setSpacing(m.units(2))
+        self._words.setSpacing(m.units(0.6))
+        self._acts.setSpacing(m.units(1))
+
+    def _connect(self) -> None:
+        self.opener.clicked.connect(self._on_opener_clicked)
+        self.change_slot.clicked.connect(self._on_change_slot_clicked)
+        self.up.clicked.connect(self._on_up_clicked)
+        self.down.clicked.connect(self._on_down_clicked)
+        self.remove.clicked.connect(self._on_remove_clicked)
+
+    def _name_everything(self, state: ActionState) -> None:
+        """Tell screen readers which action each button is about."""
+        self.setAccessibleName(state.action.text)
+        for button, words in (
+            (self.opener, _("Who, when and how")),
+            (self.change_slot, self.change_slot.text()),
+            (self.up, _("Move up")),
+            (self.down, _("Move down")),
+            (self.remove, _("Remove")),
+        ):
+            button.setAccessibleName(
+                _("{words}: {action}").format(words=words, action=state.action.text)
+            )
+        self.opener.setAccessibleDescription(
+            _("Open. Closes the details.") if self.is_open else _("Closed. Opens the details.")
+        )
+
+    def _on_opener_clicked(self) -> None:
+        self.flush()
+        self.set_open(not self.is_open)
+        self.toggled.emit(self.action_id, self.is_open)
+        if self.is_open and self.form is not None:
+            self.form.first_gap().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_form_close_requested(self) -> None:
+        self.flush()
+        self.set_open(False)
+        self.toggled.emit(self.action_id, False)
+        self.opener.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_form_edited(self, field: str, value: object) -> None:
+        self.edited.emit(self.action_id, {field: value})
+
+    def _on_form_results_requested(self) -> None:
+        self.results_requested.emit(self.action_id)
+
+    def _on_change_slot_clicked(self) -> None:
+        self.slot_change_requested.emit(self.action_id)
+
+    def _on_up_clicked(self) -> None:
+        self.moved.emit(self.action_id, -1)
+
+    def _on_down_clicked(self) -> None:
+        self.moved.emit(self.action_id, 1)
+
+    def _on_remove_clicked(self) -> None:
+        self.removal_requested.emit(self.action_id)
+
+
+class _Alert(Part):
+    """A sentence that something is late, with a clock before it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = Text("", "body", "alert")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(Sign("clock", "alert"), 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.words, 1)
+        self.dress(theme_of(self))
+
+    def show_sentence(self, sentence: str) -> None:
+        """Show ``sentence``, or nothing."""
+        self.words.setText(sentence)
+        show_if(self, bool(sentence))
+
+    def dress(self, theme: Theme) -> None:
+        self._row.setSpacing(theme.metrics.units(1))

@@ -1,0 +1,80 @@
+"""The actions of one slot, one card each."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from collabkit.plans.plan import Slot
+from collabkit.ui.plan.action_card import ActionCard
+from collabkit.ui.plan.state import ActionState
+from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.part import show_if
+from collabkit.ui.widgets.section import Section
+
+
+class ActionList(Section):
+    """A heading and cards. Its signals are those of the cards.
+
+    The cards keep their places and get other actions to stand for when the order changes, so Tab
+    always goes from top to bottom. Which actions are open is remembered by their ids.
+    """
+
+    moved = Signal(str, int)
+    slot_change_requested = Signal(str)
+    removal_requested = Signal(str)
+    edited = Signal(str, dict)
+    results_requested = Signal(str)
+
+    def __init__(
+        self, slot: Slot, heading: str, sentence: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(heading, sentence, parent)
+        self._slot = slot
+        self._open: set[str] = set()
+        self._all: list[ActionCard] = []
+        self.cards: tuple[ActionCard, ...] = ()
+
+    def show_actions(self, states: Sequence[ActionState]) -> None:
+        """Show ``states`` in their order."""
+        while len(self._all) < len(states):
+            self._all.append(self._new_card())
+        self.cards = tuple(self._all[: len(states)])
+        for card, state in zip(self.cards, states, strict=True):
+            card.show_action(state, state.id in self._open)
+        for number, card in enumerate(self._all):
+            show_if(card, number < len(states))
+
+    def card_of(self, action_id: str) -> ActionCard | None:
+        """Return the card that stands for an action."""
+        return next((card for card in self.cards if card.action_id == action_id), None)
+
+    def close_all(self) -> None:
+        """Forget which actions were open."""
+        self._open.clear()
+
+    def flush(self) -> None:
+        """Tell at once what was typed."""
+        for card in self.cards:
+            card.flush()
+
+    def dress(self, theme: Theme) -> None:
+        super().dress(theme)
+        self.body.setSpacing(theme_of(self).metrics.units(2))
+
+    def _new_card(self) -> ActionCard:
+        card = ActionCard(self._slot)
+        card.moved.connect(self.moved)
+        card.slot_change_requested.connect(self.slot_change_requested)
+        card.removal_requested.connect(self.removal_requested)
+        card.edited.connect(self.edited)
+        card.results_requested.connect(self.results_requested)
+        card.toggled.connect(self._on_card_toggled)
+        self.add(card)
+        return card
+
+    def _on_card_toggled(self, action_id: str, is_open: bool) -> None:
+        if is_open:
+            self._open.add(action_id)
+        else:
+            self._open.discard(action_id)

@@ -1,0 +1,203 @@
+"""What happens to a plan, without widgets."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from collabkit.assessments.pack import ActionKind
+from collabkit.errors import CollabkitError
+from collabkit.i18n import _
+from collabkit.plans.plan import Plan, PlanAction, PlanFullError, Slot
+from collabkit.services import Services
+from collabkit.services.assessments import Summary
+from collabkit.services.plans import action_from_idea, own_action
+from collabkit.services.results import Picture
+from collabkit.ui.plan.as_text import plan_as_text
+from collabkit.ui.plan.history import History
+from collabkit.ui.plan.keeper import PlanKeeper
+from collabkit.ui.plan.reading import latest, plan_names
+from collabkit.ui.plan.state import News, Offer, PlanState, Situation
+from collabkit.ui.plan.wording import action_states, added, idea_groups, now_sentence
+from collabkit.ui.progress_words import full_name
+
+
+class PlanPresenter(QObject):
+    """Knows one plan and what can be done to it. Every change is kept at once.
+
+    ``state_changed(PlanState)`` has everything to show, ``told(News)`` a sentence for the top of
+    the page. ``keeper`` tells how it stands with the saving.
+    """
+
+    state_changed = Signal(object)
+    told = Signal(object)
+
+    def __init__(
+        self, services: Services, today: Callable[[], date], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._today = today
+        self._picture: Picture | None = None
+        self._summaries: tuple[Summary, ...] = ()
+        self._history = History(Plan(""))
+        self._picked: tuple[str, int] | None = None
+        self.keeper = PlanKeeper(services.plans)
+        self.keeper.trouble_told.connect(self._on_keeper_trouble_told)
+        self.state = PlanState(Situation.NO_ASSESSMENT)
+
+    @property
+    def text(self) -> str:
+        """The plan as plain text."""
+        return plan_as_text(self._history.plan, self.state.name, self._today())
+
+    def open(self, assessment_id: str | None) -> None:
+        """Show the plan of an assessment; ``None`` for the one that comes first."""
+        self.keeper.start_afresh()
+        try:
+            self._summaries = self._services.assessments.summaries()
+            self._read(assessment_id or self._first())
+        except CollabkitError as error:
+            self.told.emit(News(str(error)))
+            return
+        self._tell()
+
+    def pick(self, assessment_id: str) -> None:
+        """Show another plan, also later on until something else is worked on."""
+        self.open(assessment_id)
+        self._picked = (assessment_id, self._last_change_beside(assessment_id))
+
+    def change(self, action_id: str, changes: Mapping[str, Any]) -> None:
+        """Change what is known about an action."""
+        plan = self._history.plan.changed(action_id, **changes)
+        if plan != self._history.plan:
+            self._go_on(plan, action_id, ",".join(changes))
+
+    def move(self, action_id: str, by: int) -> None:
+        """Move an action up (negative) or down in its list."""
+        plan = self._history.plan.moved(action_id, by)
+        if plan != self._history.plan:
+            self._go_on(plan, action_id)
+
+    def park(self, action_id: str) -> None:
+        """Keep an action for later."""
+        self._go_on(self._history.plan.changed(action_id, slot=Slot.PARKED), action_id)
+        self.told.emit(News(_("Parked for later."), Offer.UNDO))
+
+    def do_now(self, action_id: str) -> bool:
+        """Choose an action to be done now, if there is room."""
+        try:
+            plan = self._history.plan.changed(action_id, slot=Slot.NOW)
+        except PlanFullError as error:
+            self.told.emit(News(str(error)))
+            return False
+        self._go_on(plan, action_id)
+        self.told.emit(News(_("Chosen for now."), Offer.UNDO))
+        return True
+
+    def remove(self, action_id: str) -> None:
+        """Take an action out of the plan."""
+        self._go_on(self._history.plan.without(action_id), action_id)
+        self.told.emit(News(_("The action was removed."), Offer.UNDO))
+
+    def add_idea(self, item_id: str, idea_id: str) -> None:
+        """Add a suggestion: to be done now if there is room, otherwise parked."""
+        if self._picture is None or self._history.plan.has_idea(idea_id):
+            return
+        item = self._picture.pack.item(item_id)
+        idea = next(idea for idea in item.actions if idea.id == idea_id)
+        self._add(action_from_idea(idea, item, self._free_slot))
+
+    def add_own(self, text: str, kind: ActionKind) -> None:
+        """Add an action in people's own words; ``text`` must not be empty."""
+        self._add(own_action(text, self._free_slot, kind))
+
+    def undo(self) -> str | None:
+        """Take the last change back and return the action it was about."""
+        return self._step(self._history.undo, News(_("The last change was undone."), Offer.REDO))
+
+    def redo(self) -> str | None:
+        """Make the change again that was undone last, and return the action it was about."""
+        return self._step(self._history.redo, News(_("The change was made again."), Offer.UNDO))
+
+    @property
+    def _free_slot(self) -> Slot:
+        return Slot.NOW if self._history.plan.has_room else Slot.PARKED
+
+    def _first(self) -> str | None:
+        if self._picked is not None:
+            assessment_id, seq = self._picked
+            is_there = any(s.assessment.id == assessment_id for s in self._summaries)
+            if is_there and self._last_change_beside(assessment_id) == seq:
+                return assessment_id
+        summary = latest(self._summaries, self._services.plans)
+        return summary.assessment.id if summary is not None else None
+
+    def _last_change_beside(self, assessment_id: str) -> int:
+        return max((s.seq for s in self._summaries if s.assessment.id != assessment_id), default=0)
+
+    def _step(self, take: Callable[[], str | None], news: News) -> str | None:
+        action_id = take()
+        if action_id is not None:
+            self._keep()
+            self.told.emit(news)
+        return action_id
+
+    def _add(self, action: PlanAction) -> None:
+        self._go_on(self._history.plan.with_action(action), action.id)
+        self.told.emit(News(added(action.slot), Offer.UNDO))
+
+    def _go_on(self, plan: Plan, action_id: str, field: str = "") -> None:
+        self._history.record(plan, action_id, field)
+        self._keep()
+
+    def _keep(self) -> None:
+        self.keeper.keep(self._history.plan)
+        self._tell()
+
+    def _read(self, assessment_id: str | None) -> None:
+        """Read a plan; what was done to it can be undone as long as nobody else changed it."""
+        self._picture = None
+        if assessment_id is None or all(s.assessment.id != assessment_id for s in self._summaries):
+            self._history = History(Plan(assessment_id or ""))
+            return
+        plan = self.keeper.in_hand(assessment_id) or self._services.plans.load(assessment_id)
+        self._picture = self._services.results.picture(assessment_id)
+        if plan == self._history.plan:
+            self._history.pause()
+        else:
+            self._history = History(plan)
+
+    def _tell(self) -> None:
+        self.state = self._worked_out()
+        self.state_changed.emit(self.state)
+
+    def _worked_out(self) -> PlanState:
+        picture, plan = self._picture, self._history.plan
+        names = plan_names(self._summaries)
+        if picture is None:
+            gone = bool(plan.assessment_id)
+            return PlanState(Situation.GONE if gone else Situation.NO_ASSESSMENT, names=names)
+        summary = next(s for s in self._summaries if s.assessment.id == plan.assessment_id)
+        if plan.actions:
+            situation = Situation.ACTIONS
+        else:
+            answered = picture.results.respondents
+            situation = Situation.NO_ACTIONS if answered else Situation.NO_ANSWERS
+        today = self._today()
+        return PlanState(
+            situation,
+            assessment_id=plan.assessment_id,
+            name=full_name(summary),
+            is_sample=summary.is_sample,
+            names=names,
+            now=action_states(plan.now, picture.pack, today),
+            now_sentence=now_sentence(plan),
+            parked=action_states(plan.parked, picture.pack, today),
+            groups=idea_groups(picture, plan),
+            can_undo=self._history.can_undo,
+        )
+
+    def _on_keeper_trouble_told(self, sentence: str) -> None:
+        self.told.emit(News(sentence, Offer.TRY_AGAIN))

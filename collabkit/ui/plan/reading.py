@@ -1,0 +1,27 @@
+"""Which plans there are, and which one comes first."""
+
+from collections.abc import Sequence
+
+from collabkit.services.assessments import Summary
+from collabkit.services.plans import PlanService
+from collabkit.ui.plan.state import PlanName
+from collabkit.ui.progress_words import full_name
+
+
+def plan_names(summaries: Sequence[Summary]) -> tuple[PlanName, ...]:
+    """Return a name for the plan of each assessment, the latest first and the sample last."""
+    ordered = sorted(summaries, key=lambda summary: summary.is_sample)
+    return tuple(PlanName(s.assessment.id, full_name(s), s.is_sample) for s in ordered)
+
+
+def latest(summaries: Sequence[Summary], plans: PlanService) -> Summary | None:
+    """Return the assessment whose plan is wanted when nobody said which.
+
+    That is the one of one's own that was worked on last and has answers or a plan, otherwise any
+    of one's own, otherwise the sample.
+    """
+    own = [summary for summary in summaries if not summary.is_sample]
+    for summary in own:
+        if summary.answered or plans.load(summary.assessment.id).actions:
+            return summary
+    return next(iter([*own, *summaries]), None)

@@ -1,0 +1,120 @@
+"""A plan in words."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import reduce
+
+from collabkit.assessments.meanings import kind_meaning
+from collabkit.assessments.names import kind_name
+from collabkit.assessments.pack import Pack
+from collabkit.assessments.results import FindingKind
+from collabkit.assessments.sentences import in_words
+from collabkit.dates import day
+from collabkit.i18n import _, ngettext
+from collabkit.plans.names import status_name
+from collabkit.plans.plan import NOW_LIMIT, Plan, PlanAction, Slot, Status
+from collabkit.services.plans import is_overdue
+from collabkit.services.results import Picture
+from collabkit.ui.plan.state import ActionState, IdeaGroup
+from collabkit.ui.results.details import idea_states
+
+CLOSED = (Status.DONE, Status.DROPPED)
+
+
+def action_states(
+    actions: Sequence[PlanAction], pack: Pack, today: date
+) -> tuple[ActionState, ...]:
+    """Return the actions of one list in words."""
+    statements = {item.id: item.statement for item in pack.items}
+    return tuple(
+        ActionState(
+            action=action,
+            place=place,
+            count=len(actions),
+            kind=kind_name(action.kind),
+            kind_meaning=kind_meaning(action.kind),
+            facts=_facts(action),
+            overdue=_overdue(action, today),
+            missing=_missing(action),
+            origin=statements.get(action.item_id or "", ""),
+        )
+        for place, action in enumerate(actions, 1)
+    )
+
+
+def now_sentence(plan: Plan) -> str:
+    """Return how many actions are chosen for now, and how to make room where there is none."""
+    chosen = len(plan.now)
+    if not chosen:
+        return _("Nothing is chosen for now. Take up to three of the parked actions.")
+    counted = _("{number} of three chosen.").format(number=in_words(chosen).capitalize())
+    closed = sum(action.status in CLOSED for action in plan.now)
+    if chosen == NOW_LIMIT and closed and plan.parked:
+        return _("{counted} Park what is behind you, and there is room for the next.").format(
+            counted=counted
+        )
+    return counted
+
+
+def idea_groups(picture: Picture, plan: Plan) -> tuple[IdeaGroup, ...]:
+    """Return the suggestions for the statements to act on first, in talking order."""
+    items = [
+        picture.pack.item(finding.item_id)
+        for finding in picture.results.findings
+        if finding.kind is FindingKind.LOW
+    ]
+    groups = (
+        IdeaGroup(item.id, item.title, item.statement, idea_states(picture, plan, item))
+        for item in items
+    )
+    return tuple(group for group in groups if group.ideas)
+
+
+def added(slot: Slot) -> str:
+    """Return where an action went that was just added."""
+    if slot is Slot.NOW:
+        return _("Added to what you do now.")
+    return _("Added and parked: three actions are chosen for now already.")
+
+
+def more_statements(number: int) -> str:
+    """Return what the button says that shows the rest of the suggestions."""
+    words = ngettext("Show one more statement", "Show {number} more statements", number)
+    return words.format(number=in_words(number))
+
+
+def _facts(action: PlanAction) -> str:
+    facts = [kind_name(action.kind), action.owner.strip()]
+    if action.due is not None:
+        facts.append(_("by {day}").format(day=day(action.due)))
+    if action.status is not Status.NOT_STARTED:
+        facts.append(status_name(action.status))
+    return reduce(
+        lambda first, second: _("{first} · {second}").format(first=first, second=second),
+        filter(None, facts),
+    )
+
+
+def _overdue(action: PlanAction, today: date) -> str:
+    if action.due is None or not is_overdue(action, today):
+        return ""
+    days = (today - action.due).days
+    return ngettext("Overdue since yesterday.", "Overdue by {days} days.", days).format(
+        days=in_words(days)
+    )
+
+
+def _missing(action: PlanAction) -> str:
+    if action.slot is not Slot.NOW or action.status in CLOSED:
+        return ""
+    gaps = (
+        (action.owner.strip(), _("who does it")),
+        (action.due, _("by when")),
+        (action.first_step.strip(), _("the first step")),
+    )
+    missing = [words for value, words in gaps if not value]
+    if not missing:
+        return ""
+    *others, last = missing
+    listed = _("{others} and {last}").format(others=", ".join(others), last=last)
+    return _("Still to say: {what}.").format(what=listed if others else last)

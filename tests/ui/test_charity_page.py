@@ -1,0 +1,179 @@
+"""The form for a charity: only the name is needed, and nothing typed is lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from house import House, button, focused, nameless, press, show, words
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from collabkit.assessments.charity import Charity, IncomeBand, PartnershipRole, RunBy
+from collabkit.ui.charity.page import CharityPage
+from collabkit.ui.widgets.save_mark import Saving
+
+pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    house = House(tmp_path)
+    yield house
+    house.services.close()
+
+
+def open_form(qtbot: QtBot, house: House, charity_id: str | None = None) -> CharityPage:
+    page = CharityPage(house.context)
+    show(qtbot, page, charity_id=charity_id)
+    return page
+
+
+def name_line(page: CharityPage) -> QLineEdit:
+    return next(line for line in page.findChildren(QLineEdit) if line.isVisibleTo(page))
+
+
+def charities(house: House) -> list[tuple[object, ...]]:
+    return [(c.name, c.income_band, c.run_by, c.usual_role) for c in house.services.charities.all()]
+
+
+def test_a_name_is_enough(qtbot: QtBot, house: House) -> None:
+    """Typed and saved with the keyboard alone; what was not said is not made up."""
+    page = open_form(qtbot, house)
+    assert focused() is name_line(page)
+    with qtbot.waitSignals([page.back_requested, page.save_state_changed]) as told:
+        qtbot.keyClicks(name_line(page), "Riverside Kitchen")
+        qtbot.keyClick(name_line(page), Qt.Key.Key_Return)
+    assert charities(house) == [("Riverside Kitchen", None, None, None)]
+    state = next(s.args[0] for s in told.all_signals_and_args if s.args)
+    assert state.saving is Saving.DONE
+
+
+def test_everything_that_was_said_is_saved(qtbot: QtBot, house: House) -> None:
+    """Income, who runs it and the usual role are kept with the name."""
+    page = open_form(qtbot, house)
+    qtbot.keyClicks(name_line(page), "Riverside Kitchen")
+    for option in (
+        "Small: 10,000 to 100,000 pounds",
+        "Volunteers do most of the day-to-day work",
+        "We work among equals",
+    ):
+        press(qtbot, page, option)
+    press(qtbot, page, "Save")
+    assert charities(house) == [
+        ("Riverside Kitchen", IncomeBand.SMALL, RunBy.VOLUNTEERS, PartnershipRole.PEER)
+    ]
+
+
+def test_a_charity_is_changed(qtbot: QtBot, house: House) -> None:
+    """What was known stands in the form; “rather not say” takes it back."""
+    known: Charity = house.services.charities.add("Riverside", IncomeBand.LARGE, RunBy.STAFF)
+    page = open_form(qtbot, house, known.id)
+    assert button(page, "Large: 1 million to 10 million pounds").isChecked()
+    group = button(page, "Large: 1 million to 10 million pounds").parentWidget()
+    assert group is not None
+    press(qtbot, group, "Rather not say")
+    qtbot.keyClicks(name_line(page), " Kitchen")
+    press(qtbot, page, "Save")
+    assert charities(house) == [("Riverside Kitchen", None, RunBy.STAFF, None)]
+
+
+def test_each_question_says_why_it_is_asked(qtbot: QtBot, house: House) -> None:
+    """Three questions beside the name, three reasons."""
+    assert words(open_form(qtbot, house)).count("We ask because") == 3
+
+
+def test_without_a_name_nothing_is_saved(qtbot: QtBot, house: House) -> None:
+    """The sentence stands beside the field and is told with it; the keyboard goes there."""
+    page = open_form(qtbot, house)
+    press(qtbot, page, "Volunteers do most of the day-to-day work")
+    press(qtbot, page, "Save")
+    assert "Please give the charity a name." in words(page)
+    assert "Please give the charity a name." in name_line(page).accessibleDescription()
+    assert focused() is name_line(page)
+    assert charities(house) == []
+
+
+def test_the_fault_goes_when_the_name_is_mended(qtbot: QtBot, house: House) -> None:
+    """A name that another charity has is refused until it is changed."""
+    house.charity("Riverside")
+    page = open_form(qtbot, house)
+    qtbot.keyClicks(name_line(page), "riverside")
+    press(qtbot, page, "Save")
+    assert "There is already a charity called “riverside”." in words(page)
+    qtbot.keyClicks(name_line(page), " Kitchen")
+    press(qtbot, page, "Volunteers do most of the day-to-day work")
+    assert "There is already" not in words(page)
+
+
+def test_what_was_not_saved_is_there_on_coming_back(qtbot: QtBot, house: House) -> None:
+    """Going elsewhere asks no question and loses nothing."""
+    charity_id = house.charity("Riverside")
+    page = open_form(qtbot, house, charity_id)
+    qtbot.keyClicks(name_line(page), " Kitchen")
+    page.left()
+    page.entered(charity_id=charity_id)
+    assert name_line(page).text() == "Riverside Kitchen"
+    assert page.notice.sentence == "You have not saved these changes yet."
+    assert charities(house)[0][0] == "Riverside"
+
+
+def test_what_was_not_saved_can_be_forgotten(qtbot: QtBot, house: House) -> None:
+    """The notice leads back to what is saved."""
+    charity_id = house.charity("Riverside")
+    page = open_form(qtbot, house, charity_id)
+    qtbot.keyClicks(name_line(page), " Kitchen")
+    page.left()
+    page.entered(charity_id=charity_id)
+    press(qtbot, page, "Forget them")
+    assert name_line(page).text() == "Riverside"
+    assert page.notice.sentence == ""
+
+
+def test_a_draft_belongs_to_its_own_charity(qtbot: QtBot, house: House) -> None:
+    """Another charity's form does not show what was typed for the first."""
+    first, second = house.charity("Riverside"), house.charity("Hill Top")
+    page = open_form(qtbot, house, first)
+    qtbot.keyClicks(name_line(page), " Kitchen")
+    page.left()
+    page.entered(charity_id=second)
+    assert name_line(page).text() == "Hill Top"
+    assert page.notice.sentence == ""
+
+
+def test_showing_a_charity_changes_nothing(qtbot: QtBot, house: House) -> None:
+    """Opening and leaving the form leaves no draft behind."""
+    charity_id = house.services.charities.add("Riverside", IncomeBand.MICRO).id
+    page = open_form(qtbot, house, charity_id)
+    page.left()
+    page.entered(charity_id=charity_id)
+    assert page.notice.sentence == ""
+
+
+def test_trouble_with_the_disk_is_told_and_nothing_is_lost(qtbot: QtBot, tmp_path: Path) -> None:
+    """What cannot be saved stays in the form, with the reason on top."""
+    House(tmp_path).services.close()
+    house = House(tmp_path, read_only=True)
+    page = open_form(qtbot, house)
+    qtbot.keyClicks(name_line(page), "Riverside")
+    press(qtbot, page, "Save")
+    assert "reading only" in page.notice.sentence
+    assert name_line(page).text() == "Riverside"
+    house.services.close()
+
+
+def test_tab_goes_through_the_form_in_order(qtbot: QtBot, house: House) -> None:
+    """Name, then each question once, then Back and Save."""
+    page = open_form(qtbot, house)
+    passed: list[QWidget | None] = []
+    for _step in range(6):
+        passed.append(focused())
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    names = [widget.accessibleName() for widget in passed if widget is not None]
+    unsaid = "Rather not say"
+    assert names == ["Name of the charity", unsaid, unsaid, unsaid, "Back", "Save"]
+
+
+def test_every_control_of_the_form_has_a_name(qtbot: QtBot, house: House) -> None:
+    """Screen readers can say what each control is."""
+    assert nameless(open_form(qtbot, house)) == []
