@@ -72,6 +72,7 @@ class Program(QObject):
         self._today = today
         self._context: Context | None = None
         self._is_painted = False
+        self.bugs: list[str] = []  # where each bug of ours happened; pictures and tests look here
         self.settings = Settings(folder.settings)
         application.setApplicationName("collabkit")
         application.setApplicationDisplayName("collabkit")
@@ -208,7 +209,7 @@ class Program(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self.window.close()
             return
-        log_bug(kind, trace)
+        self.bugs.append(log_bug(kind, trace))
         self._bug_noted.emit()
 
     def _on_bug_noted(self) -> None:

@@ -82,6 +82,8 @@ def draw_shots(
             program.settings.set("text_size", shot.text_size)
             program.window.navigator.go(shot.place, **shot.arguments)
             _settle(application)
+            if program.bugs:
+                raise RuntimeError(f"{shot.place} could not be drawn: {program.bugs}")
             path = target / f"{shot.name}.png"
             if not program.window.grab().save(str(path)):
                 raise EnvironmentProblemError(

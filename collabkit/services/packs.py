@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from collabkit.assessments.assessment import Assessment
-from collabkit.assessments.pack import Pack
+from collabkit.assessments.pack import Pack, Source
 from collabkit.assessments.pack_reader import parse_pack, read_pack
 from collabkit.assets import resource
 from collabkit.errors import InvalidInputError
@@ -30,6 +30,12 @@ def builtin_pack(pack_id: str) -> Pack:
             )
         )
     return read_pack(path)
+
+
+def sources() -> tuple[Source, ...]:
+    """Return the reports on which the packs that come with the program rest, each once."""
+    by_key = {source.key: source for pack in builtin_packs() for source in pack.sources}
+    return tuple(by_key.values())
 
 
 class PackShelf:

@@ -116,6 +116,7 @@ def person_at(folder: Path, qtbot: QtBot, **settings: object) -> Iterator[Person
     yield Person(program, qtbot)
     program.window.close()
     QApplication.processEvents()
+    assert program.bugs == []
 
 
 def _name(widget: QWidget) -> str:

@@ -68,9 +68,9 @@ def test_names_of_themes_stay_on_the_paper() -> None:
 @pytest.mark.parametrize("counts", [(1, 2, 3, 0, 1), (15, 0, 0, 0, 0), (0, 0, 0, 0, 30)])
 def test_there_is_one_dot_a_person(counts: tuple[int, ...]) -> None:
     """However many stand on one level."""
-    columns = [Column(f"Level {n}", str(n), count) for n, count in enumerate(counts, start=1)]
+    columns = [Column(str(n), f"Level {n}", count) for n, count in enumerate(counts, start=1)]
     figure = Element("Figure")
-    strip = dot_strip(columns, [Column("Don't know", "", 2)], figure, CONTENT_WIDTH)
+    strip = dot_strip(columns, [Column("", "Don't know", 2)], figure, CONTENT_WIDTH)
     drawn = operators(strip, figure)
     assert drawn.count("B") + drawn.count("B*") == sum(counts) + 2
 
@@ -78,7 +78,7 @@ def test_there_is_one_dot_a_person(counts: tuple[int, ...]) -> None:
 def test_many_people_stand_side_by_side() -> None:
     """Fifteen on one level are no higher than five."""
     strips = [
-        dot_strip([Column("A", "1", n), Column("B", "2", 0)], (), Element("Figure"), CONTENT_WIDTH)
+        dot_strip([Column("1", "A", n), Column("2", "B", 0)], (), Element("Figure"), CONTENT_WIDTH)
         for n in (5, 15)
     ]
     assert strips[0].height(CONTENT_WIDTH) == strips[1].height(CONTENT_WIDTH)

@@ -1,5 +1,6 @@
 """What a plan says, before anybody draws it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
@@ -247,7 +248,7 @@ class TestGroup:
     def test_counts_sentence_band_and_next_level_are_shown(self) -> None:
         """From the minimum on, with the mean never alone."""
         entry = statement(group_of("2344455"), "Naming our advantages")
-        assert [(c.code, c.count) for c in entry.columns] == [
+        assert [(c.mark, c.count) for c in entry.columns] == [
             ("1", 0), ("2", 1), ("3", 1), ("4", 3), ("5", 2),
         ]  # fmt: skip
         assert [(c.name, c.count) for c in entry.apart] == [
@@ -319,10 +320,10 @@ class TestMethod:
         section = next(
             s for s in examples.empty().method.sections if s.title == "What a score suggests"
         )
-        assert section.points == (
+        assert tuple(re.match(r"(.*?)\. [A-Z]", point)[1] for point in section.points) == (
             "Act first: below 2.5",
-            "Build: 2.5 to below 3.5",
-            "Keep going: 3.5 to below 4.5",
+            "Build: from 2.5 to below 3.5",
+            "Keep going: from 3.5 to below 4.5",
             "Share it: 4.5 and above",
         )
 

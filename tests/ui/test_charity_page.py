@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from collabkit.assessments.charity import Charity, IncomeBand, PartnershipRole, RunBy
 from collabkit.ui.charity.page import CharityPage
-from collabkit.ui.widgets.save_mark import Saving
+from collabkit.ui.widgets.save_mark import SaveState, Saving
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
@@ -41,12 +41,13 @@ def test_a_name_is_enough(qtbot: QtBot, house: House) -> None:
     """Typed and saved with the keyboard alone; what was not said is not made up."""
     page = open_form(qtbot, house)
     assert focused() is name_line(page)
-    with qtbot.waitSignals([page.back_requested, page.save_state_changed]) as told:
+    told: list[SaveState] = []
+    page.save_state_changed.connect(told.append)
+    with qtbot.waitSignal(page.back_requested):
         qtbot.keyClicks(name_line(page), "Riverside Kitchen")
         qtbot.keyClick(name_line(page), Qt.Key.Key_Return)
     assert charities(house) == [("Riverside Kitchen", None, None, None)]
-    state = next(s.args[0] for s in told.all_signals_and_args if s.args)
-    assert state.saving is Saving.DONE
+    assert told == [SaveState(Saving.DONE)]
 
 
 def test_everything_that_was_said_is_saved(qtbot: QtBot, house: House) -> None:
@@ -164,7 +165,7 @@ def test_trouble_with_the_disk_is_told_and_nothing_is_lost(qtbot: QtBot, tmp_pat
 
 def test_tab_goes_through_the_form_in_order(qtbot: QtBot, house: House) -> None:
     """Name, then each question once, then Back and Save."""
-    page = open_form(qtbot, house)
+    open_form(qtbot, house)
     passed: list[QWidget | None] = []
     for _step in range(6):
         passed.append(focused())

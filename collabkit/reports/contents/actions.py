@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from collabkit.assessments.names import kind_name
 from collabkit.assessments.pack import ActionKind, Pack
 from collabkit.dates import day
 from collabkit.i18n import _
+from collabkit.plans.names import status_name
 from collabkit.plans.plan import NOW_LIMIT, Plan, PlanAction, Status
 from collabkit.reports.contents.parts import ActionEntry, ActionGroup, Fact, PlanPart
 
@@ -24,25 +26,6 @@ def plan_part(pack: Pack, plan: Plan) -> PlanPart:
             if (actions := [a for a in plan.parked if a.kind is kind])
         ),
     )
-
-
-def kind_name(kind: ActionKind) -> str:
-    """Return a kind of action as people see it."""
-    return {
-        ActionKind.QUICK_WIN: _("Quick win"),
-        ActionKind.LONGER_TERM: _("Longer term"),
-        ActionKind.INFLUENCE: _("Influence"),
-    }[kind]
-
-
-def status_name(status: Status) -> str:
-    """Return how far an action is, as people see it."""
-    return {
-        Status.NOT_STARTED: _("Not started"),
-        Status.UNDER_WAY: _("Under way"),
-        Status.DONE: _("Done"),
-        Status.DROPPED: _("Dropped"),
-    }[status]
 
 
 def _now_lead(plan: Plan) -> str:

@@ -2,16 +2,17 @@
 
 from collabkit.assessments.assessment import Selection
 from collabkit.assessments.explanations import explain_section
-from collabkit.assessments.measure import SCORE_FROM, band_limits
+from collabkit.assessments.meanings import band_meanings, spread_meaning
+from collabkit.assessments.measure import SCORE_FROM
 from collabkit.assessments.pack import Pack, Source
-from collabkit.assessments.results import Band, ItemResult, Results
+from collabkit.assessments.remarks import REMARKS_FROM
+from collabkit.assessments.results import ItemResult, Results, Spread
 from collabkit.assessments.rounding import shown
-from collabkit.assessments.sentences import band_name, in_words
+from collabkit.assessments.sentences import band_name, in_words, spread_name
 from collabkit.assessments.spread import RWG_FROM, rwg
 from collabkit.assessments.tally import Tally
 from collabkit.i18n import _
 from collabkit.reports.contents.parts import MethodPart, MethodSection
-from collabkit.reports.contents.people import COMMENTS_FROM
 
 
 def method_part(pack: Pack, results: Results, selection: Selection) -> MethodPart:
@@ -66,22 +67,15 @@ def _scores(selection: Selection) -> MethodSection:
 
 
 def _bands(pack: Pack) -> MethodSection:
-    limits = band_limits(pack)
-    build, keep_going, share_it = map(shown, (limits.build, limits.keep_going, limits.share_it))
-    points = (
-        _("{band}: below {limit}").format(band=band_name(Band.ACT_FIRST), limit=build),
-        _("{band}: {low} to below {limit}").format(
-            band=band_name(Band.BUILD), low=build, limit=keep_going
-        ),
-        _("{band}: {low} to below {limit}").format(
-            band=band_name(Band.KEEP_GOING), low=keep_going, limit=share_it
-        ),
-        _("{band}: {low} and above").format(band=band_name(Band.SHARE_IT), low=share_it),
-    )
     return MethodSection(
         _("What a score suggests"),
         (_("These limits are a rule of thumb. They have not been tested."),),
-        points,
+        tuple(
+            _("{band}: {reach}. {meaning}").format(
+                band=band_name(each.band), reach=each.reach, meaning=each.meaning
+            )
+            for each in band_meanings(pack)
+        ),
     )
 
 
@@ -89,11 +83,11 @@ def _spread() -> MethodSection:
     return MethodSection(
         _("How far apart people are"),
         (_("One dot is one person. The first of these that applies is used:"),),
-        (
-            _("Split: at least a fifth, and never fewer than two, at each end of the scale."),
-            _("Together: everybody on two neighbouring levels."),
-            _("Mostly together: at least four fifths on two neighbouring levels."),
-            _("Spread: everything else."),
+        tuple(
+            _("{spread}. {meaning}").format(
+                spread=spread_name(spread), meaning=spread_meaning(spread)
+            )
+            for spread in (Spread.SPLIT, Spread.TOGETHER, Spread.MOSTLY_TOGETHER, Spread.SPREAD)
         ),
     )
 
@@ -105,7 +99,7 @@ def _small_groups(minimum: int) -> MethodSection:
             _(
                 "Answers to a statement are shown only from {number} people on. Notes are shown "
                 "only from {comments} people on, in mixed order and without names or roles."
-            ).format(number=in_words(minimum), comments=in_words(max(minimum, COMMENTS_FROM))),
+            ).format(number=in_words(minimum), comments=in_words(max(minimum, REMARKS_FROM))),
         ),
     )
 

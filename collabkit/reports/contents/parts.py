@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from collabkit.assessments.levels import Level
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -110,21 +112,11 @@ class PlanPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
-    """One possible answer; ``step`` is its place from 0, the lowest of five, if it is one."""
-
-    code: str  # empty if the answers have names only
-    name: str
-    description: str
-    step: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Column:
     """A possible answer and how many people gave it."""
 
+    mark: str  # the number by which people know it; empty for a category
     name: str
-    code: str
     count: int
 
 
@@ -137,6 +129,7 @@ class StatementEntry:
     is_own: bool  # one person's own answer
     chosen: Level | None  # their level
     sign: str  # stands for an answer of theirs that is no level
+    has_five_steps: bool  # the answers are numbered from 1 to 5
     columns: tuple[Column, ...]  # a group's counts; empty if they are hidden
     apart: tuple[Column, ...]  # don't know and does not apply, where they may be shown
     sentence: str  # what stands there in words; empty if ``chosen`` says it all

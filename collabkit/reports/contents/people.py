@@ -8,8 +8,6 @@ from collabkit.assessments.pack import Respondent
 from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _, ngettext
 
-COMMENTS_FROM = 5  # people, whatever smaller group was agreed on for the counts
-
 
 def who_took_part(
     participants: Sequence[Participant],

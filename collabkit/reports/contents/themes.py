@@ -1,40 +1,41 @@
 """Theme by theme: every statement that was asked, and what people answered."""
 
-import hashlib
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from collabkit.assessments.assessment import Response
 from collabkit.assessments.bands import has_bands
-from collabkit.assessments.pack import AnswerForm, FormKind, Item, Pack, Section
-from collabkit.assessments.results import Band, ItemResult, Results, SectionResult, Spread
+from collabkit.assessments.levels import Level, chosen_level, levels_of, next_level
+from collabkit.assessments.pack import (
+    DONT_KNOW,
+    NOT_APPLICABLE,
+    AnswerForm,
+    Item,
+    Pack,
+    Section,
+)
+from collabkit.assessments.remarks import Remarks, remarks_on
+from collabkit.assessments.results import Band, ItemResult, Results, SectionResult
 from collabkit.assessments.rounding import shown
 from collabkit.assessments.sentences import band_name, read_aloud
 from collabkit.i18n import _, ngettext
-from collabkit.reports.contents.parts import Column, Fact, Level, StatementEntry, ThemePart
-from collabkit.reports.contents.people import COMMENTS_FROM
+from collabkit.reports.contents.parts import Column, Fact, StatementEntry, ThemePart
 from collabkit.reports.contents.shape import answered_of
-
-# Forms whose answers people say as numbers.
-_NUMBERED = {FormKind.DESCRIBED, FormKind.SCALE, FormKind.FROM_TO}
 
 
 def theme_parts(
     pack: Pack, results: Results, responses: Sequence[Response], *, with_notes: bool
 ) -> tuple[ThemePart, ...]:
     """Return the themes of which anything was asked, in pack order."""
-    said: dict[str, list[Response]] = defaultdict(list)
-    for response in responses if with_notes else ():
-        said[response.item_id].append(response)
+    wanted = responses if with_notes else ()
     return tuple(
         part
         for section in pack.sections
-        if (part := _theme(pack, section, results, said)).statements
+        if (part := _theme(pack, section, results, wanted)).statements
     )
 
 
 def _theme(
-    pack: Pack, section: Section, results: Results, said: Mapping[str, Sequence[Response]]
+    pack: Pack, section: Section, results: Results, responses: Sequence[Response]
 ) -> ThemePart:
     return ThemePart(
         code=section.code,
@@ -42,7 +43,7 @@ def _theme(
         question=section.question,
         facts=_facts(results.section(section.code)),
         statements=tuple(
-            _statement(item, pack.form_of(item), results, said.get(item.id, ()))
+            _statement(item, pack.form_of(item), results, responses)
             for item in section.items
             if results.item(item.id).asked
         ),
@@ -65,37 +66,26 @@ def _facts(result: SectionResult) -> tuple[Fact, ...]:
 
 
 def _statement(
-    item: Item, form: AnswerForm, results: Results, said: Sequence[Response]
+    item: Item, form: AnswerForm, results: Results, responses: Sequence[Response]
 ) -> StatementEntry:
     result = results.item(item.id)
-    levels = _levels(item, form)
+    levels = levels_of(item, form)
     is_own = results.minimum == 1
-    counts = result.counts or {}
-    chosen = next(
-        (
-            level
-            for level, option in zip(levels, form.options, strict=True)
-            if is_own and counts.get(option.code)
-        ),
-        None,
-    )
+    chosen = chosen_level(levels, result) if is_own else None
     return StatementEntry(
         title=item.title,
         statement=item.statement,
         is_own=is_own,
         chosen=chosen,
         sign=_sign(result) if is_own else "",
-        columns=tuple(
-            Column(level.name, level.code, counts[option.code])
-            for level, option in zip(levels, form.options, strict=True)
-            if counts and not is_own
-        ),
+        has_five_steps=has_bands(form),
+        columns=() if is_own else _columns(levels, result),
         apart=() if is_own else _apart(form, result),
         sentence="" if chosen else read_aloud(result, form, results.minimum),
         band="" if is_own else _band(result),
         next_label=_("Next level up"),
-        next_level=_next_level(levels, result),
-        remarks=tuple(_remarks(item, result, results.minimum, said)),
+        next_level=next_level(levels, result),
+        remarks=_remarks(remarks_on(result, responses, results.minimum)),
     )
 
 
@@ -105,24 +95,17 @@ def _sign(result: ItemResult) -> str:
     return "–" if result.not_applicable else ""
 
 
-def _levels(item: Item, form: AnswerForm) -> tuple[Level, ...]:
-    described = len(item.levels) == len(form.options)
-    numbered = form.kind in _NUMBERED
-    return tuple(
-        Level(
-            code=option.code if numbered else "",
-            name=option.name,
-            description=item.levels[step] if described else "",
-            step=step if has_bands(form) else None,
-        )
-        for step, option in enumerate(form.options)
-    )
+def _columns(levels: Sequence[Level], result: ItemResult) -> tuple[Column, ...]:
+    counts = result.counts
+    if counts is None:
+        return ()
+    return tuple(Column(level.mark, level.name, counts[level.code]) for level in levels)
 
 
 def _apart(form: AnswerForm, result: ItemResult) -> tuple[Column, ...]:
-    counts = {"dk": result.dont_know, "na": result.not_applicable}
+    counts = {DONT_KNOW: result.dont_know, NOT_APPLICABLE: result.not_applicable}
     return tuple(
-        Column(option.name, "", count)
+        Column("", option.name, count)
         for option in form.ways_out
         if (count := counts.get(option.code)) is not None
     )
@@ -136,27 +119,9 @@ def _band(result: ItemResult) -> str:
     return _("{band}, mean {mean}").format(band=band_name(result.band), mean=shown(result.mean))
 
 
-def _next_level(levels: tuple[Level, ...], result: ItemResult) -> Level | None:
-    """Return the first described level above the mean; none where two views hide in the mean."""
-    if result.mean is None or result.spread is Spread.SPLIT or result.band is None:
-        return None
-    step = int(result.mean)  # levels count from 1, steps from 0: this is the one above
-    return levels[step] if step < len(levels) and levels[step].description else None
-
-
-def _remarks(item: Item, result: ItemResult, minimum: int, said: Sequence[Response]) -> list[Fact]:
-    """Return notes and evidence; those of a group only from five people, in no one's order."""
-    if minimum > 1 and (result.counts is None or result.n < COMMENTS_FROM):
-        return []
-    notes = [response.note.strip() for response in said]
-    evidence = [response.evidence.strip() for response in said]
-    return [
+def _remarks(remarks: Remarks) -> tuple[Fact, ...]:
+    return tuple(
         Fact(label, text)
-        for label, texts in ((_("Note"), notes), (_("Evidence"), evidence))
-        for text in sorted(filter(None, texts), key=lambda text: _shuffled(item.id, text))
-    ]
-
-
-def _shuffled(item_id: str, text: str) -> bytes:
-    """Return a key that has nothing to do with who wrote a text, yet is the same every time."""
-    return hashlib.sha256(f"{item_id}\n{text}".encode(errors="replace")).digest()
+        for label, texts in ((_("Note"), remarks.notes), (_("Evidence"), remarks.evidence))
+        for text in texts
+    )

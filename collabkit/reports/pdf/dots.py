@@ -84,4 +84,4 @@ class _Strip:
 
 
 def _full_name(column: Column) -> str:
-    return f"{column.code} {column.name}".strip()
+    return f"{column.mark} {column.name}".strip()

@@ -1,4 +1,4 @@
-"""The four faces of Atkinson Hyperlegible Next, embedded in every file.
+"""The faces of Atkinson Hyperlegible Next, embedded in every file.
 
 Only these are ever used: the fourteen standard PDF fonts are not embedded by ReportLab, so a text
 in one of them would look different on every machine.
@@ -18,12 +18,11 @@ class Face(StrEnum):
     """A face; its value is the name under which ReportLab knows it."""
 
     REGULAR = "AtkinsonHyperlegibleNext-Regular"
-    ITALIC = "AtkinsonHyperlegibleNext-Italic"
     SEMIBOLD = "AtkinsonHyperlegibleNext-SemiBold"
     BOLD = "AtkinsonHyperlegibleNext-Bold"
 
 
-# As shares of the size, from the font's own tables; the same in all four faces.
+# As shares of the size, from the font's own tables; the same in all faces.
 ASCENT = 0.984
 DESCENT = 0.316
 CAP_HEIGHT = 0.668
@@ -44,7 +43,7 @@ def advances(face: Face) -> Mapping[str, float]:
 
 
 def load() -> None:
-    """Make all four faces known to ReportLab."""
+    """Make all faces known to ReportLab."""
     for face in Face:
         advances(face)
 

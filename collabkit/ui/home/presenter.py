@@ -102,5 +102,3 @@ class HomePresenter(QObject):
         self._is_under_way = False
         self._show()
         self.problem_met.emit(sentence)
-
-

@@ -24,9 +24,7 @@ class NewAssessmentPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(_("New assessment"))
-        presenter = NewAssessmentPresenter(
-            context.services, builtin_packs(), context.today, self
-        )
+        presenter = NewAssessmentPresenter(context.services, builtin_packs(), context.today, self)
         self._presenter = presenter
         presenter.state_changed.connect(self.render_state)
         presenter.started.connect(self._on_presenter_started)
@@ -62,9 +60,7 @@ class NewAssessmentPage(Page):
     def render_state(self, state: WizardState) -> None:
         """Show ``state``; a new step gets the keyboard and is told to screen readers."""
         before, self._state = self._state, state
-        progress = _("Step {number} of {count}").format(
-            number=state.number, count=len(state.steps)
-        )
+        progress = _("Step {number} of {count}").format(number=state.number, count=len(state.steps))
         self.set_title(_question(state.step), progress)
         for step, part in self._parts_of_way.items():
             part.setVisible(step is state.step)

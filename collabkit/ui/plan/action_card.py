@@ -1,6 +1,6 @@
 """One action: what, who and by when at a glance; opened, everything about it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collabkit.i18n import _
@@ -20,6 +20,9 @@ from collabkit.ui.widgets.sign import Sign
 from collabkit.ui.widgets.term_text import TermText
 from collabkit.ui.widgets.text import Text
 
+# Places among the controls of a card.
+OPEN, CHANGE_SLOT, MOVE_UP, MOVE_DOWN, REMOVE = range(5)
+
 
 class ActionCard(Card):
     """Stands for one action after another; the list gives it another one when the order changes.
@@ -37,6 +40,10 @@ class ActionCard(Card):
     toggled = Signal(str, bool)
 
     def __init__(self, slot: Slot, parent: QWidget | None = None) -> None:
+        self._acts = Flow()
+        self._words = QVBoxLayout()
+        self._beside_mark = QVBoxLayout()
+        self._head = QHBoxLayout()
         super().__init__(parent=parent)
         is_now = slot is Slot.NOW
         self._state: ActionState | None = None
@@ -44,25 +51,24 @@ class ActionCard(Card):
         self.mark = PlaceMark()
         self.text = Text("", "lead" if is_now else "strong")
         self.facts = TermText("", (), "body", "muted")
+        self.first_step = Text("", "body", "muted")
         self.overdue = _Alert()
-        self.missing = Text("", "body", "muted")
+        self.missing = Text()
         self.opener = FoldHeader(_("Who, when and how"))
-        self.change_slot = Button(_("Park") if is_now else _("Do now"))
+        self.change_slot = Button(_("Park"), "quiet") if is_now else Button(_("Do now"))
         self.up = Button("", "quiet", "up", _("Move up"))
         self.down = Button("", "quiet", "down", _("Move down"))
         self.remove = Button("", "quiet", "bin", _("Remove"))
-        self._acts = Flow()
         for act in (self.opener, self.change_slot, self.up, self.down, self.remove):
             self._acts.addWidget(act)
-        self._words = QVBoxLayout()
-        for words in (self.text, self.facts, self.overdue, self.missing):
+        for words in (self.text, self.facts, self.first_step, self.overdue, self.missing):
             self._words.addWidget(words)
-        self._head = QHBoxLayout()
         self._head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
-        self._head.addLayout(self._words, 1)
-        self.add(self._head, self._acts)
+        self._beside_mark.addLayout(self._words)
+        self._beside_mark.addLayout(self._acts)
+        self._head.addLayout(self._beside_mark, 1)
+        self.add(self._head)
         self._connect()
-        self.dress(theme_of(self))
 
     @property
     def action_id(self) -> str:
@@ -74,6 +80,27 @@ class ActionCard(Card):
         """Whether the details are shown."""
         return self.opener.is_open
 
+    @property
+    def whereabouts(self) -> str:
+        """Where the action stands in its list, for whoever hears the page."""
+        if self._state is None:
+            return ""
+        return _("{place} of {count}").format(place=self._state.place, count=self._state.count)
+
+    @property
+    def control_with_focus(self) -> int | None:
+        """The place among the controls of what has the keyboard; ``None`` if it is elsewhere."""
+        places = (n for n, control in enumerate(self._controls) if control.hasFocus())
+        return next(places, None)
+
+    def focus_control(self, place: int) -> None:
+        """Give the keyboard to a control, or to one beside it if that cannot be pressed."""
+        controls = self._controls
+        control = controls[place] if place < len(controls) else self.opener
+        if not control.isEnabled():
+            control = self.down if control is self.up else self.up
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_action(self, state: ActionState, is_open: bool) -> None:
         """Stand for an action, with its details open or closed."""
         self._state = state
@@ -84,6 +111,8 @@ class ActionCard(Card):
         kind = TermSpan(0, len(state.kind), Term(state.kind, state.kind_meaning))
         if state.facts != self.facts.text():
             self.facts.show_text(state.facts, (kind,))
+        self.first_step.setText(state.first_step)
+        show_if(self.first_step, bool(state.first_step))
         self.overdue.show_sentence(state.overdue)
         self.missing.setText(state.missing)
         show_if(self.missing, bool(state.missing))
@@ -118,7 +147,13 @@ class ActionCard(Card):
         m = theme.metrics
         self._head.setSpacing(m.units(2))
         self._words.setSpacing(m.units(0.6))
+        self._beside_mark.setSpacing(m.units(1.2))
         self._acts.setSpacing(m.units(1))
+
+    @property
+    def _controls(self) -> tuple[QWidget, ...]:
+        acts = (self.opener, self.change_slot, self.up, self.down, self.remove)
+        return acts if self.form is None else (*acts, *self.form.controls)
 
     def _connect(self) -> None:
         self.opener.clicked.connect(self._on_opener_clicked)
@@ -130,13 +165,11 @@ class ActionCard(Card):
     def _name_everything(self, state: ActionState) -> None:
         """Tell screen readers which action each button is about."""
         self.setAccessibleName(state.action.text)
-        for button, words in (
-            (self.opener, _("Who, when and how")),
-            (self.change_slot, self.change_slot.text()),
-            (self.up, _("Move up")),
-            (self.down, _("Move down")),
-            (self.remove, _("Remove")),
-        ):
+        names = (
+            _("Who, when and how"), self.change_slot.text(), _("Move up"), _("Move down"),
+            _("Remove"),
+        )  # fmt: skip
+        for button, words in zip(self._controls, names, strict=False):
             button.setAccessibleName(
                 _("{words}: {action}").format(words=words, action=state.action.text)
             )
@@ -148,7 +181,12 @@ class ActionCard(Card):
         self.flush()
         self.set_open(not self.is_open)
         self.toggled.emit(self.action_id, self.is_open)
-        if self.is_open and self.form is not None:
+        if self.is_open:
+            # A moment later, when the fields have their places and can be scrolled to.
+            QTimer.singleShot(0, self, self._focus_first_gap)
+
+    def _focus_first_gap(self) -> None:
+        if self.form is not None and self.is_open:
             self.form.first_gap().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_form_close_requested(self) -> None:

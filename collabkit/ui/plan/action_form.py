@@ -17,7 +17,7 @@ from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.choice import Choice
 from collabkit.ui.widgets.date_field import DateField
-from collabkit.ui.widgets.part import Part, show_if
+from collabkit.ui.widgets.part import Part, put, show_if
 from collabkit.ui.widgets.text import Text
 from collabkit.ui.widgets.text_box import TextBox
 from collabkit.ui.widgets.text_field import TextField
@@ -51,24 +51,24 @@ class ActionForm(Part):
         self.owner = TextField(_("Who does it"), longest=LONGEST_TEXT)
         self.due = DateField(_("By when"))
         self.first_step = TextField(_("The first step"), longest=LONGEST_TEXT)
-        self.sign = TextBox(_("How we will know"), lines=1, longest=LONGEST_TEXT)
+        self.sign = TextBox(_("How we will know"), lines=2, longest=LONGEST_TEXT)
         statuses = [(status, status_name(status)) for status in Status]
         self.status = Choice(_("How far it is"), statuses, side_by_side=True)
-        self.text = TextBox(_("What we will do"), lines=1, longest=LONGEST_TEXT)
+        self.text = TextBox(_("What we will do"), lines=2, longest=LONGEST_TEXT)
         self.kind = kind_choice()
-        self.why = TextBox(_("Why"), lines=1, longest=LONGEST_TEXT)
+        self.why = TextBox(_("Why"), lines=2, longest=LONGEST_TEXT)
         self.origin_label = Text(_("Why"), "strong")
         self.origin = Text()
         self.results = Button(_("See the results"), "quiet", "next", sign_after=True)
         self.close_button = Button(_("Close"), "plain", "up", _("Close the details"))
         self._box = QVBoxLayout(self)
-        self._box.addWidget(Beside(self.owner, self.due, _BESIDE))
+        self._box.addWidget(Beside(self.owner, self.due, from_ems=_BESIDE))
         for part in (self.first_step, self.sign, self.status, self.text, self.kind, self.why):
             self._box.addWidget(part)
         self._box.addWidget(self.origin_label)
         self._box.addWidget(self.origin)
-        for button in (self.results, self.close_button):
-            self._box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        put(self._box, self.results)
+        put(self._box, self.close_button)
         self._connect()
         self.dress(theme_of(self))
 
@@ -114,6 +114,15 @@ class ActionForm(Part):
         if not self.text.text.strip() and self._state is not None:
             self.text.set_text(self._state.action.text)
             self.text.set_fault("")
+
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """Everything that can have the keyboard, from top to bottom."""
+        return (
+            self.owner.line, self.due.line, self.due.button, self.first_step.line, self.sign.edit,
+            *self.status.radios, self.text.edit, *self.kind.radios, self.why.edit, self.results,
+            self.close_button,
+        )  # fmt: skip
 
     def first_gap(self) -> QWidget:
         """Return the first field that is still empty of those that get an action done."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from collabkit.plans.plan import Slot
 from collabkit.ui.plan.action_card import ActionCard
 from collabkit.ui.plan.state import ActionState
-from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.theme.theme import Theme
 from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.section import Section
 
@@ -49,9 +49,10 @@ class ActionList(Section):
         """Return the card that stands for an action."""
         return next((card for card in self.cards if card.action_id == action_id), None)
 
-    def close_all(self) -> None:
-        """Forget which actions were open."""
-        self._open.clear()
+    def place_of(self, action_id: str) -> int:
+        """Return the place of an action in this list, from 0; 0 for an unknown one."""
+        ids = [card.action_id for card in self.cards]
+        return ids.index(action_id) if action_id in ids else 0
 
     def flush(self) -> None:
         """Tell at once what was typed."""
@@ -60,7 +61,7 @@ class ActionList(Section):
 
     def dress(self, theme: Theme) -> None:
         super().dress(theme)
-        self.body.setSpacing(theme_of(self).metrics.units(2))
+        self.body.setSpacing(theme.metrics.units(2))
 
     def _new_card(self) -> ActionCard:
         card = ActionCard(self._slot)

@@ -1,10 +1,11 @@
 """What stands on the page as long as there is nothing in the plan."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.plan.state import PlanState, Situation
+from collabkit.ui.progress_words import time_needed
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.empty_state import EmptyState
@@ -44,6 +45,12 @@ class Blank(Column):
             parts.append(paper)
         self.fill(*parts)
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the button."""
+        for part in self.parts:
+            if isinstance(part, EmptyState):
+                part.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_empty_action_taken(self) -> None:
         match self._state.situation:
             case Situation.NO_ASSESSMENT:
@@ -65,7 +72,9 @@ def _words(situation: Situation) -> tuple[str, str]:
     match situation:
         case Situation.NO_ASSESSMENT:
             return (
-                _("A plan grows out of an assessment. The short version takes about ten minutes."),
+                _("A plan grows out of an assessment. {time_needed}").format(
+                    time_needed=time_needed()
+                ),
                 _("Start an assessment"),
             )
         case Situation.GONE:

@@ -29,7 +29,7 @@ class PlanKeeper(QObject):
         super().__init__()
         self._service = service
         self._in_hand: dict[str, tuple[int, Plan]] = {}  # by assessment
-        self._troubled: set[str] = set()
+        self._troubles: dict[str, str] = {}  # sentences, by assessment
         self._number = 0
         self._state = SaveState(Saving.NOTHING)
         # The answer comes from the writer's thread and is read on this one.
@@ -39,6 +39,11 @@ class PlanKeeper(QObject):
     def state(self) -> SaveState:
         """How it stands with the saving."""
         return self._state
+
+    @property
+    def trouble(self) -> str:
+        """Why something is not on disk; nothing if all is well."""
+        return next(iter(self._troubles.values()), "")
 
     def in_hand(self, assessment_id: str) -> Plan | None:
         """Return the plan of an assessment if it is not on disk yet."""
@@ -52,7 +57,7 @@ class PlanKeeper(QObject):
 
     def try_again(self) -> None:
         """Hand in once more what failed."""
-        for assessment_id in tuple(self._troubled):
+        for assessment_id in tuple(self._troubles):
             self._send(self._in_hand[assessment_id][1])
         self._tell()
 
@@ -66,7 +71,7 @@ class PlanKeeper(QObject):
         self._number += 1
         assessment_id, number = plan.assessment_id, self._number
         self._in_hand[assessment_id] = (number, plan)
-        self._troubled.discard(assessment_id)
+        self._troubles.pop(assessment_id, None)
         report = partial(self._report, assessment_id, number)
         try:
             self._service.keep_later(plan, report)
@@ -81,7 +86,7 @@ class PlanKeeper(QObject):
         if held is None or held[0] != number:
             return  # something newer is on its way and holds this too
         if problem:
-            self._troubled.add(assessment_id)
+            self._troubles[assessment_id] = problem
             self._tell()
             self.trouble_told.emit(problem)
             return
@@ -95,7 +100,7 @@ class PlanKeeper(QObject):
             self.state_changed.emit(state)
 
     def _worked_out(self) -> SaveState:
-        if self._troubled:
+        if self._troubles:
             return SaveState(Saving.TROUBLE, _("Not saved yet. See the top of the page."))
         if self._in_hand:
             return SaveState(Saving.UNDER_WAY)

@@ -1,14 +1,16 @@
 """The page Plan."""
 
-from PySide6.QtCore import Qt, QTimer
+from typing import Any
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from collabkit.assessments.pack import ActionKind
 from collabkit.i18n import _
 from collabkit.plans.plan import Slot
 from collabkit.ui.context import Context
-from collabkit.ui.plan.action_card import ActionCard
+from collabkit.ui.plan.action_card import CHANGE_SLOT, REMOVE, ActionCard
 from collabkit.ui.plan.action_list import ActionList
 from collabkit.ui.plan.blank import Blank
 from collabkit.ui.plan.own_words import OwnWords
@@ -16,9 +18,11 @@ from collabkit.ui.plan.plan_choice import PlanChoice
 from collabkit.ui.plan.presenter import PlanPresenter
 from collabkit.ui.plan.state import News, Offer, PlanState, Situation
 from collabkit.ui.plan.suggestions import Suggestions
+from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import show_if
+from collabkit.ui.widgets.save_mark import SaveState, Saving
 from collabkit.ui.widgets.section import Section
 
 
@@ -43,15 +47,15 @@ class PlanPage(Page):
         self.own_words = OwnWords()
         self.adding = Section(_("Add an action"))
         self.adding.add(self.suggestions, self.own_words)
-        self.add(self.choice, self.blank, self.now, self.parked, self.adding)
+        self.copy_button = Button(_("Copy as text"), "quiet")
+        self.add(
+            self.choice, self.blank, self.now, self.parked, self.copy_button, self.adding
+        )  # fmt: skip
         self.add_button = Button(_("Add an action"), "plain", "plus")
         self.undo_button = Button(_("Undo"), "quiet", "undo")
-        self.copy_button = Button(_("Copy as text"), "quiet")
         self.foot.add_left(self.add_button)
         self.foot.add_right(self.undo_button)
-        self.foot.add_right(self.copy_button)
         self._connect()
-        self._make_shortcuts()
 
     def render_state(self, state: PlanState) -> None:
         """Show ``state``: the one place where anything of the page is set."""
@@ -96,13 +100,13 @@ class PlanPage(Page):
         presenter = self._presenter
         presenter.state_changed.connect(self.render_state)
         presenter.told.connect(self._on_presenter_told)
-        presenter.keeper.state_changed.connect(self.save_state_changed)
-        self.save.clicked.connect(self._on_save_clicked)
+        presenter.keeper.state_changed.connect(self._on_keeper_state_changed)
+        self.save.clicked.connect(self._go_to_paper)
         self.choice.picked.connect(self._on_choice_picked)
         self.blank.suggestions_requested.connect(self._on_add_button_clicked)
         self.blank.place_requested.connect(self.go_requested)
         for actions in (self.now, self.parked):
-            actions.edited.connect(presenter.change)
+            actions.edited.connect(self._on_actions_edited)
             actions.moved.connect(self._on_actions_moved)
             actions.removal_requested.connect(self._on_actions_removal_requested)
             actions.results_requested.connect(self._go_to_results)
@@ -116,14 +120,12 @@ class PlanPage(Page):
         self.undo_button.clicked.connect(self._on_undo_asked)
         self.copy_button.clicked.connect(self._on_copy_asked)
         self.notice.action_taken.connect(self._on_notice_action_taken)
-
-    def _make_shortcuts(self) -> None:
         for keys, slot in (
             ("Ctrl+Z", self._on_undo_asked),
             ("Ctrl+Shift+Z", self._on_redo_asked),
             ("Ctrl+Y", self._on_redo_asked),
             ("Ctrl+C", self._on_copy_asked),
-            ("Ctrl+P", self._on_save_clicked),
+            ("Ctrl+P", self._go_to_paper),
             ("Alt+Up", self._on_move_up_asked),
             ("Alt+Down", self._on_move_down_asked),
         ):
@@ -134,3 +136,152 @@ class PlanPage(Page):
     def _flush(self) -> None:
         self.now.flush()
         self.parked.flush()
+
+    def _card_of(self, action_id: str) -> ActionCard | None:
+        return self.now.card_of(action_id) or self.parked.card_of(action_id)
+
+    def _card_with_focus(self) -> ActionCard | None:
+        step = QApplication.focusWidget()
+        while step is not None and not isinstance(step, ActionCard):
+            step = step.parentWidget()
+        return step
+
+    def _withdraw_offer(self) -> None:
+        """Close the notice that offers to undo: something newer would be undone now."""
+        if self._offer in (Offer.UNDO, Offer.REDO):
+            self.notice.close_notice()
+
+    def _stay_near(self, actions: ActionList, place: int, control: int) -> None:
+        """Give the keyboard to what has taken the place of a card that has gone."""
+        others = self.parked if actions is self.now else self.now
+        cards = actions.cards or others.cards
+        if cards:
+            cards[min(place, len(cards) - 1)].focus_control(control)
+        else:
+            self.blank.take_focus()
+
+    def _go_to_paper(self) -> None:
+        if self.save.isVisible():
+            assessment_id = self._presenter.state.assessment_id
+            self.go_requested.emit("preview", {"assessment_id": assessment_id})
+
+    def _go_to_results(self) -> None:
+        self.go_requested.emit("results", {"assessment_id": self._presenter.state.assessment_id})
+
+    def _on_presenter_told(self, news: News) -> None:
+        verbs = {
+            Offer.NOTHING: "",
+            Offer.UNDO: _("Undo"),
+            Offer.REDO: _("Redo"),
+            Offer.TRY_AGAIN: _("Try again"),
+        }
+        self._offer = news.offer
+        self.notice.tell(
+            news.sentence,
+            verbs[news.offer],
+            tone="alert" if news.offer is Offer.TRY_AGAIN else "calm",
+            passing=news.offer in (Offer.UNDO, Offer.REDO),
+        )
+
+    def _on_keeper_state_changed(self, state: SaveState) -> None:
+        if state.saving is Saving.DONE and self._offer is Offer.TRY_AGAIN:
+            self.notice.close_notice()
+        self.save_state_changed.emit(state)
+
+    def _on_choice_picked(self, assessment_id: str) -> None:
+        self._flush()
+        self.notice.close_notice()
+        self._presenter.pick(assessment_id)
+
+    def _on_actions_edited(self, action_id: str, changes: dict[str, Any]) -> None:
+        self._withdraw_offer()
+        self._presenter.change(action_id, changes)
+
+    def _on_actions_moved(self, action_id: str, by: int) -> None:
+        self._flush()
+        self._withdraw_offer()
+        before = self._card_of(action_id)
+        control = before.control_with_focus if before is not None else None
+        self._presenter.move(action_id, by)
+        after = self._card_of(action_id)
+        if after is not None and control is not None:
+            after.focus_control(control)
+            announce(after, after.whereabouts)
+
+    def _on_actions_removal_requested(self, action_id: str) -> None:
+        self._flush()
+        actions = self.now if self.now.card_of(action_id) is not None else self.parked
+        place = actions.place_of(action_id)
+        self._presenter.remove(action_id)
+        self._stay_near(actions, place, REMOVE)
+
+    def _on_now_slot_change_requested(self, action_id: str) -> None:
+        self._flush()
+        place = self.now.place_of(action_id)
+        self._presenter.park(action_id)
+        self._stay_near(self.now, place, CHANGE_SLOT)
+
+    def _on_parked_slot_change_requested(self, action_id: str) -> None:
+        self._flush()
+        place = self.parked.place_of(action_id)
+        if self._presenter.do_now(action_id):
+            self._stay_near(self.parked, place, CHANGE_SLOT)
+
+    def _on_suggestions_idea_wanted(self, item_id: str, idea_id: str) -> None:
+        self._flush()
+        self._presenter.add_idea(item_id, idea_id)
+
+    def _on_suggestions_plan_requested(self) -> None:
+        self.jump_to(self.now.heading)
+
+    def _on_own_words_action_wanted(self, text: str, kind: str) -> None:
+        self._flush()
+        self._presenter.add_own(text, ActionKind(kind))
+
+    def _on_add_button_clicked(self) -> None:
+        if self._presenter.state.groups:
+            self.suggestions.open_now()
+            self.jump_to(self.adding.heading)
+        else:
+            self.own_words.open_now()
+
+    def _on_copy_asked(self) -> None:
+        self._flush()
+        if self._presenter.state.situation is Situation.ACTIONS:
+            QGuiApplication.clipboard().setText(self._presenter.text)
+            self._on_presenter_told(News(_("The plan was copied. Paste it where you need it.")))
+
+    def _on_undo_asked(self) -> None:
+        self._flush()
+        self._presenter.undo()
+
+    def _on_redo_asked(self) -> None:
+        self._flush()
+        self._presenter.redo()
+
+    def _on_notice_action_taken(self) -> None:
+        match self._offer:
+            case Offer.UNDO:
+                self._show_again(self._presenter.undo())
+            case Offer.REDO:
+                self._show_again(self._presenter.redo())
+            case Offer.TRY_AGAIN:
+                self._presenter.keeper.try_again()
+            case Offer.NOTHING:
+                pass
+
+    def _show_again(self, action_id: str | None) -> None:
+        """Give the keyboard to the action that was brought back or changed back."""
+        card = self._card_of(action_id) if action_id is not None else None
+        (card.opener if card is not None else self.head.title).setFocus()
+
+    def _on_move_up_asked(self) -> None:
+        self._move_with_keys(-1)
+
+    def _on_move_down_asked(self) -> None:
+        self._move_with_keys(1)
+
+    def _move_with_keys(self, by: int) -> None:
+        card = self._card_with_focus()
+        if card is not None:
+            self._on_actions_moved(card.action_id, by)

@@ -17,10 +17,9 @@ from collabkit.services.results import Picture
 from collabkit.ui.plan.as_text import plan_as_text
 from collabkit.ui.plan.history import History
 from collabkit.ui.plan.keeper import PlanKeeper
-from collabkit.ui.plan.reading import latest, plan_names
+from collabkit.ui.plan.reading import latest, plan_name, plan_names
 from collabkit.ui.plan.state import News, Offer, PlanState, Situation
 from collabkit.ui.plan.wording import action_states, added, idea_groups, now_sentence
-from collabkit.ui.progress_words import full_name
 
 
 class PlanPresenter(QObject):
@@ -62,6 +61,8 @@ class PlanPresenter(QObject):
             self.told.emit(News(str(error)))
             return
         self._tell()
+        if self.keeper.trouble:
+            self._on_keeper_trouble_told(self.keeper.trouble)
 
     def pick(self, assessment_id: str) -> None:
         """Show another plan, also later on until something else is worked on."""
@@ -189,7 +190,7 @@ class PlanPresenter(QObject):
         return PlanState(
             situation,
             assessment_id=plan.assessment_id,
-            name=full_name(summary),
+            name=plan_name(summary),
             is_sample=summary.is_sample,
             names=names,
             now=action_states(plan.now, picture.pack, today),

@@ -5,13 +5,18 @@ from collections.abc import Sequence
 from collabkit.services.assessments import Summary
 from collabkit.services.plans import PlanService
 from collabkit.ui.plan.state import PlanName
-from collabkit.ui.progress_words import full_name
+from collabkit.ui.progress_words import occasion
+
+
+def plan_name(summary: Summary) -> str:
+    """Return whose plan it is and of which occasion."""
+    return occasion(summary.charity_name, summary.assessment.title)
 
 
 def plan_names(summaries: Sequence[Summary]) -> tuple[PlanName, ...]:
     """Return a name for the plan of each assessment, the latest first and the sample last."""
     ordered = sorted(summaries, key=lambda summary: summary.is_sample)
-    return tuple(PlanName(s.assessment.id, full_name(s), s.is_sample) for s in ordered)
+    return tuple(PlanName(s.assessment.id, plan_name(s), s.is_sample) for s in ordered)
 
 
 def latest(summaries: Sequence[Summary], plans: PlanService) -> Summary | None:

@@ -48,8 +48,8 @@ class ActionState:
     """One action: as it is, and in words.
 
     ``place`` counts from 1 among the ``count`` actions of its list. ``facts`` begins with the word
-    for its kind. ``overdue`` and ``missing`` are sentences, empty if there is nothing to say;
-    ``origin`` is the statement that it came from.
+    for its kind. ``first_step``, ``overdue`` and ``missing`` are sentences, empty if there
+    is nothing to say; ``origin`` is the statement that it came from.
     """
 
     action: PlanAction
@@ -58,6 +58,7 @@ class ActionState:
     kind: str
     kind_meaning: str
     facts: str
+    first_step: str = ""
     overdue: str = ""
     missing: str = ""
     origin: str = ""

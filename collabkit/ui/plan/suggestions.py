@@ -47,7 +47,9 @@ class Suggestions(Fold):
     def entries(self) -> tuple[IdeaEntry, ...]:
         """The suggestions that can be seen just now."""
         cards = self._column.parts if self.is_open else ()
-        return tuple(entry for card in cards if isinstance(card, _GroupCard) for entry in card.ideas)
+        return tuple(
+            entry for card in cards if isinstance(card, _GroupCard) for entry in card.ideas
+        )
 
     def show_groups(self, groups: Sequence[IdeaGroup]) -> None:
         """Take the suggestions; they are laid out when the fold is open."""
@@ -67,7 +69,7 @@ class Suggestions(Fold):
     def _render(self) -> None:
         groups = self._groups if self._shows_all else self._groups[:_SHOWN]
         self._lead.setText(
-            _("What others in your place could do about the statements to act on first.")
+            _("What you could do about the statements to act on first.")
             if groups
             else _("No statement calls for action first. Ideas for every statement are there.")
         )
@@ -95,7 +97,7 @@ class Suggestions(Fold):
     def _on_more_clicked(self) -> None:
         self._shows_all = True
         self._render()
-        self.entries[_SHOWN].button.setFocus()
+        self._column.parts[_SHOWN].setFocus()
 
 
 class _GroupCard(Card):

@@ -34,6 +34,7 @@ def action_states(
             kind=kind_name(action.kind),
             kind_meaning=kind_meaning(action.kind),
             facts=_facts(action),
+            first_step=_first_step(action),
             overdue=_overdue(action, today),
             missing=_missing(action),
             origin=statements.get(action.item_id or "", ""),
@@ -93,6 +94,13 @@ def _facts(action: PlanAction) -> str:
         lambda first, second: _("{first} · {second}").format(first=first, second=second),
         filter(None, facts),
     )
+
+
+def _first_step(action: PlanAction) -> str:
+    step = action.first_step.strip()
+    if not step or action.slot is not Slot.NOW or action.status in CLOSED:
+        return ""
+    return _("First step: {step}").format(step=step)
 
 
 def _overdue(action: PlanAction, today: date) -> str:

@@ -23,6 +23,7 @@ from collabkit.ui.widgets.progress_steps import ProgressSteps, Step
 from collabkit.ui.widgets.save_mark import SaveState, Saving
 
 _OVERVIEW = "overview"
+_LAYOUT_ROUNDS = 3
 _PAGE_KEYS = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
@@ -87,10 +88,13 @@ class QuestionnairePage(Page):
     def left(self) -> None:
         """Save what is still held."""
         self._flush()
+        self.presenter.leave()
 
     def first_focus(self) -> QWidget | None:
         """Return the statement, or the heading at the end."""
-        return self.ending.heading if self.statement.isHidden() else self.statement.words
+        if not self.statement.isHidden():
+            return self.statement.words
+        return None if self.ending.isHidden() else self.ending.heading
 
     def key_hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of the questionnaire."""
@@ -151,13 +155,23 @@ class QuestionnairePage(Page):
         elif self._notice_about is _About.WELCOME and not state.is_first:
             self._close_notice()
 
+    def _show_nothing(self) -> None:
+        """Take away what belongs to another assessment: this one could not be read."""
+        self.steps.show_steps(())
+        for widget in (self.statement, self.ending, self.flag, self.next, self.stop):
+            widget.hide()
+        self.see_results.hide()
+        self.back.setEnabled(False)
+
     def _close_notice(self) -> None:
         self._notice_about = _About.NONE
         self.notice.close_notice()
 
     def _go_to_top(self) -> None:
-        # Laid out now: left to itself, Qt would draw the new words once in the old places.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        # Laid out now: left to itself, Qt would draw the new words once in the old places. Each
+        # round asks for another one further out.
+        for _round in range(_LAYOUT_ROUNDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.scroller.verticalScrollBar().setValue(0)
         view = self.ending if self.statement.isHidden() else self.statement
         view.go_to_top()
@@ -210,6 +224,8 @@ class QuestionnairePage(Page):
                 assert_never(wanted)
 
     def _on_presenter_trouble_told(self, sentence: str) -> None:
+        if not self.presenter.is_open:
+            self._show_nothing()
         self._notice_about = _About.TROUBLE
         self.notice.tell(sentence, _("Try again"), tone="alert")
 

@@ -77,6 +77,11 @@ class QuestionnairePresenter(QObject):
             self._sheet.go_to(item_id)
         self.ledger.start_afresh()
         self._tell()
+        self._save_what_failed()
+
+    def leave(self) -> None:
+        """Make one more attempt to save what could not be saved; the person goes elsewhere."""
+        self._save_what_failed()
 
     def give_answer(self, code: str | None) -> None:
         """Take ``code`` as the answer to the statement that is shown; ``None`` takes it back."""
@@ -192,6 +197,10 @@ class QuestionnairePresenter(QObject):
     def _mark_place(self) -> None:
         if self._item_id is not None:
             self._services.assessments.mark_place(self._opened.sitting.assessment.id, self._item_id)
+
+    def _save_what_failed(self) -> None:
+        if self.ledger.has_trouble:
+            self.ledger.try_again()
 
     def _tell_trouble(self, sentence: str, again: Callable[[], None]) -> None:
         self._again = again

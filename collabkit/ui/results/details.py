@@ -16,6 +16,7 @@ from collabkit.assessments.sentences import read_aloud, spread_name
 from collabkit.i18n import _
 from collabkit.plans.plan import Plan
 from collabkit.services.results import Picture
+from collabkit.ui.results.overview import gap
 from collabkit.ui.results.state import IdeaState, Remark, StatementState, ThemeState
 from collabkit.ui.widgets.dot_strip import DotColumn
 
@@ -29,7 +30,7 @@ def theme_state(picture: Picture, plan: Plan, code: str) -> ThemeState:
         name=section.name,
         question=section.question,
         score=(
-            _("No score: not enough answers")
+            _("No score: {reason}").format(reason=gap(pack, results, result))
             if result.score is None
             else _("{score} of 5").format(score=shown(result.score))
         ),

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabkit.i18n import _
-from collabkit.ui.results.jumps import let_jump_to
 from collabkit.ui.results.state import FindingEntry, FindingGroup
 from collabkit.ui.theme.theme import Theme
 from collabkit.ui.widgets.button import Button
@@ -29,7 +28,6 @@ class FindingsPart(Section):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("What stands out"), parent=parent)
-        let_jump_to(self.heading)
         self._groups: tuple[FindingGroup, ...] = ()
         self._column = Column(gap=2)
         self.add(self._column)

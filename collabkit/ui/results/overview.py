@@ -122,16 +122,18 @@ def _caption(pack: Pack, results: Results) -> str:
         return _("No theme has enough answers for a score yet.")
     return " ".join(
         _("{theme}: {reason}.").format(
-            theme=pack.section(section.code).name, reason=_gap(pack, results, section)
+            theme=pack.section(section.code).name, reason=gap(pack, results, section)
         )
         for section in gaps
     )
 
 
-def _gap(pack: Pack, results: Results, section: SectionResult) -> str:
+def gap(pack: Pack, results: Results, section: SectionResult) -> str:
     """Return why there is no score; ``explain_section`` says it at length."""
-    if section.applicable:
+    if section.answered * 2 < section.applicable:
         return _("not enough answers")
+    if section.applicable:
+        return _("too few statements")
     if any(results.item(item.id).asked for item in pack.section(section.code).items):
         return _("does not apply")
     return _("not asked")

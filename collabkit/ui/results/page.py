@@ -1,6 +1,6 @@
 """The page Results."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -14,7 +14,6 @@ from collabkit.ui.results.reading_fold import ReadingFold
 from collabkit.ui.results.shape_part import ShapePart
 from collabkit.ui.results.state import ResultsState
 from collabkit.ui.results.themes_part import ThemesPart
-from collabkit.ui.theme.theme import theme_of
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.empty_state import EmptyState
@@ -30,7 +29,6 @@ class ResultsPage(Page):
         super().__init__(_("Results"))
         self.use_full_width(_WIDEST)
         self._shown = ""
-        self._wanted: tuple[QWidget, QWidget] | None = None
         self._pressed: QWidget | None = None
         self._presenter = ResultsPresenter(context.services, self)
         self.choose = Button(_("Choose actions"), "primary")
@@ -42,8 +40,19 @@ class ResultsPage(Page):
         self.findings = FindingsPart()
         self.themes = ThemesPart()
         self.add(self.opening, self.empty, self.shape, self.guide, self.findings, self.themes)
+        self.to_findings = Button(_("What stands out"), "quiet", name=_("Go to what stands out"))
+        self.foot.add_left(self.to_findings)
         self.pdf = Button(_("Save as PDF"), "plain", "save")
         self.foot.add_right(self.pdf)
+        self._filled = (
+            self.choose,
+            self.shape,
+            self.guide,
+            self.findings,
+            self.themes,
+            self.to_findings,
+            self.pdf,
+        )
         self._connect()
 
     def _connect(self) -> None:
@@ -53,7 +62,8 @@ class ResultsPage(Page):
         self.choose.clicked.connect(self._go_to_plan)
         self.pdf.clicked.connect(self._on_pdf_clicked)
         self.opening.going_on_requested.connect(self._on_opening_going_on_requested)
-        self.opening.findings_requested.connect(self._on_opening_findings_requested)
+        self.opening.findings_requested.connect(self._jump_to_findings)
+        self.to_findings.clicked.connect(self._jump_to_findings)
         self.opening.themes_requested.connect(self._on_opening_themes_requested)
         self.findings.details_requested.connect(self._on_findings_details_requested)
         self.themes.theme_chosen.connect(self._presenter.choose_theme)
@@ -73,7 +83,7 @@ class ResultsPage(Page):
         self.set_title(_("Results"), state.whose)
         self.opening.show_opening(state)
         self._show_empty(state)
-        for part in (self.choose, self.shape, self.guide, self.findings, self.themes, self.pdf):
+        for part in self._filled:
             part.setVisible(not state.empty)
         if state.shape is not None and state.theme is not None:
             self.shape.show_shape(state.shape, state.status)
@@ -102,21 +112,6 @@ class ResultsPage(Page):
             (_("Ctrl+Z"), _("Take the action that was added last out of the plan")),
         )
 
-    def jump_to(self, target: QWidget, whole: QWidget | None = None) -> None:
-        """Give the keyboard to ``target`` and bring ``whole``, which it belongs to, to the top."""
-        self._wanted = target, whole or target
-        QTimer.singleShot(0, self, self._jump)  # once everything has its place
-
-    def _jump(self) -> None:
-        wanted, self._wanted = self._wanted, None
-        ground = self.scroller.widget()
-        if wanted is None or ground is None:
-            return
-        target, whole = wanted
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-        top = whole.mapTo(ground, QPoint(0, 0)).y() - theme_of(self).metrics.units(2)
-        self.scroller.verticalScrollBar().setValue(top)
-
     def _go_to_plan(self) -> None:
         self.go_requested.emit("plan", {"assessment_id": self._presenter.state.assessment_id})
 
@@ -138,7 +133,7 @@ class ResultsPage(Page):
     def _on_opening_going_on_requested(self) -> None:
         self._go_to_answer(self._presenter.next_item)
 
-    def _on_opening_findings_requested(self) -> None:
+    def _jump_to_findings(self) -> None:
         self.jump_to(self.findings.heading)
 
     def _on_opening_themes_requested(self) -> None:
@@ -146,8 +141,7 @@ class ResultsPage(Page):
 
     def _on_findings_details_requested(self, item_id: str) -> None:
         self._presenter.choose_statement(item_id)
-        card = self.themes.card(item_id)
-        self.jump_to(card.statement, card)
+        self.jump_to(self.themes.card(item_id).beginning)
 
     def _on_themes_next_theme_requested(self, code: str) -> None:
         self._presenter.choose_theme(code)

@@ -5,13 +5,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from collabkit.i18n import _
 from collabkit.ui.results.beside import Beside
 from collabkit.ui.results.state import ShapeState
+from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.numbers_table import NumbersTable
 from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.shape_view import Occasion, ShapeView
 from collabkit.ui.widgets.text import Text
 
-_BESIDE_FROM = 47  # ems
+_BESIDE_FROM = 48  # ems
+_TABLE = 26.5  # ems: the longest name of a theme in one line
 
 
 class ShapePart(Part):
@@ -33,6 +35,7 @@ class ShapePart(Part):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.beside)
+        self.dress(theme_of(self))
 
     def show_shape(self, state: ShapeState, status: str) -> None:
         """Show ``state``; ``status`` says how well tested the content is."""
@@ -43,3 +46,6 @@ class ShapePart(Part):
         self.caption.setText(state.caption)
         show_if(self.caption, bool(state.caption))
         self.status.setText(status)
+
+    def dress(self, theme: Theme) -> None:
+        self.table.setMinimumWidth(theme.metrics.ems(_TABLE))

@@ -9,7 +9,6 @@ from collabkit.i18n import _
 from collabkit.ui.results.band_line import BandLine
 from collabkit.ui.results.beside import Beside
 from collabkit.ui.results.ideas_part import IdeasPart
-from collabkit.ui.results.jumps import let_jump_to
 from collabkit.ui.results.level_view import LevelView
 from collabkit.ui.results.reading_fold import ReadingFold
 from collabkit.ui.results.state import StatementState
@@ -38,11 +37,11 @@ class StatementCard(Card):
         super().__init__(parent=parent)
         self._state = state
         self.setAccessibleName(state.title or state.statement)
-        self.statement = Text(state.statement, "lead")
-        let_jump_to(self.statement)
+        statement = Text(state.statement, "lead")
+        self.beginning = Text(state.title, "strong", "accent") if state.title else statement
         if state.title:
-            self.add(Text(state.title, "strong", "accent"))
-        self.add(self.statement)
+            self.add(self.beginning)
+        self.add(statement)
         for part in self._result(state):
             self.add(part)
         for remark in state.remarks:

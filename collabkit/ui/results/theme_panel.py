@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.results.band_line import BandLine
-from collabkit.ui.results.jumps import let_jump_to
 from collabkit.ui.results.reading_fold import ReadingFold
 from collabkit.ui.results.state import ThemeState
 from collabkit.ui.results.statement_card import StatementCard
@@ -25,7 +24,6 @@ class ThemePanel(Part):
         super().__init__(parent)
         self.cards: dict[str, StatementCard] = {}
         self.name = Text("", "heading")
-        let_jump_to(self.name)
         self.question = Text("", "lead", "muted")
         self.band = BandLine()
         self.workings = ReadingFold(_("How was this worked out?"))
@@ -64,7 +62,7 @@ class ThemePanel(Part):
 
     def dress(self, theme: Theme) -> None:
         m = theme.metrics
-        self._head.setSpacing(m.units(1))
+        self._head.setSpacing(m.units(1.4))
         self._cards.setSpacing(m.units(2))
         self._box.setContentsMargins(0, m.units(2), 0, 0)
         self._box.setSpacing(m.units(2.5))

@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
-from collabkit.ui.results.jumps import let_jump_to
 from collabkit.ui.results.state import ThemeState, ThemeTab
 from collabkit.ui.results.statement_card import StatementCard
 from collabkit.ui.results.theme_chooser import ThemeChooser
@@ -14,7 +13,6 @@ from collabkit.ui.results.theme_panel import ThemePanel
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.section import Section
-
 
 _AFTER_FIRST_PICTURE = 20  # milliseconds; Qt waits five before it paints
 
@@ -34,7 +32,6 @@ class ThemesPart(Section):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Theme by theme"), parent=parent)
-        let_jump_to(self.heading)
         self.chooser = ThemeChooser()
         self.chooser.theme_chosen.connect(self.theme_chosen)
         self.following = Button("", "plain", "next", sign_after=True)

@@ -15,7 +15,6 @@ from collabkit.ui.theme.sheet import style_sheet
 from collabkit.ui.theme.system import SystemHints
 from collabkit.ui.theme.theme import Theme, keep_theme
 
-
 _WARDROBE = "collabkit_wardrobe"
 
 

@@ -49,15 +49,16 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{
     border: {2 * m.hair}px solid {c.alert};
 }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: {m.ems(2)}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{
-    background: {c.surface}; color: {c.ink}; border: {m.hair}px solid {c.edge};
-    selection-background-color: {c.accent_soft}; selection-color: {c.ink}; outline: none;
+    background: {c.surface}; color: {c.ink}; border: {m.hair}px solid {c.edge}; outline: none;
 }}
 QComboBox QAbstractItemView::item {{
-    min-height: {m.target}px; padding-left: {m.ems(0.5)}px;
+    min-height: {m.target}px; padding: 0 {m.ems(0.6)}px; color: {c.ink};
 }}
+QComboBox QAbstractItemView::item:selected {{ background: {c.accent}; color: {c.on_accent}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {m.ems(0.9)}px; margin: 0; }}
@@ -83,11 +84,28 @@ QHeaderView::section {{
     background: transparent; color: {c.muted}; border: none; font-weight: 600;
     border-bottom: {2 * m.hair}px solid {c.edge}; padding: {m.ems(0.4)}px {m.ems(0.5) + 3}px;
 }}
-QCalendarWidget QWidget {{ background: {c.surface}; color: {c.ink}; }}
+CalendarPane {{ background: {c.surface}; border: {m.hair}px solid {c.edge}; }}
+QCalendarWidget QWidget {{
+    background: {c.surface}; color: {c.ink}; alternate-background-color: {c.surface};
+}}
+QCalendarWidget QAbstractItemView:disabled {{ color: {c.muted}; }}
 QCalendarWidget QAbstractItemView {{
     background: {c.surface}; color: {c.ink}; outline: none;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
 }}
+QCalendarWidget QAbstractItemView::item {{ border: none; padding: 0; }}
+QCalendarWidget QAbstractItemView::item:selected {{
+    background: {c.accent}; color: {c.on_accent};
+}}
+QCalendarWidget QToolButton {{
+    background: transparent; border: none; border-radius: {m.corner}px; font-weight: 600;
+    min-height: {m.target}px; padding: 0 {m.ems(0.8)}px;
+}}
+QCalendarWidget QToolButton:hover, QCalendarWidget QToolButton:focus {{
+    background: {c.accent_soft};
+}}
+QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+QCalendarWidget QSpinBox {{ min-height: {m.target}px; }}
 QToolTip {{
     background: {c.surface}; color: {c.ink}; border: {m.hair}px solid {c.edge};
     padding: {m.ems(0.4)}px;

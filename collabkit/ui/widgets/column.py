@@ -1,9 +1,12 @@
 """What changes as a whole: a list that is shown afresh."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.part import Part, put, show_if
+
+_MEANT = Qt.WidgetAttribute.WA_WState_ExplicitShowHide  # shown or hidden on purpose
 
 
 class Column(Part):
@@ -25,9 +28,11 @@ class Column(Part):
             part.hide()
             part.deleteLater()
         self.parts = parts
+        show_if(self, bool(parts))
         for part in parts:
             put(self._box, part)
-        show_if(self, bool(parts))
+            if self.isVisible() and not part.testAttribute(_MEANT):
+                part.show()  # at once, so that it can be given the keyboard
 
     def dress(self, theme: Theme) -> None:
         self._box.setSpacing(theme.metrics.units(self._gap))

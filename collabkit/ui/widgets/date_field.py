@@ -38,7 +38,7 @@ class DateField(Field):
         self.line.editingFinished.connect(self._on_line_editing_finished)
         self.button.clicked.connect(self._on_button_clicked)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.line, 1)
+        self._row.addWidget(self.line, 20)  # all the room, until it is as wide as it may be
         self._row.addWidget(self.button)
         self._row.addStretch(1)
         self.hold(self.line, row)

@@ -16,7 +16,8 @@ class FocusKeeper(QObject):
     """Follows the keyboard through all windows of the application.
 
     A widget with the property ``no_ring`` gets no ring and no scrolling: titles that take the
-    focus when a page opens at its top.
+    focus when a page opens at its top. One with ``scrolls_itself``, such as a long text, shows
+    the spot where the keyboard is by itself.
     """
 
     def __init__(self, app: QApplication) -> None:

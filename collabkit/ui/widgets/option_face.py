@@ -38,9 +38,9 @@ class OptionFace:
         return QSize(width, self.height(width))
 
     def least_size(self) -> QSize:
-        """Return the least size."""
+        """Return the least size: a few words a line, or the whole text if it is shorter."""
         m = theme_of(self._button).metrics
-        return QSize(self._left + m.ems(6), m.target)
+        return QSize(min(self._left + m.ems(6), self.size_hint().width()), m.target)
 
     def height(self, width: int) -> int:
         """Return the height that ``width`` needs."""

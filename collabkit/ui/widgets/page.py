@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.focus import NO_RING
 from collabkit.ui.widgets.page_foot import PageFoot
 from collabkit.ui.widgets.page_head import PageHead
 from collabkit.ui.widgets.part import Part, put
@@ -70,6 +71,7 @@ class Page(Part):
         main.addWidget(self.scroller, 1)
         main.addWidget(self.foot)
         self._steps: ProgressSteps | None = None
+        self._wanted: QWidget | None = None
         self._whole = QHBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
@@ -144,6 +146,11 @@ class Page(Part):
             first = self.head.title
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def jump_to(self, target: QWidget) -> None:
+        """Give the keyboard to ``target`` and bring it to the top, once all has its place."""
+        self._wanted = target
+        QTimer.singleShot(0, self, self._jump)
+
     def dress(self, theme: Theme) -> None:
         m = theme.metrics
         self._stack.setSpacing(m.units(2.5 if self._quiet else 4))
@@ -166,6 +173,18 @@ class Page(Part):
             self._place_column()
             self._stay_in_place()
         return False
+
+    def _jump(self) -> None:
+        target, self._wanted = self._wanted, None
+        if target is None:
+            return
+        if target.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            # A heading: reachable by program only, so that Tab goes on from there.
+            target.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            target.setProperty(NO_RING, True)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        top = target.mapTo(self._column, QPoint(0, 0)).y() - theme_of(self).metrics.units(3)
+        self.scroller.verticalScrollBar().setValue(top)
 
     def _fold_steps(self) -> None:
         if self._steps is not None:

@@ -40,9 +40,9 @@ class Popover(Part):
         width = min(width, natural + margins.left() + margins.right())
         height = self._box.totalHeightForWidth(width)
         left = max(m.units(1), min(spot.left(), window.width() - width - m.units(1)))
-        top = spot.bottom() + m.units(0.7)
+        top = spot.bottom() + m.units(1.2)
         if top + height > window.height():
-            top = max(0, spot.top() - height - m.units(0.7))
+            top = max(0, spot.top() - height - m.units(1.2))
         self.setGeometry(QRect(QPoint(left, top), self.size()))
         self.resize(width, height)
         self.show()

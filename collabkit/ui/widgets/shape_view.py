@@ -89,7 +89,7 @@ class ShapeView(Part):
         up = max(reach.up(radius) for reach in reaches)
         down = max(reach.down(radius) for reach in reaches)
         middle = QPointF(room.width() / 2, (room.height() - up - down) / 2 + up)
-        pen = _Pen(painter, theme, middle, radius)
+        pen = _Pen(painter, theme, middle, radius, room.width())
         self._paint_rings(pen)
         for shape_number in reversed(range(len(self._shapes))):
             self._paint_line(pen, shape_number)
@@ -236,10 +236,13 @@ class _Reach:
 
     def widest(self, half: float) -> float:
         """Return the largest radius at which the label stays within ``half`` to either side."""
-        out = abs(self._place.point.x) - self._GAP
-        if self._place.across is Anchor.MIDDLE or out <= 0:
+        out = abs(self._place.point.x)
+        if self._place.across is Anchor.MIDDLE:
             return half
-        return (half - self._label.width) / out
+        if self._place.upwards is Anchor.END:
+            # Below the rings it may slide inwards until its middle is at its point.
+            return (half - self._label.width / 2) / out
+        return (half - self._label.width) / (out - self._GAP)
 
 
 def _widest(reaches: Sequence[_Reach], width: float, height: float) -> float:
@@ -257,9 +260,11 @@ def _widest(reaches: Sequence[_Reach], width: float, height: float) -> float:
 class _Pen:
     """Turns the shape's places into pixels and writes beside them."""
 
-    def __init__(self, painter: QPainter, theme: Theme, middle: QPointF, radius: float) -> None:
+    def __init__(
+        self, painter: QPainter, theme: Theme, middle: QPointF, radius: float, width: float
+    ) -> None:
         self.painter, self.theme = painter, theme
-        self._middle, self._radius = middle, radius
+        self._middle, self._radius, self._width = middle, radius, width
 
     def at(self, point: Point) -> QPointF:
         return self._middle + QPointF(point.x, -point.y) * self._radius
@@ -268,6 +273,7 @@ class _Pen:
         reach = _Reach(label, place)
         at = self.at(place.point)
         left = at.x() - reach.left_of_point(self._radius)
+        left = max(0.0, min(left, self._width - label.width))
         top = at.y() - reach.above_point
         for line, role in label.lines:
             self.painter.setPen(self.theme.colour(role))

@@ -43,6 +43,7 @@ class TermText(Text):
     ) -> None:
         self.terms: list[_Term] = []
         self._popover: Popover | None = None
+        self._explained: _Term | None = None
         super().__init__(text, role, tone, parent)
         self.show_text(text, spans)
 
@@ -65,7 +66,7 @@ class TermText(Text):
         if self._popover is not None:
             self._popover.hide()
             self._popover.deleteLater()
-            self._popover = None
+            self._popover = self._explained = None
 
     @property
     def explanation(self) -> str:
@@ -103,6 +104,7 @@ class TermText(Text):
             boxes = self._boxes(term.span)
             if boxes:
                 term.setGeometry(boxes[0].adjusted(-1, 0, 1, 2))
+        self._place_popover()
 
     def _boxes(self, span: "TermSpan") -> list[QRect]:
         """Return one box a line over which the span runs."""
@@ -122,7 +124,13 @@ class TermText(Text):
 
     def _on_term_wanted(self, term: "_Term") -> None:
         self.close_popover()
-        self._popover = Popover(self.window())
+        self._popover, self._explained = Popover(self.window()), term
+        self._place_popover()
+
+    def _place_popover(self) -> None:
+        term = self._explained
+        if self._popover is None or term is None:
+            return
         corner = term.mapTo(self.window(), QPoint(0, 0))
         self._popover.explain(
             term.span.term.name, term.span.term.meaning, QRect(corner, term.size())

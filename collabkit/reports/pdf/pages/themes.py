@@ -1,6 +1,7 @@
 """A part for each theme: its question, its score, and every statement that was asked."""
 
-from collabkit.reports.contents.parts import Fact, Level, StatementEntry, ThemePart
+from collabkit.assessments.levels import Level
+from collabkit.reports.contents.parts import Fact, StatementEntry, ThemePart
 from collabkit.reports.pdf.blocks import Columns, Padding, Stack, Text
 from collabkit.reports.pdf.dots import dot_strip
 from collabkit.reports.pdf.facts import labelled
@@ -53,10 +54,16 @@ def _statement(entry: StatementEntry, root: Element) -> Block:
     is_short = sum(len(remark.value) for remark in entry.remarks) < _SHORT
     body: Block = Stack([*blocks, *remarks] if is_short else [Stack(blocks, whole=True), *remarks])
     if entry.is_own:
-        step = entry.chosen.step if entry.chosen else None
-        code = entry.chosen.code if entry.chosen else entry.sign
-        body = Columns([level_disc(code, step), body], (_GUTTER, None))
-    return Stack([body], whole=is_short, padding=Padding(top=8, bottom=5), ground=rule_above(LINE))
+        body = Columns([_disc(entry), body], (_GUTTER, None))
+    # Dots need height, a person's own answer has air to spare.
+    padding = Padding(top=11, bottom=8) if entry.is_own else Padding(top=8, bottom=5)
+    return Stack([body], whole=is_short, padding=padding, ground=rule_above(LINE))
+
+
+def _disc(entry: StatementEntry) -> Block:
+    if entry.chosen is None:
+        return level_disc(entry.sign, None)
+    return level_disc(entry.chosen.mark, entry.chosen.step if entry.has_five_steps else None)
 
 
 def _result(entry: StatementEntry, root: Element) -> list[Block]:
@@ -86,4 +93,4 @@ def _remark(remark: Fact, root: Element) -> Stack:
 
 
 def _full_name(level: Level) -> str:
-    return f"{level.code} {level.name}".strip()
+    return f"{level.mark} {level.name}".strip()

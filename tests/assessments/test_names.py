@@ -1,0 +1,42 @@
+"""Every word of a closed vocabulary has a name that people can read."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+import pytest
+
+from collabkit.assessments.assessment import Confidence
+from collabkit.assessments.names import (
+    any_of,
+    confidence_name,
+    effort_name,
+    kind_name,
+    people_called,
+)
+from collabkit.assessments.pack import ActionKind, Effort, Respondent
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (ActionKind, kind_name),
+        (Effort, effort_name),
+        (Confidence, confidence_name),
+        (Respondent, people_called),
+    ],
+)
+def test_every_word_has_a_name_of_its_own(
+    words: type[StrEnum], name: Callable[[StrEnum], str]
+) -> None:
+    """No word is left out and no two look alike."""
+    names = [name(word) for word in words]
+    assert all(names)
+    assert len(set(names)) == len(names)
+
+
+def test_several_roles_are_joined_as_in_a_sentence() -> None:
+    """Commas, and “or” before the last."""
+    roles = [Respondent.TRUSTEE, Respondent.STAFF, Respondent.PERSON_SERVED]
+    assert any_of(roles[:1]) == "trustees"
+    assert any_of(roles[:2]) == "trustees or staff"
+    assert any_of(roles) == "trustees, staff or the people you serve"
