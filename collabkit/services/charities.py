@@ -57,6 +57,10 @@ class CharityService:
         """Bring back what ``remove`` put away."""
         self._store.charities.restore(charity_id)
 
+    def put_away(self) -> tuple[Charity, ...]:
+        """Return the charities that are put away, the latest first."""
+        return tuple(removed.record for removed in self._store.charities.removed())
+
     def _checked(self, name: str, own_id: str | None) -> str:
         name = " ".join(name.split())
         if not name:

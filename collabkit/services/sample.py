@@ -28,6 +28,19 @@ def ensure_sample(services: Services, today: date) -> str:
     return _fill_in(services, today)
 
 
+def bring_sample_back(services: Services, today: date) -> str:
+    """Bring back the sample charity that was put away last, or else fill in a new one.
+
+    Returns the id of its assessment; raises as ``ensure_sample`` does.
+    """
+    if not any(charity.is_sample for charity in services.charities.all()):
+        for charity in services.charities.put_away():
+            if charity.is_sample:
+                services.charities.restore(charity.id)
+                break
+    return ensure_sample(services, today)
+
+
 def _fill_in(services: Services, today: date) -> str:
     data = tomllib.loads(resource("sample", "sample-charity.toml").read_text(encoding="utf-8"))
     pack = builtin_pack(data["assessment"]["pack"])

@@ -12,7 +12,7 @@ def progress(summary: Summary) -> str:
     asked = summary.asked * max(1, summary.participants)
     if asked and summary.answered == asked:
         return ngettext(
-            "{number} statement, answered", "All {number} statements answered", asked
+            "{number} of {number} statement answered", "All {number} statements answered", asked
         ).format(number=asked)
     return ngettext(
         "{answered} of {asked} statement answered",

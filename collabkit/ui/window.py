@@ -2,8 +2,8 @@
 
 from typing import Any, Protocol
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from collabkit.ui.navigation import Navigator, Place, Visit
@@ -78,6 +78,10 @@ class MainWindow(QMainWindow):
         known = any(place.key == wanted and not place.under for place in self.navigator.places)
         self.navigator.go(wanted if known else key)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._speak)
+
     def focusNextPrevChild(self, forwards: bool) -> bool:
         return step_focus(self, forwards)
 
@@ -87,6 +91,11 @@ class MainWindow(QMainWindow):
         self._remember()
         self.closing.emit()
         super().closeEvent(event)
+
+    def _speak(self) -> None:
+        from collabkit.ui.widgets.spoken import speak_roles  # once the window is painted
+
+        speak_roles()
 
     def _make_shortcuts(self) -> None:
         for number, entry in enumerate(self.rail.entries, 1):

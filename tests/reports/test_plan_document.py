@@ -340,10 +340,10 @@ class TestMethod:
         assert "rwg" not in everything(group_of("333333"))
 
     def test_names_every_source(self) -> None:
-        """Key, title, publisher and year."""
+        """Key, title, authors, publisher and year."""
         assert (
-            "RtR 2021: Rebalancing the Relationship: Final Report. NCVO, ACEVO and Lloyds Bank "
-            "Foundation for England and Wales, 2021."
+            "RtR 2021: Rebalancing the Relationship: Final Report. Rebecca Young and Catherine "
+            "Goodall, NCVO, ACEVO and Lloyds Bank Foundation for England and Wales, 2021."
         ) in examples.empty().method.sections[-1].points
 
 

@@ -16,6 +16,7 @@ from collabkit.ui.widgets.level_card import LevelCard
 from collabkit.ui.widgets.save_mark import SaveMark
 
 Key = Qt.Key
+_PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 class Desk:
@@ -47,7 +48,7 @@ class Desk:
         self.page.take_focus()
         QApplication.processEvents()
 
-    def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier(0)) -> None:
+    def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = _PLAIN) -> None:
         """Press keys, one after the other, wherever the keyboard is."""
         for key in keys:
             self.qtbot.keyClick(focused() or self.page, key, modifier)

@@ -165,9 +165,10 @@ def test_trouble_with_the_disk_is_told_and_nothing_is_lost(qtbot: QtBot, tmp_pat
 
 def test_tab_goes_through_the_form_in_order(qtbot: QtBot, house: House) -> None:
     """Name, then each question once, then Back and Save."""
-    open_form(qtbot, house)
+    page = open_form(qtbot, house)
     passed: list[QWidget | None] = []
     for _step in range(6):
+        assert page.isAncestorOf(focused())
         passed.append(focused())
         qtbot.keyClick(focused(), Qt.Key.Key_Tab)
     names = [widget.accessibleName() for widget in passed if widget is not None]

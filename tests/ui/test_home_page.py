@@ -109,6 +109,15 @@ def test_what_is_overdue_comes_before_what_is_due(qtbot: QtBot, house: House) ->
     assert gone == [("plan", {"assessment_id": assessment_id})]
 
 
+def test_a_long_plan_is_cut_short(qtbot: QtBot, house: House) -> None:
+    """Three actions of a plan are shown, and how many more are due soon."""
+    house.plan(house.assessment(), *((f"Action {number}", TODAY) for number in range(1, 6)))
+    read = words(open_home(qtbot, house))
+    assert "Action 3" in read
+    assert "Action 4" not in read
+    assert "Two more are due soon." in read
+
+
 def test_finished_answers_without_a_plan_lead_to_the_results(qtbot: QtBot, house: House) -> None:
     """After the last statement the next thing is to look at what came out."""
     assessment_id = house.assessment(answered=20, finished=TODAY)

@@ -143,7 +143,7 @@ def test_going_to_another_program_keeps_what_was_typed(desk: Desk) -> None:
 
 def test_a_note_in_any_script_comes_back_as_it_was(desk: Desk) -> None:
     """Line breaks, signs of markup and letters beyond the first plane."""
-    note = "<b>Tŷ</b>\n日本 & \"so on\" 🙂"
+    note = '<b>Tŷ</b>\n日本 & "so on" 🙂'
     desk.type_note("")
     desk.page.statement.details.note_box.edit.insertPlainText(note)
     desk.open()

@@ -150,5 +150,6 @@ def _index(pack: Pack, item: ItemResult, minimum: int) -> str:
 
 def _source(source: Source) -> str:
     """Return a source as in a list of books."""
-    parts = [source.publisher, str(source.year) if source.year else ""]
+    year = str(source.year) if source.year else ""
+    parts = [source.authors, source.publisher, year]
     return f"{source.key}: {source.title}. {', '.join(filter(None, parts))}."

@@ -26,7 +26,7 @@ class CharityPage(Page):
         self._presenter.state_changed.connect(self.render_state)
         self._presenter.saved.connect(self._on_presenter_saved)
         self._presenter.problem_met.connect(self._on_presenter_problem_met)
-        self.notice.action_taken.connect(self._presenter.drop_draft)
+        self.notice.action_taken.connect(self._on_notice_action_taken)
         self._is_refused = False
         self._name = TextField(_("Name of the charity"), longest=LONGEST_NAME)
         self._name.edited.connect(self._presenter.change_name)
@@ -101,6 +101,10 @@ class CharityPage(Page):
         self._presenter.save()
         if self._is_refused:
             self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_notice_action_taken(self) -> None:
+        self._presenter.drop_draft()
+        self.take_focus()
 
     def _on_presenter_saved(self) -> None:
         self.save_state_changed.emit(SaveState(Saving.DONE))

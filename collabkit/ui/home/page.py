@@ -34,7 +34,7 @@ class HomePage(Page):
         self._presenter.sample_ready.connect(self._on_presenter_sample_ready)
         self._presenter.sample_put_away.connect(self._on_presenter_sample_put_away)
         self._presenter.problem_met.connect(self._on_presenter_problem_met)
-        self.notice.action_taken.connect(self._presenter.bring_sample_back)
+        self.notice.action_taken.connect(self._on_notice_action_taken)
         self._primary: QWidget | None = None
         self._next = Column()
         self._due = Section(_("Coming up in your plans"))
@@ -135,6 +135,10 @@ class HomePage(Page):
 
     def _on_more_clicked(self) -> None:
         self.go_requested.emit("assess", {})
+
+    def _on_notice_action_taken(self) -> None:
+        self._presenter.bring_sample_back()
+        self.take_focus()
 
     def _on_presenter_sample_ready(self, assessment_id: str) -> None:
         self.go_requested.emit("results", {"assessment_id": assessment_id})

@@ -19,6 +19,8 @@ from collabkit.ui.widgets.section import Section
 from collabkit.ui.widgets.sign import Sign
 from collabkit.ui.widgets.text import Text
 
+_AROUND_PRIMARY = 2.5  # units of space above the one button that matters most
+
 
 class StartCard(Card):
     """What somebody needs to know who is here for the first time, and one button."""
@@ -26,9 +28,13 @@ class StartCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.button = Button(_("Start"), "primary", "arrow", sign_after=True)
-        self.add(Assurance("clock", leisure()))
-        self.add(privacy())
-        self.add(self.button)
+        words = Column(gap=1)
+        words.fill(Assurance("clock", leisure()), privacy())
+        self.add(words, self.button)
+
+    def dress(self, theme: Theme) -> None:
+        super().dress(theme)
+        self.body.setSpacing(theme.metrics.units(_AROUND_PRIMARY))
 
 
 class NextCard(Card):
@@ -45,6 +51,10 @@ class NextCard(Card):
         words = Column(gap=0.4)
         words.fill(Text(work.title, "strong"), Text(f"{work.progress} {work.place}".strip()))
         self.add(words, self.button)
+
+    def dress(self, theme: Theme) -> None:
+        super().dress(theme)
+        self.body.setSpacing(theme.metrics.units(_AROUND_PRIMARY))
 
     def _on_button_clicked(self) -> None:
         self.taken.emit(self._assessment_id)

@@ -1,7 +1,7 @@
 """What stands on the page as long as there is nothing in the plan."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.plan.state import PlanState, Situation
@@ -9,6 +9,7 @@ from collabkit.ui.progress_words import time_needed
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.empty_state import EmptyState
+from collabkit.ui.widgets.part import Part
 
 
 class Blank(Column):
@@ -42,7 +43,7 @@ class Blank(Column):
         if state.situation is Situation.NO_ACTIONS:
             paper = Button(_("Or print it with three empty frames to fill in"), "quiet")
             paper.clicked.connect(self._on_paper_clicked)
-            parts.append(paper)
+            parts.append(_Centred(paper))
         self.fill(*parts)
 
     def take_focus(self) -> None:
@@ -66,6 +67,14 @@ class Blank(Column):
 
     def _on_paper_clicked(self) -> None:
         self.place_requested.emit("preview", {"assessment_id": self._state.assessment_id})
+
+
+class _Centred(Part):
+    def __init__(self, button: Button) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
 def _words(situation: Situation) -> tuple[str, str]:

@@ -61,8 +61,8 @@ class PlanPage(Page):
         """Show ``state``: the one place where anything of the page is set."""
         has_actions = state.situation is Situation.ACTIONS
         has_plan = has_actions or state.situation in (Situation.NO_ACTIONS, Situation.NO_ANSWERS)
-        self.set_title(_("Plan"), state.name)
         self.choice.show_names(state.names, state.assessment_id, state.is_sample)
+        self.set_title(_("Plan"), "" if self.choice.offers_others else state.name)
         self.blank.show_situation(state)
         self.now.show_actions(state.now)
         self.now.set_sentence(state.now_sentence)
@@ -75,7 +75,7 @@ class PlanPage(Page):
         show_if(self.suggestions, state.situation is not Situation.NO_ANSWERS)
         show_if(self.add_button, has_actions)
         show_if(self.copy_button, has_actions)
-        show_if(self.undo_button, has_plan)
+        show_if(self.undo_button, has_actions or state.can_undo)
         self.undo_button.setEnabled(state.can_undo)
 
     def entered(self, **arguments: object) -> None:

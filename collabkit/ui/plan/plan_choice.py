@@ -26,11 +26,12 @@ class PlanChoice(Part):
         self.mark = SampleMark()
         self.list = PickField(_("Show the plan of"))
         self.list.picked.connect(self.picked)
+        self.offers_others = False
         self._names: tuple[PlanName, ...] = ()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignLeft)
         self._box.addWidget(self.list)
+        self._box.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignLeft)
         self.dress(theme_of(self))
 
     def show_names(self, names: Sequence[PlanName], current: str, is_sample: bool) -> None:
@@ -39,10 +40,10 @@ class PlanChoice(Part):
             self._names = tuple(names)
             self.list.set_options([(name.assessment_id, _label(name)) for name in names])
         self.list.set_code(current)
-        there_is_choice = any(name.assessment_id != current for name in names)
+        self.offers_others = any(name.assessment_id != current for name in names)
         show_if(self.mark, is_sample)
-        show_if(self.list, there_is_choice)
-        show_if(self, is_sample or there_is_choice)
+        show_if(self.list, self.offers_others)
+        show_if(self, is_sample or self.offers_others)
 
     def dress(self, theme: Theme) -> None:
         self._box.setSpacing(theme.metrics.units(1))

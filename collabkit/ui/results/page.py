@@ -17,7 +17,9 @@ from collabkit.ui.results.themes_part import ThemesPart
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.empty_state import EmptyState
+from collabkit.ui.widgets.focus import bring_into_view
 from collabkit.ui.widgets.page import Page
+from collabkit.ui.widgets.part import show_if
 
 _WIDEST = 54  # ems: room for the shape beside its table
 
@@ -29,7 +31,8 @@ class ResultsPage(Page):
         super().__init__(_("Results"))
         self.use_full_width(_WIDEST)
         self._shown = ""
-        self._pressed: QWidget | None = None
+        self._pressed: QWidget | None = None  # what had the keyboard when an action was added
+        self._left_at: QWidget | None = None  # and when the details of a finding were asked for
         self._presenter = ResultsPresenter(context.services, self)
         self.choose = Button(_("Choose actions"), "primary")
         self.head.set_primary(self.choose)
@@ -40,20 +43,14 @@ class ResultsPage(Page):
         self.findings = FindingsPart()
         self.themes = ThemesPart()
         self.add(self.opening, self.empty, self.shape, self.guide, self.findings, self.themes)
-        self.to_findings = Button(_("What stands out"), "quiet", name=_("Go to what stands out"))
-        self.foot.add_left(self.to_findings)
+        self.back = Button(_("Back to what stands out"), "quiet", "up")
+        self.foot.add_left(self.back)
         self.pdf = Button(_("Save as PDF"), "plain", "save")
         self.foot.add_right(self.pdf)
-        self._filled = (
-            self.choose,
-            self.shape,
-            self.guide,
-            self.findings,
-            self.themes,
-            self.to_findings,
-            self.pdf,
-        )
+        self._undo_key = self._key(QKeySequence.StandardKey.Undo)
+        self._back_key = self._key(QKeySequence.StandardKey.Cancel)
         self._connect()
+        self._offer_way_back(False)
 
     def _connect(self) -> None:
         self._presenter.state_changed.connect(self.render_state)
@@ -62,8 +59,8 @@ class ResultsPage(Page):
         self.choose.clicked.connect(self._go_to_plan)
         self.pdf.clicked.connect(self._on_pdf_clicked)
         self.opening.going_on_requested.connect(self._on_opening_going_on_requested)
-        self.opening.findings_requested.connect(self._jump_to_findings)
-        self.to_findings.clicked.connect(self._jump_to_findings)
+        self.opening.findings_requested.connect(self._on_opening_findings_requested)
+        self.back.clicked.connect(self._on_back_clicked)
         self.opening.themes_requested.connect(self._on_opening_themes_requested)
         self.findings.details_requested.connect(self._on_findings_details_requested)
         self.themes.theme_chosen.connect(self._presenter.choose_theme)
@@ -72,9 +69,14 @@ class ResultsPage(Page):
         self.themes.plan_requested.connect(self._go_to_plan)
         self.themes.answer_requested.connect(self._go_to_answer)
         self.notice.action_taken.connect(self._on_notice_action_taken)
-        undo = QShortcut(QKeySequence.StandardKey.Undo, self)
-        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.activated.connect(self._on_undo_activated)
+        self._undo_key.activated.connect(self._on_undo_key_activated)
+        self._back_key.activated.connect(self._on_back_clicked)
+
+    def _key(self, keys: QKeySequence.StandardKey) -> QShortcut:
+        shortcut = QShortcut(keys, self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setEnabled(False)
+        return shortcut
 
     def render_state(self, state: ResultsState) -> None:
         """Show ``state``: the one place where anything of the page is set."""
@@ -83,7 +85,7 @@ class ResultsPage(Page):
         self.set_title(_("Results"), state.whose)
         self.opening.show_opening(state)
         self._show_empty(state)
-        for part in self._filled:
+        for part in (self.choose, self.shape, self.guide, self.findings, self.themes, self.pdf):
             part.setVisible(not state.empty)
         if state.shape is not None and state.theme is not None:
             self.shape.show_shape(state.shape, state.status)
@@ -102,6 +104,8 @@ class ResultsPage(Page):
     def entered(self, **arguments: object) -> None:
         assessment_id = arguments.get("assessment_id")
         self.notice.close_notice()
+        self._undo_key.setEnabled(False)
+        self._offer_way_back(False)
         self._presenter.open(assessment_id if isinstance(assessment_id, str) else "")
 
     def key_hints(self) -> tuple[tuple[str, str], ...]:
@@ -109,8 +113,13 @@ class ResultsPage(Page):
             (_("Arrow keys"), _("Move between the themes or through the table")),
             (_("Space or Enter"), _("Open the theme, or press the button")),
             (_("Ctrl+C"), _("Copy the table")),
+            (_("Esc"), _("Go back from the details to what stands out")),
             (_("Ctrl+Z"), _("Take the action that was added last out of the plan")),
         )
+
+    def _offer_way_back(self, offered: bool) -> None:
+        show_if(self.back, offered)
+        self._back_key.setEnabled(offered)
 
     def _go_to_plan(self) -> None:
         self.go_requested.emit("plan", {"assessment_id": self._presenter.state.assessment_id})
@@ -133,15 +142,27 @@ class ResultsPage(Page):
     def _on_opening_going_on_requested(self) -> None:
         self._go_to_answer(self._presenter.next_item)
 
-    def _jump_to_findings(self) -> None:
+    def _on_opening_findings_requested(self) -> None:
         self.jump_to(self.findings.heading)
 
     def _on_opening_themes_requested(self) -> None:
         self.jump_to(self.themes.heading)
 
     def _on_findings_details_requested(self, item_id: str) -> None:
+        self._left_at = QApplication.focusWidget()
+        self._offer_way_back(True)
         self._presenter.choose_statement(item_id)
         self.jump_to(self.themes.card(item_id).beginning)
+
+    def _on_back_clicked(self) -> None:
+        """Go back to the finding whose details were read, so that the next one is near."""
+        self._offer_way_back(False)
+        finding = self._left_at
+        if finding is None or not isValid(finding):
+            self.jump_to(self.findings.heading)
+            return
+        finding.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(self.scroller, finding)
 
     def _on_themes_next_theme_requested(self, code: str) -> None:
         self._presenter.choose_theme(code)
@@ -150,16 +171,18 @@ class ResultsPage(Page):
     def _on_presenter_action_added(self, sentence: str) -> None:
         self._pressed = QApplication.focusWidget()
         self.notice.tell(sentence, _("Undo"))
+        self._undo_key.setEnabled(True)
 
     def _on_presenter_problem_arose(self, sentence: str) -> None:
         self.notice.tell(sentence, tone="alert")
 
     def _on_notice_action_taken(self) -> None:
         """Undo, and give the keyboard back to the button that had added the action."""
+        self._undo_key.setEnabled(False)
         self._presenter.undo()
         if self._pressed is not None and isValid(self._pressed):
             self._pressed.setFocus()
 
-    def _on_undo_activated(self) -> None:
+    def _on_undo_key_activated(self) -> None:
         self.notice.close_notice()
-        self._presenter.undo()
+        self._on_notice_action_taken()

@@ -39,6 +39,7 @@ class ResultsPresenter(QObject):
         self._picture: Picture | None = None
         self._plan = Plan("")
         self._theme = ""
+        self._problem = ""  # why there is no picture
         self._added = ""  # the id of the action that can be taken out again
         self.state = ResultsState("", "", is_sample=False)
 
@@ -58,6 +59,10 @@ class ResultsPresenter(QObject):
             self._plan = self._services.plans.load(assessment_id)
         except KeyError:
             self._picture = None
+            self._problem = _("This assessment is not here any more.")
+        except CollabkitError as error:
+            self._picture = None
+            self._problem = str(error)
         self._tell()
 
     def choose_theme(self, code: str) -> None:
@@ -109,9 +114,7 @@ class ResultsPresenter(QObject):
     def _work_out(self) -> ResultsState:
         picture = self._picture
         if picture is None:
-            return ResultsState(
-                "", "", False, _("This assessment is not here any more."), _("See all assessments")
-            )
+            return ResultsState("", "", False, self._problem, _("See all assessments"))
         pack, results = picture.pack, picture.results
         assessment_id, is_group = picture.assessment.id, results.minimum > 1
         whose = occasion(picture.charity.name, picture.assessment.title)

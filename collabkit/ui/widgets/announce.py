@@ -14,3 +14,14 @@ def announce(widget: QWidget, sentence: str, *, urgent: bool = False) -> None:
     politeness = QAccessible.AnnouncementPoliteness
     event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
     QAccessible.updateAccessibility(event)
+
+
+def tell_opened(widget: QWidget, is_open: bool) -> None:
+    """Let a screen reader know that ``widget`` has just opened or closed something."""
+    from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent
+
+    if not QAccessible.isActive():
+        return
+    changed = QAccessible.State()
+    changed.expanded = changed.collapsed = 1
+    QAccessible.updateAccessibility(QAccessibleStateChangeEvent(widget, changed))

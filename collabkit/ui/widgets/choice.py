@@ -62,7 +62,7 @@ class Choice(Part):
         """Show ``code`` as chosen, or nothing; nobody is told."""
         self._code = code
         for radio in self.radios:
-            radio.setChecked(radio.code == code)
+            radio.show_chosen(radio.code == code)
         stop = next((radio for radio in self.radios if radio.isChecked()), None)
         self._let_tab_stop_at(stop or (self.radios[0] if self.radios else None))
 

@@ -57,6 +57,8 @@ class DotStrip(Part):
 class DotPicture(Part):
     """The drawing of a dot strip."""
 
+    spoken_role = "Graphic"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns: tuple[DotColumn, ...] = ()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLayout, QPushButton, QVBoxLayout, QWidget
 from collabkit.i18n import _
 from collabkit.ui.theme.icons import paint_sign
 from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.announce import tell_opened
 from collabkit.ui.widgets.part import Part, put, show_if
 
 
@@ -64,6 +65,8 @@ class Fold(Part):
 class FoldHeader(QPushButton):
     """The line that is pressed."""
 
+    spoken_role = "Button"
+
     def __init__(self, title: str) -> None:
         super().__init__(title.replace("&", "&&"))
         self._title = title
@@ -75,7 +78,9 @@ class FoldHeader(QPushButton):
 
     def set_open(self, is_open: bool) -> None:
         """Turn the triangle."""
-        self.is_open = is_open
+        changed, self.is_open = is_open != self.is_open, is_open
+        if changed:
+            tell_opened(self, is_open)
         self.update()
 
     def set_filled(self, filled: bool) -> None:

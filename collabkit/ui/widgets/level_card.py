@@ -39,7 +39,6 @@ class LevelCard(QRadioButton):
         super().__init__(parent)
         self._small = small
         self._lines: dict[int, tuple[SetText, SetText | None]] = {}
-        self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(
@@ -61,6 +60,12 @@ class LevelCard(QRadioButton):
         self.setAccessibleDescription(level.description)
         self.updateGeometry()
         self.update()
+
+    def show_chosen(self, chosen: bool) -> None:
+        """Look chosen or not; nobody is told."""
+        self.setAutoExclusive(False)  # otherwise Qt keeps the last chosen one chosen
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)  # screen readers hear a radio button by this
 
     def sizeHint(self) -> QSize:
         m = theme_of(self).metrics

@@ -58,7 +58,7 @@ class LevelChoice(Part):
         """Show ``code`` as chosen, or nothing; nobody is told."""
         self._answer = code
         for card in self.cards:
-            card.setChecked(card.level.code == code)
+            card.show_chosen(card.level.code == code)
         chosen = next((card for card in self.cards if card.isChecked()), None)
         if chosen is not None or not any(card.hasFocus() for card in self.cards):
             self._let_tab_stop_at(chosen or (self.cards[0] if self.cards else None))

@@ -25,6 +25,7 @@ class Notice(Part):
     act was pressed, ``closed`` that it went away without.
     """
 
+    spoken_role = "AlertMessage"
     action_taken = Signal()
     closed = Signal()
 

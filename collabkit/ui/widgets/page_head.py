@@ -26,6 +26,7 @@ class PageHead(Part):
         """Take the words; a ``quiet`` head is one small line above something more important."""
         super().__init__(parent)
         self.title = Text(title, "strong" if quiet else "title")
+        self.title.speak_as_heading()
         self.title.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.title.setProperty(NO_RING, True)
         self.lead = Text(lead, "body" if quiet else "lead", "muted")

@@ -13,6 +13,9 @@ class Part(QFrame):
     ``dress`` is called by itself.
     """
 
+    # What screen readers are told; Qt would call every frame a border.
+    spoken_role = "Grouping"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -16,10 +16,15 @@ class Radio(QRadioButton):
     def __init__(self, code: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.code = code
-        self.setAutoExclusive(False)
         self.setAccessibleName(text)
         self._face = OptionFace(self, is_round=True)
         self.clicked.connect(self._on_self_clicked)
+
+    def show_chosen(self, chosen: bool) -> None:
+        """Look chosen or not; nobody is told."""
+        self.setAutoExclusive(False)  # otherwise Qt keeps the last chosen one chosen
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)  # screen readers hear a radio button by this
 
     def sizeHint(self) -> QSize:
         return self._face.size_hint()

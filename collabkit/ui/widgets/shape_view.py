@@ -33,6 +33,8 @@ class ShapeView(Part):
     It is a picture: whoever shows it puts the same numbers beside it as a table.
     """
 
+    spoken_role = "Graphic"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: tuple[str, ...] = ()

@@ -33,6 +33,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__(parent)
         self._role, self._tone = role, tone
+        self._is_heading = False
         self._set: dict[float, SetText] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(alignment)
@@ -48,9 +49,14 @@ class Text(QLabel):
         return self._role
 
     @property
-    def is_heading(self) -> bool:
-        """Whether screen readers should hear this as a heading."""
-        return self._role in ("heading", "title", "statement")
+    def spoken_role(self) -> str:
+        """What screen readers are told: headings can be jumped to."""
+        heading = self._is_heading or self._role in ("heading", "title", "statement")
+        return "Heading" if heading else "StaticText"
+
+    def speak_as_heading(self) -> None:
+        """Let screen readers hear a heading although the text is set small."""
+        self._is_heading = True
 
     def set_tone(self, tone: Tone) -> None:
         """Give the text another colour role."""

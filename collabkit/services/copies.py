@@ -1,0 +1,26 @@
+"""The verified copy of everything that is made when the program closes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from collabkit.paths import DataFolder
+from collabkit.storage.backup import latest_copy
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyCopy:
+    """A copy and when it was made, by this computer's clock."""
+
+    path: Path
+    made: datetime
+
+
+def safety_copy(folder: DataFolder) -> SafetyCopy | None:
+    """Return the copy that lies in ``folder``, or ``None`` if there is none to be seen."""
+    path = latest_copy(folder)
+    try:
+        made = path.stat().st_mtime
+    except OSError:
+        return None
+    return SafetyCopy(path, datetime.fromtimestamp(made))

@@ -1,0 +1,37 @@
+"""What Settings shows."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from collabkit.ui.theme import TEXT_SIZES, ThemeChoice
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What can be chosen, each under its key, and what counts before anybody has chosen."""
+
+    text_size: int = TEXT_SIZES[0]  # per cent
+    theme: str = str(ThemeChoice.SYSTEM)
+    motion: bool = True
+    letter_keys: bool = True
+
+
+class SampleStanding(Enum):
+    """Where the sample charity is just now."""
+
+    THERE = auto()
+    AWAY = auto()
+    ON_ITS_WAY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsState:
+    """Everything on the page.
+
+    ``folder`` is the path of the data folder, and ``copy`` says when the safety copy was made.
+    """
+
+    chosen: Chosen
+    folder: str
+    copy: str
+    sample: SampleStanding

@@ -1,0 +1,46 @@
+"""How far an assessment is, in words."""
+
+from datetime import date
+
+import pytest
+
+from collabkit.assessments.assessment import Assessment, Selection
+from collabkit.services.assessments import Summary
+from collabkit.ui.progress_words import occasion, progress, time_needed
+
+
+def summary(answered: int, asked: int, participants: int = 1) -> Summary:
+    assessment = Assessment(
+        "a", "c", "June 2026", "p", "1.0", "d", Selection.ALL, (), 1, date(2026, 6, 1)
+    )
+    return Summary(assessment, "Sample Charity", False, participants, answered, asked, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("answered", "asked", "sentence"),
+    [
+        (0, 20, "0 of 20 statements answered"),
+        (14, 20, "14 of 20 statements answered"),
+        (20, 20, "All 20 statements answered"),
+        (1, 1, "1 of 1 statement answered"),
+        (0, 0, "0 of 0 statements answered"),
+    ],
+)
+def test_progress_counts_statements(answered: int, asked: int, sentence: str) -> None:
+    """Figures, with the plural right."""
+    assert progress(summary(answered, asked)) == sentence
+
+
+def test_in_a_group_everybody_answers_everything() -> None:
+    """Five people with 20 statements have 100 answers to give."""
+    assert progress(summary(80, 20, participants=5)) == "80 of 100 statements answered"
+
+
+def test_an_occasion_names_the_charity_first() -> None:
+    """One line for lists."""
+    assert occasion("Sample Charity", "June 2026") == "Sample Charity · June 2026"
+
+
+def test_the_time_needed_comes_from_the_pack() -> None:
+    """Nine minutes, as a word."""
+    assert time_needed() == "The short version takes about nine minutes."
