@@ -13,10 +13,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.qtbot import QtBot
 
     from collabkit.ui.theme import Theme
 
 ApplyTheme = Callable[..., "Theme"]
+OpenWindow = Callable[..., "QWidget"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -56,6 +58,29 @@ def wear(qapp: "QApplication") -> Iterator[ApplyTheme]:
 def theme(wear: ApplyTheme) -> "Theme":
     """The light theme at ordinary size, worn; every test that makes a widget needs it."""
     return wear()
+
+
+@pytest.fixture
+def open_window(qtbot: "QtBot", theme: "Theme") -> OpenWindow:
+    """Show widgets below each other in an active window: ``open_window(one, two)``."""
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+    windows = []
+
+    def put_into_window(*widgets: QWidget, width: int = 700, height: int = 900) -> QWidget:
+        window = QWidget()
+        qtbot.addWidget(window)
+        windows.append(window)  # pytest-qt alone would let it go at once
+        box = QVBoxLayout(window)
+        for widget in widgets:
+            box.addWidget(widget)
+        window.resize(width, height)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    return put_into_window
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ class House:
         folder = DataFolder(root)
         self.services = open_services(folder, read_only=read_only)
         self.context = Context(self.services, Settings(None), folder, lambda: TODAY)
+        self._pages: list[Page] = []  # a page that nobody holds would be gone with its test
 
     def charity(self, name: str) -> str:
         """Return the id of the charity with this name; add it if there is none."""
@@ -70,21 +71,21 @@ class House:
             plan = plan.with_action(replace(own_action(text, Slot.PARKED), due=due))
         self.services.plans.keep(plan)
 
+    def show(self, qtbot: QtBot, page: Page, **arguments: object) -> None:
+        """Show a page as the window does, and give it the keyboard."""
+        self._pages.append(page)
+        qtbot.addWidget(page)
+        page.resize(1000, 760)
+        with qtbot.waitExposed(page):
+            page.show()
+        page.activateWindow()
+        page.entered(**arguments)
+        page.take_focus()
+        QApplication.processEvents()
+
     def titles(self) -> list[str]:
         """Return the titles of all assessments, the latest first."""
         return [s.assessment.title for s in self.services.assessments.summaries()]
-
-
-def show(qtbot: QtBot, page: Page, **arguments: object) -> None:
-    """Show a page as the window does, and give it the keyboard."""
-    qtbot.addWidget(page)
-    page.resize(1000, 760)
-    with qtbot.waitExposed(page):
-        page.show()
-    page.activateWindow()
-    page.entered(**arguments)
-    page.take_focus()
-    QApplication.processEvents()
 
 
 def words(page: QWidget) -> str:

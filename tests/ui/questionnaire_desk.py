@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from house import House, focused, show
+from house import House, focused
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -39,7 +39,7 @@ class Desk:
         self.page.save_state_changed.connect(self.mark.render_state)
         self.gone: list[tuple[str, dict[str, object]]] = []
         self.page.go_requested.connect(self._on_page_go_requested)
-        show(qtbot, self.page, assessment_id=self.assessment_id)
+        house.show(qtbot, self.page, assessment_id=self.assessment_id)
 
     def open(self, item_id: str | None = None) -> None:
         """Leave the page and come back, as the window does it."""

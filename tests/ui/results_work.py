@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from house import TODAY, House, show
+from house import TODAY, House
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -89,7 +89,7 @@ def of_theme(code: str, answers: Sequence[str]) -> dict[str, Sequence[str]]:
 def open_results(qtbot: QtBot, house: House, assessment_id: str | None) -> ResultsPage:
     """Open the page, with its statements in place."""
     page = ResultsPage(house.context)
-    show(qtbot, page, assessment_id=assessment_id)
+    house.show(qtbot, page, assessment_id=assessment_id)
     if page.themes.isVisible():
         assert page.themes.panel.isVisible()
         QApplication.processEvents()

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from house import TODAY, House, button, focused, nameless, press, show, words
+from house import TODAY, House, button, focused, nameless, press, words
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
@@ -28,7 +28,7 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 def open_list(qtbot: QtBot, house: House) -> AssessPage:
     page = AssessPage(house.context)
-    show(qtbot, page)
+    house.show(qtbot, page)
     return page
 
 

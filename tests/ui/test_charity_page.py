@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from house import House, button, focused, nameless, press, show, words
+from house import House, button, focused, nameless, press, words
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,7 +25,7 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 def open_form(qtbot: QtBot, house: House, charity_id: str | None = None) -> CharityPage:
     page = CharityPage(house.context)
-    show(qtbot, page, charity_id=charity_id)
+    house.show(qtbot, page, charity_id=charity_id)
     return page
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from house import TODAY, House, button, focused, nameless, press, show, words
+from house import TODAY, House, button, focused, nameless, press, words
 from pytestqt.qtbot import QtBot
 
 from collabkit.services.sample import ensure_sample
@@ -23,7 +23,7 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 def open_home(qtbot: QtBot, house: House) -> HomePage:
     page = HomePage(house.context)
-    show(qtbot, page)
+    house.show(qtbot, page)
     return page
 
 

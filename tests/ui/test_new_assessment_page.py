@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from house import TODAY, House, button, focused, nameless, press, show, words
+from house import TODAY, House, button, focused, nameless, press, words
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -28,7 +28,7 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 def open_way(qtbot: QtBot, house: House, charity_id: str | None = None) -> NewAssessmentPage:
     page = NewAssessmentPage(house.context)
-    show(qtbot, page, charity_id=charity_id)
+    house.show(qtbot, page, charity_id=charity_id)
     return page
 
 

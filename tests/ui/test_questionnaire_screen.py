@@ -4,18 +4,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from house import House, focused, nameless, words
+from house import TODAY, House, focused, nameless, words
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from questionnaire_desk import Desk, Key
 
-from collabkit.assessments.assessment import Confidence, Response
+from collabkit.assessments.assessment import Confidence, Response, Selection
 from collabkit.assessments.pack import Respondent
+from collabkit.services.packs import builtin_packs
 from collabkit.ui.navigation import Place
 from collabkit.ui.questionnaire.page import QuestionnairePage
 from collabkit.ui.widgets.page import Page
+from collabkit.ui.widgets.popover import Popover
 from collabkit.ui.widgets.tab_order import tab_stops
 from collabkit.ui.window import MainWindow
 
@@ -127,6 +129,49 @@ def test_words_of_the_glossary_explain_themselves(desk: Desk) -> None:
     assert focused().accessibleName() == "Power"
     related = details.why.findChildren(type(desk.page.statement.words))[-1]
     assert related.explanation.startswith("The ability to do something")
+
+
+def test_a_meaning_lies_beside_its_word_after_scrolling_to_it(
+    qtbot: QtBot, house: House, wear: Callable[..., object]
+) -> None:
+    """Shift+Tab from the last cards leads back to the word; what explains it is in sight."""
+    wear("light", 200)
+    window = open_window(qtbot, house, 1366, 768)
+    page = window.page
+    assert isinstance(page, QuestionnairePage)
+    sitting = house.services.assessments.start_alone(
+        house.charity("Riverside Kitchen"),
+        builtin_packs()[0],
+        Selection.ALL,
+        Respondent.TRUSTEE,
+        "All of them",
+        TODAY,
+    )
+    page.entered(assessment_id=sitting.assessment.id, item_id="HON-5")
+    QApplication.processEvents()
+    qtbot.keyClick(focused() or page, Qt.Key.Key_0)
+    QApplication.processEvents()
+    qtbot.keyClick(focused() or page, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: window.findChild(Popover) is not None)
+    popover = window.findChild(Popover)
+    assert popover is not None
+    assert focused().accessibleName() == "Full cost recovery"
+    assert seen(popover)
+    word = QRect(focused().mapTo(window, QPoint(0, 0)), focused().size())
+    assert not word.intersects(popover.geometry())
+
+
+def test_what_has_the_focus_is_seen_when_a_notice_takes_room(
+    qtbot: QtBot, house: House, wear: Callable[..., object]
+) -> None:
+    """The chosen card is not pushed under the foot by what is said above."""
+    wear("light", 200)
+    window = open_window(qtbot, house, 1366, 768)
+    page = window.page
+    assert isinstance(page, QuestionnairePage)
+    qtbot.keyClick(focused() or page, Qt.Key.Key_4)
+    page.notice.tell("This could not be saved. " * 4, "Try again", tone="alert")
+    qtbot.waitUntil(lambda: seen(focused() or page))
 
 
 def test_every_control_has_a_name(qtbot: QtBot, house: House) -> None:

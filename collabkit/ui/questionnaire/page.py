@@ -1,11 +1,10 @@
 """The questionnaire: one statement a page, answered with keys or the mouse, saved as one goes."""
 
-from enum import Enum, auto
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from collabkit.assessments.assessment import Confidence
 from collabkit.i18n import _
@@ -13,10 +12,12 @@ from collabkit.ui.context import Context
 from collabkit.ui.questionnaire.ending_view import EndingView
 from collabkit.ui.questionnaire.flag_button import FlagButton
 from collabkit.ui.questionnaire.keys import Act, key_hints, meaning
+from collabkit.ui.questionnaire.notices import Notices
 from collabkit.ui.questionnaire.presenter import QuestionnairePresenter
 from collabkit.ui.questionnaire.state import QuestionnaireState
 from collabkit.ui.questionnaire.statement_view import StatementView
 from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.focus import bring_into_view
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.progress_steps import ProgressSteps, Step
@@ -27,21 +28,13 @@ _LAYOUT_ROUNDS = 3
 _PAGE_KEYS = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
-class _About(Enum):
-    """What the notice is about just now."""
-
-    NONE = auto()
-    WELCOME = auto()
-    TROUBLE = auto()
-
-
 class QuestionnairePage(Page):
     """Asks for ``results`` when somebody has finished, and for ``home`` when somebody stops."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(_("Questionnaire"), quiet=True)
         self._settings = context.settings
-        self._notice_about = _About.NONE
+        self.notices = Notices(self.notice)
         self.presenter = QuestionnairePresenter(context.services, context.today, self)
         self.statement = StatementView()
         self.ending = EndingView()
@@ -77,11 +70,14 @@ class QuestionnairePage(Page):
         elif state.ending is not None:
             self.ending.show_ending(state.ending, state.sections)
             self._go_to_top()
-        self._render_welcome(state)
+        if state.is_new:
+            self.notices.welcome()
+        elif not state.is_first:
+            self.notices.end_welcome()
 
     def entered(self, **arguments: object) -> None:
         """Open ``assessment_id``, at ``item_id`` if there is one, or else where it was left."""
-        self._close_notice()
+        self.notices.close()
         item_id = arguments.get("item_id")
         self.presenter.open(str(arguments["assessment_id"]), str(item_id) if item_id else None)
 
@@ -143,18 +139,6 @@ class QuestionnairePage(Page):
             state.statement.section if state.statement is not None else _OVERVIEW,
         )
 
-    def _render_welcome(self, state: QuestionnaireState) -> None:
-        if state.is_new and self._notice_about is _About.NONE:
-            self._notice_about = _About.WELCOME
-            self.notice.tell(
-                _(
-                    "Read from 1 upwards and choose the highest description that is fully true. "
-                    "You can stop whenever you like: every answer is kept."
-                )
-            )
-        elif self._notice_about is _About.WELCOME and not state.is_first:
-            self._close_notice()
-
     def _show_nothing(self) -> None:
         """Take away what belongs to another assessment: this one could not be read."""
         self.steps.show_steps(())
@@ -162,10 +146,6 @@ class QuestionnairePage(Page):
             widget.hide()
         self.see_results.hide()
         self.back.setEnabled(False)
-
-    def _close_notice(self) -> None:
-        self._notice_about = _About.NONE
-        self.notice.close_notice()
 
     def _go_to_top(self) -> None:
         # Laid out now: left to itself, Qt would draw the new words once in the old places. Each
@@ -175,6 +155,12 @@ class QuestionnairePage(Page):
         self.scroller.verticalScrollBar().setValue(0)
         view = self.ending if self.statement.isHidden() else self.statement
         view.go_to_top()
+
+    def _keep_focus_in_view(self) -> None:
+        """Scroll to what has the keyboard after a notice or a smaller window took its room."""
+        focus, inner = QApplication.focusWidget(), self.scroller.widget()
+        if focus is not None and inner is not None and inner.isAncestorOf(focus):
+            bring_into_view(self.scroller, focus)
 
     def _flush(self) -> None:
         self.statement.details.flush()
@@ -226,16 +212,15 @@ class QuestionnairePage(Page):
     def _on_presenter_trouble_told(self, sentence: str) -> None:
         if not self.presenter.is_open:
             self._show_nothing()
-        self._notice_about = _About.TROUBLE
-        self.notice.tell(sentence, _("Try again"), tone="alert")
+        self.notices.tell_trouble(sentence)
 
     def _on_presenter_finished(self, assessment_id: str) -> None:
         self.go_requested.emit("results", {"assessment_id": assessment_id})
 
     def _on_ledger_state_changed(self, state: SaveState) -> None:
         self.save_state_changed.emit(state)
-        if state.saving is Saving.DONE and self._notice_about is _About.TROUBLE:
-            self._close_notice()
+        if state.saving is Saving.DONE:
+            self.notices.end_trouble()
 
     def _on_statement_answer_given(self, code: str) -> None:
         self._flush()
@@ -285,6 +270,8 @@ class QuestionnairePage(Page):
         super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.scroller.viewport() and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._keep_focus_in_view)
         # A scrolling area takes Page Down and the arrow keys for itself, a field all of its keys.
         if (
             isinstance(event, QKeyEvent)

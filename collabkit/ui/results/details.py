@@ -12,7 +12,7 @@ from collabkit.assessments.pack import AnswerForm, Item, Pack
 from collabkit.assessments.remarks import remarks_on
 from collabkit.assessments.results import Band, FindingKind, ItemResult
 from collabkit.assessments.rounding import shown
-from collabkit.assessments.sentences import read_aloud, spread_name
+from collabkit.assessments.sentences import read_aloud
 from collabkit.i18n import _
 from collabkit.plans.plan import Plan
 from collabkit.services.results import Picture
@@ -59,7 +59,6 @@ def _statement(picture: Picture, plan: Plan, item: Item) -> StatementState:
         apart=_apart(form, result) if shows_dots else (),
         sentence="" if chosen else read_aloud(result, form, minimum),
         band=result.band if is_group else None,
-        spread=spread_name(result.spread) if shows_dots else "",
         who_may_know=_who_may_know(picture, item),
         remarks=_remarks(picture, result),
         ideas=idea_states(picture, plan, item),

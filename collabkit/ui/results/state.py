@@ -72,7 +72,6 @@ class StatementState:
     apart: tuple[DotColumn, ...]
     sentence: str  # empty if ``chosen`` says it all
     band: Band | None
-    spread: str
     who_may_know: str
     remarks: tuple[Remark, ...]
     ideas: tuple[IdeaState, ...]

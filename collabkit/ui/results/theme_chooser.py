@@ -79,6 +79,7 @@ class ThemeButton(QPushButton):
 
     chosen = Signal(str)
     step_wanted = Signal(int)
+    spoken_role = "PageTab"
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,6 +93,11 @@ class ThemeButton(QPushButton):
     def code(self) -> str:
         """The code of the theme."""
         return self._tab.code
+
+    @property
+    def is_open(self) -> bool:
+        """Whether this is the theme that is open."""
+        return self.isChecked()
 
     def show_tab(self, tab: ThemeTab, is_open: bool) -> None:
         """Stand for ``tab``."""
@@ -138,7 +144,7 @@ class ThemeButton(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_of(self)
         m = theme.metrics
-        is_open = self.isChecked()
+        is_open = self.is_open
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = m.hair * (2 if is_open else 1)

@@ -124,9 +124,11 @@ class SettingsPresenter(QObject):
     def _sample(self) -> SampleStanding:
         if self._is_sample_under_way:
             return SampleStanding.ON_ITS_WAY
-        charities = self._context.services.charities.all()
-        is_there = any(charity.is_sample for charity in charities)
-        return SampleStanding.THERE if is_there else SampleStanding.AWAY
+        charities = self._context.services.charities
+        if any(charity.is_sample for charity in charities.all()):
+            return SampleStanding.THERE
+        was_there = any(charity.is_sample for charity in charities.put_away())
+        return SampleStanding.AWAY if was_there else SampleStanding.NOWHERE
 
     def _copy(self) -> str:
         copy = safety_copy(self._context.folder)

@@ -19,6 +19,7 @@ class Chosen:
 class SampleStanding(Enum):
     """Where the sample charity is just now."""
 
+    NOWHERE = auto()  # there never was one
     THERE = auto()
     AWAY = auto()
     ON_ITS_WAY = auto()

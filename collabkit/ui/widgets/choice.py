@@ -69,9 +69,12 @@ class Choice(Part):
     def dress(self, theme: Theme) -> None:
         self._box.setContentsMargins(0, theme.metrics.units(1), 0, theme.metrics.units(0.5))
         self._box.setSpacing(theme.metrics.units(0.5))
-        # Side by side, a mark must be clearly nearer to its own text than to its neighbour's.
-        gap = 2.5 if isinstance(self._options, Flow) else 0.3
-        self._options.setSpacing(theme.metrics.units(gap))
+        gap = theme.metrics.units(0.3)
+        if isinstance(self._options, Flow):
+            # A mark must be clearly nearer to its own text than to its neighbour's.
+            self._options.set_gaps(theme.metrics.units(2.5), gap)
+        else:
+            self._options.setSpacing(gap)
 
     def _let_tab_stop_at(self, stop: Radio | None) -> None:
         for radio in self.radios:

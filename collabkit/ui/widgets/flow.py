@@ -5,12 +5,21 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Puts its widgets side by side and goes on below when a line is full."""
+    """Puts its widgets side by side and goes on below when a line is full.
+
+    Lines are as far apart as widgets are, unless ``set_gaps`` says something else.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: list[QLayoutItem] = []
+        self._down: int | None = None
         self.setContentsMargins(0, 0, 0, 0)
+
+    def set_gaps(self, across: int, down: int) -> None:
+        """Keep ``across`` pixels between widgets and ``down`` pixels between lines."""
+        self._down = down
+        self.setSpacing(across)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._parts.append(item)
@@ -52,6 +61,7 @@ class Flow(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         left, top, line = rect.left(), rect.top(), 0
         gap = max(0, self.spacing())
+        down = gap if self._down is None else self._down
         for part in self._parts:
             if part.isEmpty():
                 continue
@@ -60,7 +70,7 @@ class Flow(QLayout):
             if part.hasHeightForWidth():
                 size.setHeight(part.heightForWidth(size.width()))
             if left > rect.left() and left + size.width() > rect.left() + rect.width():
-                left, top, line = rect.left(), top + line + gap, 0
+                left, top, line = rect.left(), top + line + down, 0
             if move:
                 part.setGeometry(QRect(QPoint(left, top), size))
             left += size.width() + gap

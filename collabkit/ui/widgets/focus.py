@@ -1,6 +1,6 @@
 """Shows what has the keyboard: a ring round it, and the page scrolled so that it is seen."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFocusFrame, QScrollArea, QWidget
 from shiboken6 import isValid
@@ -77,6 +77,9 @@ class _Ring(QFocusFrame):
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._target and event.type() == QEvent.Type.StyleChange:
+            # Another size of text moves everything; what has the keyboard stays in sight.
+            QTimer.singleShot(0, self, self._show_target)
         if self._target is not None and event.type() in (
             QEvent.Type.Move,
             QEvent.Type.Resize,
@@ -96,6 +99,11 @@ class _Ring(QFocusFrame):
         radius = theme.metrics.corner + width
         inside = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(inside, radius, radius)
+
+    def _show_target(self) -> None:
+        area = scroll_area_of(self._target) if self._target is not None else None
+        if area is not None and self._target is not None:
+            bring_into_view(area, self._target)
 
     def _follow(self) -> None:
         if self._target is None or self._ground is None:

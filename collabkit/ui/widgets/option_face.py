@@ -8,6 +8,8 @@ from collabkit.ui.theme.icons import paint_sign
 from collabkit.ui.theme.theme import theme_of
 from collabkit.ui.widgets.setting import SetText
 
+TEXT_LEFT = 2.1  # ems from the left edge to the text
+
 
 class OptionFace:
     """Draws ``button`` with its text wrapped, which Qt's own do not do.
@@ -86,7 +88,7 @@ class OptionFace:
 
     @property
     def _left(self) -> int:
-        return theme_of(self._button).metrics.ems(2.1)
+        return theme_of(self._button).metrics.ems(TEXT_LEFT)
 
     def _set(self, width: int) -> SetText:
         if width not in self._lines:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
@@ -160,7 +160,8 @@ class _Term(QPushButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.wanted.emit(self)
+        # A moment later: what has just got the keyboard may still be scrolling into view.
+        QTimer.singleShot(0, self, self._on_focus_settled)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -182,6 +183,10 @@ class _Term(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         pass
+
+    def _on_focus_settled(self) -> None:
+        if self.hasFocus():
+            self.wanted.emit(self)
 
     def _on_self_clicked(self) -> None:
         self.wanted.emit(self)

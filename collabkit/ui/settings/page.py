@@ -1,0 +1,103 @@
+"""Settings: what is chosen counts at once; there is nothing to confirm."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from collabkit.i18n import _
+from collabkit.ui.context import Context
+from collabkit.ui.keys_help import show_keys
+from collabkit.ui.settings.data_card import CopyCard, DataCard
+from collabkit.ui.settings.keys_card import KeysCard
+from collabkit.ui.settings.looks_card import LooksCard
+from collabkit.ui.settings.presenter import SettingsPresenter
+from collabkit.ui.settings.sample_card import SampleCard
+from collabkit.ui.settings.state import Chosen, SettingsState
+from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.card import Card
+from collabkit.ui.widgets.page import Page
+from collabkit.ui.widgets.part import show_if
+from collabkit.ui.widgets.text import Text
+from collabkit.ui.window import MainWindow
+
+
+class SettingsPage(Page):
+    """Looks, keys, data and the sample."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(_("Settings"), _("What you change here counts at once."))
+        self._folder = context.folder.root
+        self.presenter = SettingsPresenter(context, self)
+        self.presenter.state_changed.connect(self.render_state)
+        self.presenter.undo_offered.connect(self._on_presenter_undo_offered)
+        self.presenter.problem_met.connect(self._on_presenter_problem_met)
+        self.notice.action_taken.connect(self._on_notice_action_taken)
+        self.looks = LooksCard()
+        self.looks.chosen.connect(self.presenter.choose)
+        self.keys = KeysCard()
+        self.keys.chosen.connect(self.presenter.choose)
+        self.keys.list_requested.connect(self._on_keys_list_requested)
+        self.start_afresh = Button(_("Set looks and keys back"), "quiet", "undo")
+        self.start_afresh.clicked.connect(self.presenter.start_afresh)
+        self.data = DataCard()
+        self.data.show_requested.connect(self._on_data_show_requested)
+        self.data.copy_requested.connect(self._on_data_copy_requested)
+        self.copy = CopyCard()
+        self.sample = SampleCard()
+        self.sample.put_away_requested.connect(self.presenter.put_sample_away)
+        self.sample.bring_back_requested.connect(self.presenter.bring_sample_back)
+        self.about = Button(_("About collabkit"), "plain", "info")
+        self.about.clicked.connect(self._on_about_clicked)
+        about = Card(_("About collabkit"))
+        about.add(Text(_("Where the content comes from, who made the parts, and licences.")))
+        about.add(self.about)
+        self.add(self.looks, self.keys, self.start_afresh)
+        self.add(self.data, self.copy, self.sample, about)
+
+    def render_state(self, state: SettingsState) -> None:
+        """Show ``state``."""
+        self.looks.render_chosen(state.chosen)
+        self.keys.render_chosen(state.chosen)
+        show_if(self.start_afresh, state.chosen != Chosen())
+        self.data.show_path(state.folder)
+        self.copy.show_copy(state.copy)
+        self.sample.render_standing(state.sample)
+
+    def entered(self, **_arguments: object) -> None:
+        self.presenter.open()
+
+    def left(self) -> None:
+        self.presenter.leave()
+        self.notice.close_notice()
+
+    def _on_keys_list_requested(self) -> None:
+        window = self.window()
+        if isinstance(window, MainWindow):
+            show_keys(window)
+
+    def _on_data_show_requested(self) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):
+            self.notice.tell(
+                _(
+                    "The folder could not be shown from here. Copy its path and paste it into "
+                    "the program with which you look at your files."
+                ),
+                tone="alert",
+            )
+
+    def _on_data_copy_requested(self) -> None:
+        QGuiApplication.clipboard().setText(str(self._folder))
+        self.notice.tell(_("The path was copied."), passing=True)
+
+    def _on_about_clicked(self) -> None:
+        self.go_requested.emit("about", {})
+
+    def _on_notice_action_taken(self) -> None:
+        self.presenter.undo()
+        self.take_focus()
+
+    def _on_presenter_undo_offered(self, sentence: str) -> None:
+        self.notice.tell(sentence, _("Undo"))
+        self.notice.take_focus()
+
+    def _on_presenter_problem_met(self, sentence: str) -> None:
+        self.notice.tell(sentence, tone="alert")
