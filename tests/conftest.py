@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ApplyTheme = Callable[..., "Theme"]
 OpenWindow = Callable[..., "QWidget"]
+KeepWindow = Callable[["QWidget"], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -84,16 +85,42 @@ def open_window(qtbot: "QtBot", theme: "Theme") -> OpenWindow:
 
 
 @pytest.fixture
+def keep_window(qapp: "QApplication") -> Iterator[KeepWindow]:
+    """Hold a window for the test and take it down afterwards, before the next test begins."""
+    kept: list[QWidget] = []
+
+    def keep(window: "QWidget") -> None:
+        from PySide6.QtCore import Qt
+
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        kept.append(window)
+
+    yield keep
+    while kept:
+        _take_down(kept.pop())
+    _clear_away(qapp)
+
+
+@pytest.fixture
 def no_windows_left(qapp: "QApplication") -> Iterator[None]:
     """Fail if a window that was opened in the test is still there after it."""
     before = set(_windows(qapp))
     yield
-    for _round in range(3):
-        qapp.sendPostedEvents(None, 52)  # QEvent.Type.DeferredDelete
-        qapp.processEvents()
-        gc.collect()
+    _clear_away(qapp)
     left = [window for window in _windows(qapp) if window not in before]
     assert not left, f"still open: {left}"
+
+
+def _take_down(window: "QWidget") -> None:
+    window.close()
+    window.deleteLater()
+
+
+def _clear_away(app: "QApplication") -> None:
+    for _round in range(2):
+        app.sendPostedEvents(None, 52)  # QEvent.Type.DeferredDelete
+        app.processEvents()
+        gc.collect()
 
 
 def _windows(app: "QApplication") -> "list[QWidget]":

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from questionnaire_desk import Desk, Key
 
-pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
+pytestmark = pytest.mark.usefixtures("theme")
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from questionnaire_desk import Desk, Key
 
 from collabkit.ui.widgets.numbers_table import NumbersTable
 
-pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
+pytestmark = pytest.mark.usefixtures("theme")
 
 _CORE = 20
 
@@ -84,6 +84,19 @@ def test_moving_gives_the_keyboard_to_the_statement_and_shows_its_top(desk: Desk
     desk.press(Key.Key_Return)
     assert focused() is desk.page.statement.words
     assert bar.value() == 0
+
+
+def test_arrows_begin_at_the_first_card_of_each_statement(desk: Desk) -> None:
+    """Wherever the keyboard was on the statement before."""
+    desk.press(Key.Key_0, Key.Key_Return, Key.Key_Down)
+    assert focused() is desk.card("Not yet")
+
+
+def test_arrows_begin_at_the_answer_if_there_is_one(qtbot: QtBot, house: House) -> None:
+    """Whoever comes back to change an answer starts from it."""
+    desk = Desk(qtbot, house, answered=3)
+    desk.press(Key.Key_0, Key.Key_PageUp, Key.Key_Down)
+    assert focused() is desk.card("Patchy")
 
 
 def test_the_place_is_remembered(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from results_work import PACK, alone, group, of_theme, open_results, places_gone_to
 
+from collabkit.assessments.assessment import Selection
 from collabkit.assessments.charity import IncomeBand, RunBy
 from collabkit.assessments.pack import Suits
 from collabkit.plans.plan import NOW_LIMIT, Plan, Slot
@@ -74,7 +75,7 @@ def test_suggestions_suit_the_charity(qtbot: QtBot, house: House) -> None:
     )
     item = next(i for i in PACK.items if any(a.suits is Suits.MEDIUM_UP for a in i.actions))
     given = {i.id: "1" for i in PACK.items if i.section == item.section}
-    assessment_id = alone(house, given, selection="all")
+    assessment_id = alone(house, given, selection=Selection.ALL)
     page = open_results(qtbot, house, assessment_id)
     press(qtbot, page, PACK.section(item.section).name)
     texts = [entry.name.text() for entry in page.themes.card(item.id).ideas.entries]

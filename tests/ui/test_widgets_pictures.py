@@ -1,5 +1,6 @@
 """What is drawn is also told in words and numbers."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
@@ -89,13 +90,11 @@ def test_a_band_has_a_word_beside_its_shape(qtbot: QtBot, theme: Theme, band: Ba
 
 
 @pytest.fixture
-def table(qtbot: QtBot, theme: Theme) -> NumbersTable:
+def table(open_window: Callable[..., QWidget]) -> NumbersTable:
     table = NumbersTable("Scores", ["Theme", "Score"], numeric=[1])
-    qtbot.addWidget(table)
     table.show_rows([["Power", "3.1"], ["Empathy", "2.4"]])
-    table.resize(400, 300)
-    table.show()
-    table.activateWindow()
+    open_window(table)
+    table.setFocus()
     return table
 
 
@@ -106,10 +105,10 @@ def test_a_table_is_copied_for_a_spreadsheet(qtbot: QtBot, table: NumbersTable) 
 
 
 def test_selected_cells_are_copied_alone(qtbot: QtBot, table: NumbersTable) -> None:
-    """With a row selected, Ctrl+C copies that row."""
-    table.setFocus()
-    qtbot.waitUntil(table.hasFocus)
-    table.selectRow(1)
+    """With a row selected by arrow keys and Shift, Ctrl+C copies that row."""
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Up, Qt.Key.Key_Down):
+        qtbot.keyClick(table, key)
+    qtbot.keyClick(table, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "Empathy\t2.4"
 

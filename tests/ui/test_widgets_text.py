@@ -23,7 +23,8 @@ def test_a_word_longer_than_the_line_is_broken_and_not_cut(qtbot: QtBot, theme: 
     qtbot.addWidget(text)
     whole = text.lines_at(10_000)
     half = text.lines_at(whole.width / 2 + 5)
-    assert (whole.lines, half.lines) == (1, 2)
+    assert whole.lines == 1
+    assert half.lines > 1
     assert half.width <= whole.width / 2 + 5
 
 

@@ -38,4 +38,6 @@ def as_on_this_keyboard(keys: str, system: str = sys.platform) -> str:
 
 
 def _place_keys(number: int, key: str) -> str:
-    return f"Alt+{number}, Ctrl+," if key == "settings" else f"Alt+{number}"
+    if key == "settings":
+        return _("Alt+{number} or Ctrl+Comma").format(number=number)
+    return f"Alt+{number}"

@@ -50,6 +50,7 @@ class Letters(Part):
             button.letter_chosen.connect(self.letter_chosen)
             button.step_wanted.connect(self._on_button_step_wanted)
             self._row.addWidget(button)
+            button.show()  # Qt would show it a moment later, and the page would jump
             self.buttons.append(button)
         for button, letter in zip(self.buttons, letters, strict=True):
             button.show_letter(letter)

@@ -1,6 +1,6 @@
 """Learn: the words of the reports and of this program, explained."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -115,8 +115,7 @@ class LearnPage(Page):
     def take_focus(self) -> None:
         super().take_focus()
         if self._term:
-            # The list finds its height only once the page has been laid out.
-            QTimer.singleShot(0, self, self.words.show_current)
+            self.words.show_current()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self.search.line:

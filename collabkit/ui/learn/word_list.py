@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -22,21 +22,25 @@ from collabkit.ui.learn.state import Entry
 from collabkit.ui.theme.theme import theme_of
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.focus import NO_RING
-from collabkit.ui.widgets.whole_text import Link, Paragraph, WholeText
+from collabkit.ui.widgets.whole_text import ARRIVING, Link, Paragraph, WholeText
 
 _BETWEEN = 3.0  # units between two words
 _BEFORE_LETTER = 5.0  # units
+_BELOW_LETTER = 1.0  # units
 _ENDLESS = 1_000_000.0  # pixels: higher than any window
 
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """A word and where it stands: its first and its last paragraph."""
+    """A word and where it stands: the numbers of its first and its last paragraph.
+
+    ``top`` is the paragraph of the letter if that stands right above it, otherwise ``first``.
+    """
 
     entry: Entry
+    top: int
     first: int
     last: int
-    heading: int | None = None  # the paragraph of the letter right above it
 
 
 class WordList(WholeText):
@@ -68,18 +72,17 @@ class WordList(WholeText):
         standings = []
         letter = ""
         for entry in entries:
-            heading = None
-            above = _BETWEEN
+            top, above = len(paragraphs), _BETWEEN
             if with_letters and entry.letter != letter:
                 letter = entry.letter
-                heading, above = len(paragraphs), 1.0
+                above = _BELOW_LETTER
                 paragraphs.append(Paragraph(letter, "heading", "accent", _BEFORE_LETTER))
             first = len(paragraphs)
             paragraphs.append(Paragraph(entry.name, "strong", above=above))
             links = tuple(Link(s.start, s.end, s.term.name) for s in entry.links)
             paragraphs.append(Paragraph(entry.meaning, above=0.2, links=links))
             paragraphs.append(Paragraph(entry.source, "note", "muted", 0.2))
-            standings.append(_Standing(entry, first, first + 2, heading))
+            standings.append(_Standing(entry, top, first, first + 2))
         self._at = -1
         self._standings = tuple(standings)
         self.show_paragraphs(paragraphs)
@@ -95,8 +98,7 @@ class WordList(WholeText):
         for number, standing in enumerate(self._standings):
             if standing.entry.letter == letter:
                 self._go_to(number)
-                top = self._paragraph_box(standing.heading or standing.first).top()
-                self._show_from(top)
+                self._show_from(self._paragraph_box(standing.top).top())
                 return
 
     def show_current(self) -> None:
@@ -114,8 +116,9 @@ class WordList(WholeText):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and self._at >= 0:
             # Another size of text moves everything; whoever reads here wants to go on here.
+            self._put_cursor_at_current()
             QTimer.singleShot(0, self, self.show_current)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -125,7 +128,7 @@ class WordList(WholeText):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         QTextEdit.focusInEvent(self, event)
-        if event.reason() != Qt.FocusReason.MouseFocusReason and self._standings:
+        if event.reason() in ARRIVING and self._standings:
             self._go_to(max(self._at, 0))
         self.viewport().update()
 
@@ -182,16 +185,23 @@ class WordList(WholeText):
         if not 0 <= number < len(self._standings):
             return
         self._at = number
-        standing = self._standings[number]
-        start = self.document().findBlockByNumber(standing.first).position()
-        self._mark(start, start)
+        self._put_cursor_at_current()
         self.viewport().update()
         self.show_spot(self._box(number))
-        entry = standing.entry
+        entry = self._standings[number].entry
         if self.hasFocus():
             announce(self, f"{entry.name}. {entry.meaning} {entry.source}")
 
+    def _put_cursor_at_current(self) -> None:
+        first = self._standings[self._at].first
+        start = self.document().findBlockByNumber(first).position()
+        self._mark(start, start)
+
     def _show_from(self, top: float) -> None:
+        # What has just been opened or dressed anew finds its height only when it is laid out, and
+        # tells it outwards step by step: list, column, scrolling area.
+        for _step in range(3):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.show_spot(QRectF(0, top, 1, _ENDLESS))
 
     def _mark(self, start: int, end: int) -> None:

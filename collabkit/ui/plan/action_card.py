@@ -27,15 +27,17 @@ OPEN, CHANGE_SLOT, MOVE_UP, MOVE_DOWN, REMOVE = range(5)
 class ActionCard(Card):
     """Stands for one action after another; the list gives it another one when the order changes.
 
-    Every signal begins with the id of the action: ``moved(id, by)``, ``slot_change_requested(id)``
+    The signals begin with the id of the action: ``moved(id, by)``, ``slot_change_requested(id)``
     (park, or do now), ``removal_requested(id)``, ``edited(id, {field: value})``,
-    ``results_requested(id)`` and ``toggled(id, open)``.
+    ``results_requested(id)`` and ``toggled(id, open)``. Only ``typing(is_under_way)`` is about
+    any action.
     """
 
     moved = Signal(str, int)
     slot_change_requested = Signal(str)
     removal_requested = Signal(str)
     edited = Signal(str, dict)
+    typing = Signal(bool)
     results_requested = Signal(str)
     toggled = Signal(str, bool)
 
@@ -129,6 +131,7 @@ class ActionCard(Card):
         if is_open and self.form is None:
             self.form = ActionForm()
             self.form.edited.connect(self._on_form_edited)
+            self.form.typing.connect(self.typing)
             self.form.close_requested.connect(self._on_form_close_requested)
             self.form.results_requested.connect(self._on_form_results_requested)
             self.add(self.form)

@@ -17,6 +17,7 @@ from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.choice import Choice
 from collabkit.ui.widgets.date_field import DateField
+from collabkit.ui.widgets.held import Held
 from collabkit.ui.widgets.part import Part, put, show_if
 from collabkit.ui.widgets.text import Text
 from collabkit.ui.widgets.text_box import TextBox
@@ -38,10 +39,12 @@ class ActionForm(Part):
     """The fields of one action, those first that get it done.
 
     ``edited(field, value)`` tells what a person wrote or chose, by the name of the field of a
-    ``PlanAction``; ``close_requested()`` comes from the button at the end and from Esc.
+    ``PlanAction``; ``typing(is_under_way)`` that something is being typed, or has been told by
+    now; ``close_requested()`` comes from the button at the end and from Esc.
     """
 
     edited = Signal(str, object)
+    typing = Signal(bool)
     close_requested = Signal()
     results_requested = Signal()
 
@@ -81,6 +84,13 @@ class ActionForm(Part):
         self.text.edited.connect(self._on_text_edited)
         self.kind.chosen.connect(self._on_kind_chosen)
         self.why.edited.connect(self._on_why_edited)
+        # The fields hold back what is typed for as long as this does.
+        self._typed = Held(self)
+        self._typed.released.connect(self._on_typed_released)
+        for line in (self.owner.line, self.due.line, self.first_step.line):
+            line.textEdited.connect(self._on_typing)
+        for box in (self.sign.edit, self.text.edit, self.why.edit):
+            box.textChanged.connect(self._on_typing)
         self.results.clicked.connect(self.results_requested)
         self.close_button.clicked.connect(self.close_requested)
         escape = QShortcut(QKeySequence("Esc"), self)
@@ -114,6 +124,7 @@ class ActionForm(Part):
         if not self.text.text.strip() and self._state is not None:
             self.text.set_text(self._state.action.text)
             self.text.set_fault("")
+        self._typed.flush()
 
     @property
     def controls(self) -> tuple[QWidget, ...]:
@@ -134,6 +145,13 @@ class ActionForm(Part):
     def dress(self, theme: Theme) -> None:
         self._box.setContentsMargins(0, theme.metrics.units(1), 0, 0)
         self._box.setSpacing(theme.metrics.units(1))
+
+    def _on_typing(self) -> None:
+        self._typed.take("")
+        self.typing.emit(True)
+
+    def _on_typed_released(self, _text: str) -> None:
+        self.typing.emit(False)
 
     def _on_owner_edited(self, text: str) -> None:
         self.edited.emit("owner", text)

@@ -24,6 +24,7 @@ class ActionList(Section):
     slot_change_requested = Signal(str)
     removal_requested = Signal(str)
     edited = Signal(str, dict)
+    typing = Signal(bool)
     results_requested = Signal(str)
 
     def __init__(
@@ -69,6 +70,7 @@ class ActionList(Section):
         card.slot_change_requested.connect(self.slot_change_requested)
         card.removal_requested.connect(self.removal_requested)
         card.edited.connect(self.edited)
+        card.typing.connect(self.typing)
         card.results_requested.connect(self.results_requested)
         card.toggled.connect(self._on_card_toggled)
         self.add(card)

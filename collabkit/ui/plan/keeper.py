@@ -31,6 +31,7 @@ class PlanKeeper(QObject):
         self._in_hand: dict[str, tuple[int, Plan]] = {}  # by assessment
         self._troubles: dict[str, str] = {}  # sentences, by assessment
         self._number = 0
+        self._is_typing = False
         self._state = SaveState(Saving.NOTHING)
         # The answer comes from the writer's thread and is read on this one.
         self._returned.connect(self._on_self_returned, Qt.ConnectionType.QueuedConnection)
@@ -59,6 +60,11 @@ class PlanKeeper(QObject):
         """Hand in once more what failed."""
         for assessment_id in tuple(self._troubles):
             self._send(self._in_hand[assessment_id][1])
+        self._tell()
+
+    def note_typing(self, is_under_way: bool) -> None:
+        """Know whether something is being typed: it is not saved as long as it is not told."""
+        self._is_typing = is_under_way
         self._tell()
 
     def start_afresh(self) -> None:
@@ -102,7 +108,7 @@ class PlanKeeper(QObject):
     def _worked_out(self) -> SaveState:
         if self._troubles:
             return SaveState(Saving.TROUBLE, _("Not saved yet. See the top of the page."))
-        if self._in_hand:
+        if self._in_hand or self._is_typing:
             return SaveState(Saving.UNDER_WAY)
         if self._state.saving in (Saving.UNDER_WAY, Saving.TROUBLE):
             return SaveState(Saving.DONE)

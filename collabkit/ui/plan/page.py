@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from collabkit.assessments.pack import ActionKind
@@ -96,6 +96,10 @@ class PlanPage(Page):
             (_("Esc"), _("Close the details of the action")),
         )
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._flush()
+        super().hideEvent(event)
+
     def _connect(self) -> None:
         presenter = self._presenter
         presenter.state_changed.connect(self.render_state)
@@ -107,6 +111,7 @@ class PlanPage(Page):
         self.blank.place_requested.connect(self.go_requested)
         for actions in (self.now, self.parked):
             actions.edited.connect(self._on_actions_edited)
+            actions.typing.connect(presenter.keeper.note_typing)
             actions.moved.connect(self._on_actions_moved)
             actions.removal_requested.connect(self._on_actions_removal_requested)
             actions.results_requested.connect(self._go_to_results)

@@ -10,7 +10,6 @@ from collabkit.ui.context import Context
 from collabkit.ui.preview.desktop import Desktop
 from collabkit.ui.preview.paper import Paper
 from collabkit.ui.preview.presenter import PreviewPresenter
-from collabkit.ui.preview.reader import Reader
 from collabkit.ui.preview.sheets import Sheets
 from collabkit.ui.preview.state import News, PreviewState, Situation
 from collabkit.ui.preview.tools import Tools
@@ -22,6 +21,7 @@ from collabkit.ui.widgets.empty_state import EmptyState
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.text import Text
+from collabkit.ui.widgets.whole_text import Paragraph, WholeText
 
 _WIDEST = 60  # ems: a little more than the size on paper
 _PATIENCE = 400  # milliseconds before anything is said about waiting
@@ -44,13 +44,13 @@ class PreviewPage(Page):
         self.waiting = Text(_("Drawing the pages…"), "lead", "muted")
         self.gone = EmptyState(_("This plan is not here any more."), _("See all plans"), "path")
         self.sheets = Sheets()
-        self.reader = Reader()
+        self.reader = WholeText(_("The plan as text"))
         self.add(self.tools, self.waiting, self.gone, self.sheets, self.reader)
         self.turner = Turner()
         self.back = Button(_("Back"), "quiet", "back")
         self.foot.add_left(self.back)
         self.foot.add_right(self.turner)
-        self._viewer = Viewer(self.scroller, self.sheets, self.turner)
+        self._viewer = Viewer(self.scroller, self.sheets, self.turner, self.tools)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE)
@@ -153,10 +153,19 @@ class PreviewPage(Page):
         words = ngettext("{pages} page", "{pages} pages", pages).format(pages=pages)
         self.sheets.setAccessibleName(_("The plan on paper"))
         self.sheets.setAccessibleDescription(words)
-        if self._reads_text:
-            self.reader.setPlainText(self.sheets.text())
+        self._render_text()
         if pdf:
             announce(self, words)
+
+    def _render_text(self) -> None:
+        texts = self.sheets.texts() if self._reads_text else ()
+        self.reader.show_paragraphs(
+            [
+                Paragraph(line, above=0.5 if number else 4)
+                for text in texts
+                for number, line in enumerate(text.splitlines())
+            ]
+        )
 
     def _hold_head(self) -> None:
         """Keep head and tools in sight when the pages are wider than the window."""
@@ -165,12 +174,12 @@ class PreviewPage(Page):
         if layout is not None:
             margins = layout.contentsMargins()
             room = self.scroller.viewport().width() - margins.left() - margins.right()
-            self.head.setMaximumWidth(max(1, room))
-            self.tools.setMaximumWidth(max(1, room))
+            for part in (self.head, self.tools, self.reader):
+                part.setMaximumWidth(max(1, room))
 
     def _on_tools_reading_chosen(self, as_text: bool) -> None:
         self._reads_text = as_text
-        self.reader.setPlainText(self.sheets.text() if as_text else "")
+        self._render_text()
         for shortcut in self._turning:
             shortcut.setEnabled(not as_text)
         self.render_state(self._presenter.state)

@@ -29,8 +29,10 @@ class Paper:
         return self._document.render(page, size)
 
     def text(self, page: int) -> str:
-        """Return what stands on a page, line by line."""
-        return self._document.getAllText(page).text().replace("\r\n", "\n").strip()
+        """Return what stands on a page; a line is a paragraph, a row of a table or a label."""
+        lines = self._document.getAllText(page).text().replace("\r\n", "\n")
+        # Where a paragraph only goes on in the next line, the space is still there.
+        return lines.replace(" \n", " ").strip()
 
     def close(self) -> None:
         """Let go of it."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from collabkit.i18n import _
 from collabkit.ui.preview.paper import Paper
 from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.focus import SCROLLS_ITSELF
 from collabkit.ui.widgets.part import Part
 
 _UNBOUNDED = 16_777_215  # Qt's own largest width
@@ -82,11 +83,11 @@ class Sheets(Part):
         tops = [number for number, sheet in enumerate(self.sheets) if sheet.y() <= height]
         self._turn_to(tops[-1] if tops else 0)
 
-    def text(self) -> str:
-        """Return what stands on all pages."""
+    def texts(self) -> tuple[str, ...]:
+        """Return what stands on each page."""
         if self._paper is None:
-            return ""
-        return "\n\n".join(self._paper.text(page) for page in range(self._paper.pages))
+            return ()
+        return tuple(self._paper.text(page) for page in range(self._paper.pages))
 
     def dress(self, theme: Theme) -> None:
         self._box.setSpacing(theme.metrics.units(3))
@@ -118,6 +119,7 @@ class Sheet(QWidget):
         self._paper: Paper | None = None
         self._number = 0
         self._picture = QPixmap()
+        self.setProperty(SCROLLS_ITSELF, True)  # the page that is read is in sight already
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -7,18 +7,19 @@ from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.flow import Flow
-from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.tick import Tick
 
 
 class Tools(Part):
-    """Print, read as text, and whether notes are on the paper.
+    """Print, another size, read as text, and whether notes are on the paper.
 
-    ``print_requested()``, ``reading_chosen(as_text)`` and ``notes_chosen(with_notes)`` tell what a
-    person wants.
+    ``print_requested()``, ``size_change_requested()`` (as wide as there is room, or as large as on
+    paper), ``reading_chosen(as_text)`` and ``notes_chosen(with_notes)`` tell what a person wants.
     """
 
     print_requested = Signal()
+    size_change_requested = Signal()
     reading_chosen = Signal(bool)
     notes_chosen = Signal(bool)
 
@@ -27,14 +28,16 @@ class Tools(Part):
         self._reads_text = False
         self.print = Button(_("Print…"), "plain", "print")
         self.reading = Button(_("Read as text"), "quiet", "text-size")
+        self.size_button = Button("", "quiet", "search")
         self.notes = Tick(_("With notes and evidence"))
         self._row = Flow()
-        for tool in (self.print, self.reading, self.notes):
+        for tool in (self.print, self.size_button, self.reading, self.notes):
             self._row.addWidget(tool)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addLayout(self._row)
         self.print.clicked.connect(self.print_requested)
+        self.size_button.clicked.connect(self.size_change_requested)
         self.reading.clicked.connect(self._on_reading_clicked)
         self.notes.clicked.connect(self.notes_chosen)
         self.dress(theme_of(self))
@@ -43,6 +46,12 @@ class Tools(Part):
         """Show whether notes are on the paper; nobody is told."""
         with QSignalBlocker(self.notes):
             self.notes.setChecked(with_notes)
+
+    def show_size(self, *, fits_width: bool) -> None:
+        """Offer the size that the pages do not have now."""
+        words = _("Size on paper") if fits_width else _("Fit the width")
+        self.size_button.setText(words)
+        self.size_button.setAccessibleName(words)
 
     def dress(self, theme: Theme) -> None:
         self._row.setSpacing(theme.metrics.units(2))
@@ -53,4 +62,5 @@ class Tools(Part):
         self.reading.setText(words)
         self.reading.setAccessibleName(words)
         self.reading.set_sign("file" if self._reads_text else "text-size")
+        show_if(self.size_button, not self._reads_text)
         self.reading_chosen.emit(self._reads_text)

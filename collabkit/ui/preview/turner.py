@@ -1,6 +1,6 @@
-"""Turns pages and changes their size."""
+"""Turns pages."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from collabkit.i18n import _
@@ -11,33 +11,26 @@ from collabkit.ui.widgets.text import Text
 
 
 class Turner(Part):
-    """“Page 2 of 6” between two buttons, and one for the size.
-
-    ``page_wanted(page)`` counts from 0; ``size_change_requested()`` asks for the other one of the
-    two sizes: as wide as there is room, or as large as on paper.
-    """
+    """“Page 2 of 6” between two buttons. ``page_wanted(page)`` counts from 0."""
 
     page_wanted = Signal(int)
-    size_change_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = 0
         self.before = Button("", "quiet", "up", _("Previous page"))
-        self.place = Text()
+        self.place = Text(alignment=Qt.AlignmentFlag.AlignCenter)
         self.after = Button("", "quiet", "down", _("Next page"))
-        self.size_button = Button("", "quiet")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        for part in (self.before, self.place, self.after, self.size_button):
+        for part in (self.before, self.place, self.after):
             self._row.addWidget(part)
         self.before.clicked.connect(self._on_before_clicked)
         self.after.clicked.connect(self._on_after_clicked)
-        self.size_button.clicked.connect(self.size_change_requested)
         self.dress(theme_of(self))
 
-    def show_place(self, page: int, pages: int, *, fits_width: bool) -> None:
-        """Show which page of how many is read, and which size can be had."""
+    def show_place(self, page: int, pages: int) -> None:
+        """Show which page of how many is read."""
         self._page = page
         self.place.setText(
             _("Page {page} of {pages}").format(page=min(page + 1, pages), pages=pages)
@@ -51,9 +44,6 @@ class Turner(Part):
             if had_focus and not is_usable:
                 other.setEnabled(True)
                 other.setFocus()
-        words = _("Size on paper") if fits_width else _("Fit the width")
-        self.size_button.setText(words)
-        self.size_button.setAccessibleName(words)
 
     def dress(self, theme: Theme) -> None:
         self._row.setSpacing(theme.metrics.units(0.5))

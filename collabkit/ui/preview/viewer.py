@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea
 
 from collabkit.ui.preview.sheets import Sheets
+from collabkit.ui.preview.tools import Tools
 from collabkit.ui.preview.turner import Turner
 from collabkit.ui.theme.theme import theme_of
 from collabkit.ui.widgets.announce import announce
@@ -28,21 +29,22 @@ def zoom_step(event: QKeyEvent) -> int | None:
 
 
 class Viewer(QObject):
-    """Keeps ``sheets`` and ``turner`` in step with what ``scroller``, which holds them, shows."""
+    """Keeps the controls in step with what ``scroller`` shows of ``sheets``, and follows them."""
 
-    def __init__(self, scroller: QScrollArea, sheets: Sheets, turner: Turner) -> None:
+    def __init__(self, scroller: QScrollArea, sheets: Sheets, turner: Turner, tools: Tools) -> None:
         super().__init__(scroller)
         self._page_to_keep = 0
-        self._scroller, self._sheets, self._turner = scroller, sheets, turner
+        self._scroller, self._sheets = scroller, sheets
+        self._turner, self._tools = turner, tools
         scroller.verticalScrollBar().valueChanged.connect(self._on_scroll_bar_moved)
         sheets.turned.connect(self._on_sheets_turned)
         turner.page_wanted.connect(self.go_to)
-        turner.size_change_requested.connect(self._on_turner_size_change_requested)
+        tools.size_change_requested.connect(self._on_tools_size_change_requested)
 
     def show_place(self) -> None:
-        """Say which page of how many is read."""
-        sheets = self._sheets
-        self._turner.show_place(sheets.page, len(sheets.sheets), fits_width=sheets.fits_width)
+        """Say which page of how many is read, and how large the pages are."""
+        self._turner.show_place(self._sheets.page, len(self._sheets.sheets))
+        self._tools.show_size(fits_width=self._sheets.fits_width)
 
     def go_to(self, page: int) -> None:
         """Bring a page to the top; there is nothing before the first and after the last."""
@@ -106,5 +108,5 @@ class Viewer(QObject):
         self.show_place()
         announce(self._sheets, self._turner.place.text())
 
-    def _on_turner_size_change_requested(self) -> None:
+    def _on_tools_size_change_requested(self) -> None:
         self._set_zoom(1.0 if self._sheets.fits_width else None)

@@ -12,9 +12,8 @@ from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.focus import NO_RING
 from collabkit.ui.widgets.numbers_table import NumbersTable
-from collabkit.ui.widgets.part import Part, show_if
+from collabkit.ui.widgets.part import Part
 from collabkit.ui.widgets.section import Section
-from collabkit.ui.widgets.setting import SetText
 from collabkit.ui.widgets.text import Text
 
 

@@ -25,6 +25,7 @@ from collabkit.ui.widgets.save_mark import SaveState, Saving
 
 _OVERVIEW = "overview"
 _LAYOUT_ROUNDS = 3
+_AT_THE_END = (Act.BACK, Act.UNDO)
 _PAGE_KEYS = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
@@ -170,22 +171,11 @@ class QuestionnairePage(Page):
         wanted = meaning(event, self._letter_keys)
         if wanted is None or not self.presenter.is_open:
             return False
-        if event.isAutoRepeat():
-            return True
-        self._flush()
-        if self.statement.isHidden():
-            return self._do_at_end(wanted)
-        self._do(wanted)
-        return True
-
-    def _do_at_end(self, wanted: Act | str) -> bool:
-        match wanted:
-            case Act.BACK:
-                self.presenter.go_back()
-            case Act.UNDO:
-                self.presenter.undo()
-            case _other:
-                return False
+        if self.statement.isHidden() and wanted not in _AT_THE_END:
+            return False
+        if not event.isAutoRepeat():
+            self._flush()
+            self._do(wanted)
         return True
 
     def _do(self, wanted: Act | str) -> None:

@@ -1,5 +1,6 @@
 """The words of one theme and its statements."""
 
+from collabkit.assessments.citations import reports_behind
 from collabkit.assessments.explanations import explain_item, explain_section
 from collabkit.assessments.levels import Level, chosen_level, levels_of, next_level
 from collabkit.assessments.names import (
@@ -8,7 +9,7 @@ from collabkit.assessments.names import (
     effort_name,
     kind_name,
 )
-from collabkit.assessments.pack import AnswerForm, Item, Pack
+from collabkit.assessments.pack import AnswerForm, Item
 from collabkit.assessments.remarks import remarks_on
 from collabkit.assessments.results import Band, FindingKind, ItemResult
 from collabkit.assessments.rounding import shown
@@ -64,7 +65,7 @@ def _statement(picture: Picture, plan: Plan, item: Item) -> StatementState:
         ideas=idea_states(picture, plan, item),
         ideas_wanted=result.band is Band.ACT_FIRST,
         workings=explain_item(picture.pack, result, minimum) if shows_dots else (),
-        sources=_sources(picture.pack, item),
+        sources=(*item.sources, *reports_behind(item, picture.pack)),
         answer_label=_answer_label(picture, item),
     )
 
@@ -122,18 +123,6 @@ def idea_states(picture: Picture, plan: Plan, item: Item) -> tuple[IdeaState, ..
             in_plan=plan.has_idea(idea.id),
         )
         for idea in picture.ideas(item.id)
-    )
-
-
-def _sources(pack: Pack, item: Item) -> tuple[str, ...]:
-    """Return the places in the reports, then the reports themselves."""
-    reports = (source for source in pack.sources if any(source.key in s for s in item.sources))
-    return (
-        *item.sources,
-        *(
-            _("{key} stands for “{title}”.").format(key=source.key, title=source.title)
-            for source in reports
-        ),
     )
 
 

@@ -12,6 +12,7 @@ from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.entry import Entry
+from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.section import Section
 from collabkit.ui.widgets.text import Text
 
@@ -65,8 +66,8 @@ class FindingsCard(Card):
         self.more.clicked.connect(self._on_more_clicked)
         self.add(Text(group.advice, "body", "muted"), self._rows)
         self._add_entries(group.entries[:FEW])
-        if len(group.entries) > FEW:
-            self.add(self.more)
+        self.add(self.more)
+        show_if(self.more, len(group.entries) > FEW)
 
     def dress(self, theme: Theme) -> None:
         super().dress(theme)

@@ -24,7 +24,7 @@ class OpeningPart(Part):
         super().__init__(parent)
         self.sample = SampleMark()
         self.progress = Text("", "body", "muted")
-        self.go_on = Button("", "quiet", "next", sign_after=True)
+        self.go_on = Button(_("Go on answering"), "quiet", "next", sign_after=True)
         self.to_findings = Button(_("What stands out"), "quiet", "down")
         self.to_themes = Button(_("Theme by theme"), "quiet", "down")
         self.go_on.clicked.connect(self.going_on_requested)
@@ -48,9 +48,7 @@ class OpeningPart(Part):
         show_if(self.sample, state.is_sample)
         self.progress.setText(state.progress)
         show_if(self.progress, bool(state.progress))
-        self.go_on.setText(state.progress_action)
-        self.go_on.setAccessibleName(state.progress_action)
-        show_if(self.go_on, bool(state.progress_action))
+        show_if(self.go_on, state.can_go_on)
         for jump in (self.to_findings, self.to_themes):
             show_if(jump, not state.empty)
 

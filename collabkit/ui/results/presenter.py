@@ -137,7 +137,7 @@ class ResultsPresenter(QObject):
             whose,
             is_sample,
             progress=progress(picture),
-            progress_action=_("Go on answering") if self.next_item and not is_group else "",
+            can_go_on=bool(self.next_item) and not is_group,
             shape=shape_state(pack, results),
             status=pack.status,
             findings_lead=findings_lead(results),

@@ -121,7 +121,7 @@ class ResultsState:
     empty: str = ""
     empty_action: str = ""
     progress: str = ""
-    progress_action: str = ""
+    can_go_on: bool = False
     shape: ShapeState | None = None
     status: str = ""  # how well tested the content is
     findings_lead: str = ""

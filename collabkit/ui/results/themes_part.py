@@ -34,7 +34,7 @@ class ThemesPart(Section):
         super().__init__(_("Theme by theme"), parent=parent)
         self.chooser = ThemeChooser()
         self.chooser.theme_chosen.connect(self.theme_chosen)
-        self.following = Button("", "plain", "next", sign_after=True)
+        self.following = Button(_("Next theme"), "plain", "next", sign_after=True)
         self.following.clicked.connect(self._on_following_clicked)
         self._following = ThemeTab("", "", "")
         self._panels: dict[str, ThemePanel] = {}

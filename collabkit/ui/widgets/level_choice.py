@@ -53,6 +53,7 @@ class LevelChoice(Part):
             if card.level != level:
                 card.show_level(level)
         self.set_answer(None)
+        self._let_tab_stop_at(self.cards[0] if self.cards else None)
 
     def set_answer(self, code: str | None) -> None:
         """Show ``code`` as chosen, or nothing; nobody is told."""

@@ -77,6 +77,7 @@ class Page(Part):
         self._whole.setSpacing(0)
         self._whole.addLayout(main, 1)
         self._column.installEventFilter(self)
+        self.scroller.installEventFilter(self)
         self.scroller.verticalScrollBar().valueChanged.connect(self._on_scroll_bar_changed)
         self.scroller.verticalScrollBar().rangeChanged.connect(self._on_scroll_bar_changed)
         self.setAccessibleName(title)
@@ -169,9 +170,11 @@ class Page(Part):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = QEvent.Type
-        if event.type() in (kind.Resize, kind.ShowToParent, kind.HideToParent):
+        if watched is self.scroller:
+            if event.type() == kind.Move:
+                self._stay_in_place()
+        elif event.type() in (kind.Resize, kind.ShowToParent, kind.HideToParent):
             self._place_column()
-            self._stay_in_place()
         return False
 
     def _jump(self) -> None:
@@ -197,7 +200,9 @@ class Page(Part):
         above, self._scroller_top = self._scroller_top, self.scroller.geometry().top()
         bar = self.scroller.verticalScrollBar()
         if bar.value() > 0:
-            bar.setValue(bar.value() + self._scroller_top - above)
+            wanted = bar.value() + self._scroller_top - above
+            bar.setMaximum(max(bar.maximum(), wanted))  # it is set anew with the lower view
+            bar.setValue(wanted)
 
     def _on_scroll_bar_changed(self) -> None:
         bar = self.scroller.verticalScrollBar()

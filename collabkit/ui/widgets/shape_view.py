@@ -82,7 +82,9 @@ class ShapeView(Part):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         legend = m.ems(2) if len(self._occasions) > 1 else 0
         labels = [_AxisLabel(theme, *words) for words in self._label_words()]
+        margin = m.em * 0.2
         room = QRectF(0, 0, self.width(), self.height() - legend)
+        room.adjust(margin, 0, -margin, 0)
         reaches = [
             _Reach(label, place)
             for label, place in zip(labels, self._shapes[0].labels, strict=True)
@@ -90,8 +92,8 @@ class ShapeView(Part):
         radius = max(_widest(reaches, room.width(), room.height()), m.em * 3)
         up = max(reach.up(radius) for reach in reaches)
         down = max(reach.down(radius) for reach in reaches)
-        middle = QPointF(room.width() / 2, (room.height() - up - down) / 2 + up)
-        pen = _Pen(painter, theme, middle, radius, room.width())
+        middle = QPointF(room.center().x(), (room.height() - up - down) / 2 + up)
+        pen = _Pen(painter, theme, middle, radius, room)
         self._paint_rings(pen)
         for shape_number in reversed(range(len(self._shapes))):
             self._paint_line(pen, shape_number)
@@ -263,10 +265,10 @@ class _Pen:
     """Turns the shape's places into pixels and writes beside them."""
 
     def __init__(
-        self, painter: QPainter, theme: Theme, middle: QPointF, radius: float, width: float
+        self, painter: QPainter, theme: Theme, middle: QPointF, radius: float, room: QRectF
     ) -> None:
         self.painter, self.theme = painter, theme
-        self._middle, self._radius, self._width = middle, radius, width
+        self._middle, self._radius, self._room = middle, radius, room
 
     def at(self, point: Point) -> QPointF:
         return self._middle + QPointF(point.x, -point.y) * self._radius
@@ -275,7 +277,7 @@ class _Pen:
         reach = _Reach(label, place)
         at = self.at(place.point)
         left = at.x() - reach.left_of_point(self._radius)
-        left = max(0.0, min(left, self._width - label.width))
+        left = max(self._room.left(), min(left, self._room.right() - label.width))
         top = at.y() - reach.above_point
         for line, role in label.lines:
             self.painter.setPen(self.theme.colour(role))

@@ -23,6 +23,15 @@ from collabkit.ui.theme.theme import theme_of
 from collabkit.ui.widgets.focus import SCROLLS_ITSELF, scroll_area_of
 from collabkit.ui.widgets.text import Tone
 
+# The keyboard comes from elsewhere on the page. After a click, or back from another window or a
+# menu, people see already what they look at.
+ARRIVING = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -111,7 +120,7 @@ class WholeText(QTextBrowser):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.MouseFocusReason:
+        if event.reason() in ARRIVING:
             self.show_spot(QRectF(self.cursorRect()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
