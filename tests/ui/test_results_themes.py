@@ -268,7 +268,7 @@ def test_a_groups_notes_have_no_name(qtbot: QtBot, house: House) -> None:
 
 def test_fifteen_people_fit_into_the_picture(qtbot: QtBot, house: House) -> None:
     """A large group is shown like a small one."""
-    answers = {item.id: list("333344445555122") for item in PACK.items}
+    answers = of_theme("IMP", "333344445555122")
     page = open_results(qtbot, house, group(house, answers, people=15))
     assert "15 people answered." in words(page)
     assert "Eight of 15 chose 4 or 5" in words(card(page, "IMP-9"))

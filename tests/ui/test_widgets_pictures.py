@@ -79,6 +79,17 @@ def test_a_hundred_people_still_fit_into_a_dot_strip(qtbot: QtBot, theme: Theme)
     assert strip.picture.heightForWidth(620) < 400
 
 
+def test_a_narrow_dot_strip_breaks_no_word(qtbot: QtBot, theme: Theme) -> None:
+    """Where the names have no room side by side, each level gets a row of its own."""
+    strip = DotStrip()
+    qtbot.addWidget(strip)
+    columns = [DotColumn("Regular practice", 2, str(number)) for number in range(1, 8)]
+    strip.show_columns(columns)
+    side_by_side, below = (strip.picture.heightForWidth(width) for width in (700, 300))
+    assert side_by_side < 160
+    assert below > 7 * theme.metrics.em * 1.4
+
+
 @pytest.mark.parametrize("band", list(Band))
 def test_a_band_has_a_word_beside_its_shape(qtbot: QtBot, theme: Theme, band: Band) -> None:
     """The word is told and there is room for it."""

@@ -55,10 +55,10 @@ class KeysDialog(QDialog):
             column.addWidget(_section(_("On this page: {page}").format(page=page), here))
         column.addWidget(_section(_("On every page"), everywhere))
         column.addStretch(1)
-        scroller = QScrollArea()
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroller.setWidgetResizable(True)
-        scroller.setWidget(list_of_keys)
+        self.scroller = QScrollArea()
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setWidget(list_of_keys)
         close = Button(_("Close"), "primary")
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
@@ -68,12 +68,17 @@ class KeysDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(scroller, 1)
+        box.addWidget(self.scroller, 1)
         box.addLayout(foot)
         width = min(m.ems(_WIDTH), window.width())
         height = column.heightForWidth(width) + foot.sizeHint().height()
         self.resize(width, min(height, round(window.height() * _SHARE)))
+        self._window = window
         title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def done(self, result: int) -> None:
+        super().done(result)
+        self._window.activateWindow()  # not every system does so by itself
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F1:

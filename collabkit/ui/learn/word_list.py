@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -22,6 +22,7 @@ from collabkit.ui.learn.state import Entry
 from collabkit.ui.theme.theme import theme_of
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.focus import NO_RING
+from collabkit.ui.widgets.part import lay_out_now
 from collabkit.ui.widgets.whole_text import ARRIVING, Link, Paragraph, WholeText
 
 _BETWEEN = 3.0  # units between two words
@@ -198,10 +199,7 @@ class WordList(WholeText):
         self._mark(start, start)
 
     def _show_from(self, top: float) -> None:
-        # What has just been opened or dressed anew finds its height only when it is laid out, and
-        # tells it outwards step by step: list, column, scrolling area.
-        for _step in range(3):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        lay_out_now()
         self.show_spot(QRectF(0, top, 1, _ENDLESS))
 
     def _mark(self, start: int, end: int) -> None:

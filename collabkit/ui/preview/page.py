@@ -17,6 +17,7 @@ from collabkit.ui.preview.turner import Turner
 from collabkit.ui.preview.viewer import Viewer, zoom_step
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.empty_state import EmptyState
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import show_if
@@ -45,7 +46,9 @@ class PreviewPage(Page):
         self.gone = EmptyState(_("This plan is not here any more."), _("See all plans"), "path")
         self.sheets = Sheets()
         self.reader = WholeText(_("The plan as text"))
-        self.add(self.tools, self.waiting, self.gone, self.sheets, self.reader)
+        self.text_card = Card()
+        self.text_card.add(self.reader)
+        self.add(self.tools, self.waiting, self.gone, self.sheets, self.text_card)
         self.turner = Turner()
         self.back = Button(_("Back"), "quiet", "back")
         self.foot.add_left(self.back)
@@ -74,7 +77,7 @@ class PreviewPage(Page):
         show_if(self.tools, is_there)
         show_if(self.sheets, is_ready and not self._reads_text)
         show_if(self.turner, is_ready and not self._reads_text)
-        show_if(self.reader, is_ready and self._reads_text)
+        show_if(self.text_card, is_ready and self._reads_text)
         self._viewer.show_place()
 
     def entered(self, **arguments: object) -> None:
@@ -174,7 +177,7 @@ class PreviewPage(Page):
         if layout is not None:
             margins = layout.contentsMargins()
             room = self.scroller.viewport().width() - margins.left() - margins.right()
-            for part in (self.head, self.tools, self.reader):
+            for part in (self.head, self.tools, self.text_card):
                 part.setMaximumWidth(max(1, room))
 
     def _on_tools_reading_chosen(self, as_text: bool) -> None:

@@ -10,6 +10,7 @@ from collabkit.ui.theme.fonts import FAMILY
 TextRole = Literal["note", "body", "strong", "lead", "heading", "title", "statement"]
 
 SMALLEST_POINTS = 11.0
+LINE_HEIGHT = 1.4  # from one line to the next, times the height of the text
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 
 # Factor on the body height, and weight.
@@ -41,11 +42,6 @@ class Metrics:
         Inside cards 3, between cards 2, between groups 5, page margin 6.
         """
         return round(self.em * number / 2)
-
-    @property
-    def line(self) -> float:
-        """The factor from the height of a text to the distance of its lines."""
-        return 1.4
 
     @property
     def target(self) -> int:

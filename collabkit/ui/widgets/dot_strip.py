@@ -2,19 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.dot_layout import DotLayout, lay_out
 from collabkit.ui.widgets.part import Part, show_if
-from collabkit.ui.widgets.setting import SetText
 from collabkit.ui.widgets.text import Text
-
-_STEPS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +25,8 @@ class DotColumn:
 
 class DotStrip(Part):
     """Labelled columns of dots with counts; *don't know* and the like apart at the right.
+
+    Where there is no room for the names side by side, the columns become rows.
 
     The sentence below says the same and can be read aloud.
     """
@@ -63,7 +62,7 @@ class DotPicture(Part):
         super().__init__(parent)
         self._columns: tuple[DotColumn, ...] = ()
         self._apart: tuple[DotColumn, ...] = ()
-        self._grids: dict[int, _Grid] = {}
+        self._layouts: dict[int, DotLayout] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -72,7 +71,7 @@ class DotPicture(Part):
     def show_columns(self, columns: tuple[DotColumn, ...], apart: tuple[DotColumn, ...]) -> None:
         """Draw these."""
         self._columns, self._apart = columns, apart
-        self._grids.clear()
+        self._layouts.clear()
         words = ", ".join(
             f"{column.mark} {column.name}: {column.count}".strip() for column in (*columns, *apart)
         )
@@ -81,7 +80,7 @@ class DotPicture(Part):
         self.update()
 
     def dress(self, theme: Theme) -> None:
-        self._grids.clear()
+        self._layouts.clear()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -96,93 +95,23 @@ class DotPicture(Part):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._grid(width).height)
+        return round(self._layout(width).height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self._columns:
-            return
-        theme = theme_of(self)
-        m = theme.metrics
-        grid = self._grid(self.width())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for place, column in enumerate((*self._columns, *self._apart)):
-            left = grid.left(place)
-            step = round(place * (_STEPS - 1) / max(1, len(self._columns) - 1))
-            is_apart = place >= len(self._columns)
-            painter.setPen(QPen(theme.colour("outline"), max(1.0, m.hair * 1.2)))
-            painter.setBrush(theme.colour("surface") if is_apart else theme.step(step))
-            for dot in range(column.count):
-                painter.drawEllipse(grid.dot(left, dot), grid.radius, grid.radius)
-            painter.setPen(theme.colour("ink"))
-            painter.setFont(m.font("strong"))
-            count = QRectF(left, grid.base + m.ems(0.3), grid.width, m.ems(1.5))
-            painter.drawText(count, Qt.AlignmentFlag.AlignCenter, str(column.count))
-            painter.setPen(theme.colour("muted"))
-            grid.names[place].draw(painter, left + m.ems(0.2), grid.base + m.ems(1.8))
-        painter.setPen(QPen(theme.colour("edge"), max(1.0, m.hair)))
-        end = grid.left(len(self._columns) - 1) + grid.width
-        painter.drawLine(QPointF(0, grid.base), QPointF(end, grid.base))
-        if self._apart:
-            start = QPointF(grid.left(len(self._columns)), grid.base)
-            painter.drawLine(start, QPointF(self.width(), grid.base))
+        if self._columns:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._layout(self.width()).paint(painter)
 
     @property
     def columns(self) -> tuple[tuple[DotColumn, ...], tuple[DotColumn, ...]]:
         """The columns, and those apart."""
         return self._columns, self._apart
 
-    def _grid(self, width: int) -> "_Grid":
+    def _layout(self, width: int) -> DotLayout:
         # Layouts ask for the height again and again, and setting the names in lines is dear.
-        if width not in self._grids:
-            if len(self._grids) > 4:
-                self._grids.clear()
-            self._grids[width] = _Grid(self, width)
-        return self._grids[width]
-
-
-class _Grid:
-    """Where everything goes at a given width."""
-
-    def __init__(self, picture: DotPicture, width: float) -> None:
-        m = theme_of(picture).metrics
-        columns, apart = picture.columns
-        everything = (*columns, *apart)
-        self._inner = len(columns)
-        self._gap = m.em * 1.6 if apart else 0.0
-        self.width = (width - self._gap) / max(1, len(everything))
-        most = max((column.count for column in everything), default=0)
-        self.radius = m.em * 0.58
-        # Many people: more dots beside each other, then smaller ones.
-        while True:
-            self._pitch = self.radius * 2.3
-            self._beside = max(1, int((self.width - m.em * 0.4) // self._pitch))
-            if most > 10 or self._beside == 1:
-                self._beside = min(self._beside, max(1, ceil(most / 6)))
-            else:
-                self._beside = 1
-            if ceil(most / self._beside) <= 12 or self.radius < m.em * 0.2:
-                break
-            self.radius *= 0.85
-        rows = max(3, ceil(most / self._beside))
-        self.base = rows * self._pitch + m.em * 0.3
-        self.names = [
-            SetText(
-                f"{column.mark} {column.name}".strip(),
-                m.font("note"),
-                self.width - m.em * 0.4,
-                m.em * 0.9,
-                Qt.AlignmentFlag.AlignHCenter,
-            )
-            for column in everything
-        ]
-        self.height = self.base + m.em * 1.9 + max((n.height for n in self.names), default=0)
-
-    def left(self, place: int) -> float:
-        return place * self.width + (self._gap if place >= self._inner else 0)
-
-    def dot(self, left: float, number: int) -> QPointF:
-        row, along = divmod(number, self._beside)
-        block = (self._beside - 1) * self._pitch
-        x = left + self.width / 2 - block / 2 + along * self._pitch
-        return QPointF(x, self.base - self._pitch * (row + 0.5) - self.radius * 0.15)
+        if width not in self._layouts:
+            if len(self._layouts) > 4:
+                self._layouts.clear()
+            self._layouts[width] = lay_out(self._columns, self._apart, theme_of(self), width)
+        return self._layouts[width]

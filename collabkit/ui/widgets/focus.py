@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QFocusFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from collabkit.ui.theme.theme import theme_of
+from collabkit.ui.widgets.part import lay_out_now
 
 NO_RING = "no_ring"
 SCROLLS_ITSELF = "scrolls_itself"
@@ -103,6 +104,7 @@ class _Ring(QFocusFrame):
     def _show_target(self) -> None:
         area = scroll_area_of(self._target) if self._target is not None else None
         if area is not None and self._target is not None:
+            lay_out_now()
             bring_into_view(area, self._target)
 
     def _follow(self) -> None:

@@ -1,6 +1,6 @@
 """What every composite widget is built on."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QPushButton, QWidget
 
 from collabkit.ui.theme.theme import Theme, theme_of
@@ -40,6 +40,16 @@ def put(box: QBoxLayout, part: QWidget | QLayout) -> None:
         box.addWidget(part, 0, left)
     else:
         box.addWidget(part)
+
+
+def lay_out_now() -> None:
+    """Bring every size and place up to date that Qt would bring up to date in a moment.
+
+    What has just been filled or dressed anew tells its size outwards step by step: a text to its
+    column, the column to its scrolling area.
+    """
+    for _step in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def show_if(widget: QWidget, wanted: bool) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
-LINE_HEIGHT = 1.4  # times the height of the text
+from collabkit.ui.theme.metrics import LINE_HEIGHT
 
 
 class SetText:

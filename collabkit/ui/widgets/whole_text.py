@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from collabkit.ui.theme.metrics import TextRole
 from collabkit.ui.theme.theme import theme_of
 from collabkit.ui.widgets.focus import SCROLLS_ITSELF, scroll_area_of
+from collabkit.ui.widgets.setting import LINE_HEIGHT, em_of
 from collabkit.ui.widgets.text import Tone
 
 # The keyboard comes from elsewhere on the page. After a click, or back from another window or a
@@ -156,7 +157,7 @@ class WholeText(QTextBrowser):
         plain.setForeground(theme.colour(paragraph.tone))
         block = QTextBlockFormat()
         block.setTopMargin(0 if is_first else theme.metrics.units(paragraph.above))
-        pitch = font.pointSizeF() / theme.metrics.points * theme.metrics.em * theme.metrics.line
+        pitch = em_of(font, self.logicalDpiY()) * LINE_HEIGHT
         natural = QFontMetricsF(font, self).lineSpacing()
         block.setLineHeight(
             100 * pitch / natural, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
