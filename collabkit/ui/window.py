@@ -19,6 +19,7 @@ from collabkit.ui.widgets.save_mark import SaveMark
 from collabkit.ui.widgets.tab_order import step_focus
 
 APP_TITLE = "collabkit"
+_SPEAKS_AFTER = 100  # milliseconds: the window is painted first
 _FIRST_SIZE = QSize(1180, 780)
 _LEAST_SIZE = QSize(640, 480)
 
@@ -80,7 +81,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._speak)
+        QTimer.singleShot(_SPEAKS_AFTER, self, self._speak)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         return step_focus(self, forwards)

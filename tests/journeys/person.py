@@ -97,7 +97,9 @@ class Person:
             and control.focusPolicy() != Qt.FocusPolicy.NoFocus
             and _name(control) == name
         ]
-        assert len(found) == 1, f"{len(found)} controls are called {name!r}; there is:\n{self.sees()}"
+        assert len(found) == 1, (
+            f"{len(found)} controls are called {name!r}; there is:\n{self.sees()}"
+        )
         return found[0]
 
 
@@ -113,9 +115,11 @@ def person_at(folder: Path, qtbot: QtBot, **settings: object) -> Iterator[Person
         program.start()
     program.window.activateWindow()
     QApplication.processEvents()
-    yield Person(program, qtbot)
-    program.window.close()
-    QApplication.processEvents()
+    try:
+        yield Person(program, qtbot)
+    finally:
+        program.window.close()
+        QApplication.processEvents()
     assert program.bugs == []
 
 

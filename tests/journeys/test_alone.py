@@ -57,7 +57,7 @@ def test_from_the_start_to_the_plan_by_keyboard_alone(
     with person_at(tmp_path, qtbot, **settings) as me:
         me.window.resize(1366, 768)
         starts_short_version(me)
-        answers(me, Key.Key_2, Key.Key_4, Key.Key_0, Key.Key_N, Key.Key_1)
+        answers(me, Key.Key_2, Key.Key_4, Key.Key_N, Key.Key_0, Key.Key_1)
         me.waits_to_see("statement 6 of 20")
         me.presses(Key.Key_F)  # come back to this
         me.waits_for_saved()
@@ -100,9 +100,9 @@ def test_from_the_start_to_the_plan_by_keyboard_alone(
 
 def plan_one_action(me: Person) -> None:
     """Add the first suggestion to the plan, by keyboard."""
-    me.tabs_to("Add an action")
+    me.tabs_to("Choose from suggestions")
     me.presses(Key.Key_Space)
-    me.tabs_to("Do now")
+    me.tabs_to("Add to plan")
     me.presses(Key.Key_Space)
     (summary,) = me.services.assessments.summaries()
     plan = me.services.plans.load(summary.assessment.id)

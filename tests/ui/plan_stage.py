@@ -58,16 +58,18 @@ class Stage:
         self.gone: list[tuple[str, dict[str, object]]] = []
         self.page.go_requested.connect(self._on_page_go_requested)
         house.show(qtbot, self.page, assessment_id=self.assessment_id)
+        self.page.resize(1000, 2600)  # the mouse only finds what can be seen
+        QApplication.processEvents()
 
     @property
     def now(self) -> list[str]:
         """The actions that are shown under Now."""
-        return [card.text.text() for card in self.page.now.cards]
+        return [card.summary.text.text() for card in self.page.now.cards]
 
     @property
     def parked(self) -> list[str]:
         """The actions that are shown under Parked."""
-        return [card.text.text() for card in self.page.parked.cards]
+        return [card.summary.text.text() for card in self.page.parked.cards]
 
     @property
     def notice(self) -> str:
@@ -82,7 +84,7 @@ class Stage:
     def card(self, text: str) -> ActionCard:
         """Return the card of an action."""
         cards = (*self.page.now.cards, *self.page.parked.cards)
-        return next(card for card in cards if card.text.text() == text)
+        return next(card for card in cards if card.summary.text.text() == text)
 
     def open(self, text: str) -> ActionForm:
         """Open the details of an action."""

@@ -170,7 +170,7 @@ def test_another_plan_can_be_picked_and_stays(qtbot: QtBot, house: House) -> Non
     choice.setFocus()
     qtbot.keyClick(choice, Key.Key_Down)
     assert page.choice.mark.isVisible()
-    assert [card.text.text() for card in page.now.cards][0].startswith("Ask two partners")
+    assert page.now.cards[0].summary.text.text().startswith("Ask two partners")
     page.left()
     page.entered()
     assert choice.currentData() == sample

@@ -129,11 +129,11 @@ def test_what_is_still_to_say_is_said(qtbot: QtBot, house: House) -> None:
     """An action for now asks for who, when and the first step until they are there."""
     stage = Stage(qtbot, house, action("Ring a partner", owner="The chair"))
     card = stage.card("Ring a partner")
-    assert card.missing.text() == "Still to say: by when and the first step."
+    assert card.summary.missing.text() == "Still to say: by when and the first step."
     stage.write(stage.open("Ring a partner").first_step.line, "Find the number")
     stage.key(Key.Key_Tab)
-    assert card.missing.text() == "Still to say: by when."
-    assert card.first_step.text() == "First step: Find the number"
+    assert card.summary.missing.text() == "Still to say: by when."
+    assert card.summary.first_step.text() == "First step: Find the number"
 
 
 def test_overdue_is_said_in_words_until_it_is_done(qtbot: QtBot, house: House) -> None:
@@ -145,7 +145,10 @@ def test_overdue_is_said_in_words_until_it_is_done(qtbot: QtBot, house: House) -
     done = next(radio for radio in form.status.radios if radio.code == Status.DONE)
     stage.click(done)
     assert "Overdue" not in words(stage.card("Ring a partner"))
-    assert stage.card("Ring a partner").facts.text() == "Quick win · by 19 November 2026 · Done"
+    assert (
+        stage.card("Ring a partner").summary.facts.text()
+        == "Quick win · by 19 November 2026 · Done"
+    )
 
 
 def test_what_is_behind_you_makes_room_by_being_parked(stage: Stage) -> None:
@@ -160,7 +163,7 @@ def test_what_is_behind_you_makes_room_by_being_parked(stage: Stage) -> None:
 def test_a_kind_explains_itself_to_the_keyboard(stage: Stage) -> None:
     """The word for the kind can be reached by Tab and says what it means."""
     stage.tab_to("Quick win")
-    facts = stage.card("Ring a partner").facts
+    facts = stage.card("Ring a partner").summary.facts
     stage.qtbot.waitUntil(
         lambda: facts.explanation == "Within about three months, with what you have."
     )

@@ -41,7 +41,7 @@ def test_what_is_typed_is_kept_after_a_moment(stage: Stage) -> None:
     assert stage.mark.text == "Saving…"
     stage.wait_for("Saved")
     assert stage.stored.now[0].owner == "The chair"
-    assert stage.card("Ring a partner").facts.text() == "Quick win · The chair"
+    assert stage.card("Ring a partner").summary.facts.text() == "Quick win · The chair"
 
 
 def test_every_field_reaches_the_disk(stage: Stage) -> None:
@@ -140,7 +140,7 @@ def test_escape_closes_the_details(stage: Stage) -> None:
     stage.key(Key.Key_Escape)
     assert not form.isVisible()
     assert focused() is stage.card("Ring a partner").opener
-    assert stage.card("Ring a partner").facts.text() == "Quick win · The chair"
+    assert stage.card("Ring a partner").summary.facts.text() == "Quick win · The chair"
 
 
 def test_details_stay_open_when_the_order_changes(stage: Stage) -> None:

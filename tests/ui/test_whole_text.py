@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -67,19 +67,12 @@ def test_the_wheel_scrolls_the_page(qtbot: QtBot, page: Page) -> None:
     """Also with Ctrl held, which would make Qt's own text larger for itself."""
     text = page.text  # type: ignore[attr-defined]
     size = text.document().defaultFont().pointSizeF()
+    window = page.windowHandle()
+    spot = QPointF(text.viewport().mapTo(page, QPoint(50, 50)))
     for modifier in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
         before = bar_of(page).value()
-        turn = QWheelEvent(
-            QPointF(50, 50),
-            QPointF(50, 50),
-            QPoint(0, -240),
-            QPoint(0, -240),
-            Qt.MouseButton.NoButton,
-            modifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(text.viewport(), turn)
+        QTest.wheelEvent(window, spot, QPoint(0, -240), QPoint(), modifier)
+        QApplication.processEvents()
         assert bar_of(page).value() > before
     assert text.document().defaultFont().pointSizeF() == size
 

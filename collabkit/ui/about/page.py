@@ -1,7 +1,5 @@
 """About: what this is, and whom it owes what."""
 
-from PySide6.QtWidgets import QWidget
-
 from collabkit.i18n import _
 from collabkit.library.licences import typeface_licence
 from collabkit.ui.about.words import parts, qt_notice, reports, standing, version
@@ -33,9 +31,6 @@ class AboutPage(Page):
         back = Button(_("Back"), "plain", "back")
         back.clicked.connect(self.back_requested)
         self.foot.add_left(back)
-
-    def first_focus(self) -> QWidget | None:
-        return None
 
     def _licences(self) -> Card:
         card = Card(_("Licences"))

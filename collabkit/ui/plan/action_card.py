@@ -4,21 +4,17 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collabkit.i18n import _
-from collabkit.library.glossary import Term, TermSpan
 from collabkit.plans.plan import Slot
 from collabkit.ui.plan.action_form import ActionForm
 from collabkit.ui.plan.place_mark import PlaceMark
 from collabkit.ui.plan.state import ActionState
-from collabkit.ui.plan.wording import CLOSED
-from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.plan.summary import ActionSummary
+from collabkit.ui.theme.theme import Theme
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.flow import Flow
 from collabkit.ui.widgets.fold import FoldHeader
-from collabkit.ui.widgets.part import Part, show_if
-from collabkit.ui.widgets.sign import Sign
-from collabkit.ui.widgets.term_text import TermText
-from collabkit.ui.widgets.text import Text
+from collabkit.ui.widgets.part import show_if
 
 # Places among the controls of a card.
 OPEN, CHANGE_SLOT, MOVE_UP, MOVE_DOWN, REMOVE = range(5)
@@ -36,14 +32,13 @@ class ActionCard(Card):
     moved = Signal(str, int)
     slot_change_requested = Signal(str)
     removal_requested = Signal(str)
-    edited = Signal(str, dict)
+    edited = Signal(str, object)  # a dict would become Qt's own, and what is in it plain text
     typing = Signal(bool)
     results_requested = Signal(str)
     toggled = Signal(str, bool)
 
     def __init__(self, slot: Slot, parent: QWidget | None = None) -> None:
         self._acts = Flow()
-        self._words = QVBoxLayout()
         self._beside_mark = QVBoxLayout()
         self._head = QHBoxLayout()
         super().__init__(parent=parent)
@@ -51,11 +46,7 @@ class ActionCard(Card):
         self._state: ActionState | None = None
         self.form: ActionForm | None = None
         self.mark = PlaceMark()
-        self.text = Text("", "lead" if is_now else "strong")
-        self.facts = TermText("", (), "body", "muted")
-        self.first_step = Text("", "body", "muted")
-        self.overdue = _Alert()
-        self.missing = Text()
+        self.summary = ActionSummary(slot)
         self.opener = FoldHeader(_("Who, when and how"))
         self.change_slot = Button(_("Park"), "quiet") if is_now else Button(_("Do now"))
         self.up = Button("", "quiet", "up", _("Move up"))
@@ -63,10 +54,8 @@ class ActionCard(Card):
         self.remove = Button("", "quiet", "bin", _("Remove"))
         for act in (self.opener, self.change_slot, self.up, self.down, self.remove):
             self._acts.addWidget(act)
-        for words in (self.text, self.facts, self.first_step, self.overdue, self.missing):
-            self._words.addWidget(words)
         self._head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
-        self._beside_mark.addLayout(self._words)
+        self._beside_mark.addWidget(self.summary)
         self._beside_mark.addLayout(self._acts)
         self._head.addLayout(self._beside_mark, 1)
         self.add(self._head)
@@ -106,18 +95,7 @@ class ActionCard(Card):
     def show_action(self, state: ActionState, is_open: bool) -> None:
         """Stand for an action, with its details open or closed."""
         self._state = state
-        is_closed = state.action.status in CLOSED
         self.mark.show_action(state)
-        self.text.setText(state.action.text)
-        self.text.set_tone("muted" if is_closed else "ink")
-        kind = TermSpan(0, len(state.kind), Term(state.kind, state.kind_meaning))
-        if state.facts != self.facts.text():
-            self.facts.show_text(state.facts, (kind,))
-        self.first_step.setText(state.first_step)
-        show_if(self.first_step, bool(state.first_step))
-        self.overdue.show_sentence(state.overdue)
-        self.missing.setText(state.missing)
-        show_if(self.missing, bool(state.missing))
         self.up.setEnabled(state.place > 1)
         self.down.setEnabled(state.place < state.count)
         for move in (self.up, self.down):
@@ -128,6 +106,11 @@ class ActionCard(Card):
     def set_open(self, is_open: bool) -> None:
         """Open or close the details; nobody is told."""
         self.opener.set_open(is_open)
+        self.opener.setAccessibleDescription(
+            _("Open. Closes the details.") if is_open else _("Closed. Opens the details.")
+        )
+        if self._state is not None:
+            self.summary.show_action(self._state, beside_fields=is_open)
         if is_open and self.form is None:
             self.form = ActionForm()
             self.form.edited.connect(self._on_form_edited)
@@ -149,7 +132,6 @@ class ActionCard(Card):
         super().dress(theme)
         m = theme.metrics
         self._head.setSpacing(m.units(2))
-        self._words.setSpacing(m.units(0.6))
         self._beside_mark.setSpacing(m.units(1.2))
         self._acts.setSpacing(m.units(1))
 
@@ -176,9 +158,6 @@ class ActionCard(Card):
             button.setAccessibleName(
                 _("{words}: {action}").format(words=words, action=state.action.text)
             )
-        self.opener.setAccessibleDescription(
-            _("Open. Closes the details.") if self.is_open else _("Closed. Opens the details.")
-        )
 
     def _on_opener_clicked(self) -> None:
         self.flush()
@@ -215,24 +194,3 @@ class ActionCard(Card):
 
     def _on_remove_clicked(self) -> None:
         self.removal_requested.emit(self.action_id)
-
-
-class _Alert(Part):
-    """A sentence that something is late, with a clock before it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words = Text("", "body", "alert")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(Sign("clock", "alert"), 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self.words, 1)
-        self.dress(theme_of(self))
-
-    def show_sentence(self, sentence: str) -> None:
-        """Show ``sentence``, or nothing."""
-        self.words.setText(sentence)
-        show_if(self, bool(sentence))
-
-    def dress(self, theme: Theme) -> None:
-        self._row.setSpacing(theme.metrics.units(1))

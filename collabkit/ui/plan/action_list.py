@@ -23,7 +23,7 @@ class ActionList(Section):
     moved = Signal(str, int)
     slot_change_requested = Signal(str)
     removal_requested = Signal(str)
-    edited = Signal(str, dict)
+    edited = Signal(str, object)
     typing = Signal(bool)
     results_requested = Signal(str)
 

@@ -32,6 +32,7 @@ class PlanKeeper(QObject):
         self._troubles: dict[str, str] = {}  # sentences, by assessment
         self._number = 0
         self._is_typing = False
+        self._committed: dict[str, int] = {}  # the number of what reached the disk last
         self._state = SaveState(Saving.NOTHING)
         # The answer comes from the writer's thread and is read on this one.
         self._returned.connect(self._on_self_returned, Qt.ConnectionType.QueuedConnection)
@@ -46,10 +47,15 @@ class PlanKeeper(QObject):
         """Why something is not on disk; nothing if all is well."""
         return next(iter(self._troubles.values()), "")
 
-    def in_hand(self, assessment_id: str) -> Plan | None:
-        """Return the plan of an assessment if it is not on disk yet."""
+    def unsaved(self, assessment_id: str) -> Plan | None:
+        """Return the plan of an assessment if it could not be saved.
+
+        To be asked after a plan was read: by then the writer has done everything before it.
+        """
         held = self._in_hand.get(assessment_id)
-        return held[1] if held is not None else None
+        if held is None or held[0] <= self._committed.get(assessment_id, 0):
+            return None
+        return held[1]
 
     def keep(self, plan: Plan) -> None:
         """Keep ``plan``, in order, without waiting."""
@@ -85,6 +91,8 @@ class PlanKeeper(QObject):
             report(error)
 
     def _report(self, assessment_id: str, number: int, problem: CollabkitError | None) -> None:
+        if problem is None:
+            self._committed[assessment_id] = number
         self._returned.emit(assessment_id, number, str(problem) if problem is not None else "")
 
     def _on_self_returned(self, assessment_id: str, number: int, problem: str) -> None:

@@ -163,7 +163,8 @@ class PlanPresenter(QObject):
         if assessment_id is None or all(s.assessment.id != assessment_id for s in self._summaries):
             self._history = History(Plan(assessment_id or ""))
             return
-        plan = self.keeper.in_hand(assessment_id) or self._services.plans.load(assessment_id)
+        plan = self._services.plans.load(assessment_id)
+        plan = self.keeper.unsaved(assessment_id) or plan
         self._picture = self._services.results.picture(assessment_id)
         if plan == self._history.plan:
             self._history.pause()

@@ -44,6 +44,11 @@ class Metrics:
         return round(self.em * number / 2)
 
     @property
+    def line(self) -> float:
+        """From one line to the next, times the height of the text."""
+        return LINE_HEIGHT
+
+    @property
     def target(self) -> int:
         """The least height in pixels of anything to press."""
         return max(44, self.ems(2.6))

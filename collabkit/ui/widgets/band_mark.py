@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from collabkit.assessments.results import Band
 from collabkit.assessments.sentences import band_name
-from collabkit.ui.theme.metrics import LINE_HEIGHT
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.part import Part, show_if
 
@@ -42,7 +41,7 @@ class BandMark(Part):
         m = theme_of(self).metrics
         self.setFont(m.font("strong"))
         return QSize(
-            self.fontMetrics().horizontalAdvance(self.text) + m.ems(1.9), round(m.em * LINE_HEIGHT)
+            self.fontMetrics().horizontalAdvance(self.text) + m.ems(1.9), round(m.em * m.line)
         )
 
     def minimumSizeHint(self) -> QSize:

@@ -60,7 +60,7 @@ class OptionFace:
         words = self._set(button.width())
         top = (button.height() - words.height) / 2
         side = m.ems(1.35)
-        mark = QRectF(m.hair, top + (m.em * 1.4 - side) / 2, side, side)
+        mark = QRectF(m.hair, top + (m.em * m.line - side) / 2, side, side)
         edge = "accent" if on else "ink" if button.underMouse() else "edge"
         usable = button.isEnabled()
         painter.setPen(QPen(theme.colour(edge if usable else "line"), max(1.5, m.hair * 1.5)))

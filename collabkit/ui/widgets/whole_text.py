@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
     QResizeEvent,
+    QShowEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -18,10 +19,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from collabkit.ui.theme.metrics import TextRole
-from collabkit.ui.theme.theme import theme_of
+from collabkit.ui.theme.metrics import LINE_HEIGHT, TextRole
+from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.focus import SCROLLS_ITSELF, scroll_area_of
-from collabkit.ui.widgets.setting import LINE_HEIGHT, em_of
+from collabkit.ui.widgets.setting import em_of
 from collabkit.ui.widgets.text import Tone
 
 # The keyboard comes from elsewhere on the page. After a click, or back from another window or a
@@ -67,6 +68,7 @@ class WholeText(QTextBrowser):
         """Take the ``name`` that screen readers say and what is to be read."""
         super().__init__(parent)
         self.paragraphs: tuple[Paragraph, ...] = ()
+        self._worn: Theme | None = None
         self.setAccessibleName(name)
         self.setProperty(SCROLLS_ITSELF, True)
         self.setOpenLinks(False)
@@ -112,8 +114,13 @@ class WholeText(QTextBrowser):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._set()
+        # A long text takes a while: it is dressed once for each theme, and only when it is seen.
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._dress()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._dress()
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -138,7 +145,12 @@ class WholeText(QTextBrowser):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
+    def _dress(self) -> None:
+        if theme_of(self) != self._worn:
+            self._set()
+
     def _set(self) -> None:
+        self._worn = theme_of(self)
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)

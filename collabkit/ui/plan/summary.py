@@ -1,0 +1,73 @@
+"""An action at a glance: what, who, by when, and what is still to say."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from collabkit.library.glossary import Term, TermSpan
+from collabkit.plans.plan import Slot
+from collabkit.ui.plan.state import ActionState
+from collabkit.ui.plan.wording import CLOSED
+from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.part import Part, show_if
+from collabkit.ui.widgets.sign import Sign
+from collabkit.ui.widgets.term_text import TermText
+from collabkit.ui.widgets.text import Text
+
+
+class ActionSummary(Part):
+    """A few lines. What is done or dropped is calmer than what is not."""
+
+    def __init__(self, slot: Slot, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = Text("", "lead" if slot is Slot.NOW else "strong")
+        self.facts = TermText("", (), "body", "muted")
+        self.first_step = Text("", "body", "muted")
+        self.overdue = _Late()
+        self.missing = Text()
+        self._is_beside_fields = False
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        for line in (self.text, self.facts, self.first_step, self.overdue, self.missing):
+            self._box.addWidget(line)
+        self._box.addStretch(1)
+        self.dress(theme_of(self))
+
+    def show_action(self, state: ActionState, *, beside_fields: bool) -> None:
+        """Show an action; ``beside_fields`` leaves out what can be seen in the fields below."""
+        self.text.setText(state.action.text)
+        self.text.set_tone("muted" if state.action.status in CLOSED else "ink")
+        if state.facts != self.facts.text():
+            kind = TermSpan(0, len(state.kind), Term(state.kind, state.kind_meaning))
+            self.facts.show_text(state.facts, (kind,))
+        self.overdue.show_sentence(state.overdue)
+        if beside_fields != self._is_beside_fields:
+            self._is_beside_fields = beside_fields
+            # A line that goes while somebody fills in the fields must not pull them up.
+            self.setMinimumHeight(self.height() if beside_fields else 0)
+        for line, words in ((self.first_step, state.first_step), (self.missing, state.missing)):
+            line.setText(words)
+            show_if(line, bool(words) and not beside_fields)
+
+    def dress(self, theme: Theme) -> None:
+        self._box.setSpacing(theme.metrics.units(0.6))
+
+
+class _Late(Part):
+    """A sentence that something is late, with a clock before it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = Text("", "body", "alert")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(Sign("clock", "alert"), 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.words, 1)
+        self.dress(theme_of(self))
+
+    def show_sentence(self, sentence: str) -> None:
+        """Show ``sentence``, or nothing."""
+        self.words.setText(sentence)
+        show_if(self, bool(sentence))
+
+    def dress(self, theme: Theme) -> None:
+        self._row.setSpacing(theme.metrics.units(1))
