@@ -70,6 +70,4 @@ class Response:
     @property
     def is_blank(self) -> bool:
         """True if there is nothing to keep."""
-        return not (
-            self.answer or self.note or self.evidence or self.confidence or self.flagged
-        )
+        return not (self.answer or self.note or self.evidence or self.confidence or self.flagged)

@@ -2,7 +2,7 @@
 
 A pack holds sections of statements (items); each item is answered by an answer form of the pack.
 How forms and outcomes differ is data in the pack; which *kinds* exist is a closed vocabulary here.
-``pack_reader`` makes a ``Pack`` from a TOML file.
+``packs.reader`` makes a ``Pack`` from a TOML file.
 """
 
 from collections.abc import Iterator, Mapping

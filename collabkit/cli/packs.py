@@ -25,7 +25,7 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
 
 def run_check(arguments: argparse.Namespace) -> int:
     """Print what the pack holds and what to think about; every fault goes to standard error."""
-    from collabkit.assessments.pack_checks import check_pack
+    from collabkit.assessments.packs.checks import check_pack
 
     try:
         check = check_pack(Path(arguments.file))

@@ -7,9 +7,9 @@ from functools import cache, reduce
 from operator import itemgetter
 from pathlib import Path
 
-from collabkit.assessments.pack_faults import Faults, FaultyFileError
-from collabkit.assessments.pack_table import Table
-from collabkit.assessments.pack_text import parse_tables, read_file
+from collabkit.assessments.packs.faults import Faults, FaultyFileError
+from collabkit.assessments.packs.table import Table
+from collabkit.assessments.packs.text import parse_tables, read_file
 from collabkit.assets import resource
 from collabkit.i18n import _
 

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from collabkit.assessments.assessment import Assessment
 from collabkit.assessments.pack import Pack, Source
-from collabkit.assessments.pack_reader import parse_pack, read_pack
+from collabkit.assessments.packs.reader import parse_pack, read_pack
 from collabkit.assets import resource
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _

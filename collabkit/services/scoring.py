@@ -11,7 +11,7 @@ from collabkit.assessments.measure import (
     measure,
 )
 from collabkit.assessments.pack import Pack
-from collabkit.assessments.pack_reader import read_pack
+from collabkit.assessments.packs.reader import read_pack
 from collabkit.assessments.results import Results
 from collabkit.assessments.tally import tally_all
 from collabkit.errors import InvalidInputError

@@ -15,7 +15,7 @@ from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import Part
 from collabkit.ui.widgets.rail import WIDTH as RAIL_WIDTH
 from collabkit.ui.widgets.rail import Rail
-from collabkit.ui.widgets.save_mark import SaveMark
+from collabkit.ui.widgets.save_mark import SaveMark, SaveState
 from collabkit.ui.widgets.tab_order import step_focus
 
 APP_TITLE = "collabkit"
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
             page = place.make_page()
             page.go_requested.connect(self._on_page_go_requested)
             page.back_requested.connect(self.navigator.back)
-            page.save_state_changed.connect(self.save_mark.render_state)
+            page.save_state_changed.connect(self._on_page_save_state_changed)
             self._stack.addWidget(page)
             self._pages[place.key] = page
         return self._pages[place.key]
@@ -146,6 +146,11 @@ class MainWindow(QMainWindow):
         place = self.navigator.place(after.key)
         page = self._page_at(place)
         page.foot.take_mark(self.save_mark)
+        page.foot.show_if_used(bool(self.save_mark.text))
+        focused = self.focusWidget()
+        if focused is not None:
+            # Otherwise the stack would look through all widgets for a next one; the page says.
+            focused.clearFocus()
         self._stack.setCurrentWidget(page)
         self.rail.mark(place.under or place.key)
         self.setWindowTitle(f"{place.title} – {APP_TITLE}")
@@ -159,6 +164,11 @@ class MainWindow(QMainWindow):
 
     def _on_page_go_requested(self, key: str, arguments: dict[str, Any]) -> None:
         self.navigator.go(key, **arguments)
+
+    def _on_page_save_state_changed(self, state: SaveState) -> None:
+        self.save_mark.render_state(state)
+        if self.page is not None:
+            self.page.foot.show_if_used(bool(self.save_mark.text))
 
     def _on_settings_shortcut_activated(self) -> None:
         if self.navigator.knows("settings"):

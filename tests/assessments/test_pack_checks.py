@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from collabkit.assessments.pack_checks import check_pack, estimated_minutes
+from collabkit.assessments.packs.checks import check_pack, estimated_minutes
 from collabkit.assets import resource
 from collabkit.errors import EnvironmentProblemError
 

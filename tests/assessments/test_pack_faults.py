@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from collabkit.assessments.pack_faults import MOST_FAULTS, PackError
-from collabkit.assessments.pack_reader import parse_pack
+from collabkit.assessments.packs.faults import MOST_FAULTS, PackError
+from collabkit.assessments.packs.reader import parse_pack
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "packs"
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from collabkit.assessments.pack_faults import PackError
-from collabkit.assessments.pack_reader import parse_pack
-from collabkit.assessments.pack_text import MOST_BYTES
+from collabkit.assessments.packs.faults import PackError
+from collabkit.assessments.packs.reader import parse_pack
+from collabkit.assessments.packs.text import MOST_BYTES
 from collabkit.assets import resource
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "packs"

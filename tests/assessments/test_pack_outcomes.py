@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from collabkit.assessments.pack import ActionKind, FormKind, OutcomeKind, Pack
-from collabkit.assessments.pack_reader import read_pack
-from collabkit.assessments.pack_words import Side, Weakness
+from collabkit.assessments.packs.reader import read_pack
+from collabkit.assessments.packs.vocabulary import Side, Weakness
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "packs"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from collabkit.assessments.pack import Effort, FormKind, OutcomeKind, Respondent, Suits
-from collabkit.assessments.pack_reader import parse_pack, read_pack
+from collabkit.assessments.packs.reader import parse_pack, read_pack
 from collabkit.errors import EnvironmentProblemError
 
 SMALL = Path(__file__).parents[1] / "fixtures" / "packs" / "described.toml"

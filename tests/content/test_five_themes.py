@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from collabkit.assessments.pack import ActionKind, OutcomeKind, Pack, Respondent
-from collabkit.assessments.pack_reader import read_pack
+from collabkit.assessments.packs.reader import read_pack
 from collabkit.assets import resource
 from collabkit.library.glossary import read_glossary
 

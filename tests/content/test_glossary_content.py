@@ -2,7 +2,7 @@
 
 import pytest
 
-from collabkit.assessments.pack_reader import read_pack
+from collabkit.assessments.packs.reader import read_pack
 from collabkit.assets import resource
 from collabkit.library.glossary import Glossary, read_glossary
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from collabkit.assessments.pack import Pack, Respondent
-from collabkit.assessments.pack_reader import read_pack
+from collabkit.assessments.packs.reader import read_pack
 from collabkit.assets import resource
 from collabkit.errors import InvalidInputError
 from collabkit.exchange.answers_csv import AnswerRow, AnswersError, read_answers

@@ -8,7 +8,7 @@ from collabkit.assessments.assessment import Assessment, Participant, Response, 
 from collabkit.assessments.charity import Charity
 from collabkit.assessments.measure import measure
 from collabkit.assessments.pack import ActionKind, Pack, Respondent
-from collabkit.assessments.pack_reader import read_pack
+from collabkit.assessments.packs.reader import read_pack
 from collabkit.assessments.results import Results
 from collabkit.assessments.tally import tally_answers
 from collabkit.assets import resource

@@ -7,7 +7,7 @@ import pytest
 
 from collabkit.assessments.assessment import Response, Selection
 from collabkit.assessments.pack import Respondent
-from collabkit.assessments.pack_reader import parse_pack
+from collabkit.assessments.packs.reader import parse_pack
 from collabkit.assets import resource
 from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.services import Services

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
-from collabkit.errors import InvalidInputError
+from collabkit.errors import CollabkitError, EnvironmentProblemError, InvalidInputError
 from collabkit.plans.plan import Slot, Status
 from collabkit.services import Services
 from collabkit.services.plans import is_overdue, own_action
@@ -50,3 +51,39 @@ def test_overdue_means_open_and_before_today() -> None:
     assert not is_overdue(action, yesterday)
     assert not is_overdue(replace(action, status=Status.DONE), TODAY)
     assert not is_overdue(replace(action, due=None), TODAY)
+
+
+def test_a_plan_can_be_kept_without_waiting_and_in_order(services: Services) -> None:
+    """The last one handed in is the one on disk, and each tells when it is there."""
+    assessment_id = ensure_sample(services, TODAY)
+    plan = services.plans.load(assessment_id)
+    told: list[object] = []
+    for owner in ("First", "Second", "Third"):
+        services.plans.keep_later(plan.changed(plan.now[0].id, owner=owner), told.append)
+    services.responses.flush()
+    assert told == [None, None, None]
+    assert services.plans.load(assessment_id).now[0].owner == "Third"
+
+
+def test_keeping_without_waiting_refuses_what_keeping_refuses(services: Services) -> None:
+    assessment_id = ensure_sample(services, TODAY)
+    plan = services.plans.load(assessment_id)
+    with pytest.raises(InvalidInputError, match="what you will do"):
+        services.plans.keep_later(plan.changed(plan.now[0].id, text=""), lambda _problem: None)
+
+
+def test_keeping_without_waiting_tells_what_went_wrong(services: Services, tmp_path: Path) -> None:
+    """A sentence for people; afterwards the same plan can be kept again."""
+    assessment_id = ensure_sample(services, TODAY)
+    plan = services.plans.load(assessment_id)
+    changed = plan.changed(plan.now[0].id, owner="Someone else")
+    told: list[CollabkitError | None] = []
+    (tmp_path / "data").rename(tmp_path / "elsewhere")
+    services.plans.keep_later(changed, told.append)
+    services.responses.flush()
+    (tmp_path / "elsewhere").rename(tmp_path / "data")
+    assert isinstance(told[0], EnvironmentProblemError)
+    services.plans.keep_later(changed, told.append)
+    services.responses.flush()
+    assert told[1] is None
+    assert services.plans.load(assessment_id) == changed

@@ -8,7 +8,7 @@ from house import TODAY, House
 
 from collabkit.assessments.assessment import Selection
 from collabkit.assessments.pack import Pack
-from collabkit.assessments.pack_reader import parse_pack
+from collabkit.assessments.packs.reader import parse_pack
 from collabkit.assets import resource
 from collabkit.services.packs import builtin_packs
 from collabkit.ui.new_assessment.presenter import NewAssessmentPresenter

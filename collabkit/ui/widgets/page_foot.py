@@ -44,6 +44,11 @@ class PageFoot(Part):
         self._mark = mark
         self._arrange(self._lines)
 
+    def show_if_used(self, mark_says_something: bool) -> None:
+        """Take no room on a page without acts, as long as the mark has nothing to say."""
+        acts = self._left.box.count() + self._right.box.count()
+        self.setVisible(acts > 0 or mark_says_something)
+
     def set_side(self, side: int) -> None:
         """Keep ``side`` pixels free at both sides, as the column above does."""
         self._side = side

@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from collabkit.assessments.pack_table import Table
+from collabkit.assessments.packs.table import Table
 from collabkit.i18n import _
 
 _MOST_ENTRIES = 100

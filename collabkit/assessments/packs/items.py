@@ -17,9 +17,9 @@ from collabkit.assessments.pack import (
     Section,
     Suits,
 )
-from collabkit.assessments.pack_keys import Part, Reference, read_keys
-from collabkit.assessments.pack_table import Table
-from collabkit.assessments.pack_words import MARKS
+from collabkit.assessments.packs.keys import Part, Reference, read_keys
+from collabkit.assessments.packs.table import Table
+from collabkit.assessments.packs.vocabulary import MARKS
 from collabkit.i18n import _
 
 MOST_SECTIONS = 100

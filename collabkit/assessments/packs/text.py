@@ -9,7 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from collabkit.assessments.pack_faults import Faults
+from collabkit.assessments.packs.faults import Faults
 from collabkit.errors import EnvironmentProblemError
 from collabkit.i18n import _
 

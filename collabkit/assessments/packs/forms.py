@@ -11,7 +11,7 @@ from collabkit.assessments.pack import (
     FormKind,
     Option,
 )
-from collabkit.assessments.pack_table import Table
+from collabkit.assessments.packs.table import Table
 from collabkit.i18n import _
 
 MOST_FORMS = 20

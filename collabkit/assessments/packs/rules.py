@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from collabkit.assessments.pack import Item, Pack
-from collabkit.assessments.pack_faults import Faults
-from collabkit.assessments.pack_items import MOST_ITEMS
-from collabkit.assessments.pack_keys import Part, Reference
-from collabkit.assessments.pack_table import quoted
+from collabkit.assessments.packs.faults import Faults
+from collabkit.assessments.packs.items import MOST_ITEMS
+from collabkit.assessments.packs.keys import Part, Reference
+from collabkit.assessments.packs.table import quoted
 from collabkit.i18n import _
 
 

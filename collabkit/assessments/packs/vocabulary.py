@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from collabkit.assessments.pack import ActionKind, OutcomeKind
-from collabkit.assessments.pack_keys import (
+from collabkit.assessments.packs.keys import (
     Part,
     Vocabulary,
     count,

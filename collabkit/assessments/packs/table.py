@@ -10,7 +10,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from collabkit.assessments.pack_faults import Faults, shortened
+from collabkit.assessments.packs.faults import Faults, shortened
 from collabkit.i18n import _, ngettext
 
 LONGEST_TEXT = 2_000  # characters

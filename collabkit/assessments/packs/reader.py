@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from collabkit.assessments.pack import Outcome, OutcomeKind, Pack, Source
-from collabkit.assessments.pack_faults import Faults
-from collabkit.assessments.pack_forms import read_forms
-from collabkit.assessments.pack_items import SectionReader
-from collabkit.assessments.pack_keys import Reference, read_keys
-from collabkit.assessments.pack_rules import check_rules
-from collabkit.assessments.pack_table import Table
-from collabkit.assessments.pack_text import parse_tables, read_file
-from collabkit.assessments.pack_words import SETTINGS
+from collabkit.assessments.packs.faults import Faults
+from collabkit.assessments.packs.forms import read_forms
+from collabkit.assessments.packs.items import SectionReader
+from collabkit.assessments.packs.keys import Reference, read_keys
+from collabkit.assessments.packs.rules import check_rules
+from collabkit.assessments.packs.table import Table
+from collabkit.assessments.packs.text import parse_tables, read_file
+from collabkit.assessments.packs.vocabulary import SETTINGS
 from collabkit.i18n import _
 
 FORMAT = 1

@@ -12,8 +12,8 @@ from pathlib import Path
 from collabkit.assessments.bands import has_bands
 from collabkit.assessments.measure import scored_items
 from collabkit.assessments.pack import FormKind, OutcomeKind, Pack
-from collabkit.assessments.pack_faults import PackError
-from collabkit.assessments.pack_reader import read_pack
+from collabkit.assessments.packs.faults import PackError
+from collabkit.assessments.packs.reader import read_pack
 from collabkit.assessments.spread import is_ordered
 from collabkit.i18n import _, ngettext
 
