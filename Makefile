@@ -5,7 +5,7 @@
 unexport PYTHONDONTWRITEBYTECODE
 PYTHON := .venv/bin/python
 
-.PHONY: run test setup setup-dev check format bench lock wheel clean help
+.PHONY: run test setup setup-dev check format bench pictures lock wheel clean help
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -30,6 +30,9 @@ check: setup-dev ## Check types and style
 format: setup-dev ## Put the code into its one layout
 	@$(PYTHON) -m ruff format .
 	@$(PYTHON) -m ruff check --fix .
+
+pictures: setup-dev ## Draw the pictures of README and guides anew
+	@$(PYTHON) scripts/make_pictures.py
 
 bench: setup-dev ## Measure speed and memory against the bare limit
 	@$(PYTHON) -m benchmarks

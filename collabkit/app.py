@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collabkit.services import Services
     from collabkit.ui.context import Context
 
+_UNTIL_DRAWN = 50  # milliseconds in which the first page is drawn, before anything else is loaded
+
 
 def open_window(chosen_folder: str | None) -> int:
     """Open the window and return the exit status when it has been closed."""
@@ -168,6 +170,11 @@ class Program(QObject):
             if self.window.page is not None:
                 self.window.page.notice.tell(sentence)
         self.usable.emit()
+        QTimer.singleShot(_UNTIL_DRAWN, self, self._load_ahead)
+
+    def _load_ahead(self) -> None:
+        if self._context is not None:  # not closed again at once
+            self._context.services.load_ahead()
 
     def _on_not_opened(self, sentence: str) -> None:
         if self._opening is not None:

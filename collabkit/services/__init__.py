@@ -1,30 +1,52 @@
 """Verbs that the screens and the command line call. No Qt, no SQL."""
 
-from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from collabkit.paths import DataFolder
 from collabkit.services.assessments import AssessmentService
 from collabkit.services.charities import CharityService
-from collabkit.services.exports import ExportService
 from collabkit.services.packs import PackShelf
 from collabkit.services.plans import PlanService
 from collabkit.services.responses import ResponseService
-from collabkit.services.results import ResultService
 from collabkit.storage import Store
 
+if TYPE_CHECKING:
+    from collabkit.services.exports import ExportService
+    from collabkit.services.results import ResultService
 
-@dataclass(frozen=True, slots=True)
+
 class Services:
     """Everything the program can do, handed to whoever needs it."""
 
-    store: Store
-    packs: PackShelf
-    charities: CharityService
-    assessments: AssessmentService
-    responses: ResponseService
-    results: ResultService
-    plans: PlanService
-    exports: ExportService
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.packs = PackShelf(store)
+        self.charities = CharityService(store)
+        self.assessments = AssessmentService(store, self.packs)
+        self.responses = ResponseService(store)
+        self.plans = PlanService(store)
+
+    # Results and what is made of them are loaded when they are first asked for: the window starts
+    # without them.
+
+    @cached_property
+    def results(self) -> "ResultService":
+        """Verbs on results."""
+        from collabkit.services.results import ResultService
+
+        return ResultService(self.store, self.packs)
+
+    @cached_property
+    def exports(self) -> "ExportService":
+        """Verbs that write files."""
+        from collabkit.services.exports import ExportService
+
+        return ExportService(self.results, self.plans)
+
+    def load_ahead(self) -> None:
+        """Load in the background what the first answer needs, and return at once."""
+        self.store.load_ahead()
 
     def close(self) -> None:
         """Finish what is under way, make the verified copy and let go of the database."""
@@ -37,17 +59,4 @@ def open_services(folder: DataFolder, *, read_only: bool = False) -> Services:
     Raises ``DataRefusedError`` for a newer, foreign or damaged file, which is left untouched, and
     ``EnvironmentProblemError`` if the folder cannot be used or another window is open.
     """
-    store = Store.open(folder, read_only=read_only)
-    packs = PackShelf(store)
-    results = ResultService(store, packs)
-    plans = PlanService(store)
-    return Services(
-        store=store,
-        packs=packs,
-        charities=CharityService(store),
-        assessments=AssessmentService(store, packs),
-        responses=ResponseService(store),
-        results=results,
-        plans=plans,
-        exports=ExportService(results, plans),
-    )
+    return Services(Store.open(folder, read_only=read_only))

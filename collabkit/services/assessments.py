@@ -1,6 +1,5 @@
 """Assessments: start one, come back to it, finish it, put it away."""
 
-import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +9,7 @@ from collabkit.assessments.pack import Pack, Respondent
 from collabkit.dates import month
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
+from collabkit.services.ids import new_id
 from collabkit.services.packs import PackShelf
 from collabkit.storage import Store, Summary
 
@@ -37,7 +37,7 @@ class AssessmentService:
 
     def summaries(self) -> tuple[Summary, ...]:
         """Return all assessments that are not put away, the most recently touched first."""
-        return self._store.assessments.summaries()
+        return self._store.lists.summaries()
 
     def get(self, assessment_id: str) -> Assessment:
         """Return one assessment; raises ``KeyError`` for an unknown id."""
@@ -70,7 +70,7 @@ class AssessmentService:
         """
         asked = pack.core_ids if selection is Selection.CORE else tuple(i.id for i in pack.items)
         assessment = Assessment(
-            id=str(uuid.uuid4()),
+            id=new_id(),
             charity_id=charity_id,
             title=_checked_title(title),
             pack_id=pack.id,
@@ -81,7 +81,7 @@ class AssessmentService:
             minimum=1,
             started=today,
         )
-        participant = Participant(str(uuid.uuid4()), assessment.id, _("One person"), role)
+        participant = Participant(new_id(), assessment.id, _("One person"), role)
         self._packs.pin(pack)
         self._store.assessments.add(assessment, (participant,))
         return Sitting(assessment, pack, participant, ())

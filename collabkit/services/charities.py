@@ -1,12 +1,12 @@
 """Charities: add, describe, put away and bring back."""
 
-import uuid
 from dataclasses import replace
 from datetime import date
 
 from collabkit.assessments.charity import Charity, IncomeBand, PartnershipRole, RunBy
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
+from collabkit.services.ids import new_id
 from collabkit.storage import Store
 
 LONGEST_NAME = 120
@@ -20,7 +20,7 @@ class CharityService:
 
     def all(self) -> tuple[Charity, ...]:
         """Return the charities that are not put away; the sample, if there is one, comes last."""
-        charities = self._store.charities.all()
+        charities = self._store.lists.charities()
         return tuple(sorted(charities, key=lambda c: (c.is_sample, c.name.casefold())))
 
     def get(self, charity_id: str) -> Charity:
@@ -38,7 +38,7 @@ class CharityService:
     ) -> Charity:
         """Add a charity; raises ``InvalidInputError`` without a name or if the name is taken."""
         charity = Charity(
-            str(uuid.uuid4()), self._checked(name, None), income_band, run_by, usual_role, is_sample
+            new_id(), self._checked(name, None), income_band, run_by, usual_role, is_sample
         )
         self._store.charities.add(charity)
         return charity
@@ -69,7 +69,7 @@ class CharityService:
             raise InvalidInputError(
                 _("Please use a name of at most {most} characters.").format(most=LONGEST_NAME)
             )
-        for other in self._store.charities.all():
+        for other in self._store.lists.charities():
             if other.name.casefold() == name.casefold() and other.id != own_id:
                 raise InvalidInputError(
                     _(

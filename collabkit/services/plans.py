@@ -1,12 +1,12 @@
 """Plans: choose actions, describe them, keep them."""
 
-import uuid
 from datetime import date
 
 from collabkit.assessments.pack import ActionIdea, ActionKind, Item
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.plans.plan import Plan, PlanAction, Slot, Status
+from collabkit.services.ids import new_id
 from collabkit.services.outcome import WhenDone, tell_outcome
 from collabkit.storage import DueAction, Store
 
@@ -45,7 +45,7 @@ class PlanService:
 
     def due(self, by: date) -> tuple[DueAction, ...]:
         """Return the open actions due on ``by`` or before, the earliest first."""
-        return self._store.plans.due(by)
+        return self._store.lists.due(by)
 
 
 def _check(plan: Plan) -> None:
@@ -64,7 +64,7 @@ def _check(plan: Plan) -> None:
 def action_from_idea(idea: ActionIdea, item: Item, slot: Slot) -> PlanAction:
     """Make a plan action of a suggestion for a statement."""
     return PlanAction(
-        id=str(uuid.uuid4()),
+        id=new_id(),
         text=idea.text,
         kind=idea.kind,
         slot=slot,
@@ -79,7 +79,7 @@ def own_action(text: str, slot: Slot, kind: ActionKind = ActionKind.QUICK_WIN) -
     text = text.strip()
     if not text:
         raise InvalidInputError(_("Please say in a few words what you will do."))
-    return PlanAction(id=str(uuid.uuid4()), text=text, kind=kind, slot=slot)
+    return PlanAction(id=new_id(), text=text, kind=kind, slot=slot)
 
 
 def is_overdue(action: PlanAction, today: date) -> bool:

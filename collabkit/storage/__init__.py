@@ -1,7 +1,8 @@
 """Where everything people said is kept: one SQLite file, one writer, nothing lost.
 
-Cheap to import: SQLAlchemy is loaded by the writer thread when a ``Store`` is opened, so that a
-window can be painted first. Alembic is loaded only when an older file has to be brought up to date.
+Cheap to import, so that a window can be painted first. The writer thread loads SQLite's own driver
+when a ``Store`` is opened; SQLAlchemy follows when more is wanted than ``lists``, and Alembic only
+when an older file has to be brought up to date.
 """
 
 from collabkit.storage.facts import DueAction, Removed, Saved, Summary

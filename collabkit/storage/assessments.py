@@ -8,9 +8,9 @@ from functools import partial
 from sqlalchemy import Connection, insert, update
 
 from collabkit.assessments.assessment import Assessment, Participant
-from collabkit.storage.assessment_queries import VISIBLE, read_assessments, read_summaries
+from collabkit.storage.assessment_queries import VISIBLE, read_assessments
 from collabkit.storage.bin import mark_removed
-from collabkit.storage.facts import Removed, Saved, Summary
+from collabkit.storage.facts import Removed, Saved
 from collabkit.storage.participants import insert_participants
 from collabkit.storage.schema import asked
 from collabkit.storage.schema import assessment as table
@@ -25,18 +25,14 @@ class Assessments:
 
     def all(self) -> tuple[Assessment, ...]:
         """Return every assessment that is not in the bin, nor its charity."""
-        return self._writer.read(lambda c: tuple(a for a, _row in read_assessments(c, *VISIBLE)))
+        return self._writer.read(lambda c: tuple(a for a, _on in read_assessments(c, *VISIBLE)))
 
     def of_charity(self, charity_id: str) -> tuple[Assessment, ...]:
         """Return those of one charity."""
         of_charity = table.c.charity_id == charity_id
         return self._writer.read(
-            lambda c: tuple(a for a, _row in read_assessments(c, *VISIBLE, of_charity))
+            lambda c: tuple(a for a, _on in read_assessments(c, *VISIBLE, of_charity))
         )
-
-    def summaries(self) -> tuple[Summary, ...]:
-        """Return what a list shows of each; quick even with hundreds."""
-        return self._writer.read(read_summaries)
 
     def get(self, assessment_id: str) -> Assessment:
         """Return one assessment, even from the bin; raises ``KeyError`` for an unknown id."""
@@ -122,7 +118,7 @@ class Assessments:
 
 
 def _get(assessment_id: str, connection: Connection) -> Assessment:
-    for assessment, _row in read_assessments(connection, table.c.id == assessment_id):
+    for assessment, _on in read_assessments(connection, table.c.id == assessment_id):
         return assessment
     raise KeyError(assessment_id)
 
@@ -131,7 +127,7 @@ def _removed(connection: Connection) -> tuple[Removed[Assessment], ...]:
     found = read_assessments(connection, table.c.removed.is_not(None))
     return tuple(
         sorted(
-            (Removed(assessment, row.removed) for assessment, row in found),
+            (Removed(assessment, on) for assessment, on in found if on is not None),
             key=lambda removed: removed.on,
             reverse=True,
         )

@@ -16,14 +16,10 @@ _COLUMNS = tuple(table.c[field.name] for field in fields(Charity))
 
 
 class Charities:
-    """Reads and changes charities. A facilitator may keep several."""
+    """Reads and changes charities. A facilitator may keep several; ``Lists`` lists them."""
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
-
-    def all(self) -> tuple[Charity, ...]:
-        """Return every charity that is not in the bin, by name."""
-        return self._writer.read(_all)
 
     def get(self, charity_id: str) -> Charity:
         """Return one charity, even from the bin; raises ``KeyError`` for an unknown id."""
@@ -48,11 +44,6 @@ class Charities:
     def removed(self) -> tuple[Removed[Charity], ...]:
         """Return the charities in the bin, the latest first."""
         return self._writer.read(_removed)
-
-
-def _all(connection: Connection) -> tuple[Charity, ...]:
-    rows = connection.execute(select(*_COLUMNS).where(table.c.removed.is_(None)))
-    return tuple(sorted((Charity(*row) for row in rows), key=lambda c: (c.name.casefold(), c.id)))
 
 
 def _get(charity_id: str, connection: Connection) -> Charity:

@@ -3,19 +3,26 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from filelock import BaseFileLock
-from sqlalchemy import Connection, func, select
 
 from collabkit.errors import EnvironmentProblemError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.storage.backup import copy_database, latest_copy
-from collabkit.storage.connection import make_safe
-from collabkit.storage.engine import driver_of, engine_of
+from collabkit.storage.connection import connect, make_safe
 from collabkit.storage.problems import DamagedFileError
-from collabkit.storage.schema import assessment, response
 from collabkit.storage.sentences import in_sentences
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_LATEST_SEQ = """
+SELECT max(
+    coalesce((SELECT max(seq) FROM assessment), 0), coalesce((SELECT max(seq) FROM response), 0)
+)
+"""
 
 
 class Database:
@@ -26,22 +33,15 @@ class Database:
         self.folder = folder
         self._lock = lock
         self._changed = False
-        self.connection = engine_of(folder.database, read_only=lock is None).connect()
+        self._connection: Connection | None = None
+        self._driver = connect(folder.database, read_only=lock is None)
         try:
-            make_safe(self.driver)
+            make_safe(self._driver)
             # Kept here, so that saving an answer need not look for it. See ``Saved``.
-            self._seq = max(
-                self.connection.scalar(select(func.coalesce(func.max(table.c.seq), 0))) or 0
-                for table in (assessment, response)
-            )
+            (self._seq,) = self._driver.execute(_LATEST_SEQ).fetchone()
         except BaseException:
-            self.connection.close()
+            self._driver.close()
             raise
-
-    @property
-    def driver(self) -> sqlite3.Connection:
-        """The connection underneath SQLAlchemy's."""
-        return driver_of(self.connection)
 
     def next_seq(self) -> int:
         """A number higher than any before. Gaps are allowed, so a failed change may waste one."""
@@ -49,20 +49,28 @@ class Database:
         return self._seq
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator["Connection"]:
         """See one state of the file throughout, whatever another process does meanwhile."""
+        connection = self._by_sqlalchemy()
         with self._transaction("BEGIN"):
-            yield self.connection
+            yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def reading_plainly(self) -> Iterator[sqlite3.Connection]:
+        """Do as ``reading`` does, without SQLAlchemy."""
+        with self._transaction("BEGIN"):
+            yield self._driver
+
+    @contextmanager
+    def writing(self) -> Iterator["Connection"]:
         """Everything or nothing; on the disk when the block is left without an error."""
         if self._lock is None:
             raise EnvironmentProblemError(
                 _("The file was opened for reading only, so nothing was changed.")
             )
+        connection = self._by_sqlalchemy()
         with self._transaction("BEGIN IMMEDIATE"):
-            yield self.connection
+            yield connection
         self._changed = True
 
     def close(self) -> None:
@@ -74,7 +82,9 @@ class Database:
             if self._lock is not None:
                 self._keep_copy()
         finally:
-            self.connection.close()
+            if self._connection is not None:
+                self._connection.close()
+            self._driver.close()
             if self._lock is not None:
                 self._lock.release()
 
@@ -84,7 +94,7 @@ class Database:
             return
         try:
             with in_sentences(copy):
-                copy_database(self.driver, copy)
+                copy_database(self._driver, copy)
         except DamagedFileError as error:  # what is not right in the copy came from the file
             raise DamagedFileError(self.folder.database, error.faults) from error
         except EnvironmentProblemError as error:
@@ -97,11 +107,19 @@ class Database:
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
         # SQLAlchemy's own transaction stays out of it: the connection is in autocommit.
-        self.connection.exec_driver_sql(begin)
+        self._driver.execute(begin)
         try:
             yield
-            self.connection.exec_driver_sql("COMMIT")
+            self._driver.execute("COMMIT")
         except BaseException:
-            if self.driver.in_transaction:  # after some errors SQLite has rolled back by itself
-                self.connection.exec_driver_sql("ROLLBACK")
+            if self._driver.in_transaction:  # after some errors SQLite has rolled back by itself
+                self._driver.execute("ROLLBACK")
             raise
+
+    def _by_sqlalchemy(self) -> "Connection":
+        """Return SQLAlchemy's use of the one connection, made when it is first asked for."""
+        if self._connection is None:
+            from collabkit.storage.engine import connection_over  # takes longer to load than Qt
+
+            self._connection = connection_over(self._driver)
+        return self._connection

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from sqlalchemy import Connection, Engine, create_engine
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, StaticPool
 
 from collabkit.storage.connection import connect
 
@@ -19,6 +19,17 @@ def engine_of(path: Path, *, read_only: bool = False) -> Engine:
         poolclass=NullPool,
         hide_parameters=True,  # people's words must not reach a log by way of an error
     )
+
+
+def connection_over(driver: sqlite3.Connection) -> Connection:
+    """Return SQLAlchemy's use of a connection that is open already, and stays open after it.
+
+    No transaction may be under way: SQLAlchemy begins by taking back what it finds.
+    """
+    engine = create_engine(
+        "sqlite://", creator=lambda: driver, poolclass=StaticPool, hide_parameters=True
+    )
+    return engine.connect()
 
 
 def driver_of(connection: Connection) -> sqlite3.Connection:

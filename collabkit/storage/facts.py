@@ -31,8 +31,8 @@ class Summary:
 
     ``answered`` and ``flagged`` count responses of all participants to statements that are asked;
     *don't know* and *does not apply* are answers. So a group of five has answered everything when
-    ``answered`` is five times ``asked``. ``seq`` is that of the latest change to the assessment,
-    its answers or its plan.
+    ``answered`` is five times ``asked``. ``actions`` is how many its plan has. ``seq`` is that of
+    the latest change to the assessment, its answers or its plan.
     """
 
     assessment: Assessment
@@ -42,6 +42,7 @@ class Summary:
     answered: int
     asked: int
     flagged: int
+    actions: int
     seq: int
 
 

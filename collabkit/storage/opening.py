@@ -12,7 +12,6 @@ from collabkit.paths import DataFolder
 from collabkit.storage.backup import PRIVATE_FILE, PRIVATE_FOLDER, latest_copy
 from collabkit.storage.checks import check_file, journal_of
 from collabkit.storage.connection import require_sqlite
-from collabkit.storage.creation import create_database
 from collabkit.storage.database import Database
 from collabkit.storage.identity import THIS_RELEASE, Release, version_of
 from collabkit.storage.problems import AlreadyOpenError, ForeignFileError, missing
@@ -106,4 +105,6 @@ def _create(folder: DataFolder) -> None:
     journal = journal_of(folder.database)
     if journal.exists():  # SQLite would write what it holds into the new file
         raise ForeignFileError(journal)
+    from collabkit.storage.creation import create_database  # SQLAlchemy: only for a new file
+
     create_database(folder.database)

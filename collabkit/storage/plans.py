@@ -2,16 +2,13 @@
 
 from concurrent.futures import Future
 from dataclasses import fields
-from datetime import date
 from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from collabkit.plans.plan import Plan, PlanAction, Status
-from collabkit.storage.assessment_queries import VISIBLE
-from collabkit.storage.facts import DueAction
-from collabkit.storage.schema import assessment, charity
+from collabkit.plans.plan import Plan, PlanAction
+from collabkit.storage.schema import assessment
 from collabkit.storage.schema import plan_action as table
 from collabkit.storage.seals import seal
 from collabkit.storage.writer import Writer
@@ -37,10 +34,6 @@ class Plans:
     def save_later(self, plan: Plan) -> "Future[None]":
         """Save as ``save`` does, but return at once; the future is done when it is on the disk."""
         return self._writer.write_later(partial(self._save, plan))
-
-    def due(self, by: date) -> tuple[DueAction, ...]:
-        """Return the open actions due on ``by`` or before, the earliest first, bin left out."""
-        return self._writer.read(partial(_due, by))
 
     def _save(self, plan: Plan, connection: Connection) -> None:
         before = _placed(_load(plan.assessment_id, connection))
@@ -81,25 +74,3 @@ def _load(assessment_id: str, connection: Connection) -> Plan:
         select(*_COLUMNS).where(table.c.assessment_id == assessment_id).order_by(table.c.position)
     )
     return Plan(assessment_id, tuple(PlanAction(*row) for row in rows))
-
-
-def _due(by: date, connection: Connection) -> tuple[DueAction, ...]:
-    rows = connection.execute(
-        select(
-            *_COLUMNS,
-            assessment.c.id.label("assessment_id"),
-            assessment.c.title,
-            charity.c.name,
-        )
-        .select_from(table.join(assessment).join(charity))
-        .where(
-            *VISIBLE,
-            table.c.due <= by,
-            table.c.status.in_((Status.NOT_STARTED, Status.UNDER_WAY)),
-        )
-        .order_by(table.c.due, assessment.c.seq.desc(), table.c.position)
-    )
-    return tuple(
-        DueAction(PlanAction(*values), assessment_id, title, name)
-        for *values, assessment_id, title, name in rows
-    )

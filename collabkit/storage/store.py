@@ -1,5 +1,6 @@
 """The open file, as the rest of the program sees it."""
 
+from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -8,6 +9,12 @@ from collabkit.paths import DataFolder
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
+    from collabkit.storage.assessments import Assessments
+    from collabkit.storage.charities import Charities
+    from collabkit.storage.packs import Packs
+    from collabkit.storage.participants import Participants
+    from collabkit.storage.plans import Plans
+    from collabkit.storage.responses import Responses
     from collabkit.storage.writer import Writer
 
 
@@ -22,23 +29,56 @@ class Store:
     """
 
     def __init__(self, writer: "Writer", notices: tuple[str, ...]) -> None:
-        # Loaded here, on the writer thread: they bring SQLAlchemy.
-        from collabkit.storage.assessments import Assessments
-        from collabkit.storage.charities import Charities
-        from collabkit.storage.packs import Packs
-        from collabkit.storage.participants import Participants
-        from collabkit.storage.plans import Plans
-        from collabkit.storage.responses import Responses
+        from collabkit.storage.lists import Lists
 
         self._writer = writer
         self._closed = False
         self.notices = notices  # sentences to be shown once, such as that the disk is nearly full
-        self.charities = Charities(writer)
-        self.packs = Packs(writer)
-        self.assessments = Assessments(writer)
-        self.participants = Participants(writer)
-        self.responses = Responses(writer)
-        self.plans = Plans(writer)
+        self.lists = Lists(writer)
+
+    # The rest is loaded when it is first asked for: it brings SQLAlchemy. See ``load_ahead``.
+
+    @cached_property
+    def charities(self) -> "Charities":
+        """Charities."""
+        from collabkit.storage.charities import Charities
+
+        return Charities(self._writer)
+
+    @cached_property
+    def packs(self) -> "Packs":
+        """The packs that assessments were answered with."""
+        from collabkit.storage.packs import Packs
+
+        return Packs(self._writer)
+
+    @cached_property
+    def assessments(self) -> "Assessments":
+        """Assessments."""
+        from collabkit.storage.assessments import Assessments
+
+        return Assessments(self._writer)
+
+    @cached_property
+    def participants(self) -> "Participants":
+        """The people who answer."""
+        from collabkit.storage.participants import Participants
+
+        return Participants(self._writer)
+
+    @cached_property
+    def responses(self) -> "Responses":
+        """What they said."""
+        from collabkit.storage.responses import Responses
+
+        return Responses(self._writer)
+
+    @cached_property
+    def plans(self) -> "Plans":
+        """What is going to be done."""
+        from collabkit.storage.plans import Plans
+
+        return Plans(self._writer)
 
     @classmethod
     def open(cls, folder: DataFolder, *, read_only: bool = False) -> Self:
@@ -73,6 +113,14 @@ class Store:
             executor.shutdown(wait=False)
             raise
 
+    def load_ahead(self) -> None:
+        """Begin to load what all but ``lists`` needs, so that nobody waits for it; return at once.
+
+        Whatever is asked for meanwhile is done right after. If loading fails, the first verb that
+        needs it fails in the same way, and says so.
+        """
+        self._writer.read_later(self._load)
+
     def flush(self) -> None:
         """Wait until everything that was handed in before is on the disk."""
         self._writer.flush()
@@ -86,6 +134,16 @@ class Store:
         if not self._closed:
             self._closed = True
             self._writer.close()
+
+    def _load(self, _connection: object) -> None:
+        _all = (
+            self.charities,
+            self.packs,
+            self.assessments,
+            self.participants,
+            self.responses,
+            self.plans,
+        )
 
     def __enter__(self) -> Self:
         return self

@@ -1,19 +1,22 @@
 """The one thread that talks to the file; everything happens there, one after the other."""
 
+import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from functools import partial
-from typing import TypeVar
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING, TypeVar
 
 from collabkit.storage.database import Database
 from collabkit.storage.sentences import in_sentences
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
 Result = TypeVar("Result")
-Work = Callable[[Connection], Result]
+Way = TypeVar("Way")
+Work = Callable[["Connection"], Result]
 
 
 class Writer:
@@ -33,6 +36,14 @@ class Writer:
     def read(self, work: Work[Result]) -> Result:
         """Do ``work`` on one unchanging state of the file and wait for its result."""
         return self._wait(partial(self._do, self._database.reading, work))
+
+    def read_later(self, work: Work[Result]) -> Future[Result]:
+        """Hand in ``work`` as for ``read`` and return at once."""
+        return self._executor.submit(self._do, self._database.reading, work)
+
+    def read_plainly(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
+        """Do as ``read`` does, with SQLite's own connection: SQLAlchemy need not be there yet."""
+        return self._wait(partial(self._do, self._database.reading_plainly, work))
 
     def write(self, work: Work[Result]) -> Result:
         """Do ``work`` whole or not at all and wait until it is on the disk."""
@@ -61,7 +72,9 @@ class Writer:
             self._database.close()
 
     def _do(
-        self, transaction: Callable[[], AbstractContextManager[Connection]], work: Work[Result]
+        self,
+        transaction: Callable[[], AbstractContextManager[Way]],
+        work: Callable[[Way], Result],
     ) -> Result:
         with in_sentences(self._database.folder.database), transaction() as connection:
             return work(connection)

@@ -47,7 +47,7 @@ def test_the_tables_are_those_of_a_new_file(store: Store, tmp_path: Path) -> Non
 
 def test_the_charities_are_there(store: Store) -> None:
     """Also what people would rather not say, and what lies in the bin."""
-    assert store.charities.all() == (schema_1.RETICENT, schema_1.CHARITY)
+    assert store.lists.charities() == (schema_1.RETICENT, schema_1.CHARITY)
     assert store.charities.removed() == (Removed(schema_1.REMOVED, date(2026, 8, 1)),)
 
 

@@ -95,7 +95,7 @@ def test_the_latest_touched_comes_first(store: Store) -> None:
     third, _people = start_assessment(store)
 
     def order() -> list[str]:
-        return [summary.assessment.id for summary in store.assessments.summaries()]
+        return [summary.assessment.id for summary in store.lists.summaries()]
 
     assert order() == [third.id, second.id, first.id]
     store.responses.save(Response(person.id, "POW-1", "4"))
@@ -142,7 +142,7 @@ def test_a_summary_counts_answers_to_asked_statements(store: Store) -> None:
         Response(other.id, "HON-9", "5", flagged=True),
     ):
         saved = store.responses.save(response)
-    assert store.assessments.summaries() == (
+    assert store.lists.summaries() == (
         Summary(
             assessment=assessment,
             charity_name="Sample Charity",
@@ -159,7 +159,7 @@ def test_a_summary_counts_answers_to_asked_statements(store: Store) -> None:
 def test_a_summary_without_anybody(store: Store) -> None:
     """An assessment without participants and statements is listed with zeros."""
     assessment, _people = start_assessment(store, (), people=0)
-    (summary,) = store.assessments.summaries()
+    (summary,) = store.lists.summaries()
     assert summary.assessment == assessment
     assert (summary.participants, summary.answered, summary.asked, summary.flagged) == (0, 0, 0, 0)
     assert summary.seq > 0

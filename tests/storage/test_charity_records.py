@@ -30,7 +30,7 @@ def test_charities_are_listed_by_name(store: Store) -> None:
     """Capital letters make no difference to the order."""
     for name in ("sample C", "Sample a", "Sample B"):
         store.charities.add(new_charity(name))
-    assert [c.name for c in store.charities.all()] == ["Sample a", "Sample B", "sample C"]
+    assert [c.name for c in store.lists.charities()] == ["Sample a", "Sample B", "sample C"]
 
 
 def test_a_change_is_kept(store: Store) -> None:
@@ -40,7 +40,7 @@ def test_a_change_is_kept(store: Store) -> None:
     store.charities.add(second)
     changed = replace(first, income_band=IncomeBand.SMALL, run_by=RunBy.STAFF)
     store.charities.change(changed)
-    assert store.charities.all() == (changed, second)
+    assert store.lists.charities() == (changed, second)
 
 
 def test_an_unknown_charity_is_a_key_error(store: Store) -> None:
@@ -60,7 +60,7 @@ def test_a_removed_charity_lies_in_the_bin(store: Store) -> None:
     charity = new_charity()
     store.charities.add(charity)
     store.charities.remove(charity.id, TODAY)
-    assert store.charities.all() == ()
+    assert store.lists.charities() == ()
     assert store.charities.removed() == (Removed(charity, TODAY),)
 
 
@@ -69,7 +69,7 @@ def test_a_removed_charity_hides_what_is_below_it(store: Store) -> None:
     assessment, _people = start_assessment(store)
     store.charities.remove(assessment.charity_id, TODAY)
     assert store.assessments.all() == ()
-    assert store.assessments.summaries() == ()
+    assert store.lists.summaries() == ()
     assert store.assessments.of_charity(assessment.charity_id) == ()
     assert store.assessments.removed() == ()
 
@@ -83,6 +83,6 @@ def test_a_restored_charity_is_whole_again(store: Store) -> None:
     store.assessments.remove(other.id, TODAY)
     store.charities.remove(charity.id, TODAY)
     store.charities.restore(charity.id)
-    assert store.charities.all() == (charity,)
+    assert store.lists.charities() == (charity,)
     assert store.assessments.all() == (assessment,)
     assert store.charities.removed() == ()

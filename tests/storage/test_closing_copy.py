@@ -39,7 +39,7 @@ def test_a_session_without_changes_makes_no_copy(folder: DataFolder) -> None:
     file_with_answers(folder.root)
     before = state_of(latest_copy(folder))
     with Store.open(folder) as store:
-        store.assessments.summaries()
+        store.lists.summaries()
     assert state_of(latest_copy(folder)) == before
 
 
@@ -68,7 +68,7 @@ def test_a_copy_that_cannot_be_made_is_a_sentence(store: Store, folder: DataFold
         store.close()
     folder.backups.unlink()
     with Store.open(folder) as again:
-        assert again.charities.all() == (charity,)
+        assert again.lists.charities() == (charity,)
 
 
 def test_what_goes_bad_while_the_program_runs_is_told_at_closing(folder: DataFolder) -> None:

@@ -159,7 +159,7 @@ def test_a_step_that_fails_or_loses_rows_changes_nothing(
     names = {path.name for path in old.root.iterdir()}
     assert names == {"backups", "collabkit.db", "collabkit.lock"}
     with Store.open(old) as store:
-        assert len(store.charities.all()) == 2
+        assert len(store.lists.charities()) == 2
 
 
 MIGRATE = """

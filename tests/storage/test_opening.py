@@ -99,7 +99,7 @@ def test_odd_folders_hold_their_own_file(tmp_path: Path, name: str) -> None:
     folder = file_with_answers(tmp_path / name)
     assert [path.name for path in tmp_path.iterdir()] == [name]
     with Store.open(folder, read_only=True) as store:
-        (summary,) = store.assessments.summaries()
+        (summary,) = store.lists.summaries()
     assert summary.answered == 1
 
 
@@ -108,7 +108,7 @@ def test_a_checked_file_is_opened_without_being_changed(folder: DataFolder) -> N
     folder = file_with_answers(folder.root)
     before = state_of(folder.database)
     with Store.open(folder) as store:
-        store.assessments.summaries()
+        store.lists.summaries()
     assert state_of(folder.database) == before
 
 
@@ -116,7 +116,7 @@ def test_a_second_window_is_told_about_the_first(store: Store, folder: DataFolde
     """Only one may write; the second gets a sentence at once and harms nothing."""
     with pytest.raises(AlreadyOpenError, match="already open"):
         Store.open(folder)
-    assert store.charities.all() == ()
+    assert store.lists.charities() == ()
 
 
 def test_a_closed_file_can_be_opened_again(folder: DataFolder) -> None:

@@ -75,9 +75,9 @@ def test_a_changed_plan_replaces_the_earlier_one(
 def test_saving_an_equal_plan_writes_nothing(store: Store) -> None:
     """The assessment does not come to the top of the list for nothing."""
     plan = saved(store, FULL)
-    (before,) = store.assessments.summaries()
+    (before,) = store.lists.summaries()
     store.plans.save(plan)
-    assert store.assessments.summaries() == (before,)
+    assert store.lists.summaries() == (before,)
 
 
 def test_a_plan_cannot_take_an_action_from_another(store: Store) -> None:
@@ -97,12 +97,12 @@ def test_due_actions_are_open_and_their_day_has_come(store: Store) -> None:
     plan = saved(store, FULL, PLAIN, OTHER, done, dropped)
 
     def due(by: date) -> tuple[str, ...]:
-        return tuple(entry.action.id for entry in store.plans.due(by))
+        return tuple(entry.action.id for entry in store.lists.due(by))
 
     assert due(date(2026, 7, 31)) == ()
     assert due(date(2026, 8, 1)) == ("other",)
     assert due(date(2026, 9, 30)) == ("other", "full")
-    assert store.plans.due(date(2026, 8, 1)) == (
+    assert store.lists.due(date(2026, 8, 1)) == (
         DueAction(OTHER, plan.assessment_id, "Away-day", "Sample Charity"),
     )
 
@@ -113,7 +113,7 @@ def test_nothing_in_the_bin_is_due(store: Store) -> None:
     second = saved(store, FULL)
     store.assessments.remove(first.assessment_id, date(2026, 7, 1))
     store.charities.remove(store.assessments.get(second.assessment_id).charity_id, date(2026, 7, 1))
-    assert store.plans.due(date(2030, 1, 1)) == ()
+    assert store.lists.due(date(2030, 1, 1)) == ()
 
 
 def test_a_changed_action_is_noticed(store: Store, folder: DataFolder) -> None:

@@ -34,7 +34,7 @@ def test_a_reader_leaves_no_trace(folder: DataFolder) -> None:
     shutil.rmtree(folder.backups)
     before = files_in(folder)
     with Store.open(folder, read_only=True) as reader:
-        reader.assessments.summaries()
+        reader.lists.summaries()
     assert files_in(folder) == before
 
 
@@ -56,7 +56,7 @@ def test_two_readers_and_a_window(store: Store, folder: DataFolder) -> None:
     ):
         charity = new_charity()
         store.charities.add(charity)
-        assert first.charities.all() == second.charities.all() == (charity,)
+        assert first.lists.charities() == second.lists.charities() == (charity,)
 
 
 def test_nothing_to_read_is_a_sentence(folder: DataFolder) -> None:

@@ -153,7 +153,7 @@ def test_another_journal_is_put_right(answered: DataFolder) -> None:
     """A database browser that switched the journal does not shut people out."""
     pragma(answered.database, "PRAGMA journal_mode = WAL")
     with Store.open(answered) as store:
-        assert store.assessments.summaries()[0].answered == 1
+        assert store.lists.summaries()[0].answered == 1
     assert {path.name for path in answered.root.iterdir()} == {
         "backups",
         "collabkit.db",

@@ -67,7 +67,7 @@ def test_an_answer_that_was_taken_back_is_not_listed(store: Store) -> None:
     store.responses.save(Response(person.id, "POW-1", "2", "a note"))
     saved = store.responses.save(Response(person.id, "POW-1")).result()
     assert store.responses.of_assessment(assessment.id) == ()
-    (summary,) = store.assessments.summaries()
+    (summary,) = store.lists.summaries()
     assert (summary.answered, summary.seq) == (0, saved.seq)
 
 

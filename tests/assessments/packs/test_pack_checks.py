@@ -8,7 +8,7 @@ from collabkit.assessments.packs.checks import check_pack, estimated_minutes
 from collabkit.assets import resource
 from collabkit.errors import EnvironmentProblemError
 
-FOLDER = Path(__file__).parents[1] / "fixtures" / "packs"
+FOLDER = Path(__file__).parents[2] / "fixtures" / "packs"
 DESCRIBED = (FOLDER / "described.toml").read_text(encoding="utf-8")
 STATEMENT = "We act when a partner with less power raises a concern with us."
 

@@ -7,7 +7,7 @@ import pytest
 from collabkit.assessments.packs.faults import MOST_FAULTS, PackError
 from collabkit.assessments.packs.reader import parse_pack
 
-FOLDER = Path(__file__).parents[1] / "fixtures" / "packs"
+FOLDER = Path(__file__).parents[2] / "fixtures" / "packs"
 
 
 def faults_in(text: str) -> tuple[str, ...]:

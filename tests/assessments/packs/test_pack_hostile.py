@@ -12,7 +12,7 @@ from collabkit.assessments.packs.reader import parse_pack
 from collabkit.assessments.packs.text import MOST_BYTES
 from collabkit.assets import resource
 
-FOLDER = Path(__file__).parents[1] / "fixtures" / "packs"
+FOLDER = Path(__file__).parents[2] / "fixtures" / "packs"
 OWN = resource("packs", "five-themes.toml").read_bytes()
 EXCERPTS = tuple(path.read_bytes() for path in sorted(FOLDER.glob("*.toml")))
 

@@ -11,7 +11,7 @@ from collabkit.assessments.pack import Effort, FormKind, OutcomeKind, Respondent
 from collabkit.assessments.packs.reader import parse_pack, read_pack
 from collabkit.errors import EnvironmentProblemError
 
-SMALL = Path(__file__).parents[1] / "fixtures" / "packs" / "described.toml"
+SMALL = Path(__file__).parents[2] / "fixtures" / "packs" / "described.toml"
 
 
 def test_header_is_read_whole():

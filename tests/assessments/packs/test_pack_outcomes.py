@@ -9,7 +9,7 @@ from collabkit.assessments.pack import ActionKind, FormKind, OutcomeKind, Pack
 from collabkit.assessments.packs.reader import read_pack
 from collabkit.assessments.packs.vocabulary import Side, Weakness
 
-FOLDER = Path(__file__).parents[1] / "fixtures" / "packs"
+FOLDER = Path(__file__).parents[2] / "fixtures" / "packs"
 
 
 def excerpt(name: str) -> Pack:

@@ -1,0 +1,177 @@
+"""What the first pages list, in plain SQL.
+
+Home is on the screen before SQLAlchemy, which takes longer to load than Qt, is there: these three
+reads use SQLite's own connection. Everything else in this room goes through SQLAlchemy.
+"""
+
+import sqlite3
+from collections import defaultdict
+from datetime import date
+from functools import partial
+
+from collabkit.assessments.assessment import Assessment, Selection
+from collabkit.assessments.charity import Charity, IncomeBand, PartnershipRole, RunBy
+from collabkit.assessments.pack import ActionKind
+from collabkit.plans.plan import PlanAction, Slot, Status
+from collabkit.storage.facts import DueAction, Summary
+from collabkit.storage.writer import Writer
+
+
+class Lists:
+    """Reads what is not in the bin, quickly even with hundreds of assessments."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    def summaries(self) -> tuple[Summary, ...]:
+        """Return a summary of every assessment, the latest touched first."""
+        return self._writer.read_plainly(_summaries)
+
+    def charities(self) -> tuple[Charity, ...]:
+        """Return every charity, by name."""
+        return self._writer.read_plainly(_charities)
+
+    def due(self, by: date) -> tuple[DueAction, ...]:
+        """Return the open actions due on ``by`` or before, the earliest first."""
+        return self._writer.read_plainly(partial(_due, by))
+
+
+_ASKED = """
+SELECT asked.assessment_id, asked.item_id
+FROM asked
+JOIN assessment ON assessment.id = asked.assessment_id
+JOIN charity ON charity.id = assessment.charity_id
+WHERE assessment.removed IS NULL AND charity.removed IS NULL
+ORDER BY asked.assessment_id, asked.position
+"""
+
+_COUNTS = """
+SELECT participant.assessment_id,
+    count(DISTINCT participant.id),
+    count(response.answer) FILTER (WHERE asked.item_id IS NOT NULL),
+    count(*) FILTER (WHERE asked.item_id IS NOT NULL AND response.flagged),
+    coalesce(max(response.seq), 0)
+FROM participant
+LEFT JOIN response ON response.participant_id = participant.id
+LEFT JOIN asked
+    ON asked.assessment_id = participant.assessment_id AND asked.item_id = response.item_id
+GROUP BY participant.assessment_id
+"""
+
+_ASSESSMENTS = """
+SELECT assessment.id, assessment.charity_id, assessment.title, pack_version.pack_id,
+    pack_version.version, assessment.pack_digest, assessment.selection, assessment.minimum,
+    assessment.started, assessment.finished, assessment.place,
+    charity.name, charity.is_sample,
+    (SELECT count(*) FROM plan_action WHERE plan_action.assessment_id = assessment.id),
+    assessment.seq
+FROM assessment
+JOIN charity ON charity.id = assessment.charity_id
+JOIN pack_version ON pack_version.digest = assessment.pack_digest
+WHERE assessment.removed IS NULL AND charity.removed IS NULL
+"""
+
+_CHARITIES = """
+SELECT id, name, income_band, run_by, usual_role, is_sample FROM charity WHERE removed IS NULL
+"""
+
+_DUE = """
+SELECT plan_action.id, plan_action.text, plan_action.kind, plan_action.slot, plan_action.idea_id,
+    plan_action.item_id, plan_action.why, plan_action.owner, plan_action.first_step,
+    plan_action.due, plan_action.status, plan_action.how_we_will_know,
+    assessment.id, assessment.title, charity.name
+FROM plan_action
+JOIN assessment ON assessment.id = plan_action.assessment_id
+JOIN charity ON charity.id = assessment.charity_id
+WHERE assessment.removed IS NULL AND charity.removed IS NULL
+    AND plan_action.due <= ? AND plan_action.status IN (?, ?)
+ORDER BY plan_action.due, assessment.seq DESC, plan_action.position
+"""
+
+
+def _summaries(connection: sqlite3.Connection) -> tuple[Summary, ...]:
+    statements = defaultdict(list)
+    for assessment_id, item_id in connection.execute(_ASKED):
+        statements[assessment_id].append(item_id)
+    counts = {assessment_id: row for assessment_id, *row in connection.execute(_COUNTS)}
+    summaries = []
+    for (
+        assessment_id, charity_id, title, pack_id, pack_version, pack_digest, selection, minimum,
+        started, finished, place, charity_name, is_sample, actions, seq,
+    ) in connection.execute(_ASSESSMENTS):  # fmt: skip
+        participants, answered, flagged, answer_seq = counts.get(assessment_id, (0, 0, 0, 0))
+        asked = tuple(statements[assessment_id])
+        assessment = Assessment(
+            id=assessment_id,
+            charity_id=charity_id,
+            title=title,
+            pack_id=pack_id,
+            pack_version=pack_version,
+            pack_digest=pack_digest,
+            selection=Selection(selection),
+            asked=asked,
+            minimum=minimum,
+            started=date.fromisoformat(started),
+            finished=_day(finished),
+            place=place,
+        )
+        summaries.append(
+            Summary(
+                assessment=assessment,
+                charity_name=charity_name,
+                is_sample=bool(is_sample),
+                participants=participants,
+                answered=answered,
+                asked=len(asked),
+                flagged=flagged,
+                actions=actions,
+                seq=max(seq, answer_seq),
+            )
+        )
+    return tuple(sorted(summaries, key=lambda summary: summary.seq, reverse=True))
+
+
+def _charities(connection: sqlite3.Connection) -> tuple[Charity, ...]:
+    charities = [
+        Charity(
+            id=charity_id,
+            name=name,
+            income_band=IncomeBand(income_band) if income_band else None,
+            run_by=RunBy(run_by) if run_by else None,
+            usual_role=PartnershipRole(usual_role) if usual_role else None,
+            is_sample=bool(is_sample),
+        )
+        for charity_id, name, income_band, run_by, usual_role, is_sample in connection.execute(
+            _CHARITIES
+        )
+    ]
+    return tuple(sorted(charities, key=lambda charity: (charity.name.casefold(), charity.id)))
+
+
+def _due(by: date, connection: sqlite3.Connection) -> tuple[DueAction, ...]:
+    still_open = (Status.NOT_STARTED.value, Status.UNDER_WAY.value)
+    due_actions = []
+    for (
+        action_id, text, kind, slot, idea_id, item_id, why, owner, first_step, due, status,
+        how_we_will_know, assessment_id, assessment_title, charity_name,
+    ) in connection.execute(_DUE, (by.isoformat(), *still_open)):  # fmt: skip
+        action = PlanAction(
+            id=action_id,
+            text=text,
+            kind=ActionKind(kind),
+            slot=Slot(slot),
+            idea_id=idea_id,
+            item_id=item_id,
+            why=why,
+            owner=owner,
+            first_step=first_step,
+            due=_day(due),
+            status=Status(status),
+            how_we_will_know=how_we_will_know,
+        )
+        due_actions.append(DueAction(action, assessment_id, assessment_title, charity_name))
+    return tuple(due_actions)
+
+
+def _day(value: str | None) -> date | None:
+    return None if value is None else date.fromisoformat(value)
