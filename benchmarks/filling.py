@@ -14,7 +14,7 @@ _TODAY = date(2026, 11, 22)
 
 
 def fill_many(folder: Path, count: int) -> None:
-    """Put ``count`` short assessments with ten answers each into a new file in ``folder``."""
+    """Put ``count`` short assessments with ten answers and a place to go on each into a new file in ``folder``."""
     services = open_services(DataFolder(folder))
     pack = builtin_pack("five-themes")
     charity = services.charities.add("Sample Charity")
@@ -25,6 +25,7 @@ def fill_many(folder: Path, count: int) -> None:
         for item_id in sitting.assessment.asked[:10]:
             response = Response(sitting.participant.id, item_id, str(number % 5 + 1))
             services.responses.record(pack, response, _no_matter)
+        services.assessments.mark_place(sitting.assessment.id, sitting.assessment.asked[10])
     services.responses.flush()
     services.close()
 

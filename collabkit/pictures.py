@@ -102,6 +102,9 @@ def _settle(application: Any) -> None:
     """Let everything that was asked for happen: layouts, late events, work of other threads."""
     import time
 
+    from PySide6.QtCore import QThreadPool
+
     for _round in range(12):
         application.processEvents()
+        QThreadPool.globalInstance().waitForDone(_PATIENCE)
         time.sleep(0.01)

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from collabkit.assessments.bands import BandLimits
+from collabkit.assessments.gaps import explain_gap
 from collabkit.assessments.meanings import band_reach
-from collabkit.assessments.measure import SCORE_FROM, band_limits, is_applicable, scored_items
+from collabkit.assessments.measure import band_limits, is_applicable, scored_items
+from collabkit.assessments.names import band_name, spread_name
 from collabkit.assessments.pack import AnswerForm, Pack, Section
 from collabkit.assessments.results import Band, ItemResult, Results, Spread
 from collabkit.assessments.rounding import shown
-from collabkit.assessments.sentences import band_name, not_enough, read_aloud, spread_name
+from collabkit.assessments.sentences import not_enough, read_aloud
 from collabkit.assessments.spread import is_ordered, low_and_high, neighbouring, split_size
 from collabkit.i18n import _, ngettext
 
@@ -46,10 +48,8 @@ def explain_section(pack: Pack, section: Section, results: Results) -> tuple[str
     """Return how the score and band of one section were worked out, or why there is none."""
     result = results.section(section.code)
     scored = [results.item(item.id) for item in scored_items(pack, section)]
-    if not scored:
-        return (_("No theme score: its statements are not answered with numbers."),)
     if result.score is None:
-        return (_why_no_score(result.applicable, result.answered, sum(i.asked for i in scored)),)
+        return (explain_gap(pack, section, results),)
     means = [item.mean for item in scored if item.mean is not None and is_applicable(item)]
     sentences = [
         ngettext(
@@ -140,23 +140,3 @@ def _explain_mean(mean: Fraction, counts: Mapping[str, int], form: AnswerForm) -
 def _exact(number: Fraction) -> str:
     """Return a level's value or a sum of them without rounding: 3, 2.5 or 1/3."""
     return str(shown(number)) if number.denominator in (2, 5, 10) else str(number)
-
-
-def _why_no_score(applicable: int, answered: int, asked: int) -> str:
-    if not asked:
-        return _("No theme score: none of its statements was asked.")
-    if not applicable:
-        return _("No theme score: none of its statements applies.")
-    if answered * 2 < applicable:
-        return ngettext(
-            "No theme score: {answered} of {applicable} statement that applies has enough "
-            "answers. At least half are needed.",
-            "No theme score: {answered} of {applicable} statements that apply have enough "
-            "answers. At least half are needed.",
-            applicable,
-        ).format(answered=answered, applicable=applicable)
-    return ngettext(
-        "No theme score: {asked} statement was asked, and a score needs {least} or more.",
-        "No theme score: {asked} statements were asked, and a score needs {least} or more.",
-        asked,
-    ).format(asked=asked, least=SCORE_FROM)

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from collabkit.assessments.pack import AnswerForm, FormKind, Item
 from collabkit.assessments.results import ItemResult, Spread
 
-_NUMBERED = {FormKind.DESCRIBED, FormKind.SCALE, FormKind.FROM_TO}
-
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -23,13 +21,19 @@ class Level:
     step: int
 
 
+def is_numbered(form: AnswerForm) -> bool:
+    """Tell whether people know the answers by their number, and not by their name alone."""
+    return form.kind in {FormKind.DESCRIBED, FormKind.SCALE, FormKind.FROM_TO}
+
+
 def levels_of(item: Item, form: AnswerForm) -> tuple[Level, ...]:
     """Return the possible answers to ``item``, described where the pack describes them."""
     described = len(item.levels) == len(form.options)
+    numbered = is_numbered(form)
     return tuple(
         Level(
             code=option.code,
-            mark=option.code if form.kind in _NUMBERED else "",
+            mark=option.code if numbered else "",
             name=option.name,
             description=item.levels[step] if described else "",
             step=step,

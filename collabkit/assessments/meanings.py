@@ -1,11 +1,11 @@
-"""What bands and spreads mean and what to do about them, a plain sentence each."""
+"""What bands, spreads and findings mean and what to do about them, in plain sentences."""
 
 from dataclasses import dataclass
 
 from collabkit.assessments.bands import BandLimits
-from collabkit.assessments.measure import band_limits
+from collabkit.assessments.measure import OWN_ASSESSMENT, band_limits
 from collabkit.assessments.pack import ActionKind, Pack
-from collabkit.assessments.results import Band, Spread
+from collabkit.assessments.results import Band, FindingKind, Spread
 from collabkit.assessments.rounding import shown
 from collabkit.i18n import _
 
@@ -67,6 +67,21 @@ def spread_meaning(spread: Spread) -> str:
         Spread.MOSTLY_TOGETHER: _("Four fifths or more are on two neighbouring levels."),
         Spread.SPREAD: _("The answers are scattered, without two clear sides."),
     }[spread]
+
+
+def finding_meaning(kind: FindingKind, minimum: int) -> str:
+    """Return what a kind of finding suggests; ``minimum`` is 1 for one person's own assessment."""
+    match kind:
+        case FindingKind.SPLIT:
+            return _("Hear both sides before anything else.")
+        case FindingKind.LOW:
+            return _("Little of this happens so far. Choose one or two of these, not all.")
+        case FindingKind.NOT_VISIBLE if minimum == OWN_ASSESSMENT:
+            return _("You said “don't know”. Find out who knows.")
+        case FindingKind.NOT_VISIBLE:
+            return _("A third or more said “don't know”. Find out who knows.")
+        case FindingKind.STRENGTH:
+            return _("Others could learn from this. Tell a partner how you do it.")
 
 
 def kind_meaning(kind: ActionKind) -> str:

@@ -1,10 +1,44 @@
-"""What people see for the words of a closed vocabulary; bands and spreads are in ``sentences``."""
+"""What people see for the words of a closed vocabulary; ``meanings`` says what they mean."""
 
 from collections.abc import Sequence
 
 from collabkit.assessments.assessment import Confidence
 from collabkit.assessments.pack import ActionKind, Effort, Respondent
+from collabkit.assessments.results import Band, FindingKind, Spread
 from collabkit.i18n import _
+
+
+def spread_name(spread: Spread) -> str:
+    """Return the label of a spread as people see it."""
+    return {
+        Spread.SINGLE: _("One answer"),
+        Spread.TOO_FEW: _("Too few"),
+        Spread.SPLIT: _("Split"),
+        Spread.TOGETHER: _("Together"),
+        Spread.MOSTLY_TOGETHER: _("Mostly together"),
+        Spread.SPREAD: _("Spread"),
+    }[spread]
+
+
+def band_name(band: Band) -> str:
+    """Return the label of a band as people see it."""
+    return {
+        Band.ACT_FIRST: _("Act first"),
+        Band.BUILD: _("Build"),
+        Band.KEEP_GOING: _("Keep going"),
+        Band.SHARE_IT: _("Share it"),
+        Band.TALK_FIRST: _("Talk first"),
+    }[band]
+
+
+def finding_name(kind: FindingKind) -> str:
+    """Return the heading over what stands out for the same reason."""
+    return {
+        FindingKind.SPLIT: _("People see this very differently"),
+        FindingKind.LOW: _("Act first"),
+        FindingKind.NOT_VISIBLE: _("Not visible to us"),
+        FindingKind.STRENGTH: _("Strengths: worth sharing"),
+    }[kind]
 
 
 def kind_name(kind: ActionKind) -> str:

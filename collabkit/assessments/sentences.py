@@ -6,12 +6,12 @@ apart by ear. There are no percentages, whatever the size of the group.
 
 from collections.abc import Mapping, Sequence
 
-from collabkit.assessments.pack import AnswerForm, FormKind, Option
-from collabkit.assessments.results import Band, FindingKind, ItemResult, Spread
+from collabkit.assessments.levels import is_numbered
+from collabkit.assessments.names import spread_name
+from collabkit.assessments.pack import AnswerForm, Option
+from collabkit.assessments.results import ItemResult, Results, SectionResult, Spread
 from collabkit.assessments.spread import end_width, is_ordered
 from collabkit.i18n import _, ngettext
-
-_NUMBERED = {FormKind.DESCRIBED, FormKind.SCALE, FormKind.FROM_TO}
 
 _Group = tuple[int, tuple[Option, ...]]  # how many people chose one of these answers
 
@@ -42,22 +42,6 @@ def not_enough(minimum: int) -> str:
     return _("Not enough answers to show (fewer than {number}).").format(number=in_words(minimum))
 
 
-def different_view(item: ItemResult, form: AnswerForm) -> str | None:
-    """Return a word about the only person who sees it differently, if there is one.
-
-    It is meant for the facilitator's eyes alone and is therefore left out of ``read_aloud``.
-    """
-    if item.counts is None or item.spread is not Spread.MOSTLY_TOGETHER:
-        return None
-    others = _groups(item.counts, form, item.spread)[1:]
-    if sum(count for count, _options in others) != 1:
-        return None
-    return _(
-        "One person chose {level}. You may ask the room what somebody there might be seeing, "
-        "but never who it was."
-    ).format(level=_levels(form, others[0][1]))
-
-
 def in_words(number: int) -> str:
     """Return a number of people as a word up to ten, otherwise in figures."""
     words = (
@@ -67,47 +51,25 @@ def in_words(number: int) -> str:
     return words[number] if number < len(words) else str(number)
 
 
-def spread_name(spread: Spread) -> str:
-    """Return the label of a spread as people see it."""
-    return {
-        Spread.SINGLE: _("One answer"),
-        Spread.TOO_FEW: _("Too few"),
-        Spread.SPLIT: _("Split"),
-        Spread.TOGETHER: _("Together"),
-        Spread.MOSTLY_TOGETHER: _("Mostly together"),
-        Spread.SPREAD: _("Spread"),
-    }[spread]
+def capital(text: str) -> str:
+    """Return ``text`` as at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
-def band_name(band: Band) -> str:
-    """Return the label of a band as people see it."""
-    return {
-        Band.ACT_FIRST: _("Act first"),
-        Band.BUILD: _("Build"),
-        Band.KEEP_GOING: _("Keep going"),
-        Band.SHARE_IT: _("Share it"),
-        Band.TALK_FIRST: _("Talk first"),
-    }[band]
+def findings_lead(results: Results) -> str:
+    """Return the sentence over the findings, or what is said if there are none."""
+    if results.findings:
+        return _("Start talking here. What helps most to talk about comes first.")
+    if any(item.mean is not None for item in results.items):
+        return _("Nothing stands out: no answer is very low, very high or far from the others.")
+    return _("There is nothing to talk about yet: there are not enough answers.")
 
 
-def finding_name(kind: FindingKind) -> str:
-    """Return the heading of a kind of finding as people see it."""
-    return {
-        FindingKind.SPLIT: _("Split"),
-        FindingKind.LOW: _("Low"),
-        FindingKind.NOT_VISIBLE: _("Not visible"),
-        FindingKind.STRENGTH: _("Strength"),
-    }[kind]
-
-
-def finding_meaning(kind: FindingKind) -> str:
-    """Return one sentence that says why a kind of finding is worth talking about."""
-    return {
-        FindingKind.SPLIT: _("People see it differently: hear both sides before anything else."),
-        FindingKind.LOW: _("Act first here."),
-        FindingKind.NOT_VISIBLE: _("It cannot be seen from here: find out who knows."),
-        FindingKind.STRENGTH: _("Worth sharing with others."),
-    }[kind]
+def answered_of(section: SectionResult) -> str:
+    """Return how many of the statements that apply have enough answers: "8 of 9"."""
+    return _("{answered} of {applicable}").format(
+        answered=section.answered, applicable=section.applicable
+    )
 
 
 def _people(item: ItemResult) -> int:
@@ -121,7 +83,7 @@ def _own_answer(item: ItemResult, form: AnswerForm) -> str:
         return _("You answered “does not apply”.")
     for option in form.options:
         if item.counts and item.counts[option.code]:
-            if form.kind in _NUMBERED:
+            if is_numbered(form):
                 return _("You chose {level}: {name}.").format(level=option.code, name=option.name)
             return _("You chose “{name}”.").format(name=option.name)
     return not_enough(minimum=1)
@@ -130,7 +92,7 @@ def _own_answer(item: ItemResult, form: AnswerForm) -> str:
 def _choices(item: ItemResult, counts: Mapping[str, int], form: AnswerForm) -> str:
     (most, levels), *others = _groups(counts, form, item.spread)
     if item.spread is Spread.MOSTLY_TOGETHER and sum(count for count, _o in others) == 1:
-        others = []  # pointed out to the facilitator only: see different_view
+        others = []  # said aloud, it would point at somebody in the room
     if most == item.n:
         first = _("All {total} chose {levels}")
     else:
@@ -162,12 +124,11 @@ def _ways_out(item: ItemResult) -> list[str]:
 
 
 def _sentence(clauses: Sequence[str]) -> str:
-    text = "; ".join(clauses)
-    return f"{text[:1].upper()}{text[1:]}."
+    return capital("; ".join(clauses)) + "."
 
 
 def _levels(form: AnswerForm, options: Sequence[Option]) -> str:
-    numbered = form.kind in _NUMBERED
+    numbered = is_numbered(form)
     names = [option.code if numbered else f"“{option.name}”" for option in options]
     if len(names) == 1:
         return names[0]

@@ -12,7 +12,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from collabkit.assessments.results import Results
+
 LOWEST, HIGHEST = 1, 5
+_CORNERS = 3  # fewer make no shape
 _LABEL_RADIUS = 1.14
 
 
@@ -56,6 +59,16 @@ class Shape:
     lines: tuple[Segment, ...]  # interrupted where a section has no score
     points: tuple[Point | None, ...]
     labels: tuple[Label, ...]
+
+
+def has_shape(results: Results) -> bool:
+    """Tell whether there is a shape to draw: three themes or more, and scores from 1 to 5.
+
+    A section has a band only if it is on that scale.
+    """
+    scored = [section for section in results.sections if section.score is not None]
+    on_scale = all(section.band is not None for section in scored)
+    return bool(scored) and on_scale and len(results.sections) >= _CORNERS
 
 
 def draw_shape(scores: Sequence[Fraction | float | None]) -> Shape:

@@ -5,16 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from collabkit.assessments.explanations import explain_section
+from collabkit.assessments.meanings import finding_meaning
+from collabkit.assessments.names import band_name, finding_name, spread_name
 from collabkit.assessments.pack import AnswerForm, Item, Pack, Section
 from collabkit.assessments.results import ItemResult, Results
 from collabkit.assessments.rounding import shown
-from collabkit.assessments.sentences import (
-    band_name,
-    finding_meaning,
-    finding_name,
-    read_aloud,
-    spread_name,
-)
+from collabkit.assessments.sentences import findings_lead, read_aloud
 from collabkit.i18n import _, ngettext
 
 _WIDTH = 80
@@ -22,7 +18,7 @@ _HIDDEN = "-"
 
 
 def as_text(results: Results, pack: Pack) -> str:
-    """Return the results of ``pack``: themes with their statements, then what to talk about."""
+    """Return the results of ``pack``: themes with their statements, then what stands out."""
     return "\n".join(_lines(results, pack))
 
 
@@ -114,15 +110,13 @@ def _row(item: ItemResult, form: AnswerForm) -> list[str]:
 
 
 def _findings(results: Results, pack: Pack) -> Iterator[str]:
-    if not results.findings:
-        yield _("Nothing stands out.")
-        return
-    heading = _("Worth talking about, in this order")
+    heading = _("What stands out")
     yield heading
     yield "-" * len(heading)
+    yield from _wrapped(findings_lead(results))
     for kind, findings in groupby(results.findings, key=lambda finding: finding.kind):
         yield ""
-        yield from _wrapped(f"{finding_name(kind)}. {finding_meaning(kind)}")
+        yield from _wrapped(f"{finding_name(kind)}. {finding_meaning(kind, results.minimum)}")
         for finding in findings:
             item = pack.item(finding.item_id)
             said = read_aloud(results.item(item.id), pack.form_of(item), results.minimum)

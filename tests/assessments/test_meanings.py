@@ -1,4 +1,4 @@
-"""What bands and spreads mean."""
+"""What bands, spreads and findings mean."""
 
 from dataclasses import replace
 from types import MappingProxyType
@@ -8,9 +8,10 @@ from collabkit.assessments.meanings import (
     band_meaning,
     band_meanings,
     band_reach,
+    finding_meaning,
     spread_meaning,
 )
-from collabkit.assessments.results import Band, Spread
+from collabkit.assessments.results import Band, FindingKind, Spread
 from collabkit.services.packs import builtin_pack
 
 
@@ -34,13 +35,20 @@ def test_a_pack_with_other_limits_says_so() -> None:
     assert next(iter(band_meanings(changed))).reach == "below 2.0"
 
 
-def test_every_band_and_every_spread_has_a_meaning_of_its_own() -> None:
+def test_every_label_has_a_meaning_of_its_own() -> None:
     """No label is left unexplained."""
     bands = [band_meaning(band) for band in Band]
     spreads = [spread_meaning(spread) for spread in Spread]
-    assert len(set(bands)) == len(bands)
-    assert len(set(spreads)) == len(spreads)
-    assert all((*bands, *spreads))
+    findings = [finding_meaning(kind, 5) for kind in FindingKind]
+    for meanings in (bands, spreads, findings):
+        assert all(meanings)
+        assert len(set(meanings)) == len(meanings)
+
+
+def test_one_person_is_told_of_their_own_dont_know() -> None:
+    """A share of one person says nothing."""
+    assert finding_meaning(FindingKind.NOT_VISIBLE, 1).startswith("You said")
+    assert finding_meaning(FindingKind.NOT_VISIBLE, 3).startswith("A third or more said")
 
 
 def test_the_four_bands_of_a_pack_come_lowest_first() -> None:

@@ -8,17 +8,24 @@ import pytest
 from collabkit.assessments.assessment import Confidence
 from collabkit.assessments.names import (
     any_of,
+    band_name,
     confidence_name,
     effort_name,
+    finding_name,
     kind_name,
     people_called,
+    spread_name,
 )
 from collabkit.assessments.pack import ActionKind, Effort, Respondent
+from collabkit.assessments.results import Band, FindingKind, Spread
 
 
 @pytest.mark.parametrize(
     ("words", "name"),
     [
+        (Band, band_name),
+        (Spread, spread_name),
+        (FindingKind, finding_name),
         (ActionKind, kind_name),
         (Effort, effort_name),
         (Confidence, confidence_name),

@@ -17,17 +17,7 @@ from measured_packs import (
 )
 
 from collabkit.assessments.pack import AnswerForm, FormKind
-from collabkit.assessments.results import Band, FindingKind, Spread
-from collabkit.assessments.sentences import (
-    band_name,
-    different_view,
-    finding_meaning,
-    finding_name,
-    in_words,
-    not_enough,
-    read_aloud,
-    spread_name,
-)
+from collabkit.assessments.sentences import in_words, not_enough, read_aloud
 
 
 def said(answers: str | list[str], form: AnswerForm = FIVE, minimum: int = 5) -> str:
@@ -136,20 +126,9 @@ def test_the_agreed_minimum_is_named():
     assert not_enough(3) == "Not enough answers to show (fewer than three)."
 
 
-def view(answers: str, form: AnswerForm = FIVE) -> str | None:
-    return different_view(results(pack(item("A-1", form)), {"A-1": answers}).item("A-1"), form)
-
-
-def test_a_single_different_view_is_for_the_facilitator_only():
-    """It is left out of what is read aloud."""
-    assert (view("4 4 4 5 1") or "").startswith("One person chose 1.")
-    assert "1" not in said("4 4 4 5 1")
-
-
-@pytest.mark.parametrize("answers", ["4 4 4 5 5", "4 4 1", "4 4 4 3 2 1", "3 3 3 3 4 4 4 4 1 5"])
-def test_there_is_no_single_view_in_other_pictures(answers):
-    """Agreed, hidden, spread, or with two people elsewhere."""
-    assert view(answers) is None
+def test_a_single_different_view_is_left_out():
+    """Said aloud, it would point at somebody in the room."""
+    assert said("4 4 4 5 1") == "Four of five chose 4 or 5. Mostly together."
 
 
 @pytest.mark.parametrize(
@@ -158,13 +137,6 @@ def test_there_is_no_single_view_in_other_pictures(answers):
 def test_numbers_to_ten_are_words(number, word):
     """As in print."""
     assert in_words(number) == word
-
-
-def test_every_label_has_a_name_of_its_own():
-    """No two labels look the same on screen."""
-    for kind, name in ((Spread, spread_name), (Band, band_name), (FindingKind, finding_name)):
-        assert len({name(label) for label in kind}) == len(kind)
-    assert all(finding_meaning(kind).endswith(".") for kind in FindingKind)
 
 
 @given(answer_lists, minimums)

@@ -44,8 +44,14 @@ def test_the_text_ends_with_the_findings_in_talking_order(capsys):
     """Each with its statement and a sentence to read aloud."""
     assert score(SEVEN) == 0
     text = capsys.readouterr().out
-    findings = text[text.index("Worth talking about, in this order") :]
-    places = [findings.index(head) for head in ("Split.", "Low.", "Not visible.", "Strength.")]
+    findings = text[text.index("What stands out") :]
+    heads = (
+        "People see this very differently.",
+        "Act first.",
+        "Not visible to us.",
+        "Strengths: worth sharing.",
+    )
+    places = [findings.index(head) for head in heads]
     assert places == sorted(places)
     assert (
         "  EMP-2  We name things that other groups do better than we do.\n"
@@ -73,7 +79,9 @@ def test_nothing_to_talk_about_is_said(capsys, tmp_path):
     answers = tmp_path / "a.csv"
     answers.write_text("respondent,role,item,answer\nA,staff,POW-1,3\n")
     assert score(str(answers)) == 0
-    assert capsys.readouterr().out.endswith("\nNothing stands out.\n")
+    assert capsys.readouterr().out.endswith(
+        "\nThere is nothing to talk about yet: there are not enough answers.\n"
+    )
 
 
 @pytest.mark.parametrize("name", ["opportunities", "bid-check", "power-inventory", "behaviours"])

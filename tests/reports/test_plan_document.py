@@ -113,22 +113,24 @@ class TestShape:
         shape = examples.document(examples.assessment_of(ids), answers).shape
         honesty = shape.themes[2]
         assert (honesty.score, honesty.shown) == (None, "Not enough answers")
-        assert shape.caption == "There is a gap at Honesty: not enough answers for a score."
+        assert shape.caption == "Honesty: not enough answers."
         assert "Honesty has no score" in shape.in_words
 
     def test_several_gaps_are_all_named(self) -> None:
-        """In one sentence."""
+        """Each with its reason."""
         ids = examples.five_themes().core_ids
         answers = [r for r in examples.own_answers(ids, ("3",)) if r.item_id[:3] in ("POW", "COM")]
         shape = examples.document(examples.assessment_of(ids), answers).shape
-        assert shape.caption.startswith("There are gaps at Empathy, Honesty and Impact:")
+        assert shape.caption == (
+            "Empathy: not enough answers. Honesty: not enough answers. Impact: not enough answers."
+        )
 
 
 class TestFindings:
     def test_come_in_talking_order_with_sentence_and_meaning(self) -> None:
         """Split first; a group's counts in words."""
         findings = examples.group().findings
-        assert findings.groups[0].name == "Split"
+        assert findings.groups[0].name == "People see this very differently"
         assert findings.groups[0].meaning
         first = findings.groups[0].entries[0]
         assert first.sentence == "Four of seven chose 4 or 5; three chose 1 or 2. Split."

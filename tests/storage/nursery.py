@@ -14,8 +14,10 @@ import sys
 import time
 from pathlib import Path
 
+import collabkit.storage.engine
+import collabkit.storage.lists
 import collabkit.storage.opening
-import collabkit.storage.plans
+import collabkit.storage.responses
 import collabkit.storage.writer  # noqa: F401  (so that a fork need not import anything)
 from collabkit.assessments.assessment import Response
 from collabkit.paths import DataFolder

@@ -151,6 +151,7 @@ def test_a_summary_counts_answers_to_asked_statements(store: Store) -> None:
             answered=3,
             asked=3,
             flagged=2,
+            actions=0,
             seq=saved.result().seq,
         ),
     )

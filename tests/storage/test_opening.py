@@ -72,9 +72,10 @@ def test_every_safety_setting_is_in_force(folder: DataFolder) -> None:
         "mmap_size": 0,
         "temp_store": 2,
     }
-    found = {
-        name: database.connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted
-    }
+    with database.reading() as connection:
+        found = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted
+        }
     database.close()
     assert found == wanted
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from collabkit.services.sample import ensure_sample
 from collabkit.ui.preview.desktop import Desktop
 from collabkit.ui.preview.page import PreviewPage
+from collabkit.ui.preview.presenter import PreviewPresenter
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -69,6 +70,11 @@ class Desk:
     def place(self) -> str:
         """Which page is said to be read."""
         return self.page.turner.place.text()
+
+    @property
+    def presenter(self) -> PreviewPresenter:
+        """What works behind the page."""
+        return self.page._presenter
 
     @property
     def text(self) -> str:

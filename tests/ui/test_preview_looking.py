@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from house import House, button, focused, nameless, words
+from house import TODAY, House, button, focused, nameless, words
 from preview_desk import Computer, Desk, Key, Modifier
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
@@ -12,7 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from collabkit.plans.plan import Slot
 from collabkit.services.plans import own_action
+from collabkit.services.sample import ensure_sample
+from collabkit.ui.places import places
 from collabkit.ui.preview.page import PreviewPage
+from collabkit.ui.window import MainWindow
 
 pytestmark = pytest.mark.usefixtures("no_windows_left")
 
@@ -105,11 +108,37 @@ def test_head_and_tools_stay_in_sight_when_the_pages_are_large(desk: Desk) -> No
 
 def test_a_larger_page_is_the_same_page(desk: Desk) -> None:
     """Zooming does not lose the place."""
-    desk.key(Key.Key_PageDown)
-    desk.key(Key.Key_PageDown)
-    desk.key(Key.Key_Plus, Modifier.ControlModifier)
-    desk.key(Key.Key_Plus, Modifier.ControlModifier)
-    assert desk.place.startswith("Page 3 ")
+    for _step in range(8):
+        desk.key(Key.Key_PageDown)
+    for _step in range(3):
+        desk.key(Key.Key_Plus, Modifier.ControlModifier)
+    assert desk.place.startswith("Page 9 ")
+
+
+def test_in_the_window_the_keys_for_text_size_size_the_pages(
+    qtbot: QtBot, house: House, wear: Callable[..., object]
+) -> None:
+    """As in every program that shows paper; on all other pages they go on sizing text."""
+    wear()
+    window = MainWindow(places(lambda: house.context), house.context.settings)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    steps: list[int] = []
+    window.text_size_step_requested.connect(steps.append)
+    window.navigator.go("preview", assessment_id=ensure_sample(house.services, TODAY))
+    page = window.page
+    assert isinstance(page, PreviewPage)
+    qtbot.waitUntil(page.sheets.isVisible, timeout=20_000)
+    QApplication.processEvents()
+    wide = page.sheets.zoom
+    qtbot.keyClick(focused() or page, Key.Key_Plus, Modifier.ControlModifier)
+    QApplication.processEvents()
+    assert page.sheets.zoom > wide
+    window.navigator.go("plan")
+    qtbot.keyClick(focused() or window, Key.Key_Plus, Modifier.ControlModifier)
+    assert steps == [1]
 
 
 def test_a_page_can_be_heard(desk: Desk) -> None:
@@ -157,13 +186,14 @@ def test_notes_are_on_the_paper_when_they_are_wanted(desk: Desk) -> None:
 
 def test_two_quick_wishes_end_with_the_last(desk: Desk) -> None:
     """What is drawn for a wish that was taken back is not shown."""
-    desk.page.tools.notes.click()
-    desk.page.tools.notes.click()
-    desk.page.tools.notes.click()
-    desk.qtbot.waitUntil(lambda: "among ourselves" in desk.text, timeout=20_000)
-    desk.qtbot.wait(50)
-    assert desk.page.tools.notes.isChecked()
-    assert "among ourselves" in desk.text
+    shown: list[str] = []
+    with desk.qtbot.waitSignal(desk.presenter.state_changed, timeout=20_000):
+        desk.presenter.state_changed.connect(lambda _state: shown.append(desk.text))
+        desk.page.tools.notes.click()
+        desk.page.tools.notes.click()
+    assert not desk.page.tools.notes.isChecked()
+    assert len(shown) == 1
+    assert "among ourselves" not in shown[0]
 
 
 def test_coming_back_shows_the_plan_as_it_is_now(desk: Desk) -> None:

@@ -4,11 +4,12 @@ from collabkit.assessments.assessment import Selection
 from collabkit.assessments.explanations import explain_section
 from collabkit.assessments.meanings import band_meanings, spread_meaning
 from collabkit.assessments.measure import SCORE_FROM
+from collabkit.assessments.names import band_name, spread_name
 from collabkit.assessments.pack import Pack, Source
 from collabkit.assessments.remarks import REMARKS_FROM
 from collabkit.assessments.results import ItemResult, Results, Spread
 from collabkit.assessments.rounding import shown
-from collabkit.assessments.sentences import band_name, in_words, spread_name
+from collabkit.assessments.sentences import in_words
 from collabkit.assessments.spread import RWG_FROM, rwg
 from collabkit.assessments.tally import Tally
 from collabkit.i18n import _
@@ -42,7 +43,7 @@ def _answers() -> MethodSection:
         _("The answers"),
         (
             _(
-                "Each answer is the highest level whose description is fully true. “Don’t know” "
+                "Each answer is the highest level whose description is fully true. “Don't know” "
                 "and “does not apply” are answers too: they are counted apart and are never low."
             ),
         ),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from collabkit.assessments.assessment import Participant, Response
 from collabkit.assessments.pack import Respondent
-from collabkit.assessments.sentences import in_words
+from collabkit.assessments.sentences import capital, in_words
 from collabkit.i18n import _, ngettext
 
 
@@ -31,9 +31,8 @@ def who_took_part(
             return _("One person")
         return _("One person, answering as {role}").format(role=_in_number(role, 1))
     people = ngettext("{number} person", "{number} people", respondents).format(
-        number=in_words(respondents)
+        number=capital(in_words(respondents))
     )
-    people = people[:1].upper() + people[1:]
     if not _may_be_named(roles, respondents, minimum):
         return people
     parts = ", ".join(

@@ -1,25 +1,19 @@
 """The themes beside each other: scores, bands, and how much they rest on."""
 
-from collabkit.assessments.bands import has_bands
-from collabkit.assessments.measure import scored_items
-from collabkit.assessments.pack import Pack
-from collabkit.assessments.results import Results, SectionResult
+from collabkit.assessments.gaps import gap_name, gap_names
+from collabkit.assessments.names import band_name
+from collabkit.assessments.pack import Pack, Section
+from collabkit.assessments.results import Results
 from collabkit.assessments.rounding import shown
-from collabkit.assessments.sentences import band_name
+from collabkit.assessments.sentences import answered_of, capital
+from collabkit.assessments.shape import has_shape
 from collabkit.i18n import _
 from collabkit.reports.contents.parts import ShapePart, ThemeScore
-
-_CORNERS = 3  # fewer make no shape
 
 
 def shape_part(pack: Pack, results: Results) -> ShapePart:
     """Return the shape and its table, in pack order."""
-    themes = tuple(_theme(pack, result) for result in results.sections)
-    numbered = all(
-        has_bands(pack.form_of(item))
-        for section in pack.sections
-        for item in scored_items(pack, section)
-    )
+    themes = tuple(_theme(pack, section, results) for section in pack.sections)
     return ShapePart(
         title=_("The shape of how we work with others"),
         lead=_(
@@ -28,24 +22,26 @@ def shape_part(pack: Pack, results: Results) -> ShapePart:
         ),
         head=(_("Theme"), _("Score"), _("What it suggests"), _("Answered")),
         themes=themes,
-        is_drawn=numbered and len(themes) >= _CORNERS,
+        is_drawn=has_shape(results),
         in_words=_in_words(themes),
-        caption=_caption(themes),
+        caption=gap_names(pack, results),
     )
 
 
-def answered_of(result: SectionResult) -> str:
-    """Return how many of the statements that apply have enough answers."""
-    return _("{answered} of {applicable}").format(
-        answered=result.answered, applicable=result.applicable
-    )
+def score_of(pack: Pack, section: Section, results: Results) -> str:
+    """Return a theme's score as a figure, or why there is none."""
+    score = results.section(section.code).score
+    if score is None:
+        return capital(gap_name(pack, section, results))
+    return str(shown(score))
 
 
-def _theme(pack: Pack, result: SectionResult) -> ThemeScore:
+def _theme(pack: Pack, section: Section, results: Results) -> ThemeScore:
+    result = results.section(section.code)
     return ThemeScore(
-        name=pack.section(result.code).name,
+        name=section.name,
         score=result.score,
-        shown=_("Not enough answers") if result.score is None else str(shown(result.score)),
+        shown=score_of(pack, section, results),
         band=band_name(result.band) if result.band else "",
         answered=answered_of(result),
     )
@@ -59,19 +55,3 @@ def _in_words(themes: tuple[ThemeScore, ...]) -> str:
         for theme in themes
     )
     return _("A chart with one axis from 1 to 5 for each theme: {scores}.").format(scores=scores)
-
-
-def _caption(themes: tuple[ThemeScore, ...]) -> str:
-    """Name the gaps: a theme without a score is never drawn as a zero."""
-    without = [theme.name for theme in themes if theme.score is None]
-    if not without:
-        return ""
-    if len(without) == len(themes):
-        return _("No theme has enough answers for a score yet.")
-    if len(without) == 1:
-        return _("There is a gap at {theme}: not enough answers for a score.").format(
-            theme=without[0]
-        )
-    return _("There are gaps at {themes} and {last}: not enough answers for a score.").format(
-        themes=", ".join(without[:-1]), last=without[-1]
-    )

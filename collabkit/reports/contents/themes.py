@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from collabkit.assessments.assessment import Response
 from collabkit.assessments.bands import has_bands
 from collabkit.assessments.levels import Level, chosen_level, levels_of, next_level
+from collabkit.assessments.names import band_name
 from collabkit.assessments.pack import (
     DONT_KNOW,
     NOT_APPLICABLE,
@@ -14,12 +15,12 @@ from collabkit.assessments.pack import (
     Section,
 )
 from collabkit.assessments.remarks import Remarks, remarks_on
-from collabkit.assessments.results import Band, ItemResult, Results, SectionResult
+from collabkit.assessments.results import Band, ItemResult, Results
 from collabkit.assessments.rounding import shown
-from collabkit.assessments.sentences import band_name, read_aloud
+from collabkit.assessments.sentences import answered_of, read_aloud
 from collabkit.i18n import _, ngettext
 from collabkit.reports.contents.parts import Column, Fact, StatementEntry, ThemePart
-from collabkit.reports.contents.shape import answered_of
+from collabkit.reports.contents.shape import score_of
 
 
 def theme_parts(
@@ -41,7 +42,7 @@ def _theme(
         code=section.code,
         name=section.name,
         question=section.question,
-        facts=_facts(results.section(section.code)),
+        facts=_facts(pack, section, results),
         statements=tuple(
             _statement(item, pack.form_of(item), results, responses)
             for item in section.items
@@ -50,19 +51,19 @@ def _theme(
     )
 
 
-def _facts(result: SectionResult) -> tuple[Fact, ...]:
+def _facts(pack: Pack, section: Section, results: Results) -> tuple[Fact, ...]:
+    result = results.section(section.code)
     answered = Fact(
         _("Answered"),
         ngettext("{answered} statement", "{answered} statements", result.applicable).format(
             answered=answered_of(result)
         ),
     )
-    if result.score is None:
-        return Fact(_("Score"), _("Not enough answers")), answered
-    score = Fact(_("Score"), _("{score} of 5").format(score=shown(result.score)))
+    score = score_of(pack, section, results)
     if result.band is None:
-        return score, answered
-    return score, Fact(_("What it suggests"), band_name(result.band)), answered
+        return Fact(_("Score"), score), answered
+    out_of_five = Fact(_("Score"), _("{score} of 5").format(score=score))
+    return out_of_five, Fact(_("What it suggests"), band_name(result.band)), answered
 
 
 def _statement(

@@ -2,14 +2,10 @@
 
 from collabkit.assessments.citations import reports_behind
 from collabkit.assessments.explanations import explain_item, explain_section
+from collabkit.assessments.gaps import gap_name
 from collabkit.assessments.levels import Level, chosen_level, levels_of, next_level
-from collabkit.assessments.names import (
-    any_of,
-    confidence_name,
-    effort_name,
-    kind_name,
-)
-from collabkit.assessments.pack import AnswerForm, Item
+from collabkit.assessments.names import any_of, confidence_name, effort_name, kind_name
+from collabkit.assessments.pack import DONT_KNOW, NOT_APPLICABLE, AnswerForm, Item, Section
 from collabkit.assessments.remarks import remarks_on
 from collabkit.assessments.results import Band, FindingKind, ItemResult
 from collabkit.assessments.rounding import shown
@@ -17,7 +13,6 @@ from collabkit.assessments.sentences import read_aloud
 from collabkit.i18n import _
 from collabkit.plans.plan import Plan
 from collabkit.services.results import Picture
-from collabkit.ui.results.overview import gap
 from collabkit.ui.results.state import IdeaState, Remark, StatementState, ThemeState
 from collabkit.ui.widgets.dot_strip import DotColumn
 
@@ -30,17 +25,23 @@ def theme_state(picture: Picture, plan: Plan, code: str) -> ThemeState:
         code=code,
         name=section.name,
         question=section.question,
-        score=(
-            _("No score: {reason}").format(reason=gap(pack, results, result))
-            if result.score is None
-            else _("{score} of 5").format(score=shown(result.score))
-        ),
+        score=_score(picture, section),
         band=result.band,
         workings=explain_section(pack, section, results),
         statements=tuple(
             _statement(picture, plan, item) for item in section.items if results.item(item.id).asked
         ),
     )
+
+
+def _score(picture: Picture, section: Section) -> str:
+    pack, results = picture.pack, picture.results
+    result = results.section(section.code)
+    if result.score is None:
+        return _("No score: {reason}").format(reason=gap_name(pack, section, results))
+    if result.band is None:
+        return str(shown(result.score))
+    return _("{score} of 5").format(score=shown(result.score))
 
 
 def _statement(picture: Picture, plan: Plan, item: Item) -> StatementState:
@@ -76,7 +77,7 @@ def _columns(levels: tuple[Level, ...], result: ItemResult) -> tuple[DotColumn, 
 
 
 def _apart(form: AnswerForm, result: ItemResult) -> tuple[DotColumn, ...]:
-    counts = {"dk": result.dont_know, "na": result.not_applicable}
+    counts = {DONT_KNOW: result.dont_know, NOT_APPLICABLE: result.not_applicable}
     return tuple(
         DotColumn(option.name, count)
         for option in form.ways_out

@@ -1,9 +1,10 @@
 """The words of "How to read this page"."""
 
 from collabkit.assessments.meanings import band_meanings, spread_meaning
+from collabkit.assessments.names import band_name, spread_name
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.results import Results, Spread
-from collabkit.assessments.sentences import band_name, in_words, spread_name
+from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _
 from collabkit.ui.results.state import Paragraph
 

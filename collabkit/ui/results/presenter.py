@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from collabkit.assessments.sentences import findings_lead
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _
 from collabkit.plans.plan import Plan, Slot
@@ -13,7 +14,6 @@ from collabkit.ui.results.details import theme_state
 from collabkit.ui.results.guide import guide
 from collabkit.ui.results.overview import (
     finding_groups,
-    findings_lead,
     open_items,
     progress,
     shape_state,

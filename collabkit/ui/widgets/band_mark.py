@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from collabkit.assessments.names import band_name
 from collabkit.assessments.results import Band
-from collabkit.assessments.sentences import band_name
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.part import Part, show_if
 
