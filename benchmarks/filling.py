@@ -14,7 +14,7 @@ _TODAY = date(2026, 11, 22)
 
 
 def fill_many(folder: Path, count: int) -> None:
-    """Put ``count`` short assessments with ten answers and a place to go on each into a new file in ``folder``."""
+    """Put ``count`` short assessments, left after ten answers each, into a new file there."""
     services = open_services(DataFolder(folder))
     pack = builtin_pack("five-themes")
     charity = services.charities.add("Sample Charity")

@@ -1,6 +1,5 @@
 """A plan: at most three actions *now*, the rest parked. Every change makes a new plan."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -80,10 +79,6 @@ class Plan:
     def has_room(self) -> bool:
         """True if another action can be done now."""
         return len(self.now) < NOW_LIMIT
-
-    def of_kind(self, kind: ActionKind) -> Iterator[PlanAction]:
-        """Return the actions of one kind in plan order."""
-        return (a for a in self.actions if a.kind is kind)
 
     def action(self, action_id: str) -> PlanAction:
         """Return one action; raises ``KeyError`` for an unknown id."""

@@ -1,5 +1,6 @@
 """Verbs that the screens and the command line call. No Qt, no SQL."""
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,16 +17,16 @@ if TYPE_CHECKING:
     from collabkit.services.results import ResultService
 
 
+@dataclass(frozen=True)
 class Services:
     """Everything the program can do, handed to whoever needs it."""
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.packs = PackShelf(store)
-        self.charities = CharityService(store)
-        self.assessments = AssessmentService(store, self.packs)
-        self.responses = ResponseService(store)
-        self.plans = PlanService(store)
+    store: Store
+    packs: PackShelf
+    charities: CharityService
+    assessments: AssessmentService
+    responses: ResponseService
+    plans: PlanService
 
     # Results and what is made of them are loaded when they are first asked for: the window starts
     # without them.
@@ -59,4 +60,13 @@ def open_services(folder: DataFolder, *, read_only: bool = False) -> Services:
     Raises ``DataRefusedError`` for a newer, foreign or damaged file, which is left untouched, and
     ``EnvironmentProblemError`` if the folder cannot be used or another window is open.
     """
-    return Services(Store.open(folder, read_only=read_only))
+    store = Store.open(folder, read_only=read_only)
+    packs = PackShelf(store)
+    return Services(
+        store=store,
+        packs=packs,
+        charities=CharityService(store),
+        assessments=AssessmentService(store, packs),
+        responses=ResponseService(store),
+        plans=PlanService(store),
+    )

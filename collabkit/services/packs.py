@@ -1,6 +1,7 @@
 """Packs: those that come with the program, and the wording that assessments have pinned."""
 
 from functools import cache, lru_cache
+from pathlib import Path
 
 from collabkit.assessments.assessment import Assessment
 from collabkit.assessments.pack import Pack, Source
@@ -11,25 +12,33 @@ from collabkit.i18n import _
 from collabkit.storage import Store
 
 
-@cache
 def builtin_packs() -> tuple[Pack, ...]:
     """Return the packs that come with the program, in the order of their file names."""
-    return tuple(read_pack(path) for path in sorted(resource("packs").glob("*.toml")))
+    return tuple(map(builtin_pack, _builtin_files()))
+
+
+def first_pack() -> Pack:
+    """Return the first of them, without reading the others."""
+    return builtin_pack(next(iter(_builtin_files())))
 
 
 @cache
 def builtin_pack(pack_id: str) -> Pack:
     """Return one pack that comes with the program; raises ``InvalidInputError`` if unknown."""
-    path = resource("packs", f"{pack_id}.toml")
-    # The name is compared with the folder's, so that no other file can be reached through it.
-    if path not in resource("packs").glob("*.toml"):
-        known = ", ".join(sorted(p.stem for p in resource("packs").glob("*.toml")))
+    files = _builtin_files()
+    # The name is looked up among the folder's, so that no other file can be reached through it.
+    if pack_id not in files:
         raise InvalidInputError(
             _("There is no pack called “{name}”. These come with collabkit: {known}.").format(
-                name=pack_id, known=known
+                name=pack_id, known=", ".join(files)
             )
         )
-    return read_pack(path)
+    return read_pack(files[pack_id])
+
+
+@cache
+def _builtin_files() -> dict[str, Path]:
+    return {path.stem: path for path in sorted(resource("packs").glob("*.toml"))}
 
 
 def sources() -> tuple[Source, ...]:
@@ -61,11 +70,7 @@ class PackShelf:
         return self._parsed(assessment.pack_digest, assessment.pack_id)
 
     def _parse(self, digest: str, pack_id: str) -> Pack:
-        current = builtin_pack(pack_id) if _is_builtin(pack_id) else None
+        current = builtin_pack(pack_id) if pack_id in _builtin_files() else None
         if current is not None and current.digest == digest:
             return current
         return parse_pack(self._store.packs.source(digest), f"{pack_id}.toml")
-
-
-def _is_builtin(pack_id: str) -> bool:
-    return any(pack.id == pack_id for pack in builtin_packs())

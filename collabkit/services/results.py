@@ -61,13 +61,10 @@ class ResultService:
             responses=responses,
             results=measure(
                 pack,
-                tally_all(
-                    pack, ((r.item_id, r.answer) for r in responses if r.answer is not None)
-                ),
+                tally_all(pack, ((r.item_id, r.answer) for r in responses if r.answer is not None)),
                 asked=assessment.asked,
                 minimum=assessment.minimum,
                 respondents=len(respondents),
                 selection=assessment.selection,
             ),
         )
-

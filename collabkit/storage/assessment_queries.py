@@ -30,9 +30,7 @@ def read_assessments(
     ):
         statements[assessment_id].append(item_id)
     rows = connection.execute(
-        select(
-            assessment, pack_version.c.pack_id, pack_version.c.version.label("pack_version")
-        )
+        select(assessment, pack_version.c.pack_id, pack_version.c.version.label("pack_version"))
         .select_from(_WITH_CHARITY.join(pack_version))
         .where(*conditions)
         .order_by(assessment.c.seq.desc())

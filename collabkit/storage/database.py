@@ -38,6 +38,7 @@ class Database:
         try:
             make_safe(self._driver)
             # Kept here, so that saving an answer need not look for it. See ``Saved``.
+            self._seq: int
             (self._seq,) = self._driver.execute(_LATEST_SEQ).fetchone()
         except BaseException:
             self._driver.close()

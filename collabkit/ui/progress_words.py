@@ -3,7 +3,7 @@
 from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _, ngettext
 from collabkit.services.assessments import Summary
-from collabkit.services.packs import builtin_packs
+from collabkit.services.packs import first_pack
 
 
 def progress(summary: Summary) -> str:
@@ -28,7 +28,7 @@ def occasion(charity_name: str, title: str) -> str:
 
 def time_needed() -> str:
     """Return how long the short version of the first pack takes, in a sentence."""
-    pack = builtin_packs()[0]
+    pack = first_pack()
     minutes = pack.minutes_short or pack.minutes_full
     return ngettext(
         "The short version takes about {minutes} minute.",

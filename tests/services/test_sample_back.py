@@ -34,6 +34,6 @@ def test_a_sample_that_is_there_stays_the_only_one(services: Services) -> None:
 
 
 def test_charities_that_were_put_away_are_known(services: Services) -> None:
-    charity = services.charities.add("Riverside Kitchen")
+    charity = services.charities.add("Sample Kitchen")
     services.charities.remove(charity.id)
     assert services.charities.put_away() == (charity,)

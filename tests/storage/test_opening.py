@@ -73,9 +73,7 @@ def test_every_safety_setting_is_in_force(folder: DataFolder) -> None:
         "temp_store": 2,
     }
     with database.reading() as connection:
-        found = {
-            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted
-        }
+        found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted}
     database.close()
     assert found == wanted
 

@@ -9,14 +9,13 @@ from collabkit.ui.navigation import Place
 from collabkit.ui.widgets.band_mark import BandMark
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
-from collabkit.ui.widgets.chips import Chips
 from collabkit.ui.widgets.choice import Choice
 from collabkit.ui.widgets.date_field import DateField
 from collabkit.ui.widgets.dot_strip import DotColumn, DotStrip
 from collabkit.ui.widgets.empty_state import EmptyState
 from collabkit.ui.widgets.flow import Flow
 from collabkit.ui.widgets.fold import Fold
-from collabkit.ui.widgets.level_card import Level
+from collabkit.ui.widgets.level_card import Answer
 from collabkit.ui.widgets.level_choice import LevelChoice
 from collabkit.ui.widgets.numbers_table import NumbersTable
 from collabkit.ui.widgets.page import Page
@@ -30,21 +29,21 @@ from collabkit.ui.widgets.text_field import TextField
 from collabkit.ui.widgets.tick import Tick
 
 LEVELS = (
-    Level("1", "Not yet", "Partners must do it our way.", "1"),
-    Level("2", "Starting", "We sometimes change a deadline or a form when a partner asks.", "2"),
-    Level("3", "Patchy", "Some of us adapt what we ask for; it depends on who is asked.", "3"),
-    Level(
+    Answer("1", "Not yet", "Partners must do it our way.", "1"),
+    Answer("2", "Starting", "We sometimes change a deadline or a form when a partner asks.", "2"),
+    Answer("3", "Patchy", "Some of us adapt what we ask for; it depends on who is asked.", "3"),
+    Answer(
         "4",
         "Regular practice",
         "We ask partners what they can manage before we agree how to work, and we change meetings, "
         "forms and deadlines to fit.",
         "4",
     ),
-    Level(
+    Answer(
         "5", "How we work", "Partners say that we are the easiest organisation to work with.", "5"
     ),
 )
-WAYS_OUT = (Level("dk", "Don’t know", mark="0"), Level("na", "Does not apply to us", mark="N"))
+WAYS_OUT = (Answer("dk", "Don’t know", mark="0"), Answer("na", "Does not apply to us", mark="N"))
 THEMES = ("Power", "Empathy", "Honesty", "Communication", "Impact")
 STATEMENT = "We adapt our ways of working to what smaller partners can manage."
 
@@ -62,7 +61,8 @@ class QuestionPage(Page):
         self.choice = LevelChoice(STATEMENT)
         self.choice.offer(LEVELS, WAYS_OUT)
         self.choice.set_answer("4")
-        self.why = Fold("Why this matters", is_open=True)
+        self.why = Fold("Why this matters")
+        self.why.set_open(True)
         self.why.add(Text("Small partners give up when every form is made for large ones."))
         self.note = TextBox("A note", "Only people who answer with you see it.")
         self.add(self.statement, self.choice, self.why, Fold("What would show it"), self.note)
@@ -80,11 +80,10 @@ class FormPage(Page):
         self.head.set_primary(Button("Save", "primary"))
         self.notice.tell("The action was put into the bin.", "Undo")
         card = Card("About you")
-        self.name = TextField("Name of the charity", placeholder="such as Sample Charity")
-        self.income = PickField(
-            "Income in a year",
-            [("s", "Up to £100,000"), ("m", "£100,000 to £1 million"), ("-", "Rather not say")],
-            "Rough is good enough.",
+        self.name = TextField("Name of the charity")
+        self.income = PickField("Income in a year")
+        self.income.set_options(
+            [("s", "Up to £100,000"), ("m", "£100,000 to £1 million"), ("-", "Rather not say")]
         )
         self.income.set_code("s")
         self.run_by = Choice(
@@ -93,21 +92,18 @@ class FormPage(Page):
             side_by_side=True,
         )
         self.run_by.set_code("v")
-        self.when = DateField("Next meeting of the board", "Leave it empty if there is none yet.")
+        self.when = DateField("Next meeting of the board")
         self.when.set_date(date(2026, 11, 22))
         self.wrong = DateField("Due")
         self.wrong.line.setText("soon")
         self.wrong.set_fault("That is not a date we can read. Write it as 22 November 2026.")
-        self.box = TextBox("What you want to know", placeholder="One sentence will do.")
+        self.box = TextBox("What you want to know", "One sentence will do.")
         self.agree = Tick(
             "Everybody has agreed that answers of three or four people may be shown, although "
-            "anonymity is not possible then.",
-            ticked=True,
+            "anonymity is not possible then."
         )
-        self.themes = Chips("Themes", [(name, name) for name in THEMES])
-        self.themes.set_codes(["Power", "Honesty"])
+        self.agree.setChecked(True)
         card.add(self.name, self.income, self.run_by, self.when, self.wrong, self.box, self.agree)
-        card.add(self.themes)
         self.add(card)
         row = Flow()
         row.setSpacing(12)
@@ -152,7 +148,9 @@ class ResultsPage(Page):
         bands_row = Flow()
         bands_row.setSpacing(24)
         for band in Band:
-            bands_row.addWidget(BandMark(band))
+            mark = BandMark()
+            mark.show_band(band)
+            bands_row.addWidget(mark)
         spread.add(bands_row)
         self.add(card, spread)
 

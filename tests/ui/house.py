@@ -41,7 +41,7 @@ class House:
 
     def assessment(
         self,
-        charity: str = "Riverside Kitchen",
+        charity: str = "Sample Kitchen",
         title: str = "November 2026",
         *,
         answered: int = 0,

@@ -25,7 +25,7 @@ PACK = builtin_pack("five-themes")
 _NONE = Modifier.NoModifier
 
 
-def answered(house: House, level: str = "1", charity: str = "Riverside Kitchen") -> str:
+def answered(house: House, level: str = "1", charity: str = "Sample Kitchen") -> str:
     """Return a short assessment in which everything was answered with ``level``."""
     sitting = house.services.assessments.start_alone(
         house.charity(charity), PACK, Selection.CORE, Respondent.TRUSTEE, "June 2026", date.today()

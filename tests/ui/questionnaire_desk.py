@@ -87,12 +87,12 @@ class Desk:
     @property
     def chosen(self) -> list[str]:
         """The names of the cards that look chosen."""
-        return [card.level.name for card in self.page.statement.choice.cards if card.isChecked()]
+        return [card.answer.name for card in self.page.statement.choice.cards if card.isChecked()]
 
     def card(self, name: str) -> LevelCard:
         """Return the card called ``name``."""
         cards = self.page.statement.choice.cards
-        return next(card for card in cards if card.level.name == name)
+        return next(card for card in cards if card.answer.name == name)
 
     def stored(self) -> dict[str, Response]:
         """Return what the program has on disk, by statement."""

@@ -22,7 +22,7 @@ def alone(
     house: House,
     answers: Mapping[str, str],
     *,
-    charity: str = "Riverside Kitchen",
+    charity: str = "Sample Kitchen",
     selection: Selection = Selection.CORE,
     **texts: Any,
 ) -> str:
@@ -58,7 +58,7 @@ def group(
     store.assessments.add(
         Assessment(
             id=assessment_id,
-            charity_id=house.charity("Riverside Kitchen"),
+            charity_id=house.charity("Sample Kitchen"),
             title="Away-day",
             pack_id=PACK.id,
             pack_version=PACK.version,

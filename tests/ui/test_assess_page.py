@@ -69,12 +69,12 @@ def test_an_empty_list_leads_to_the_first_assessment(qtbot: QtBot, house: House)
 
 def test_assessments_stand_below_their_charity_the_latest_first(qtbot: QtBot, house: House) -> None:
     """The charity worked on last is on top; one without assessments says so."""
-    house.charity("Market Street Drop-in")
-    house.assessment("Hill Top Club", "May 2026", answered=20, finished=date(2026, 5, 9))
-    house.assessment("Riverside Kitchen", "June 2026", answered=3)
-    house.assessment("Riverside Kitchen", "July 2026")
+    house.charity("Sample Market")
+    house.assessment("Sample Club", "May 2026", answered=20, finished=date(2026, 5, 9))
+    house.assessment("Sample Kitchen", "June 2026", answered=3)
+    house.assessment("Sample Kitchen", "July 2026")
     read = words(open_list(qtbot, house))
-    order = ["Riverside Kitchen", "July 2026", "June 2026", "Hill Top Club", "May 2026", "Market"]
+    order = ["Sample Kitchen", "July 2026", "June 2026", "Sample Club", "May 2026", "Sample Market"]
     assert [read.index(name) for name in order] == sorted(read.index(name) for name in order)
     assert "3 of 20 statements answered · started on 22 November 2026" in read
     assert "All 20 statements answered · finished on 9 May 2026" in read
@@ -83,11 +83,11 @@ def test_assessments_stand_below_their_charity_the_latest_first(qtbot: QtBot, ho
 
 def test_the_sample_comes_last_and_is_marked(qtbot: QtBot, house: House) -> None:
     """However lately it was touched, the sample stands below one's own."""
-    house.assessment("Riverside Kitchen")
+    house.assessment("Sample Kitchen")
     ensure_sample(house.services, TODAY)
     page = open_list(qtbot, house)
     read = words(page)
-    assert read.index("Riverside Kitchen") < read.index("Sample Charity")
+    assert read.index("Sample Kitchen") < read.index("Sample Charity")
     mark = page.findChild(SampleMark)
     assert mark is not None
     assert mark.isVisibleTo(page)
@@ -182,11 +182,11 @@ def test_a_charity_is_put_away_with_its_assessments_and_comes_back(
     qtbot: QtBot, house: House
 ) -> None:
     """The button says how many go with it."""
-    house.assessment("Riverside Kitchen", "June 2026")
-    house.assessment("Riverside Kitchen", "July 2026")
+    house.assessment("Sample Kitchen", "June 2026")
+    house.assessment("Sample Kitchen", "July 2026")
     page = open_list(qtbot, house)
-    press(qtbot, page, "Put away Riverside Kitchen with its 2 assessments")
-    assert "Riverside Kitchen" not in words(page).replace(page.notice.sentence, "")
+    press(qtbot, page, "Put away Sample Kitchen with its 2 assessments")
+    assert "Sample Kitchen" not in words(page).replace(page.notice.sentence, "")
     press(qtbot, page, "Undo")
     assert house.titles() == ["July 2026", "June 2026"]
 
@@ -205,11 +205,11 @@ def test_the_page_is_shorter_at_first_when_there_is_much(qtbot: QtBot, house: Ho
 
 def test_a_charity_can_be_changed(qtbot: QtBot, house: House) -> None:
     """Change leads to the form of that charity."""
-    charity_id = house.charity("Riverside Kitchen")
+    charity_id = house.charity("Sample Kitchen")
     page = open_list(qtbot, house)
     gone = places_gone_to(page)
-    press(qtbot, page, "Change Riverside Kitchen")
-    press(qtbot, page, "New assessment for Riverside Kitchen")
+    press(qtbot, page, "Change Sample Kitchen")
+    press(qtbot, page, "New assessment for Sample Kitchen")
     assert gone == [("charity", {"charity_id": charity_id}), ("new", {"charity_id": charity_id})]
 
 
@@ -235,7 +235,7 @@ def test_trouble_with_the_disk_is_told_in_a_sentence(qtbot: QtBot, tmp_path: Pat
 def test_every_control_of_the_list_has_a_name(qtbot: QtBot, house: House) -> None:
     """Screen readers can say what each button does, and to which assessment."""
     ensure_sample(house.services, TODAY)
-    house.assessment("Riverside Kitchen", "June 2026")
+    house.assessment("Sample Kitchen", "June 2026")
     page = open_list(qtbot, house)
     assert nameless(page) == []
     choose(qtbot, page, "June 2026", "Rename")

@@ -44,16 +44,16 @@ def test_a_name_is_enough(qtbot: QtBot, house: House) -> None:
     told: list[SaveState] = []
     page.save_state_changed.connect(told.append)
     with qtbot.waitSignal(page.back_requested):
-        qtbot.keyClicks(name_line(page), "Riverside Kitchen")
+        qtbot.keyClicks(name_line(page), "Sample Kitchen")
         qtbot.keyClick(name_line(page), Qt.Key.Key_Return)
-    assert charities(house) == [("Riverside Kitchen", None, None, None)]
+    assert charities(house) == [("Sample Kitchen", None, None, None)]
     assert told == [SaveState(Saving.DONE)]
 
 
 def test_everything_that_was_said_is_saved(qtbot: QtBot, house: House) -> None:
     """Income, who runs it and the usual role are kept with the name."""
     page = open_form(qtbot, house)
-    qtbot.keyClicks(name_line(page), "Riverside Kitchen")
+    qtbot.keyClicks(name_line(page), "Sample Kitchen")
     for option in (
         "Small: 10,000 to 100,000 pounds",
         "Volunteers do most of the day-to-day work",
@@ -62,13 +62,13 @@ def test_everything_that_was_said_is_saved(qtbot: QtBot, house: House) -> None:
         press(qtbot, page, option)
     press(qtbot, page, "Save")
     assert charities(house) == [
-        ("Riverside Kitchen", IncomeBand.SMALL, RunBy.VOLUNTEERS, PartnershipRole.PEER)
+        ("Sample Kitchen", IncomeBand.SMALL, RunBy.VOLUNTEERS, PartnershipRole.PEER)
     ]
 
 
 def test_a_charity_is_changed(qtbot: QtBot, house: House) -> None:
     """What was known stands in the form; “rather not say” takes it back."""
-    known: Charity = house.services.charities.add("Riverside", IncomeBand.LARGE, RunBy.STAFF)
+    known: Charity = house.services.charities.add("Sample", IncomeBand.LARGE, RunBy.STAFF)
     page = open_form(qtbot, house, known.id)
     assert button(page, "Large: 1 million to 10 million pounds").isChecked()
     group = button(page, "Large: 1 million to 10 million pounds").parentWidget()
@@ -76,7 +76,7 @@ def test_a_charity_is_changed(qtbot: QtBot, house: House) -> None:
     press(qtbot, group, "Rather not say")
     qtbot.keyClicks(name_line(page), " Kitchen")
     press(qtbot, page, "Save")
-    assert charities(house) == [("Riverside Kitchen", None, RunBy.STAFF, None)]
+    assert charities(house) == [("Sample Kitchen", None, RunBy.STAFF, None)]
 
 
 def test_each_question_says_why_it_is_asked(qtbot: QtBot, house: House) -> None:
@@ -97,11 +97,11 @@ def test_without_a_name_nothing_is_saved(qtbot: QtBot, house: House) -> None:
 
 def test_the_fault_goes_when_the_name_is_mended(qtbot: QtBot, house: House) -> None:
     """A name that another charity has is refused until it is changed."""
-    house.charity("Riverside")
+    house.charity("Sample")
     page = open_form(qtbot, house)
-    qtbot.keyClicks(name_line(page), "riverside")
+    qtbot.keyClicks(name_line(page), "sample")
     press(qtbot, page, "Save")
-    assert "There is already a charity called “riverside”." in words(page)
+    assert "There is already a charity called “sample”." in words(page)
     qtbot.keyClicks(name_line(page), " Kitchen")
     press(qtbot, page, "Volunteers do most of the day-to-day work")
     assert "There is already" not in words(page)
@@ -109,42 +109,42 @@ def test_the_fault_goes_when_the_name_is_mended(qtbot: QtBot, house: House) -> N
 
 def test_what_was_not_saved_is_there_on_coming_back(qtbot: QtBot, house: House) -> None:
     """Going elsewhere asks no question and loses nothing."""
-    charity_id = house.charity("Riverside")
+    charity_id = house.charity("Sample")
     page = open_form(qtbot, house, charity_id)
     qtbot.keyClicks(name_line(page), " Kitchen")
     page.left()
     page.entered(charity_id=charity_id)
-    assert name_line(page).text() == "Riverside Kitchen"
+    assert name_line(page).text() == "Sample Kitchen"
     assert page.notice.sentence == "You have not saved these changes yet."
-    assert charities(house)[0][0] == "Riverside"
+    assert charities(house)[0][0] == "Sample"
 
 
 def test_what_was_not_saved_can_be_forgotten(qtbot: QtBot, house: House) -> None:
     """The notice leads back to what is saved."""
-    charity_id = house.charity("Riverside")
+    charity_id = house.charity("Sample")
     page = open_form(qtbot, house, charity_id)
     qtbot.keyClicks(name_line(page), " Kitchen")
     page.left()
     page.entered(charity_id=charity_id)
     press(qtbot, page, "Forget them")
-    assert name_line(page).text() == "Riverside"
+    assert name_line(page).text() == "Sample"
     assert page.notice.sentence == ""
 
 
 def test_a_draft_belongs_to_its_own_charity(qtbot: QtBot, house: House) -> None:
     """Another charity's form does not show what was typed for the first."""
-    first, second = house.charity("Riverside"), house.charity("Hill Top")
+    first, second = house.charity("Sample Kitchen"), house.charity("Sample Club")
     page = open_form(qtbot, house, first)
     qtbot.keyClicks(name_line(page), " Kitchen")
     page.left()
     page.entered(charity_id=second)
-    assert name_line(page).text() == "Hill Top"
+    assert name_line(page).text() == "Sample Club"
     assert page.notice.sentence == ""
 
 
 def test_showing_a_charity_changes_nothing(qtbot: QtBot, house: House) -> None:
     """Opening and leaving the form leaves no draft behind."""
-    charity_id = house.services.charities.add("Riverside", IncomeBand.MICRO).id
+    charity_id = house.services.charities.add("Sample Kitchen", IncomeBand.MICRO).id
     page = open_form(qtbot, house, charity_id)
     page.left()
     page.entered(charity_id=charity_id)
@@ -156,10 +156,10 @@ def test_trouble_with_the_disk_is_told_and_nothing_is_lost(qtbot: QtBot, tmp_pat
     House(tmp_path).services.close()
     house = House(tmp_path, read_only=True)
     page = open_form(qtbot, house)
-    qtbot.keyClicks(name_line(page), "Riverside")
+    qtbot.keyClicks(name_line(page), "Sample Kitchen")
     press(qtbot, page, "Save")
     assert "reading only" in page.notice.sentence
-    assert name_line(page).text() == "Riverside"
+    assert name_line(page).text() == "Sample Kitchen"
     house.services.close()
 
 

@@ -33,7 +33,7 @@ def show_in(qtbot: QtBot, window: QWidget, part: QWidget, width: int = 900) -> N
 
 def test_buttons_of_an_entry_stand_beside_its_name(qtbot: QtBot, window: QWidget) -> None:
     """With room, name and buttons share a line."""
-    entry = Entry("Riverside Kitchen", "14 of 20")
+    entry = Entry("Sample Kitchen", "14 of 20")
     button = Button("Go on")
     entry.add_act(button)
     show_in(qtbot, window, entry)
@@ -43,7 +43,7 @@ def test_buttons_of_an_entry_stand_beside_its_name(qtbot: QtBot, window: QWidget
 
 def test_buttons_of_an_entry_stand_below_in_a_narrow_window(qtbot: QtBot, window: QWidget) -> None:
     """Without room, the buttons move below the name instead of squeezing it."""
-    entry = Entry("Riverside Kitchen", "14 of 20")
+    entry = Entry("Sample Kitchen", "14 of 20")
     button = Button("Go on")
     entry.add_act(button)
     show_in(qtbot, window, entry, width=theme_of(window).metrics.ems(18))

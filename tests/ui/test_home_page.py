@@ -55,10 +55,10 @@ def test_the_latest_unfinished_assessment_is_offered_to_go_on_with(
     qtbot: QtBot, house: House
 ) -> None:
     """The prominent card says whose it is, how far it is and where the person stopped."""
-    latest = house.assessment("Riverside Kitchen", "November 2026", answered=14)
+    latest = house.assessment("Sample Kitchen", "November 2026", answered=14)
     page = open_home(qtbot, house)
     gone = places_gone_to(page)
-    assert "Riverside Kitchen\nNovember 2026\n14 of 20 statements answered." in words(page)
+    assert "Sample Kitchen\nNovember 2026\n14 of 20 statements answered." in words(page)
     assert "You stopped at Communication, “Regular contact”." in words(page)
     press(qtbot, page, "Go on")
     assert gone == [("questionnaire", {"assessment_id": latest})]
@@ -66,11 +66,11 @@ def test_the_latest_unfinished_assessment_is_offered_to_go_on_with(
 
 def test_other_unfinished_assessments_stand_below(qtbot: QtBot, house: House) -> None:
     """An older one can be gone on with too, by a quieter button."""
-    older = house.assessment("Hill Top Club", "October 2026", answered=2)
-    house.assessment("Riverside Kitchen", "November 2026")
+    older = house.assessment("Sample Club", "October 2026", answered=2)
+    house.assessment("Sample Kitchen", "November 2026")
     page = open_home(qtbot, house)
     gone = places_gone_to(page)
-    press(qtbot, page, "Go on with Hill Top Club · October 2026")
+    press(qtbot, page, "Go on with Sample Club · October 2026")
     assert gone == [("questionnaire", {"assessment_id": older})]
 
 
@@ -105,7 +105,7 @@ def test_what_is_overdue_comes_before_what_is_due(qtbot: QtBot, house: House) ->
         "Ask three partners\nDue on 3 December 2026"
     ) in words(page)
     assert "Much later" not in words(page)
-    press(qtbot, page, "Open the plan Riverside Kitchen · November 2026")
+    press(qtbot, page, "Open the plan Sample Kitchen · November 2026")
     assert gone == [("plan", {"assessment_id": assessment_id})]
 
 
@@ -197,7 +197,7 @@ def test_names_are_shown_as_they_were_typed(qtbot: QtBot, house: House) -> None:
 def test_every_control_of_home_has_a_name(qtbot: QtBot, house: House) -> None:
     """Screen readers can say what each button does."""
     ensure_sample(house.services, TODAY)
-    house.assessment("Hill Top Club", "October 2026", answered=2)
+    house.assessment("Sample Club", "October 2026", answered=2)
     house.plan(house.assessment(answered=3), ("Ask three partners", TODAY))
     page = open_home(qtbot, house)
     assert nameless(page) == []

@@ -46,7 +46,7 @@ def begin(house: House, *packs: Pack) -> tuple[NewAssessmentPresenter, list[Wiza
 
 def test_with_several_packs_one_is_chosen(house: House, second: Pack) -> None:
     """The step stands between the charity and the statements."""
-    house.charity("Riverside Kitchen")
+    house.charity("Sample Kitchen")
     _presenter, states = begin(house, *builtin_packs(), second)
     assert states[-1].steps == tuple(Step)
     assert (states[-1].step, states[-1].number) == (Step.PACK, 2)
@@ -56,7 +56,7 @@ def test_a_pack_without_a_short_version_needs_no_choice_of_statements(
     house: House, second: Pack
 ) -> None:
     """After such a pack the next step is who answers, and everything is asked."""
-    house.charity("Riverside Kitchen")
+    house.charity("Sample Kitchen")
     presenter, states = begin(house, *builtin_packs(), second)
     presenter.choose_pack("second")
     presenter.go_next()
@@ -68,7 +68,7 @@ def test_the_step_says_what_is_asked_of_whom_and_how_well_tested_it_is(
     qapp: object, house: House, second: Pack
 ) -> None:
     """Title, question and time stand on the card; who should answer and the status below."""
-    house.charity("Riverside Kitchen")
+    house.charity("Sample Kitchen")
     _presenter, states = begin(house, *builtin_packs(), second)
     step = PackStep()
     step.render_state(states[-1])

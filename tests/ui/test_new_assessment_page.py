@@ -49,9 +49,9 @@ def test_a_newcomer_types_a_name_and_goes_on(qtbot: QtBot, house: House) -> None
     page = open_way(qtbot, house)
     assert step(page) == "Step 1 of 3: Which charity is it about?"
     assert focused() is line(page)
-    qtbot.keyClicks(line(page), "Riverside Kitchen")
+    qtbot.keyClicks(line(page), "Sample Kitchen")
     qtbot.keyClick(line(page), Qt.Key.Key_Return)
-    assert [charity.name for charity in house.services.charities.all()] == ["Riverside Kitchen"]
+    assert [charity.name for charity in house.services.charities.all()] == ["Sample Kitchen"]
     assert step(page) == "Step 2 of 3: How many statements?"
 
 
@@ -66,12 +66,12 @@ def test_a_charity_without_a_name_is_not_added(qtbot: QtBot, house: House) -> No
 
 def test_with_one_charity_the_way_begins_at_the_statements(qtbot: QtBot, house: House) -> None:
     """What is settled stands below, the charity with a way to change it."""
-    house.charity("Riverside Kitchen")
+    house.charity("Sample Kitchen")
     page = open_way(qtbot, house)
     assert step(page) == "Step 2 of 3: How many statements?"
     assert focused() is button(page, SHORT)
-    assert "Riverside Kitchen" in words(page)
-    press(qtbot, page, "Change Riverside Kitchen")
+    assert "Sample Kitchen" in words(page)
+    press(qtbot, page, "Change Sample Kitchen")
     assert step(page) == "Step 1 of 3: Which charity is it about?"
 
 
@@ -79,7 +79,7 @@ def test_the_only_pack_says_what_it_asks_and_that_it_is_untested(
     qtbot: QtBot, house: House
 ) -> None:
     """Title, question, who should answer and the status are read before anything is answered."""
-    house.charity("Riverside Kitchen")
+    house.charity("Sample Kitchen")
     read = words(open_way(qtbot, house))
     assert "The five themes\nHow do we work with other organisations" in read
     assert "Trustees, staff and volunteers: each person alone first" in read
@@ -88,7 +88,7 @@ def test_the_only_pack_says_what_it_asks_and_that_it_is_untested(
 
 def test_the_versions_say_how_long_they_take(qtbot: QtBot, house: House) -> None:
     """Minutes come from the pack."""
-    house.charity("Riverside Kitchen")
+    house.charity("Sample Kitchen")
     page = open_way(qtbot, house)
     assert "About nine minutes." in button(page, SHORT).accessibleDescription()
     assert "About 19 minutes." in button(page, FULL).accessibleDescription()
@@ -96,41 +96,41 @@ def test_the_versions_say_how_long_they_take(qtbot: QtBot, house: House) -> None
 
 def test_the_charity_used_last_is_chosen_already(qtbot: QtBot, house: House) -> None:
     """With several charities the step is shown, and Enter is enough to go on."""
-    house.charity("Hill Top Club")
-    house.assessment("Riverside Kitchen")
-    house.charity("Zebra Crossing Trust")
+    house.charity("Sample Club")
+    house.assessment("Sample Kitchen")
+    house.charity("Sample Zoo")
     page = open_way(qtbot, house)
     assert step(page) == "Step 1 of 3: Which charity is it about?"
-    assert focused() is button(page, "Riverside Kitchen")
-    assert button(page, "Riverside Kitchen").isChecked()
+    assert focused() is button(page, "Sample Kitchen")
+    assert button(page, "Sample Kitchen").isChecked()
     qtbot.keyClick(focused(), Qt.Key.Key_Return)
     assert step(page) == "Step 2 of 3: How many statements?"
 
 
 def test_enter_on_another_card_chooses_it_first(qtbot: QtBot, house: House) -> None:
     """Whoever moves to a card and presses Enter means that card and stays to see it."""
-    house.charity("Hill Top Club")
-    house.assessment("Riverside Kitchen")
+    house.charity("Sample Club")
+    house.assessment("Sample Kitchen")
     page = open_way(qtbot, house)
     qtbot.keyClick(focused(), Qt.Key.Key_Up)
     qtbot.keyClick(focused(), Qt.Key.Key_Return)
-    assert button(page, "Hill Top Club").isChecked()
+    assert button(page, "Sample Club").isChecked()
     assert step(page).startswith("Step 1")
 
 
 def test_another_charity_is_added_right_there(qtbot: QtBot, house: House) -> None:
     """The last card opens a field; a name that is taken is refused beside it."""
-    house.charity("Hill Top Club")
-    house.charity("Riverside Kitchen")
+    house.charity("Sample Club")
+    house.charity("Sample Kitchen")
     page = open_way(qtbot, house)
     press(qtbot, page, "Another charity")
-    qtbot.keyClicks(line(page), "riverside kitchen")
+    qtbot.keyClicks(line(page), "sample kitchen")
     press(qtbot, page, "Next")
-    assert "There is already a charity called “riverside kitchen”." in words(page)
+    assert "There is already a charity called “sample kitchen”." in words(page)
     line(page).clear()
-    qtbot.keyClicks(line(page), "Market Street Drop-in")
+    qtbot.keyClicks(line(page), "Sample Market")
     press(qtbot, page, "Next")
-    assert "Market Street Drop-in" in words(page)
+    assert "Sample Market" in words(page)
     assert step(page).startswith("Step 2")
 
 
@@ -144,10 +144,10 @@ def test_the_sample_is_not_offered(qtbot: QtBot, house: House) -> None:
 
 def test_a_charity_that_was_asked_for_is_settled(qtbot: QtBot, house: House) -> None:
     """From the list of charities the way begins for that one."""
-    house.assessment("Riverside Kitchen")
-    page = open_way(qtbot, house, house.charity("Hill Top Club"))
+    house.assessment("Sample Kitchen")
+    page = open_way(qtbot, house, house.charity("Sample Club"))
     assert step(page).startswith("Step 2")
-    assert "Hill Top Club" in words(page)
+    assert "Sample Club" in words(page)
 
 
 @pytest.mark.parametrize(("version", "asked"), [(SHORT, 20), (FULL, 45)])
@@ -155,7 +155,7 @@ def test_start_leads_to_the_first_statement(
     qtbot: QtBot, house: House, version: str, asked: int
 ) -> None:
     """The assessment is on disk with the statements that were chosen."""
-    house.charity("Riverside Kitchen")
+    house.charity("Sample Kitchen")
     page = open_way(qtbot, house)
     press(qtbot, page, version)
     press(qtbot, page, "Next")
@@ -167,7 +167,7 @@ def test_start_leads_to_the_first_statement(
 
 def test_the_role_is_kept(qtbot: QtBot, house: House) -> None:
     """Who answers is saved with the assessment, and proposed the next time."""
-    house.assessment("Riverside Kitchen", role=Respondent.STAFF)
+    house.assessment("Sample Kitchen", role=Respondent.STAFF)
     page = open_way(qtbot, house)
     press(qtbot, page, "Next")
     assert button(page, "Member of staff").isChecked()
@@ -179,7 +179,7 @@ def test_the_role_is_kept(qtbot: QtBot, house: House) -> None:
 
 def test_the_occasion_has_a_title_that_is_free(qtbot: QtBot, house: House) -> None:
     """The month, with a number if it was used before."""
-    house.assessment("Riverside Kitchen", "November 2026")
+    house.assessment("Sample Kitchen", "November 2026")
     page = open_way(qtbot, house)
     press(qtbot, page, "Next")
     assert line(page).text() == "November 2026 (2)"
@@ -189,15 +189,15 @@ def test_the_occasion_has_a_title_that_is_free(qtbot: QtBot, house: House) -> No
 
 def test_ones_own_title_outlives_another_charity(qtbot: QtBot, house: House) -> None:
     """What was typed is not replaced by a proposal."""
-    house.charity("Hill Top Club")
-    house.assessment("Riverside Kitchen")
+    house.charity("Sample Club")
+    house.assessment("Sample Kitchen")
     page = open_way(qtbot, house)
     press(qtbot, page, "Next")
     press(qtbot, page, "Next")
     line(page).clear()
     qtbot.keyClicks(line(page), "Away-day")
-    press(qtbot, page, "Change Riverside Kitchen")
-    press(qtbot, page, "Hill Top Club")
+    press(qtbot, page, "Change Sample Kitchen")
+    press(qtbot, page, "Sample Club")
     press(qtbot, page, "Next")
     press(qtbot, page, "Next")
     assert line(page).text() == "Away-day"
@@ -205,7 +205,7 @@ def test_ones_own_title_outlives_another_charity(qtbot: QtBot, house: House) -> 
 
 def test_an_occasion_without_a_title_is_not_started(qtbot: QtBot, house: House) -> None:
     """The sentence stands beside the field, which has the keyboard."""
-    house.charity("Riverside Kitchen")
+    house.charity("Sample Kitchen")
     page = open_way(qtbot, house)
     press(qtbot, page, "Next")
     line(page).clear()
@@ -220,7 +220,7 @@ def test_the_last_step_says_what_is_stored_where_and_who_can_see_it(
     qtbot: QtBot, house: House
 ) -> None:
     """The promise, its limits, and on request the very file."""
-    house.charity("Riverside Kitchen")
+    house.charity("Sample Kitchen")
     page = open_way(qtbot, house)
     press(qtbot, page, "Next")
     assert "One person, on this computer" in words(page)
@@ -231,7 +231,7 @@ def test_the_last_step_says_what_is_stored_where_and_who_can_see_it(
 
 def test_back_goes_through_the_steps_and_then_out(qtbot: QtBot, house: House) -> None:
     """Each press is one step; before the first is where one came from."""
-    house.charity("Riverside Kitchen")
+    house.charity("Sample Kitchen")
     page = open_way(qtbot, house)
     press(qtbot, page, "Next")
     press(qtbot, page, "Back")
@@ -244,7 +244,7 @@ def test_back_goes_through_the_steps_and_then_out(qtbot: QtBot, house: House) ->
 
 def test_whoever_goes_elsewhere_goes_on_where_they_were(qtbot: QtBot, house: House) -> None:
     """Choices and what was typed are still there on coming back."""
-    house.charity("Riverside Kitchen")
+    house.charity("Sample Kitchen")
     page = open_way(qtbot, house)
     press(qtbot, page, FULL)
     press(qtbot, page, "Next")
@@ -259,7 +259,7 @@ def test_whoever_goes_elsewhere_goes_on_where_they_were(qtbot: QtBot, house: Hou
 
 def test_after_the_start_the_way_begins_afresh(qtbot: QtBot, house: House) -> None:
     """Nothing of the last time is left but the habits."""
-    house.charity("Riverside Kitchen")
+    house.charity("Sample Kitchen")
     page = open_way(qtbot, house)
     press(qtbot, page, FULL)
     press(qtbot, page, "Next")
@@ -272,19 +272,19 @@ def test_after_the_start_the_way_begins_afresh(qtbot: QtBot, house: House) -> No
 
 def test_a_charity_that_was_put_away_is_not_started_for(qtbot: QtBot, house: House) -> None:
     """On coming back the way begins afresh without it."""
-    charity_id = house.charity("Riverside Kitchen")
+    charity_id = house.charity("Sample Kitchen")
     page = open_way(qtbot, house)
     page.left()
     house.services.charities.remove(charity_id)
     page.entered(charity_id=None)
     assert step(page).startswith("Step 1")
-    assert "Riverside Kitchen" not in words(page)
+    assert "Sample Kitchen" not in words(page)
 
 
 def test_trouble_with_the_disk_is_told_and_nothing_is_lost(qtbot: QtBot, tmp_path: Path) -> None:
     """What cannot be started stays as it was chosen, with the reason on top."""
     house = House(tmp_path)
-    house.charity("Riverside Kitchen")
+    house.charity("Sample Kitchen")
     house.services.close()
     house = House(tmp_path, read_only=True)
     page = open_way(qtbot, house)
@@ -297,12 +297,12 @@ def test_trouble_with_the_disk_is_told_and_nothing_is_lost(qtbot: QtBot, tmp_pat
 
 def test_every_control_of_the_way_has_a_name(qtbot: QtBot, house: House) -> None:
     """Screen readers can say what each control is, at every step."""
-    house.charity("Hill Top Club")
-    house.charity("Riverside Kitchen")
+    house.charity("Sample Club")
+    house.charity("Sample Kitchen")
     page = open_way(qtbot, house)
     press(qtbot, page, "Another charity")
     assert nameless(page) == []
-    press(qtbot, page, "Hill Top Club")
+    press(qtbot, page, "Sample Club")
     for _step in range(2):
         press(qtbot, page, "Next")
         assert nameless(page) == []

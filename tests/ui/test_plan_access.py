@@ -27,7 +27,7 @@ def house(tmp_path: Path) -> Iterator[House]:
 @pytest.mark.usefixtures("theme")
 def test_every_control_has_a_name(qtbot: QtBot, house: House) -> None:
     """A screen reader has a word for everything, and says which action a button is about."""
-    answered(house, charity="Older Hall")
+    answered(house, charity="Older Sample")
     stage = Stage(qtbot, house, action("Ring a partner"), action("Lend a van", Slot.PARKED))
     stage.open("Ring a partner")
     stage.press("Add an action")

@@ -87,7 +87,7 @@ def test_suggestions_are_grouped_by_the_statements_to_act_on_first(
 
 def test_suggestions_fit_the_charity(qtbot: QtBot, house: House) -> None:
     """A small group run by volunteers is not told what large charities do."""
-    charity = house.services.charities.add("Riverside Kitchen", IncomeBand.MICRO, RunBy.VOLUNTEERS)
+    charity = house.services.charities.add("Sample Kitchen", IncomeBand.MICRO, RunBy.VOLUNTEERS)
     assert charity.run_by is RunBy.VOLUNTEERS
     stage = Stage(qtbot, house)
     stage.press("Choose from suggestions")
@@ -143,22 +143,22 @@ def test_the_plan_worked_on_last_comes_first_and_the_sample_last(
     qtbot: QtBot, house: House
 ) -> None:
     """And the sample is marked wherever it is named."""
-    older = answered(house, charity="Older Hall")
-    answered(house, charity="Riverside Kitchen")
-    house.assessment("Untouched Trust")
+    older = answered(house, charity="Older Sample")
+    answered(house, charity="Sample Kitchen")
+    house.assessment("Untouched Sample")
     ensure_sample(house.services, TODAY)
     page = open_plan(qtbot, house)
     shown = [page.choice.list.list.itemText(n) for n in range(page.choice.list.list.count())]
     assert shown == [
-        "Untouched Trust · November 2026",
-        "Riverside Kitchen · June 2026",
-        "Older Hall · June 2026",
+        "Untouched Sample · November 2026",
+        "Sample Kitchen · June 2026",
+        "Older Sample · June 2026",
         "Sample Charity · Sample away-day (sample)",
     ]
-    assert page.choice.list.list.currentText() == "Riverside Kitchen · June 2026"
+    assert page.choice.list.list.currentText() == "Sample Kitchen · June 2026"
     assert not page.choice.mark.isVisible()
     page.entered(assessment_id=older)
-    assert page.choice.list.list.currentText() == "Older Hall · June 2026"
+    assert page.choice.list.list.currentText() == "Older Sample · June 2026"
 
 
 def test_another_plan_can_be_picked_and_stays(qtbot: QtBot, house: House) -> None:
@@ -174,7 +174,7 @@ def test_another_plan_can_be_picked_and_stays(qtbot: QtBot, house: House) -> Non
     page.left()
     page.entered()
     assert choice.currentData() == sample
-    latest = house.assessment("Newer Trust", answered=3)
+    latest = house.assessment("Newer Sample", answered=3)
     page.left()
     page.entered()
     assert choice.currentData() == latest
@@ -229,7 +229,7 @@ def test_the_plan_is_copied_as_text(qtbot: QtBot, house: House) -> None:
     QGuiApplication.clipboard().clear()
     stage.press("Copy as text")
     copied = QGuiApplication.clipboard().text()
-    assert copied.startswith("Plan: Riverside Kitchen · June 2026\n22 November 2026\n\nNow\n")
+    assert copied.startswith("Plan: Sample Kitchen · June 2026\n22 November 2026\n\nNow\n")
     assert "1. Ring a partner\n   Who: The chair\n" in copied
     QGuiApplication.clipboard().clear()
     stage.key(Key.Key_C, Modifier.ControlModifier)

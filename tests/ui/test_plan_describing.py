@@ -177,9 +177,9 @@ def test_showing_a_plan_saves_nothing(stage: Stage) -> None:
 
 def test_markup_is_shown_as_it_was_typed(qtbot: QtBot, house: House) -> None:
     """People's text is never taken for anything else."""
-    stage = Stage(qtbot, house, action("<b>Ring</b> & ask", owner="<i>Sam</i>"))
+    stage = Stage(qtbot, house, action("<b>Ring</b> & ask", owner="<i>Treasurer</i>"))
     assert stage.now == ["<b>Ring</b> & ask"]
-    assert "<i>Sam</i>" in words(stage.page)
+    assert "<i>Treasurer</i>" in words(stage.page)
     assert stage.card("<b>Ring</b> & ask").change_slot.toolTip() == ""
 
 

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from house import House, button
 from preview_desk import Desk, Key, Modifier
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QMarginsF, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from collabkit.errors import EnvironmentProblemError
+from collabkit.ui.preview.desktop import Desktop
 from collabkit.ui.preview.file_name import plan_file_name
 from collabkit.ui.preview.paper import Paper
 from collabkit.ui.preview.printing import print_pdf
@@ -100,6 +102,23 @@ def test_the_pages_are_printed(desk: Desk, tmp_path: Path) -> None:
     desk.wait_for(f"{count} pages were sent to the printer.")
     assert desk.computer.pages == count
     assert Paper((tmp_path / "printed.pdf").read_bytes()).pages == count
+
+
+@pytest.mark.parametrize("is_accepted", [True, False])
+def test_the_dialog_offers_the_suggested_name(
+    desk: Desk, tmp_path: Path, is_accepted: bool
+) -> None:
+    """The computer's own dialog: saved as suggested, or not at all."""
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        dialog.accept() if is_accepted else dialog.reject()
+
+    QTimer.singleShot(100, answer)
+    suggested = tmp_path / "Sample Charity - plan - 2026-11-22.pdf"
+    chosen = Desktop().ask_where_to_save(desk.page, suggested)
+    assert chosen == (suggested if is_accepted else None)
 
 
 def pdf_of(desk: Desk) -> bytes:

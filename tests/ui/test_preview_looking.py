@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from house import TODAY, House, button, focused, nameless, words
 from preview_desk import Computer, Desk, Key, Modifier
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -113,6 +114,8 @@ def test_a_larger_page_is_the_same_page(desk: Desk) -> None:
     for _step in range(3):
         desk.key(Key.Key_Plus, Modifier.ControlModifier)
     assert desk.place.startswith("Page 9 ")
+    top = desk.page.sheets.sheets[8].mapTo(desk.page.scroller.viewport(), QPoint(0, 0)).y()
+    assert 0 < top < 100
 
 
 def test_in_the_window_the_keys_for_text_size_size_the_pages(
@@ -193,7 +196,7 @@ def test_two_quick_wishes_end_with_the_last(desk: Desk) -> None:
         desk.page.tools.notes.click()
     assert not desk.page.tools.notes.isChecked()
     assert len(shown) == 1
-    assert "among ourselves" not in shown[0]
+    assert "Sample note" not in shown[0]
 
 
 def test_coming_back_shows_the_plan_as_it_is_now(desk: Desk) -> None:

@@ -84,7 +84,7 @@ def test_a_statement_that_always_applies_does_not_offer_a_way_round_it(desk: Des
     desk.open("POW-6")
     desk.press(Key.Key_N)
     assert desk.chosen == []
-    assert "Does not apply to us" not in [c.level.name for c in desk.page.statement.choice.cards]
+    assert "Does not apply to us" not in [c.answer.name for c in desk.page.statement.choice.cards]
 
 
 def test_when_a_statement_does_not_apply_stands_below_the_cards(desk: Desk) -> None:

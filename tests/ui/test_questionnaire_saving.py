@@ -107,46 +107,46 @@ def test_moving_on_keeps_what_was_typed_with_its_own_statement(
     """Page Up and Page Down work inside a note too, and take nothing along."""
     desk = Desk(qtbot, house, answered=2)
     here = desk.item_id
-    desk.type_note("Ask Sam")
+    desk.type_note("Ask the board")
     desk.press(key)
     assert desk.item_id != here
     assert desk.page.statement.details.note_box.text == ""
     desk.wait_for("Saved")
-    assert {i: r.note for i, r in desk.stored().items() if r.note} == {here: "Ask Sam"}
+    assert {i: r.note for i, r in desk.stored().items() if r.note} == {here: "Ask the board"}
 
 
 def test_leaving_the_page_keeps_what_was_typed(desk: Desk) -> None:
     """The window tells the page before it shows another one or closes."""
-    desk.type_note("Ask Sam")
+    desk.type_note("Ask the board")
     desk.page.left()
     desk.house.services.responses.flush()
-    assert desk.stored()["POW-1"].note == "Ask Sam"
+    assert desk.stored()["POW-1"].note == "Ask the board"
 
 
 def test_leaving_the_field_keeps_what_was_typed(desk: Desk) -> None:
     """Tab is enough."""
-    desk.type_note("Ask Sam")
+    desk.type_note("Ask the board")
     desk.press(Key.Key_Tab)
     desk.house.services.responses.flush()
-    assert desk.stored()["POW-1"].note == "Ask Sam"
+    assert desk.stored()["POW-1"].note == "Ask the board"
 
 
 def test_hiding_the_window_keeps_what_was_typed(desk: Desk) -> None:
     """A window that is put away holds nothing back."""
-    desk.type_note("Ask Sam")
+    desk.type_note("Ask the board")
     desk.page.hide()
     desk.house.services.responses.flush()
-    assert desk.stored()["POW-1"].note == "Ask Sam"
+    assert desk.stored()["POW-1"].note == "Ask the board"
 
 
 def test_going_to_another_program_keeps_what_was_typed(desk: Desk) -> None:
     """The lid may be closed next."""
-    desk.type_note("Ask Sam")
+    desk.type_note("Ask the board")
     app = QGuiApplication.instance()
     assert isinstance(app, QGuiApplication)
     app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     desk.house.services.responses.flush()
-    assert desk.stored()["POW-1"].note == "Ask Sam"
+    assert desk.stored()["POW-1"].note == "Ask the board"
 
 
 def test_a_note_in_any_script_comes_back_as_it_was(desk: Desk) -> None:

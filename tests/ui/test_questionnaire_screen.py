@@ -81,7 +81,7 @@ def test_folds_are_closed_where_nothing_was_written(desk: Desk) -> None:
 
 def test_a_fold_with_something_in_it_is_ticked_and_open(desk: Desk) -> None:
     """What was written before is found without looking for it."""
-    put(desk, "POW-1", note="Ask Sam", confidence=Confidence.GUESS)
+    put(desk, "POW-1", note="Ask the board", confidence=Confidence.GUESS)
     desk.open()
     details = desk.page.statement.details
     assert (details.note.is_open, details.sure.is_open) == (True, True)
@@ -91,7 +91,7 @@ def test_a_fold_with_something_in_it_is_ticked_and_open(desk: Desk) -> None:
 
 def test_a_fold_that_somebody_opened_stays_open_while_moving(desk: Desk) -> None:
     """Whoever wants to read the reasons reads all of them; a note opens for its own only."""
-    put(desk, "POW-1", note="Ask Sam")
+    put(desk, "POW-1", note="Ask the board")
     desk.open()
     details = desk.page.statement.details
     desk.click(details.why.header)
@@ -140,7 +140,7 @@ def test_a_meaning_lies_beside_its_word_after_scrolling_to_it(
     page = window.page
     assert isinstance(page, QuestionnairePage)
     sitting = house.services.assessments.start_alone(
-        house.charity("Riverside Kitchen"),
+        house.charity("Sample Kitchen"),
         builtin_packs()[0],
         Selection.ALL,
         Respondent.TRUSTEE,

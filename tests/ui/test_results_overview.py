@@ -34,7 +34,7 @@ def answers(code: str = "3", number: int = len(CORE)) -> dict[str, str]:
 def test_the_head_says_whose_results_these_are(qtbot: QtBot, house: House) -> None:
     """Charity and occasion stand under the title."""
     page = open_results(qtbot, house, alone(house, answers()))
-    assert words(page).startswith("Results\nRiverside Kitchen · June 2026\nChoose actions")
+    assert words(page).startswith("Results\nSample Kitchen · June 2026\nChoose actions")
 
 
 def test_choosing_actions_leads_to_the_plan(qtbot: QtBot, house: House) -> None:

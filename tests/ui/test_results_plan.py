@@ -69,7 +69,7 @@ def test_suggestions_that_were_closed_stay_closed(qtbot: QtBot, house: House) ->
 def test_suggestions_suit_the_charity(qtbot: QtBot, house: House) -> None:
     """A tiny group is not told to do what needs a department."""
     services = house.services
-    charity = services.charities.get(house.charity("Riverside Kitchen"))
+    charity = services.charities.get(house.charity("Sample Kitchen"))
     services.charities.change(
         replace(charity, income_band=IncomeBand.MICRO, run_by=RunBy.VOLUNTEERS)
     )

@@ -160,7 +160,7 @@ def test_before_the_first_closing_there_is_no_copy(qtbot: QtBot, house: House) -
 
 def test_the_day_of_the_copy_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     before = House(tmp_path / "data")
-    before.charity("Riverside Kitchen")
+    before.charity("Sample Kitchen")
     before.services.close()
     house = House(tmp_path / "data")
     page = open_settings(qtbot, house)

@@ -9,7 +9,6 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from collabkit.ui.widgets.chips import Chips
 from collabkit.ui.widgets.choice import Choice
 from collabkit.ui.widgets.fold import Fold
 from collabkit.ui.widgets.level_choice import LevelChoice
@@ -68,7 +67,7 @@ def test_arrows_reach_dont_know_and_stop_at_the_end(qtbot: QtBot, levels: LevelC
     """Don't know and does not apply are in the same group, after the levels."""
     levels.cards[4].setFocus()
     qtbot.keyClick(levels.cards[4], Qt.Key.Key_Down)
-    assert levels.cards[5].level.code == "dk"
+    assert levels.cards[5].code == "dk"
     assert levels.cards[5].hasFocus()
     qtbot.keyClick(levels.cards[5], Qt.Key.Key_Down)
     qtbot.keyClick(levels.cards[6], Qt.Key.Key_Down)
@@ -104,9 +103,7 @@ def test_choosing_by_code_answers_like_a_key(levels: LevelChoice) -> None:
 def test_tab_visits_the_group_once_at_the_chosen_card(levels: LevelChoice) -> None:
     """Tab stops at the chosen card only, so that the way to Next is short."""
     levels.set_answer("4")
-    stops = [
-        card.level.code for card in levels.cards if card.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
+    stops = [card.code for card in levels.cards if card.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert stops == ["4"]
 
 
@@ -144,17 +141,6 @@ def test_a_tick_box_wraps_its_text_and_is_pressed_by_it(
     assert tick.height() >= tick.heightForWidth(tick.width()) > 60
     qtbot.mouseClick(tick, Qt.MouseButton.LeftButton, pos=QPoint(tick.width() - 10, 10))
     assert tick.isChecked()
-
-
-def test_chips_tell_what_is_on(qtbot: QtBot, open_window: OpenWindow) -> None:
-    """Filters are switched on and off by mouse, Space and Enter, in the order they stand in."""
-    chips = Chips("Themes", [("p", "Power"), ("e", "Empathy"), ("h", "Honesty")])
-    open_window(chips)
-    spy = QSignalSpy(chips.changed)
-    qtbot.mouseClick(chips.chips[2], Qt.MouseButton.LeftButton)
-    qtbot.keyClick(chips.chips[0], Qt.Key.Key_Space)
-    qtbot.keyClick(chips.chips[2], Qt.Key.Key_Return)
-    assert [spy.at(number)[0] for number in range(spy.count())] == [("h",), ("p", "h"), ("p",)]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Right])

@@ -116,7 +116,8 @@ def test_a_fault_is_a_sentence_below_the_control(qtbot: QtBot, open_window: Open
 
 def test_picking_from_a_list_tells_its_code(qtbot: QtBot, open_window: OpenWindow) -> None:
     """Keys pick; showing a stored code tells nobody."""
-    field = PickField("Income", [("s", "Small"), ("m", "Medium"), ("l", "Large")])
+    field = PickField("Income")
+    field.set_options([("s", "Small"), ("m", "Medium"), ("l", "Large")])
     open_window(field)
     spy = QSignalSpy(field.picked)
     field.set_code("s")

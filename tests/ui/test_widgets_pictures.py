@@ -93,7 +93,8 @@ def test_a_narrow_dot_strip_breaks_no_word(qtbot: QtBot, theme: Theme) -> None:
 @pytest.mark.parametrize("band", list(Band))
 def test_a_band_has_a_word_beside_its_shape(qtbot: QtBot, theme: Theme, band: Band) -> None:
     """The word is told and there is room for it."""
-    mark = BandMark(band)
+    mark = BandMark()
+    mark.show_band(band)
     qtbot.addWidget(mark)
     assert mark.text
     assert mark.accessibleName() == mark.text

@@ -139,7 +139,6 @@ class Stack(Block):
         children: Sequence[Block],
         *,
         whole: bool = False,
-        keep_next: bool = False,
         padding: Padding = NO_PADDING,
         ground: Painter | None = None,
         before: float = 0,
@@ -149,7 +148,6 @@ class Stack(Block):
         self._padding = padding
         self._ground = ground
         self.whole = whole
-        self.keep_next = keep_next
         self.before = before
         self.after = after
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from collabkit.reports.pdf.blocks import Columns, Stack, Text
 from collabkit.reports.pdf.layout import Block
 from collabkit.reports.pdf.structure import Element
-from collabkit.reports.pdf.style import BODY, MM, TextStyle
+from collabkit.reports.pdf.style import BODY, MM
 
 _BULLET_COLUMN = 5 * MM
 
@@ -27,14 +27,14 @@ def list_item(
     return Columns(parts, (column, None), whole=True, after=after)
 
 
-def bullets(points: Sequence[str], root: Element, style: TextStyle = BODY) -> list[Block]:
+def bullets(points: Sequence[str], root: Element) -> list[Block]:
     """Return a list with a bullet before each point."""
     items = root.add("L")
     return [
         list_item(
             items,
-            lambda label: Text("•", style, label),
-            lambda body, point=point: [Text(point, style, body.add("P"))],  # type: ignore[misc]
+            lambda label: Text("•", BODY, label),
+            lambda body, point=point: [Text(point, BODY, body.add("P"))],  # type: ignore[misc]
             column=_BULLET_COLUMN,
             after=0,
         )

@@ -8,6 +8,7 @@ from collabkit.reports.pdf.paper import Paper
 from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import CELL, CELL_BOLD, CELL_HEAD, EDGE, LINE, Colour
 
+_AFTER = 12.0  # points below the whole table
 _PAD = 5.0  # points above and below the text of a row
 _GAP = 10.0  # points between columns
 
@@ -24,14 +25,12 @@ class Table(Block):
         head: Sequence[str] = (),
         row_headings: bool = False,
         before: float = 0,
-        after: float = 12,
     ) -> None:
         table = parent.add("Table")
         self._head = _head_row(head, widths, table) if head else None
         self._rows: list[Block] = [_row(row, widths, table, row_headings) for row in rows]
         self._is_continued = False
-        self.before = before
-        self.after = after
+        self.before, self.after = before, _AFTER
 
     def _head_height(self, width: float) -> float:
         return self._head.height(width) + 2 * _PAD if self._head else 0

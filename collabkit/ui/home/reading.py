@@ -25,7 +25,7 @@ def read_home(services: Services, today: date) -> HomeState:
     return HomeState(
         is_first_time=not own,
         to_go_on=tuple(_work(services, s) for s in own if s.assessment.finished is None),
-        to_look_at=_to_look_at(services, own),
+        to_look_at=_to_look_at(own),
         due=_due_plans(due, today),
         sample=_sample(summaries),
     )
@@ -47,12 +47,10 @@ def _place(services: Services, assessment: Assessment) -> str:
     )
 
 
-def _to_look_at(services: Services, own: list[Summary]) -> Work | None:
-    if not own or own[0].assessment.finished is None:
+def _to_look_at(own: list[Summary]) -> Work | None:
+    if not own or own[0].assessment.finished is None or own[0].actions:
         return None
     latest = own[0].assessment
-    if services.plans.load(latest.id).actions:
-        return None
     finished = _("Finished on {day}.").format(day=day(latest.finished or latest.started))
     return Work(latest.id, own[0].charity_name, latest.title, finished)
 

@@ -11,7 +11,7 @@ from collabkit.ui.new_assessment.pack_face import PackFace, about_minutes, pack_
 from collabkit.ui.new_assessment.state import WizardState
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.column import Column
-from collabkit.ui.widgets.level_card import Level
+from collabkit.ui.widgets.level_card import Answer
 from collabkit.ui.widgets.level_choice import LevelChoice
 from collabkit.ui.widgets.text_field import TextField
 
@@ -42,8 +42,8 @@ class CharityStep(Column):
     def render_state(self, state: WizardState) -> None:
         """Show ``state``."""
         self.choice.setVisible(bool(state.charities))
-        levels = [Level(charity.id, charity.name) for charity in state.charities]
-        self.choice.offer([*levels, Level("", _("Another charity"))])
+        answers = [Answer(charity.id, charity.name) for charity in state.charities]
+        self.choice.offer([*answers, Answer("", _("Another charity"))])
         self.choice.set_answer(state.choices.charity_id or "")
         self._card.setVisible(state.choices.charity_id is None)
         self.name.set_text(state.choices.new_name)
@@ -72,7 +72,7 @@ class PackStep(Column):
         """Show ``state``."""
         self.choice.offer(
             [
-                Level(pack.id, pack.title, f"{pack.question} {pack_minutes(pack)}")
+                Answer(pack.id, pack.title, f"{pack.question} {pack_minutes(pack)}")
                 for pack in state.packs
             ]
         )
@@ -101,14 +101,14 @@ class StatementsStep(Column):
         """Show ``state``."""
         self.choice.offer(
             [
-                Level(
+                Answer(
                     Selection.CORE,
                     version_name(state.pack, Selection.CORE),
                     _("{minutes} Enough for a first picture.").format(
                         minutes=version_minutes(state.pack, Selection.CORE)
                     ),
                 ),
-                Level(
+                Answer(
                     Selection.ALL,
                     version_name(state.pack, Selection.ALL),
                     _("{minutes} The whole picture.").format(

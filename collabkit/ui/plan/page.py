@@ -96,10 +96,6 @@ class PlanPage(Page):
             (_("Esc"), _("Close the details of the action")),
         )
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._flush()
-        super().hideEvent(event)
-
     def _connect(self) -> None:
         presenter = self._presenter
         presenter.state_changed.connect(self.render_state)
@@ -290,3 +286,7 @@ class PlanPage(Page):
         card = self._card_with_focus()
         if card is not None:
             self._on_actions_moved(card.action_id, by)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._flush()
+        super().hideEvent(event)

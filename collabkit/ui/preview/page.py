@@ -98,28 +98,6 @@ class PreviewPage(Page):
             (_("Ctrl+P"), _("Print the plan")),
         )
 
-    def event(self, event: QEvent) -> bool:
-        # These keys change the size of text everywhere else; here they change that of the pages.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and zoom_step(event) is not None
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = zoom_step(event)
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self._viewer.zoom_by(step)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._hold_head)
-
     def _connect(self) -> None:
         presenter, viewer = self._presenter, self._viewer
         presenter.state_changed.connect(self.render_state)
@@ -225,3 +203,25 @@ class PreviewPage(Page):
 
     def _on_gone_action_taken(self) -> None:
         self.go_requested.emit("plan", {})
+
+    def event(self, event: QEvent) -> bool:
+        # These keys change the size of text everywhere else; here they change that of the pages.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and zoom_step(event) is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = zoom_step(event)
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self._viewer.zoom_by(step)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._hold_head)

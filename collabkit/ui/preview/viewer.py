@@ -1,6 +1,6 @@
 """Moves the pages: turning, and how large they are."""
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea
 
@@ -33,7 +33,7 @@ class Viewer(QObject):
 
     def __init__(self, scroller: QScrollArea, sheets: Sheets, turner: Turner, tools: Tools) -> None:
         super().__init__(scroller)
-        self._page_to_keep = 0
+        self._is_zooming = False
         self._scroller, self._sheets = scroller, sheets
         self._turner, self._tools = turner, tools
         scroller.verticalScrollBar().valueChanged.connect(self._on_scroll_bar_moved)
@@ -85,18 +85,19 @@ class Viewer(QObject):
 
     def _set_zoom(self, zoom: float | None) -> None:
         page = self._sheets.page
+        self._is_zooming = True
         self._sheets.set_zoom(zoom)
+        # Everything gets its place at once, so that the page can be found where it is then.
+        for holder in (self._sheets, self._scroller.widget(), self._scroller.viewport()):
+            if holder is not None:
+                QCoreApplication.sendEvent(holder, QEvent(QEvent.Type.LayoutRequest))
+        self._is_zooming = False
+        self.go_to(page)
         self.show_place()
-        if page:
-            self._page_to_keep = page
-            QTimer.singleShot(0, self, self._stay_on_page)
-
-    def _stay_on_page(self) -> None:
-        self.go_to(self._page_to_keep)
 
     def _on_scroll_bar_moved(self, value: int) -> None:
         ground, bar = self._scroller.widget(), self._scroller.verticalScrollBar()
-        if ground is None:
+        if ground is None or self._is_zooming:
             return
         third = self._sheets.mapFrom(
             ground, QPoint(0, value + self._scroller.viewport().height() // 3)

@@ -1,25 +1,24 @@
 """Come back to this: a flag that can be put up and taken down."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.theme.icons import paint_sign
 from collabkit.ui.theme.theme import theme_of
+from collabkit.ui.widgets.drawn_button import DrawnButton
+from collabkit.ui.widgets.surfaces import paint_choice
 
 
-class FlagButton(QPushButton):
+class FlagButton(DrawnButton):
     """Up, it has a tick, a fill and a thicker border."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = _("Come back to this")
         self.setCheckable(True)
-        self.setAutoDefault(False)
         self.setAccessibleName(self._words)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
         m = theme_of(self).metrics
@@ -29,29 +28,13 @@ class FlagButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_of(self)
         m = theme.metrics
         up = self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = m.hair * (2 if up else 1)
-        painter.setPen(QPen(theme.colour("accent" if up else "edge"), width))
-        painter.setBrush(theme.colour("accent_soft" if up or self.underMouse() else "surface"))
-        inset = width / 2
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(box, m.corner, m.corner)
+        paint_choice(painter, self, thick=2)
         side = m.ems(1.2)
         top = (self.height() - side) / 2
         sign = QRectF(m.ems(0.9), top, side, side)

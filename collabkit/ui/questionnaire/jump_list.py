@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from collabkit.i18n import _
 from collabkit.ui.questionnaire.state import Jump
 from collabkit.ui.theme.theme import theme_of
+from collabkit.ui.widgets.drawn_button import DrawnButton
 from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.section import Section
 from collabkit.ui.widgets.setting import SetText
+from collabkit.ui.widgets.surfaces import paint_wash
 
 
 class JumpList(Section):
@@ -38,7 +40,7 @@ class JumpList(Section):
         show_if(self, bool(jumps))
 
 
-class JumpLine(QPushButton):
+class JumpLine(DrawnButton):
     """A statement that can be gone to: its number and its words, wrapped."""
 
     jump_wanted = Signal(str)
@@ -46,9 +48,6 @@ class JumpLine(QPushButton):
     def __init__(self, jump: Jump) -> None:
         super().__init__()
         self._jump = jump
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(
             _("Statement {number}: {words}").format(number=jump.number, words=jump.words)
         )
@@ -72,26 +71,13 @@ class JumpLine(QPushButton):
         m = theme_of(self).metrics
         return max(m.target, round(self._set(width).height) + m.ems(0.9))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_of(self)
         m = theme.metrics
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent_soft"))
-            painter.drawRoundedRect(QRectF(self.rect()), m.corner, m.corner)
+            paint_wash(painter, self)
         words = self._set(self.width())
         top = (self.height() - words.height) / 2
         number = QRectF(0, top, m.ems(2.2), words.height / max(1, words.lines))

@@ -14,7 +14,7 @@ from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.focus import NO_RING
-from collabkit.ui.widgets.level_card import Level
+from collabkit.ui.widgets.level_card import Answer
 from collabkit.ui.widgets.level_choice import LevelChoice
 from collabkit.ui.widgets.part import Part
 from collabkit.ui.widgets.sign import Sign
@@ -80,7 +80,7 @@ class StatementView(Part):
 
     def choose_marked(self, digit: str) -> None:
         """Choose the answer that is numbered ``digit``; 0 is *don't know* unless one has it."""
-        codes = {card.level.mark: card.level.code for card in self.choice.cards}
+        codes = {card.answer.mark: card.code for card in self.choice.cards}
         self.choice.choose(codes.get(digit, DONT_KNOW if digit == "0" else ""))
 
     def choose_not_applicable(self) -> None:
@@ -126,10 +126,10 @@ class StatementView(Part):
         self.choice.setAccessibleDescription(statement.prompt)
         self.choice.offer(
             [
-                Level(level.code, level.name, level.description, level.mark or str(number))
+                Answer(level.code, level.name, level.description, level.mark or str(number))
                 for number, level in enumerate(statement.levels, 1)
             ],
-            [Level(way.code, way.name, mark=way.mark) for way in statement.ways_out],
+            [Answer(way.code, way.name, mark=way.mark) for way in statement.ways_out],
         )
         self.advice.setText("\n".join(statement.advice))
         self.advice.setVisible(bool(statement.advice))

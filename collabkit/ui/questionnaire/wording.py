@@ -1,19 +1,18 @@
 """The words around a statement and at the end, made from the pack and the answers."""
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
 
+from collabkit.assessments.citations import reports_behind
 from collabkit.assessments.levels import levels_of
-from collabkit.assessments.names import people_called
+from collabkit.assessments.names import any_of
 from collabkit.assessments.pack import (
     DONT_KNOW,
     NOT_APPLICABLE,
     AnswerForm,
     Item,
-    Pack,
     Respondent,
 )
-from collabkit.assessments.sentences import in_words
+from collabkit.assessments.sentences import capital, in_words
 from collabkit.i18n import _, ngettext
 from collabkit.library.glossary import Glossary, TermSpan
 from collabkit.ui.questionnaire.answer_sheet import AnswerSheet
@@ -55,7 +54,7 @@ def statement_words(sheet: AnswerSheet, item: Item, glossary: Glossary) -> State
         related=_related(item, words.spans, glossary),
         evidence=item.evidence,
         passages=item.sources,
-        reports=_reports(item, sheet.pack),
+        reports=reports_behind(item, sheet.pack),
     )
 
 
@@ -112,17 +111,9 @@ def _advice(item: Item, role: Respondent) -> Iterable[str]:
     if item.not_applicable_when:
         yield _("Does not apply when {reason}.").format(reason=item.not_applicable_when)
     if item.ask and role not in item.ask:
-        people = _any_of([people_called(other) for other in item.ask])
         yield _(
             "{people} often know this best. If you cannot tell, “Don't know” is a good answer."
-        ).format(people=people[:1].upper() + people[1:])
-
-
-def _any_of(names: Sequence[str]) -> str:
-    if len(names) == 1:
-        return names[0]
-    first = reduce(lambda one, two: _("{one}, {two}").format(one=one, two=two), names[:-1])
-    return _("{people} or {last}").format(people=first, last=names[-1])
+        ).format(people=capital(any_of(item.ask)))
 
 
 def _related(item: Item, explained: Sequence[TermSpan], glossary: Glossary) -> Explained:
@@ -139,21 +130,6 @@ def _related(item: Item, explained: Sequence[TermSpan], glossary: Glossary) -> E
     return Explained(text.removesuffix("; ") + ".", tuple(spans))
 
 
-def _reports(item: Item, pack: Pack) -> tuple[str, ...]:
-    """Name the reports in which the passages stand that a statement rests on."""
-    return tuple(
-        _("{key} is “{title}”{details}.").format(
-            key=source.key,
-            title=source.title,
-            details="".join(
-                f", {part}" for part in (source.authors, source.publisher, source.year) if part
-            ),
-        )
-        for source in pack.sources
-        if any(passage.startswith(source.key) for passage in item.sources)
-    )
-
-
 def _jumps(sheet: AnswerSheet, item_ids: Iterable[str]) -> tuple[Jump, ...]:
     return tuple(
         Jump(item_id, sheet.asked.index(item_id) + 1, sheet.words_of(item_id))
@@ -164,9 +140,8 @@ def _jumps(sheet: AnswerSheet, item_ids: Iterable[str]) -> tuple[Jump, ...]:
 def _dont_know(times: int) -> str:
     if not times:
         return ""
-    number = in_words(times)
     return ngettext(
         "{number} of your answers is “Don't know”.",
         "{number} of your answers are “Don't know”.",
         times,
-    ).format(number=number[:1].upper() + number[1:])
+    ).format(number=capital(in_words(times)))

@@ -1,13 +1,14 @@
 """A level as it stands in the results: to be read, not to be chosen."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collabkit.assessments.levels import Level
 from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.surfaces import paint_mark
 from collabkit.ui.widgets.text import Text
 
 
@@ -57,15 +58,8 @@ class _Mark(Part):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = theme_of(self)
-        m = theme.metrics
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = max(1.5, m.hair * 1.5)
-        painter.setPen(QPen(theme.colour("accent" if self._is_chosen else "edge"), width))
-        painter.setBrush(theme.colour("accent" if self._is_chosen else "surface"))
-        circle = QRectF(self.rect()).adjusted(width, width, -width, -width)
-        painter.drawEllipse(circle)
-        painter.setFont(m.font("strong"))
-        painter.setPen(theme.colour("on_accent" if self._is_chosen else "ink"))
-        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self._mark)
+        inset = max(1.5, theme_of(self).metrics.hair * 1.5)
+        circle = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        paint_mark(painter, self, circle, self._mark, chosen=self._is_chosen)

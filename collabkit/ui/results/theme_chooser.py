@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.results.state import ThemeTab
 from collabkit.ui.theme.icons import paint_sign
 from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.drawn_button import DrawnButton
 from collabkit.ui.widgets.flow import Flow
+from collabkit.ui.widgets.one_stop import let_tab_stop_at, move_on, step_of
 from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.surfaces import paint_choice
 
 # The quiet marks of the five themes, by the code of the section.
 _SIGNS = {
@@ -20,12 +23,6 @@ _SIGNS = {
     "HON": "honesty",
     "COM": "communication",
     "IMP": "impact",
-}
-_STEPS = {
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Right: 1,
 }
 
 
@@ -62,19 +59,16 @@ class ThemeChooser(Part):
             self.buttons.append(button)
         for button, tab in zip(self.buttons, tabs, strict=True):
             button.show_tab(tab, tab.code == current)
+        let_tab_stop_at(next((b for b in self.buttons if b.is_open), None), self.buttons)
 
     def dress(self, theme: Theme) -> None:
         self._row.setSpacing(theme.metrics.units(1))
 
     def _on_button_step_wanted(self, step: int) -> None:
-        at = next((n for n, button in enumerate(self.buttons) if button.hasFocus()), 0) + step
-        if 0 <= at < len(self.buttons):
-            for number, button in enumerate(self.buttons):
-                button.let_tab_stop(number == at)
-            self.buttons[at].setFocus(Qt.FocusReason.TabFocusReason)
+        move_on(step, self.buttons)
 
 
-class ThemeButton(QPushButton):
+class ThemeButton(DrawnButton):
     """One theme. Open, it has a tick, a fill and a thicker border."""
 
     chosen = Signal(str)
@@ -85,8 +79,6 @@ class ThemeButton(QPushButton):
         super().__init__()
         self._tab = ThemeTab("", "", "")
         self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._on_self_clicked)
 
     @property
@@ -103,16 +95,10 @@ class ThemeButton(QPushButton):
         """Stand for ``tab``."""
         self._tab = tab
         self.setChecked(is_open)
-        self.let_tab_stop(is_open)
         self.setAccessibleName(tab.name)
         self.setAccessibleDescription(tab.note)
         self.updateGeometry()
         self.update()
-
-    def let_tab_stop(self, stops: bool) -> None:
-        """Let Tab stop here, or go past."""
-        policy = Qt.FocusPolicy
-        self.setFocusPolicy(policy.StrongFocus if stops else policy.ClickFocus)
 
     def sizeHint(self) -> QSize:
         m = theme_of(self).metrics
@@ -128,16 +114,9 @@ class ThemeButton(QPushButton):
     def nextCheckState(self) -> None:
         self.setChecked(True)  # pressing the open theme again leaves it open
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if (step := _STEPS.get(Qt.Key(event.key()))) is not None:
+        if step := step_of(event):
             self.step_wanted.emit(step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
         else:
             super().keyPressEvent(event)
 
@@ -147,13 +126,7 @@ class ThemeButton(QPushButton):
         is_open = self.is_open
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = m.hair * (2 if is_open else 1)
-        edge = "accent" if is_open else "ink" if self.underMouse() else "edge"
-        painter.setPen(QPen(theme.colour(edge), width))
-        painter.setBrush(theme.colour("accent_soft" if is_open else "surface"))
-        inset = width / 2
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(box, m.corner, m.corner)
+        paint_choice(painter, self, thick=2)
         side = m.ems(1.5)
         sign = "tick" if is_open else _SIGNS.get(self._tab.code, "")
         if sign:

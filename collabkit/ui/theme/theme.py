@@ -29,10 +29,6 @@ class Theme:
         """Return the colour of step 0 to 4 of the five-step palette."""
         return QColor(self.roles.steps[index])
 
-    def step_ink(self, index: int) -> QColor:
-        """Return the colour of text on step 0 to 4."""
-        return QColor(self.roles.step_inks[index])
-
 
 def keep_theme(target: QObject, theme: Theme) -> None:
     """Let everything inside ``target`` (the application or one window) find ``theme``."""

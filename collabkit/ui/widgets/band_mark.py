@@ -16,10 +16,9 @@ _QUARTERS = {Band.ACT_FIRST: 1, Band.BUILD: 2, Band.KEEP_GOING: 3, Band.SHARE_IT
 class BandMark(Part):
     """The word for a band, after a circle that fills by quarters."""
 
-    def __init__(self, band: Band | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._band = band
-        self.show_band(band)
+        self.show_band(None)
 
     @property
     def text(self) -> str:

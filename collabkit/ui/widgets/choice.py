@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.flow import Flow
+from collabkit.ui.widgets.one_stop import let_tab_stop_at, move_on
 from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.radio import Radio
 from collabkit.ui.widgets.text import Text
@@ -64,7 +65,7 @@ class Choice(Part):
         for radio in self.radios:
             radio.show_chosen(radio.code == code)
         stop = next((radio for radio in self.radios if radio.isChecked()), None)
-        self._let_tab_stop_at(stop or (self.radios[0] if self.radios else None))
+        let_tab_stop_at(stop or next(iter(self.radios), None), self.radios)
 
     def dress(self, theme: Theme) -> None:
         self._box.setContentsMargins(0, theme.metrics.units(1), 0, theme.metrics.units(0.5))
@@ -76,17 +77,9 @@ class Choice(Part):
         else:
             self._options.setSpacing(gap)
 
-    def _let_tab_stop_at(self, stop: Radio | None) -> None:
-        for radio in self.radios:
-            policy = Qt.FocusPolicy.StrongFocus if radio is stop else Qt.FocusPolicy.ClickFocus
-            radio.setFocusPolicy(policy)
-
     def _on_radio_chosen(self, code: str) -> None:
         self.set_code(code)
         self.chosen.emit(code)
 
     def _on_radio_step_wanted(self, step: int) -> None:
-        at = next((n for n, radio in enumerate(self.radios) if radio.hasFocus()), 0) + step
-        if 0 <= at < len(self.radios):
-            self._let_tab_stop_at(self.radios[at])
-            self.radios[at].setFocus(Qt.FocusReason.TabFocusReason)
+        move_on(step, self.radios)

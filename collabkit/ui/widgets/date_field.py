@@ -23,11 +23,11 @@ class DateField(Field):
 
     edited = Signal(object)
 
-    def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
         self.line = QLineEdit()
         row = QWidget()
         self._row = QHBoxLayout(row)
-        super().__init__(label, hint, parent)
+        super().__init__(label, parent=parent)
         self._date: date | None = None
         self.line.setPlaceholderText(_("such as 22 November 2026"))
         self.line.setMaxLength(40)

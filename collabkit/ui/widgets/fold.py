@@ -1,14 +1,16 @@
 """Something that can be opened and closed."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.theme.icons import paint_sign
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.announce import tell_opened
+from collabkit.ui.widgets.drawn_button import DrawnButton
 from collabkit.ui.widgets.part import Part, put, show_if
+from collabkit.ui.widgets.surfaces import paint_wash
 
 
 class Fold(Part):
@@ -19,7 +21,7 @@ class Fold(Part):
 
     toggled = Signal(bool)
 
-    def __init__(self, title: str, parent: QWidget | None = None, *, is_open: bool = False) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header = FoldHeader(title)
         self._inside = QWidget()
@@ -30,7 +32,7 @@ class Fold(Part):
         self._box.addWidget(self.header, 0, Qt.AlignmentFlag.AlignLeft)
         self._box.addWidget(self._inside)
         self.header.clicked.connect(self._on_header_clicked)
-        self.set_open(is_open)
+        self.set_open(False)
         self.dress(theme_of(self))
 
     @property
@@ -62,19 +64,18 @@ class Fold(Part):
         self.toggled.emit(self.is_open)
 
 
-class FoldHeader(QPushButton):
+class FoldHeader(DrawnButton):
     """The line that is pressed."""
 
     spoken_role = "Button"
 
     def __init__(self, title: str) -> None:
-        super().__init__(title.replace("&", "&&"))
+        super().__init__()
+        self.setText(title.replace("&", "&&"))
         self._title = title
         self.is_open = False
         self._filled = False
-        self.setAutoDefault(False)
         self.setAccessibleName(title)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_open(self, is_open: bool) -> None:
         """Turn the triangle."""
@@ -98,18 +99,11 @@ class FoldHeader(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_of(self).metrics.ems(6), theme_of(self).metrics.target)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Right if not self.is_open:
                 self.click()
             case Qt.Key.Key_Left if self.is_open:
-                self.click()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.click()
             case _:
                 super().keyPressEvent(event)
@@ -120,9 +114,7 @@ class FoldHeader(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent_soft"))
-            painter.drawRoundedRect(QRectF(self.rect()), m.corner, m.corner)
+            paint_wash(painter, self)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accent"))
         painter.save()

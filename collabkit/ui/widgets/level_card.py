@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collabkit.ui.theme.icons import paint_sign
 from collabkit.ui.theme.metrics import TextRole
 from collabkit.ui.theme.theme import theme_of
+from collabkit.ui.widgets.option_button import OptionButton
 from collabkit.ui.widgets.setting import SetText
+from collabkit.ui.widgets.surfaces import paint_choice, paint_mark
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class Answer:
     """One possible answer: what is stored, what it is called, and what it means.
 
     ``mark`` stands in the circle, usually the number; it is also the key that chooses it.
@@ -25,18 +27,15 @@ class Level:
     mark: str = ""
 
 
-class LevelCard(QRadioButton):
+class LevelCard(OptionButton):
     """A card that can be chosen: mark in a circle, short name, description below.
 
     The whole card can be pressed. Chosen is shown by fill, a tick and a thicker border. A ``small``
     one, for *don't know* and *does not apply*, is as wide as its name.
     """
 
-    chosen = Signal(str)
-    step_wanted = Signal(int)
-
-    def __init__(self, level: Level, small: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, answer: Answer, small: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(answer.code, parent)
         self._small = small
         self._lines: dict[int, tuple[SetText, SetText | None]] = {}
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -47,17 +46,16 @@ class LevelCard(QRadioButton):
         )
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.clicked.connect(self._on_self_clicked)
-        self.level = level
-        self.show_level(level)
+        self.answer = answer
+        self.show_answer(answer)
 
-    def show_level(self, level: Level) -> None:
+    def show_answer(self, answer: Answer) -> None:
         """Stand for another answer."""
-        self.level = level
+        self.answer, self.code = answer, answer.code
         self._lines.clear()
-        mark = f"{level.mark}. " if level.mark.isdigit() and not self._small else ""
-        self.setAccessibleName(f"{mark}{level.name}")
-        self.setAccessibleDescription(level.description)
+        mark = f"{answer.mark}. " if answer.mark.isdigit() and not self._small else ""
+        self.setAccessibleName(f"{mark}{answer.name}")
+        self.setAccessibleDescription(answer.description)
         self.updateGeometry()
         self.update()
 
@@ -71,7 +69,7 @@ class LevelCard(QRadioButton):
         m = theme_of(self).metrics
         if not self._small:
             return QSize(m.ems(30), self.heightForWidth(m.ems(30)))
-        name = SetText(self.level.name, m.font("body"), 100_000, m.em)
+        name = SetText(self.answer.name, m.font("body"), 100_000, m.em)
         width = round(self._inner_left + name.width + m.ems(2.4))
         return QSize(width, self.heightForWidth(width))
 
@@ -79,30 +77,16 @@ class LevelCard(QRadioButton):
         m = theme_of(self).metrics
         return QSize(m.ems(12), m.target)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         name, description = self._set(width)
         height = name.height + (description.height if description else 0)
         return max(theme_of(self).metrics.target, round(height) + 2 * self._inner_top)
 
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def nextCheckState(self) -> None:
-        self.setChecked(True)  # pressing a chosen card again leaves it chosen
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Up | Qt.Key.Key_Left:
-                self.step_wanted.emit(-1)
-            case Qt.Key.Key_Down | Qt.Key.Key_Right:
-                self.step_wanted.emit(1)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                event.ignore()  # some desktops press with it what space presses; it means go on
-            case _:
-                super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # some desktops press with it what space presses; it means go on
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -116,13 +100,7 @@ class LevelCard(QRadioButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
-        width = m.hair * (3 if chosen else 1)
-        edge = "accent" if chosen else "ink" if self.underMouse() else "edge"
-        painter.setPen(QPen(theme.colour(edge), width))
-        painter.setBrush(theme.colour("accent_soft" if chosen else "surface"))
-        inset = width / 2
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(box, m.corner, m.corner)
+        paint_choice(painter, self, thick=3)
         self._paint_circle(painter)
         name, description = self._set(self.width())
         height = name.height + (description.height if description else 0)
@@ -140,18 +118,12 @@ class LevelCard(QRadioButton):
             paint_sign(painter, "tick", tick, theme.colour("accent"), 3)
 
     def _paint_circle(self, painter: QPainter) -> None:
-        theme = theme_of(self)
-        m = theme.metrics
-        chosen = self.isChecked()
+        m = theme_of(self).metrics
         side = m.ems(1.35 if self._small else 2)
         left = m.ems(0.7 if self._small else 1.1)
         circle = QRectF(left, (self.height() - side) / 2, side, side)
-        painter.setPen(QPen(theme.colour("accent" if chosen else "edge"), max(1.5, m.hair * 1.5)))
-        painter.setBrush(theme.colour("accent" if chosen else "surface"))
-        painter.drawEllipse(circle)
-        painter.setFont(m.font("note" if self._small else "strong"))
-        painter.setPen(theme.colour("on_accent" if chosen else "ink"))
-        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self.level.mark)
+        role: TextRole = "note" if self._small else "strong"
+        paint_mark(painter, self, circle, self.answer.mark, chosen=self.isChecked(), role=role)
 
     @property
     def _inner_left(self) -> int:
@@ -168,13 +140,10 @@ class LevelCard(QRadioButton):
             m = theme_of(self).metrics
             room = width - self._inner_left - m.ems(2 if self._small else 3)
             role: TextRole = "body" if self._small else "strong"
-            name = SetText(self.level.name, m.font(role), room, m.em)
-            described = self.level.description and not self._small
+            name = SetText(self.answer.name, m.font(role), room, m.em)
+            described = self.answer.description and not self._small
             description = (
-                SetText(self.level.description, m.font(), room, m.em) if described else None
+                SetText(self.answer.description, m.font(), room, m.em) if described else None
             )
             self._lines[width] = name, description
         return self._lines[width]
-
-    def _on_self_clicked(self) -> None:
-        self.chosen.emit(self.level.code)

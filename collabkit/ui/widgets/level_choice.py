@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.flow import Flow
-from collabkit.ui.widgets.level_card import Level, LevelCard
+from collabkit.ui.widgets.level_card import Answer, LevelCard
+from collabkit.ui.widgets.one_stop import let_tab_stop_at, move_on
 from collabkit.ui.widgets.part import Part
 
 
@@ -45,29 +46,29 @@ class LevelChoice(Part):
         """The code of the chosen card, or ``None``."""
         return self._answer
 
-    def offer(self, levels: Sequence[Level], ways_out: Sequence[Level] = ()) -> None:
+    def offer(self, levels: Sequence[Answer], ways_out: Sequence[Answer] = ()) -> None:
         """Show these answers, none of them chosen. Cards that are there already are used again."""
         self._level_cards = self._fitted(self._level_cards, len(levels), small=False)
         self._apart_cards = self._fitted(self._apart_cards, len(ways_out), small=True)
-        for card, level in zip(self.cards, (*levels, *ways_out), strict=True):
-            if card.level != level:
-                card.show_level(level)
+        for card, answer in zip(self.cards, (*levels, *ways_out), strict=True):
+            if card.answer != answer:
+                card.show_answer(answer)
         self.set_answer(None)
-        self._let_tab_stop_at(self.cards[0] if self.cards else None)
+        let_tab_stop_at(next(iter(self.cards), None), self.cards)
 
     def set_answer(self, code: str | None) -> None:
         """Show ``code`` as chosen, or nothing; nobody is told."""
         self._answer = code
         for card in self.cards:
-            card.show_chosen(card.level.code == code)
+            card.show_chosen(card.code == code)
         chosen = next((card for card in self.cards if card.isChecked()), None)
         if chosen is not None or not any(card.hasFocus() for card in self.cards):
-            self._let_tab_stop_at(chosen or (self.cards[0] if self.cards else None))
+            let_tab_stop_at(chosen or next(iter(self.cards), None), self.cards)
 
     def choose(self, code: str) -> None:
         """Choose ``code`` as a person does by a key; an unknown one does nothing."""
         for card in self.cards:
-            if card.level.code == code:
+            if card.code == code:
                 card.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 self._on_card_chosen(code)
 
@@ -94,7 +95,7 @@ class LevelChoice(Part):
         return [*cards[:number], *(self._card(small=small) for _n in range(number - len(cards)))]
 
     def _card(self, *, small: bool) -> LevelCard:
-        card = LevelCard(Level("", ""), small)
+        card = LevelCard(Answer("", ""), small)
         card.chosen.connect(self._on_card_chosen)
         card.step_wanted.connect(self._on_card_step_wanted)
         (self._apart if small else self._levels).addWidget(card)
@@ -103,17 +104,9 @@ class LevelChoice(Part):
             self._apart.addWidget(self._last_apart)
         return card
 
-    def _let_tab_stop_at(self, stop: LevelCard | None) -> None:
-        for card in self.cards:
-            policy = Qt.FocusPolicy.StrongFocus if card is stop else Qt.FocusPolicy.ClickFocus
-            card.setFocusPolicy(policy)
-
     def _on_card_chosen(self, code: str) -> None:
         self.set_answer(code)
         self.answer_given.emit(code)
 
     def _on_card_step_wanted(self, step: int) -> None:
-        at = next((n for n, card in enumerate(self.cards) if card.hasFocus()), 0) + step
-        if 0 <= at < len(self.cards):
-            self._let_tab_stop_at(self.cards[at])
-            self.cards[at].setFocus(Qt.FocusReason.TabFocusReason)
+        move_on(step, self.cards)

@@ -19,20 +19,11 @@ class PickField(Field):
 
     picked = Signal(str)
 
-    def __init__(
-        self,
-        label: str,
-        options: Sequence[tuple[str, str]] = (),
-        hint: str = "",
-        placeholder: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(label, hint, parent)
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(label, parent=parent)
         self.list = _Combo()
-        self.list.setPlaceholderText(placeholder)
         self.list.activated.connect(self._on_list_activated)
         self.hold(self.list)
-        self.set_options(options)
 
     @property
     def code(self) -> str | None:

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabkit.i18n import _, ngettext
 from collabkit.ui.theme.icons import paint_sign
 from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.drawn_button import DrawnButton
 from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.surfaces import paint_wash
 
 WIDTH = 14  # ems
 FOLDED = 3.6  # ems
@@ -86,7 +88,7 @@ class ProgressSteps(Part):
             self.entries[number - 1].setFocus(Qt.FocusReason.TabFocusReason)
 
 
-class StepEntry(QPushButton):
+class StepEntry(DrawnButton):
     """One part in the list."""
 
     step_chosen = Signal(str)
@@ -98,8 +100,6 @@ class StepEntry(QPushButton):
         self._step = Step("", "", 0, 0)
         self._current = False
         self._folded = folded
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._on_self_clicked)
 
     def show_step(self, step: Step, current: bool) -> None:
@@ -130,15 +130,8 @@ class StepEntry(QPushButton):
                 self.neighbour_wanted.emit(self._number - 1)
             case Qt.Key.Key_Down:
                 self.neighbour_wanted.emit(self._number + 1)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.click()
             case _:
                 super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_of(self)
@@ -147,9 +140,7 @@ class StepEntry(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         if self._current or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent_soft" if self._current else "surface"))
-            painter.drawRoundedRect(box, m.corner, m.corner)
+            paint_wash(painter, self, "accent_soft" if self._current else "surface")
         inside = box.adjusted(m.ems(0.7), m.ems(0.35), -m.ems(0.7), -m.ems(0.7))
         painter.setFont(m.font("strong" if self._current else "body"))
         painter.setPen(theme.colour("ink"))

@@ -2,23 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.theme.icons import paint_sign
 from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.drawn_button import DrawnButton
+from collabkit.ui.widgets.one_stop import step_of
 from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.surfaces import paint_wash
 
 WIDTH = 15  # ems
 FOLDED = 3.6  # ems
-_STEPS = {
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Right: 1,
-}
 
 
 class Rail(Part):
@@ -45,7 +42,7 @@ class Rail(Part):
             if entry is self.entries[-1]:
                 self._box.addStretch(1)
             self._box.addWidget(entry)
-            entry.pressed_with_key.connect(self._on_entry_pressed_with_key)
+            entry.step_wanted.connect(self._on_entry_step_wanted)
             entry.chosen.connect(self.place_chosen)
         self.dress(theme_of(self))
 
@@ -73,17 +70,16 @@ class Rail(Part):
         painter.setPen(theme_of(self).colour("line"))
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
 
-    def _on_entry_pressed_with_key(self, entry: QWidget, step: int) -> None:
-        keys = list(self.entries)
-        at = (keys.index(entry) + step) % len(keys)  # type: ignore[arg-type]
-        keys[at].setFocus(Qt.FocusReason.TabFocusReason)
+    def _on_entry_step_wanted(self, step: int) -> None:
+        at = next((n for n, entry in enumerate(self.entries) if entry.hasFocus()), 0)
+        self.entries[(at + step) % len(self.entries)].setFocus(Qt.FocusReason.TabFocusReason)
 
 
-class RailEntry(QPushButton):
+class RailEntry(DrawnButton):
     """One place in the rail."""
 
     chosen = Signal(str)
-    pressed_with_key = Signal(object, int)
+    step_wanted = Signal(int)
 
     def __init__(self, key: str, title: str, sign: str, number: int) -> None:
         super().__init__()
@@ -93,8 +89,6 @@ class RailEntry(QPushButton):
         self._folded = False
         self._keys = f"Alt+{number}"
         self.setText(title)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(title)
         self.clicked.connect(self._on_self_clicked)
         self._tell()
@@ -125,17 +119,10 @@ class RailEntry(QPushButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if (step := _STEPS.get(Qt.Key(event.key()))) is not None:
-            self.pressed_with_key.emit(self, step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+        if step := step_of(event):
+            self.step_wanted.emit(step)
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_of(self)
@@ -144,9 +131,7 @@ class RailEntry(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         if self._current or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent_soft" if self._current else "surface"))
-            painter.drawRoundedRect(box, m.corner, m.corner)
+            paint_wash(painter, self, "accent_soft" if self._current else "surface")
         if self._current:
             painter.setBrush(theme.colour("accent"))
             bar = QRectF(0, box.height() * 0.22, m.ems(0.25), box.height() * 0.56)

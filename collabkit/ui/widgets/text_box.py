@@ -22,14 +22,12 @@ class TextBox(Field):
         self,
         label: str,
         hint: str = "",
-        placeholder: str = "",
         lines: int = 3,
         longest: int = 5000,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, hint, parent)
         self.edit = GrowingEdit(lines)
-        self.edit.setPlaceholderText(placeholder)
         self._longest = longest
         self._held = Held(self)
         self._held.released.connect(self.edited)

@@ -21,13 +21,11 @@ class TextField(Field):
         self,
         label: str,
         hint: str = "",
-        placeholder: str = "",
         longest: int = 500,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, hint, parent)
         self.line = QLineEdit()
-        self.line.setPlaceholderText(placeholder)
         self.line.setMaxLength(longest)
         self._held = Held(self)
         self._held.released.connect(self.edited)

@@ -12,11 +12,10 @@ class Tick(QCheckBox):
     people.
     """
 
-    def __init__(self, text: str, ticked: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(text)
         self._face = OptionFace(self, is_round=False)
-        self.setChecked(ticked)
 
     def set_words(self, text: str) -> None:
         """Change the text."""
