@@ -120,6 +120,13 @@ def nameless(page: QWidget) -> list[QWidget]:
     ]
 
 
+def places_gone_to(page: Page) -> list[tuple[str, dict[str, object]]]:
+    """Return the list into which the page's wishes to go elsewhere are written."""
+    gone: list[tuple[str, dict[str, object]]] = []
+    page.go_requested.connect(lambda key, arguments: gone.append((key, arguments)))
+    return gone
+
+
 def focused() -> QWidget | None:
     """Return what has the keyboard."""
     return QApplication.focusWidget()

@@ -103,10 +103,3 @@ def card(page: ResultsPage, item_id: str) -> StatementCard:
     button.click()
     QApplication.processEvents()
     return page.themes.card(item_id)
-
-
-def places_gone_to(page: ResultsPage) -> list[tuple[str, dict[str, object]]]:
-    """Return the list into which the page's wishes to go elsewhere are written."""
-    gone: list[tuple[str, dict[str, object]]] = []
-    page.go_requested.connect(lambda key, arguments: gone.append((key, arguments)))
-    return gone

@@ -1,11 +1,10 @@
 """Assess: every charity with its assessments, and what can be done with them."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from house import TODAY, House, button, focused, nameless, press, words
+from house import TODAY, House, button, focused, nameless, places_gone_to, press, words
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
@@ -19,23 +18,10 @@ from collabkit.ui.widgets.sample_mark import SampleMark
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path)
-    yield house
-    house.services.close()
-
-
 def open_list(qtbot: QtBot, house: House) -> AssessPage:
     page = AssessPage(house.context)
     house.show(qtbot, page)
     return page
-
-
-def places_gone_to(page: AssessPage) -> list[tuple[str, dict[str, object]]]:
-    gone: list[tuple[str, dict[str, object]]] = []
-    page.go_requested.connect(lambda key, arguments: gone.append((key, arguments)))
-    return gone
 
 
 def choose(qtbot: QtBot, page: AssessPage, title: str, act: str) -> None:

@@ -1,6 +1,5 @@
 """The form for a charity: only the name is needed, and nothing typed is lost."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,13 +13,6 @@ from collabkit.ui.charity.page import CharityPage
 from collabkit.ui.widgets.save_mark import SaveState, Saving
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path)
-    yield house
-    house.services.close()
 
 
 def open_form(qtbot: QtBot, house: House, charity_id: str | None = None) -> CharityPage:

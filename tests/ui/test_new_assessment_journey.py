@@ -1,7 +1,5 @@
 """From Home to the first statement, in the real window."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from house import House, focused, words
@@ -15,13 +13,6 @@ from collabkit.ui.places import places
 from collabkit.ui.window import MainWindow
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path)
-    yield house
-    house.services.close()
 
 
 @pytest.fixture

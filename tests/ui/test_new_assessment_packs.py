@@ -1,7 +1,5 @@
 """With several questionnaires there is a step to choose one."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from house import TODAY, House
@@ -17,13 +15,6 @@ from collabkit.ui.new_assessment.steps import PackStep
 from collabkit.ui.widgets.text import Text
 
 pytestmark = pytest.mark.usefixtures("theme")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path)
-    yield house
-    house.services.close()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The short way to a new assessment asks only what is open."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,13 +16,6 @@ from collabkit.ui.new_assessment.page import NewAssessmentPage
 SHORT, FULL = "Short version: 20 statements", "Full version: 45 statements"
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path)
-    yield house
-    house.services.close()
 
 
 def open_way(qtbot: QtBot, house: House, charity_id: str | None = None) -> NewAssessmentPage:

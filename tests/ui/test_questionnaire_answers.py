@@ -1,7 +1,5 @@
 """Answering: with keys, with the mouse, taking back, and what letters do while one types."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from house import House, button, focused
@@ -10,13 +8,6 @@ from pytestqt.qtbot import QtBot
 from questionnaire_desk import Desk, Key
 
 pytestmark = pytest.mark.usefixtures("theme")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path)
-    yield house
-    house.services.close()
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """What is there to see and to hear, at every size: folds, terms, names and what stays in place."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,13 +24,6 @@ from collabkit.ui.window import MainWindow
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
 _PLACES = (("home", "Home"), ("assess", "Assess"), ("learn", "Learn"))
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path)
-    yield house
-    house.services.close()
 
 
 @pytest.fixture

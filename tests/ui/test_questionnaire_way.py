@@ -1,7 +1,5 @@
 """The way through: next and back, stopping and going on, the sections, and the end."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from house import TODAY, House, focused, press, words
@@ -16,13 +14,6 @@ from collabkit.ui.widgets.numbers_table import NumbersTable
 pytestmark = pytest.mark.usefixtures("theme")
 
 _CORE = 20
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path)
-    yield house
-    house.services.close()
 
 
 @pytest.fixture

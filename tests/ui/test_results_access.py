@@ -1,7 +1,6 @@
 """Results can be used by keyboard, by ear, and at every size."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from house import House, focused, nameless, words
@@ -15,13 +14,6 @@ from collabkit.ui.results.page import ResultsPage
 pytestmark = pytest.mark.usefixtures("no_windows_left")
 
 LOW = dict.fromkeys(PACK.core_ids, "2")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path)
-    yield house
-    house.services.close()
 
 
 def everything_open(page: ResultsPage) -> None:

@@ -1,8 +1,6 @@
 """Results begin with the picture, what it rests on, and what stands out."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from house import House, press, words
@@ -18,13 +16,6 @@ from collabkit.ui.results.page import ResultsPage
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
 CORE = PACK.core_ids
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path)
-    yield house
-    house.services.close()
 
 
 def answers(code: str = "3", number: int = len(CORE)) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """From a suggestion to the plan, and back again."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,13 +23,6 @@ pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 MIDDLE = dict.fromkeys(PACK.core_ids, "3")
 LOW = MIDDLE | {"POW-1": "1"}
 IDEAS = PACK.item("POW-1").actions
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path)
-    yield house
-    house.services.close()
 
 
 def idea(page: ResultsPage, place: int = 0) -> IdeaEntry:

@@ -1,7 +1,5 @@
 """Theme by theme: what was answered, what it means, and how it was worked out."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from house import House, button, press, words
@@ -16,13 +14,6 @@ pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
 CORE = PACK.core_ids
 MIDDLE = dict.fromkeys(CORE, "3")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path)
-    yield house
-    house.services.close()
 
 
 def test_the_first_theme_is_open_and_only_asked_statements_are_in_it(
