@@ -1,7 +1,7 @@
 """Words on screen, on paper and in the terminal go through here.
 
 The standard library's gettext serves the core, the reports and the window alike: Qt's own cannot
-reach a core without Qt. The source language is British English, and so far the only one; a catalogue
+reach a core without Qt. The source language is British English, so far the only one; a catalogue
 for another would be chosen here.
 """
 
@@ -18,4 +18,3 @@ def _(message: str) -> str:
 def ngettext(singular: str, plural: str, number: int) -> str:
     """Return the form of a sentence that fits ``number``."""
     return _translations.ngettext(singular, plural, number)
-

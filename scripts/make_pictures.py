@@ -1,6 +1,6 @@
 """Draw the pictures of README and guides from the real screens, with sample data only.
 
-    python scripts/make_pictures.py        writes docs/pictures/*.png
+python scripts/make_pictures.py        writes docs/pictures/*.png
 """
 
 import tempfile

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class IncomeBand(StrEnum):
-    """Yearly income, lower limit inclusive (NCVO UK Civil Society Almanac; see ``sizes``)."""
+    """Yearly income, lower limit inclusive (NCVO UK Civil Society Almanac)."""
 
     MICRO = "micro"  # below 10,000 pounds
     SMALL = "small"  # 10,000 to below 100,000

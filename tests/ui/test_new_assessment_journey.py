@@ -1,6 +1,5 @@
 """From Home to the first statement, in the real window."""
 
-
 import pytest
 from house import House, focused, words
 from PySide6.QtCore import Qt

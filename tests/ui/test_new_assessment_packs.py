@@ -1,6 +1,5 @@
 """With several questionnaires there is a step to choose one."""
 
-
 import pytest
 from house import TODAY, House
 

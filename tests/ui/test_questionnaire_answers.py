@@ -1,6 +1,5 @@
 """Answering: with keys, with the mouse, taking back, and what letters do while one types."""
 
-
 import pytest
 from house import House, button, focused
 from PySide6.QtCore import Qt

@@ -1,6 +1,5 @@
 """The way through: next and back, stopping and going on, the sections, and the end."""
 
-
 import pytest
 from house import TODAY, House, focused, press, words
 from PySide6.QtCore import QEvent, Qt

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from house import House, press, words
+from house import House, places_gone_to, press, words
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from results_work import PACK, alone, group, of_theme, open_results, places_gone_to
+from results_work import PACK, alone, group, of_theme, open_results
 
 from collabkit.assessments.assessment import Selection
 from collabkit.services.sample import ensure_sample

@@ -4,11 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from house import House, button, press, words
+from house import House, button, places_gone_to, press, words
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from results_work import PACK, alone, group, of_theme, open_results, places_gone_to
+from results_work import PACK, alone, group, of_theme, open_results
 
 from collabkit.assessments.assessment import Selection
 from collabkit.assessments.charity import IncomeBand, RunBy

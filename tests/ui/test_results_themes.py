@@ -1,11 +1,10 @@
 """Theme by theme: what was answered, what it means, and how it was worked out."""
 
-
 import pytest
-from house import House, button, press, words
+from house import House, button, places_gone_to, press, words
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from results_work import PACK, alone, card, group, of_theme, open_results, places_gone_to
+from results_work import PACK, alone, card, group, of_theme, open_results
 
 from collabkit.assessments.assessment import Confidence, Response
 from collabkit.ui.widgets.dot_strip import DotPicture
