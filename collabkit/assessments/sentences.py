@@ -42,6 +42,19 @@ def not_enough(minimum: int) -> str:
     return _("Not enough answers to show (fewer than {number}).").format(number=in_words(minimum))
 
 
+def answered_so_far(answered: int, asked: int) -> str:
+    """Return how far somebody is, such as "14 of 20 statements answered", without a full stop."""
+    if asked and answered == asked:
+        return ngettext(
+            "{number} of {number} statement answered", "All {number} statements answered", asked
+        ).format(number=asked)
+    return ngettext(
+        "{answered} of {asked} statement answered",
+        "{answered} of {asked} statements answered",
+        asked,
+    ).format(answered=answered, asked=asked)
+
+
 def in_words(number: int) -> str:
     """Return a number of people as a word up to ten, otherwise in figures."""
     words = (

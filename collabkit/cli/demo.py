@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from collabkit.cli import EXIT_OK
 from collabkit.cli.output import write
 from collabkit.errors import EnvironmentProblemError
 from collabkit.i18n import _, ngettext
@@ -67,4 +68,4 @@ def _run_in(folder: DataFolder, target: Path) -> int:
         number=exported.pages
     )
     write(_("The sample plan ({pages}): {path}").format(pages=pages, path=exported.path))
-    return 0
+    return EXIT_OK

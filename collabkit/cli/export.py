@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from collabkit.cli import EXIT_OK
 from collabkit.cli.output import write
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _, ngettext
@@ -51,4 +52,4 @@ def run(arguments: argparse.Namespace) -> int:
         number=exported.pages
     )
     write(_("Exported {pages} to {path}").format(pages=pages, path=exported.path))
-    return 0
+    return EXIT_OK

@@ -4,9 +4,11 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Any
 
+from collabkit.assessments.sentences import answered_so_far
+from collabkit.cli import EXIT_OK
 from collabkit.cli.output import write
 from collabkit.dates import day
-from collabkit.i18n import _, ngettext
+from collabkit.i18n import _
 from collabkit.paths import data_folder
 
 if TYPE_CHECKING:
@@ -52,21 +54,16 @@ def run(arguments: argparse.Namespace) -> int:
             for s in summaries
         ]
         write(json.dumps(rows, ensure_ascii=True, indent=1))
-        return 0
+        return EXIT_OK
     if not summaries:
         write(_("No assessments yet. Start one in the window: collabkit"))
-        return 0
+        return EXIT_OK
     for summary in summaries:
         assessment = summary.assessment
-        answered = ngettext(
-            "{answered} of {asked} statement answered",
-            "{answered} of {asked} statements answered",
-            summary.asked,
-        ).format(answered=summary.answered, asked=summary.asked)
+        started = _("started {date}").format(date=day(assessment.started))
+        answered = answered_so_far(summary.answered, summary.asked)
         write(
             f"{assessment.id}  {summary.charity_name} · {assessment.title}\n"
-            f"    {titles[assessment.id]}, "
-            + _("started {date}").format(date=day(assessment.started))
-            + f", {answered}"
+            f"    {titles[assessment.id]}, {started}, {answered}"
         )
-    return 0
+    return EXIT_OK

@@ -1,6 +1,6 @@
 """How far an assessment is and what it takes, in words."""
 
-from collabkit.assessments.sentences import in_words
+from collabkit.assessments.sentences import answered_so_far, in_words
 from collabkit.i18n import _, ngettext
 from collabkit.services.assessments import Summary
 from collabkit.services.packs import first_pack
@@ -9,16 +9,7 @@ from collabkit.services.packs import first_pack
 def progress(summary: Summary) -> str:
     """Return how much is answered, such as “14 of 20 statements answered”."""
     # In a group everybody answers every statement.
-    asked = summary.asked * max(1, summary.participants)
-    if asked and summary.answered == asked:
-        return ngettext(
-            "{number} of {number} statement answered", "All {number} statements answered", asked
-        ).format(number=asked)
-    return ngettext(
-        "{answered} of {asked} statement answered",
-        "{answered} of {asked} statements answered",
-        asked,
-    ).format(answered=summary.answered, asked=asked)
+    return answered_so_far(summary.answered, summary.asked * max(1, summary.participants))
 
 
 def occasion(charity_name: str, title: str) -> str:

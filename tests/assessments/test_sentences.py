@@ -17,7 +17,13 @@ from measured_packs import (
 )
 
 from collabkit.assessments.pack import AnswerForm, FormKind
-from collabkit.assessments.sentences import in_words, not_enough, read_aloud
+from collabkit.assessments.sentences import (
+    answered_so_far,
+    findings_lead,
+    in_words,
+    not_enough,
+    read_aloud,
+)
 
 
 def said(answers: str | list[str], form: AnswerForm = FIVE, minimum: int = 5) -> str:
@@ -176,3 +182,25 @@ def test_hidden_answers_cannot_be_read_between_the_words(answers):
 def test_four_steps_are_read_like_five():
     """The hold-back scale has one level at each end."""
     assert said("1 1 2 4 4", HOLD_BACK) == "Two of five chose 4; two chose 1; one chose 2. Split."
+
+
+@pytest.mark.parametrize(
+    ("answers", "beginning"),
+    [("1 1 1 1 1", "Start talking here."), ("3 3 3 3 3", "Nothing stands out:"), ("3", "There is")],
+)
+def test_what_stands_out_is_led_in_by_a_sentence(answers, beginning):
+    """There is something to talk about, or nothing remarkable, or nothing that may be shown."""
+    assert findings_lead(results(pack(item("A-1")), {"A-1": answers})).startswith(beginning)
+
+
+@pytest.mark.parametrize(
+    ("answered", "asked", "sentence"),
+    [
+        (0, 20, "0 of 20 statements answered"),
+        (1, 1, "1 of 1 statement answered"),
+        (20, 20, "All 20 statements answered"),
+    ],
+)
+def test_how_far_somebody_is_is_said_in_words(answered, asked, sentence):
+    """“All” only if there is more than one."""
+    assert answered_so_far(answered, asked) == sentence

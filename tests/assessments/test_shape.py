@@ -4,8 +4,11 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from measured_packs import FIVE, THREE, item, pack, results
 
-from collabkit.assessments.shape import Anchor, Point, draw_shape
+from collabkit.assessments.pack import AnswerForm
+from collabkit.assessments.results import Results
+from collabkit.assessments.shape import Anchor, Point, draw_shape, has_shape
 
 scores = st.lists(
     st.none() | st.fractions(min_value=1, max_value=5, max_denominator=50), max_size=9
@@ -128,3 +131,25 @@ def test_a_point_is_as_far_out_as_its_score(given_scores):
     for score, point in zip(given_scores, draw_shape(given_scores).points, strict=True):
         if score is not None:
             assert radius(point) * 5 == pytest.approx(float(score))
+
+
+def picture(themes: int, form: AnswerForm = FIVE, answers: str = "3 3 3 3 3") -> Results:
+    ids = [f"{code}-1" for code in "ABCDE"[:themes]]
+    content = pack(*(item(item_id, form) for item_id in ids))
+    return results(content, dict.fromkeys(ids, answers) if answers else {})
+
+
+@pytest.mark.parametrize(("themes", "drawn"), [(2, False), (3, True), (5, True)])
+def test_a_shape_needs_three_corners(themes, drawn):
+    """Two themes make a line, which says nothing."""
+    assert has_shape(picture(themes)) is drawn
+
+
+def test_without_any_score_there_is_no_shape():
+    """Empty rings would look like a result."""
+    assert not has_shape(picture(5, answers=""))
+
+
+def test_scores_on_another_scale_make_no_shape():
+    """The rings are the levels from 1 to 5."""
+    assert not has_shape(picture(5, THREE, "yes yes yes yes yes"))

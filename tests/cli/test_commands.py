@@ -97,7 +97,7 @@ def test_list_for_people_says_how_far_they_are(sample: tuple[Path, str]) -> None
     text = collabkit("list", "--data-dir", str(folder)).stdout
     assert assessment_id in text
     assert "started 22 November 2026" in text
-    assert "45 of 45 statements answered" in text
+    assert "All 45 statements answered" in text
 
 
 def test_list_of_a_folder_that_is_not_there_makes_none(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,12 +19,11 @@ from collabkit.ui.questionnaire.statement_view import StatementView
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.focus import bring_into_view
 from collabkit.ui.widgets.page import Page
-from collabkit.ui.widgets.part import show_if
+from collabkit.ui.widgets.part import lay_out_now, show_if
 from collabkit.ui.widgets.progress_steps import ProgressSteps, Step
 from collabkit.ui.widgets.save_mark import SaveState, Saving
 
 _OVERVIEW = "overview"
-_LAYOUT_ROUNDS = 3
 _AT_THE_END = (Act.BACK, Act.UNDO)
 _PAGE_KEYS = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
@@ -149,10 +148,7 @@ class QuestionnairePage(Page):
         self.back.setEnabled(False)
 
     def _go_to_top(self) -> None:
-        # Laid out now: left to itself, Qt would draw the new words once in the old places. Each
-        # round asks for another one further out.
-        for _round in range(_LAYOUT_ROUNDS):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        lay_out_now()  # left to itself, Qt would draw the new words once in the old places
         self.scroller.verticalScrollBar().setValue(0)
         view = self.ending if self.statement.isHidden() else self.statement
         view.go_to_top()
