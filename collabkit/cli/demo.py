@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from collabkit.cli import EXIT_OK
-from collabkit.cli.output import write
+from collabkit.cli.output import pages_counted, write
 from collabkit.errors import EnvironmentProblemError
-from collabkit.i18n import _, ngettext
+from collabkit.i18n import _
 from collabkit.paths import DataFolder, data_folder
 
 _PDF_NAME = "sample-plan.pdf"
@@ -64,8 +64,6 @@ def _run_in(folder: DataFolder, target: Path) -> int:
     pictures = draw_shots(folder, target, sample_shots(assessment_id))
     for picture in pictures:
         write(str(picture))
-    pages = ngettext("{number} page", "{number} pages", exported.pages).format(
-        number=exported.pages
-    )
+    pages = pages_counted(exported.pages)
     write(_("The sample plan ({pages}): {path}").format(pages=pages, path=exported.path))
     return EXIT_OK

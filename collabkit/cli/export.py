@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from collabkit.cli import EXIT_OK
-from collabkit.cli.output import write
+from collabkit.cli.output import pages_counted, write
 from collabkit.errors import InvalidInputError
-from collabkit.i18n import _, ngettext
+from collabkit.i18n import _
 from collabkit.paths import data_folder
 
 
@@ -48,8 +48,6 @@ def run(arguments: argparse.Namespace) -> int:
         raise unknown from None
     finally:
         services.close()
-    pages = ngettext("{number} page", "{number} pages", exported.pages).format(
-        number=exported.pages
-    )
+    pages = pages_counted(exported.pages)
     write(_("Exported {pages} to {path}").format(pages=pages, path=exported.path))
     return EXIT_OK

@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
                 "title": s.assessment.title,
                 "started": s.assessment.started.isoformat(),
                 "answered": s.answered,
-                "of": s.asked,
+                "of": s.total,
             }
             for s in summaries
         ]
@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     for summary in summaries:
         assessment = summary.assessment
         started = _("started {date}").format(date=day(assessment.started))
-        answered = answered_so_far(summary.answered, summary.asked)
+        answered = answered_so_far(summary.answered, summary.total)
         write(
             f"{assessment.id}  {summary.charity_name} · {assessment.title}\n"
             f"    {titles[assessment.id]}, {started}, {answered}"

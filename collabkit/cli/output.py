@@ -3,7 +3,7 @@
 import sys
 
 from collabkit.errors import EnvironmentProblemError
-from collabkit.i18n import _
+from collabkit.i18n import _, ngettext
 
 # What a terminal without these signs shows instead of them.
 _PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "..."})
@@ -29,6 +29,11 @@ def complain(*lines: str) -> None:
     """Print lines on standard error."""
     for line in lines:
         print(_showable(line, sys.stderr.encoding), file=sys.stderr)
+
+
+def pages_counted(number: int) -> str:
+    """Return how many pages there are, such as “3 pages”."""
+    return ngettext("{number} page", "{number} pages", number).format(number=number)
 
 
 def _showable(text: str, encoding: str | None) -> str:

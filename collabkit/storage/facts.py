@@ -30,9 +30,8 @@ class Summary:
     """One assessment as a list shows it.
 
     ``answered`` and ``flagged`` count responses of all participants to statements that are asked;
-    *don't know* and *does not apply* are answers. So a group of five has answered everything when
-    ``answered`` is five times ``asked``. ``actions`` is how many its plan has. ``seq`` is that of
-    the latest change to the assessment, its answers or its plan.
+    *don't know* and *does not apply* are answers. ``actions`` is how many its plan has. ``seq`` is
+    that of the latest change to the assessment, its answers or its plan.
     """
 
     assessment: Assessment
@@ -44,6 +43,11 @@ class Summary:
     flagged: int
     actions: int
     seq: int
+
+    @property
+    def total(self) -> int:
+        """How many answers there are to give: in a group everybody answers every statement."""
+        return self.asked * max(1, self.participants)
 
 
 @dataclass(frozen=True, slots=True)

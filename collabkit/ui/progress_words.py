@@ -8,8 +8,7 @@ from collabkit.services.packs import first_pack
 
 def progress(summary: Summary) -> str:
     """Return how much is answered, such as “14 of 20 statements answered”."""
-    # In a group everybody answers every statement.
-    return answered_so_far(summary.answered, summary.asked * max(1, summary.participants))
+    return answered_so_far(summary.answered, summary.total)
 
 
 def occasion(charity_name: str, title: str) -> str:

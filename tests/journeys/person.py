@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from collabkit.app import Program
 from collabkit.paths import DataFolder
@@ -39,6 +40,12 @@ class Person:
     def services(self) -> Services:
         """What the program has on disk, to compare with."""
         return self._program.context.services
+
+    def bugs(self) -> list[str]:
+        """Take note of the bugs of ours so far; whoever asks expects them."""
+        noted = list(self._program.bugs)
+        self._program.bugs.clear()
+        return noted
 
     def sees(self) -> str:
         """Return every text that is visible, a line each."""
@@ -118,7 +125,8 @@ def person_at(folder: Path, qtbot: QtBot, **settings: object) -> Iterator[Person
     try:
         yield Person(program, qtbot)
     finally:
-        program.window.close()
+        if isValid(program.window):  # the person may have closed it already
+            program.window.close()
         QApplication.processEvents()
     assert program.bugs == []
 

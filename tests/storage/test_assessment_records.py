@@ -166,6 +166,13 @@ def test_a_summary_without_anybody(store: Store) -> None:
     assert summary.seq > 0
 
 
+def test_in_a_group_everybody_answers_every_statement(store: Store) -> None:
+    """Three people with two statements have six answers to give; nobody yet counts as one."""
+    start_assessment(store, ("POW-1", "POW-2"), people=3)
+    start_assessment(store, ("POW-1", "POW-2"), people=0)
+    assert [summary.total for summary in store.lists.summaries()] == [2, 6]
+
+
 def test_participants_keep_their_order(store: Store) -> None:
     """Whoever joins late comes last."""
     assessment, people = start_assessment(store, people=11)

@@ -31,6 +31,7 @@ def test_about_and_the_file_name_the_same_parts() -> None:
 
 @pytest.mark.skipif(not FILE.exists(), reason="the lock lies beside the program in a checkout")
 def test_every_package_that_is_installed_is_named() -> None:
+    """What the lock installs to run the program has a row of its own."""
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     packages = set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE)) - BUILDING
     named = " ".join(part.name for part in licensed_parts()).casefold()
@@ -41,8 +42,10 @@ def test_every_package_that_is_installed_is_named() -> None:
 
 
 def test_none_of_the_parts_is_only_under_the_gpl() -> None:
+    """Each may be shipped with a program under another licence."""
     assert not any(re.search(r"(?<!L)GPL", part.licence) for part in licensed_parts())
 
 
 def test_the_licence_of_the_typeface_is_there() -> None:
+    """Its whole text comes with the program."""
     assert "SIL OPEN FONT LICENSE Version 1.1" in typeface_licence()

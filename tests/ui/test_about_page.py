@@ -1,8 +1,5 @@
 """About: the reports, what is ours, privacy, licences; and nothing that reaches for a network."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from house import House, nameless, press, words
 from PySide6.QtCore import qVersion
@@ -18,13 +15,6 @@ from collabkit.ui.widgets.whole_text import WholeText
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path / "data")
-    yield house
-    house.services.close()
-
-
 def open_about(qtbot: QtBot, house: House) -> AboutPage:
     page = AboutPage(house.context)
     house.show(qtbot, page)
@@ -38,12 +28,14 @@ def readable(page: AboutPage) -> str:
 
 
 def test_the_versions_are_told(qtbot: QtBot, house: House) -> None:
+    """Whoever asks for help can say which collabkit, Python and Qt they have."""
     text = readable(open_about(qtbot, house))
     assert f"Version {collabkit.__version__}, with Python" in text
     assert f"Qt {qVersion()}" in text
 
 
 def test_the_reports_are_named_with_those_who_wrote_them(qtbot: QtBot, house: House) -> None:
+    """Titles, authors, publishers and years stand in full."""
     text = readable(open_about(qtbot, house))
     assert "Rebalancing the Relationship: Final Report" in text
     assert (
@@ -54,6 +46,7 @@ def test_the_reports_are_named_with_those_who_wrote_them(qtbot: QtBot, house: Ho
 
 
 def test_what_is_ours_and_untested_is_said(qtbot: QtBot, house: House) -> None:
+    """The authors of the reports answer for nothing here; each pack says how far it was tried."""
     text = readable(open_about(qtbot, house))
     assert "did not write, check or approve them" in text
     for pack in builtin_packs():
@@ -61,6 +54,7 @@ def test_what_is_ours_and_untested_is_said(qtbot: QtBot, house: House) -> None:
 
 
 def test_the_way_to_erase_everything_is_told(qtbot: QtBot, house: House) -> None:
+    """Privacy is said in one place, with the folder to delete."""
     text = readable(open_about(qtbot, house))
     assert "collabkit uses no network, needs no account" in text
     assert "close collabkit and delete the folder below" in text
@@ -68,6 +62,7 @@ def test_the_way_to_erase_everything_is_told(qtbot: QtBot, house: House) -> None
 
 
 def test_the_licence_of_the_typeface_can_be_read_whole(qtbot: QtBot, house: House) -> None:
+    """It is folded away at first; opened, not a word of it is missing."""
     page = open_about(qtbot, house)
     assert "SIL OPEN FONT LICENSE" not in readable(page)
     press(qtbot, page, "The licence of the typeface")
@@ -76,6 +71,7 @@ def test_the_licence_of_the_typeface_can_be_read_whole(qtbot: QtBot, house: Hous
 
 
 def test_the_notice_about_qt_is_there(qtbot: QtBot, house: House) -> None:
+    """The LGPL asks for it, and for the right to replace Qt."""
     text = readable(open_about(qtbot, house))
     assert "GNU Lesser General Public License, version 3" in text
     assert "you may replace them with your own build" in text
@@ -93,6 +89,7 @@ def test_nothing_is_a_link(qtbot: QtBot, house: House) -> None:
 
 
 def test_every_control_has_a_name(qtbot: QtBot, house: House) -> None:
+    """Screen readers have a name for buttons and long texts alike."""
     page = open_about(qtbot, house)
     assert nameless(page) == []
     assert all(text.accessibleName() for text in page.findChildren(WholeText))

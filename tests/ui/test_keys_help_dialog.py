@@ -70,6 +70,7 @@ def test_keys_of_the_page_and_of_the_window_are_listed(qtbot: QtBot, window: Mai
 def test_a_page_without_keys_of_its_own_has_no_list_of_them(
     qtbot: QtBot, window: MainWindow
 ) -> None:
+    """There is no empty heading."""
     window.navigator.go("settings")
     assert "On this page" not in words(shown(window, qtbot))
 
@@ -78,6 +79,7 @@ def test_a_page_without_keys_of_its_own_has_no_list_of_them(
 def test_a_key_closes_the_list_and_the_keyboard_is_where_it_was(
     qtbot: QtBot, window: MainWindow, key: Qt.Key
 ) -> None:
+    """Esc, or F1 once more, ends it as if nothing had been."""
     before = focused()
     shown(window, qtbot)
     QTest.keyClick(focused(), key)
@@ -87,6 +89,7 @@ def test_a_key_closes_the_list_and_the_keyboard_is_where_it_was(
 
 
 def test_the_button_is_one_tab_away(qtbot: QtBot, window: MainWindow) -> None:
+    """Tab and Enter close the list too."""
     dialog = shown(window, qtbot)
     QTest.keyClick(focused(), Qt.Key.Key_Tab)
     QTest.keyClick(focused(), Qt.Key.Key_Return)
@@ -96,6 +99,7 @@ def test_the_button_is_one_tab_away(qtbot: QtBot, window: MainWindow) -> None:
 def test_a_long_list_is_scrolled_with_the_arrow_keys(
     qtbot: QtBot, window: MainWindow, wear
 ) -> None:  # type: ignore[no-untyped-def]
+    """Text of twice the size can be read without a mouse."""
     wear("light", 200)
     window.resize(1000, 600)
     dialog = shown(window, qtbot)
@@ -107,6 +111,7 @@ def test_a_long_list_is_scrolled_with_the_arrow_keys(
 
 
 def test_the_list_fits_into_the_window(qtbot: QtBot, window: MainWindow, wear) -> None:  # type: ignore[no-untyped-def]
+    """Even with text of twice the size it is no larger than what it lies on."""
     wear("light", 200)
     window.resize(1000, 600)
     dialog = shown(window, qtbot)
@@ -115,12 +120,14 @@ def test_the_list_fits_into_the_window(qtbot: QtBot, window: MainWindow, wear) -
 
 
 def test_a_mac_has_its_own_names() -> None:
+    """Cmd and Option stand for Ctrl and Alt there; elsewhere nothing changes."""
     assert as_on_this_keyboard("Ctrl+Z", "darwin") == "Cmd+Z"
     assert as_on_this_keyboard("Alt+1", "darwin") == "Option+1"
     assert as_on_this_keyboard("Ctrl+Z", "linux") == "Ctrl+Z"
 
 
 def test_every_control_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
+    """The dialog itself has one too."""
     dialog = shown(window, qtbot)
     assert nameless(dialog) == []
     assert dialog.windowTitle() == "Keys"

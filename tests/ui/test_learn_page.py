@@ -68,6 +68,7 @@ def test_every_word_stands_with_its_meaning_and_where_it_comes_from(
 
 
 def test_the_short_names_of_the_reports_are_explained(qtbot: QtBot, house: House) -> None:
+    """“RtR 2021” below a word is spelt out on the same page."""
     page = open_learn(qtbot, house)
     assert "RtR 2021 is “Rebalancing the Relationship: Final Report”." in words(page)
 
@@ -83,6 +84,7 @@ def test_typing_finds_at_once(qtbot: QtBot, house: House) -> None:
 
 
 def test_a_search_that_finds_nothing_leads_on(qtbot: QtBot, house: House) -> None:
+    """The page says so in a sentence and offers one way back to all words."""
     page = open_learn(qtbot, house)
     QTest.keyClicks(page.search.line, "zzz")
     assert "No word here has “zzz” in it." in words(page)
@@ -93,6 +95,7 @@ def test_a_search_that_finds_nothing_leads_on(qtbot: QtBot, house: House) -> Non
 
 
 def test_what_is_typed_is_never_taken_for_markup(qtbot: QtBot, house: House) -> None:
+    """Signs of markup in the search are shown as they were typed."""
     page = open_learn(qtbot, house)
     QTest.keyClicks(page.search.line, "<b>x</b>")
     assert page.count.text() == "No word here has “<b>x</b>” in it."
@@ -109,6 +112,7 @@ def test_what_is_typed_is_never_taken_for_markup(qtbot: QtBot, house: House) -> 
 def test_words_of_the_program_stand_apart_from_those_of_the_reports(
     qtbot: QtBot, house: House, name: str, origin: Origin, there: str, not_there: str
 ) -> None:
+    """One press shows only the words of one origin."""
     page = open_learn(qtbot, house)
     press(qtbot, page, name)
     assert page.origin.code == origin
@@ -126,6 +130,7 @@ def test_a_letter_leads_to_its_first_word(qtbot: QtBot, house: House) -> None:
 
 
 def test_letters_without_words_are_not_offered(qtbot: QtBot, house: House) -> None:
+    """No letter leads nowhere."""
     page = open_learn(qtbot, house)
     offered = [letter.text() for letter in page.letters.buttons]
     assert offered[:3] == ["A", "B", "C"]
@@ -133,6 +138,7 @@ def test_letters_without_words_are_not_offered(qtbot: QtBot, house: House) -> No
 
 
 def test_tab_visits_the_letters_once_and_arrows_move_along_them(qtbot: QtBot, house: House) -> None:
+    """The whole alphabet costs one press of Tab."""
     page = open_learn(qtbot, house)
     page.letters.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
     press_key(Qt.Key.Key_Right)
@@ -144,6 +150,7 @@ def test_tab_visits_the_letters_once_and_arrows_move_along_them(qtbot: QtBot, ho
 def test_down_goes_from_the_search_into_the_list_and_up_comes_back(
     qtbot: QtBot, house: House
 ) -> None:
+    """Search and list are one way for the arrow keys."""
     page = open_learn(qtbot, house)
     QTest.keyClicks(page.search.line, "power")
     press_key(Qt.Key.Key_Down)
@@ -156,6 +163,7 @@ def test_down_goes_from_the_search_into_the_list_and_up_comes_back(
 
 
 def test_the_page_follows_the_keyboard_down_the_list(qtbot: QtBot, house: House) -> None:
+    """The word that has the keyboard is in sight, also at the very end."""
     page = open_learn(qtbot, house)
     press_key(Qt.Key.Key_Down)
     press_key(Qt.Key.Key_End)
@@ -164,6 +172,7 @@ def test_the_page_follows_the_keyboard_down_the_list(qtbot: QtBot, house: House)
 
 
 def test_esc_goes_back_to_the_search_and_then_shows_all(qtbot: QtBot, house: House) -> None:
+    """Each Esc undoes one step of the looking."""
     page = open_learn(qtbot, house)
     QTest.keyClicks(page.search.line, "power")
     press_key(Qt.Key.Key_Down)
@@ -175,6 +184,7 @@ def test_esc_goes_back_to_the_search_and_then_shows_all(qtbot: QtBot, house: Hou
 
 
 def test_ctrl_f_goes_to_the_search_from_anywhere(qtbot: QtBot, house: House) -> None:
+    """It works from inside the list too."""
     page = open_learn(qtbot, house)
     press(qtbot, page, "Words with S")
     press_key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
@@ -193,17 +203,20 @@ def test_it_opens_at_a_word_and_offers_the_way_back(qtbot: QtBot, house: House) 
 
 
 def test_a_word_that_means_the_same_as_another_opens_that_one(qtbot: QtBot, house: House) -> None:
+    """A synonym leads to where the meaning is."""
     page = open_learn(qtbot, house, term="Overheads")
     assert current(page) == "Overheads, core costs"
 
 
 def test_an_unknown_word_opens_at_the_beginning(qtbot: QtBot, house: House) -> None:
+    """Nothing is current then, and the search has the keyboard."""
     page = open_learn(qtbot, house, term="no such word")
     assert current(page) == ""
     assert focused() is page.search.line
 
 
 def test_back_brings_what_was_looked_for_before(qtbot: QtBot, house: House) -> None:
+    """A visit to one word does not lose the search."""
     page = open_learn(qtbot, house)
     QTest.keyClicks(page.search.line, "power")
     page.entered(term="Tender")
@@ -225,6 +238,7 @@ def test_a_link_in_a_meaning_is_followed_by_keyboard(qtbot: QtBot, house: House)
 
 
 def test_a_link_in_a_meaning_is_followed_by_mouse(qtbot: QtBot, house: House) -> None:
+    """A click on the linked words asks for that word."""
     page = open_learn(qtbot, house, term="Collaboration spectrum")
     gone = []
     page.go_requested.connect(lambda key, arguments: gone.append((key, arguments)))
@@ -235,6 +249,7 @@ def test_a_link_in_a_meaning_is_followed_by_mouse(qtbot: QtBot, house: House) ->
 
 
 def test_tab_leaves_a_word_without_links(qtbot: QtBot, house: House) -> None:
+    """The list does not hold the keyboard."""
     page = open_learn(qtbot, house, term="Tender")
     press_key(Qt.Key.Key_Tab)
     assert focused() is button(page, "Back")
@@ -260,6 +275,7 @@ def test_reading_on_after_a_change_of_text_size(qtbot: QtBot, house: House, wear
 
 
 def test_a_click_in_the_list_does_not_move_the_page(qtbot: QtBot, house: House) -> None:
+    """The place that was clicked stays under the mouse."""
     page = open_learn(qtbot, house)
     bar = page.scroller.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 3000)
@@ -271,6 +287,7 @@ def test_a_click_in_the_list_does_not_move_the_page(qtbot: QtBot, house: House) 
 
 
 def test_screen_readers_get_names_and_the_whole_text(qtbot: QtBot, house: House) -> None:
+    """The list is one text that can be read from end to end."""
     page = open_learn(qtbot, house)
     assert nameless(page) == []
     seen = QAccessible.queryAccessibleInterface(page.words)
@@ -280,6 +297,7 @@ def test_screen_readers_get_names_and_the_whole_text(qtbot: QtBot, house: House)
 
 
 def test_keys_of_the_page_are_in_the_list_of_keys(qtbot: QtBot, house: House) -> None:
+    """F1 tells of Ctrl+F."""
     page = open_learn(qtbot, house)
     assert ("Ctrl+F", "Go to the search") in page.key_hints()
 

@@ -14,6 +14,7 @@ def owned(owner: str) -> Plan:
 
 
 def test_a_step_can_be_taken_back_and_again() -> None:
+    """Undo and redo say which action they were about."""
     history = History(EMPTY)
     history.record(FULL, ACTION.id)
     assert history.undo() == ACTION.id
@@ -23,6 +24,7 @@ def test_a_step_can_be_taken_back_and_again() -> None:
 
 
 def test_before_the_first_step_there_is_nothing_to_take_back() -> None:
+    """Undo and redo are quiet then."""
     history = History(EMPTY)
     assert not history.can_undo
     assert history.undo() is None
@@ -30,6 +32,7 @@ def test_before_the_first_step_there_is_nothing_to_take_back() -> None:
 
 
 def test_typing_in_one_field_is_one_step() -> None:
+    """Undo takes back the whole name, not its last letters."""
     history = History(FULL)
     for owner in ("T", "The", "The chair"):
         history.record(owned(owner), ACTION.id, "owner")
@@ -39,6 +42,7 @@ def test_typing_in_one_field_is_one_step() -> None:
 
 
 def test_another_field_is_another_step() -> None:
+    """Undo stops where the person went from one field to the next."""
     history = History(FULL)
     history.record(owned("The chair"), ACTION.id, "owner")
     history.record(owned("The chair").changed(ACTION.id, why="Because"), ACTION.id, "why")
@@ -47,6 +51,7 @@ def test_another_field_is_another_step() -> None:
 
 
 def test_after_a_pause_typing_is_a_new_step() -> None:
+    """What was there before the pause stays."""
     history = History(FULL)
     history.record(owned("The"), ACTION.id, "owner")
     history.pause()
@@ -56,6 +61,7 @@ def test_after_a_pause_typing_is_a_new_step() -> None:
 
 
 def test_typing_after_undo_does_not_reach_back_behind_it() -> None:
+    """It is a step of its own even in the field of the step before."""
     history = History(EMPTY)
     history.record(FULL, ACTION.id)
     history.record(owned("The"), ACTION.id, "owner")
@@ -67,6 +73,7 @@ def test_typing_after_undo_does_not_reach_back_behind_it() -> None:
 
 
 def test_a_new_step_ends_what_could_be_done_again() -> None:
+    """There is one line of steps, without branches."""
     history = History(EMPTY)
     history.record(FULL, ACTION.id)
     history.undo()
@@ -75,6 +82,7 @@ def test_a_new_step_ends_what_could_be_done_again() -> None:
 
 
 def test_memory_is_bounded_and_the_latest_steps_stay() -> None:
+    """Of 250 steps the last 200 can be taken back."""
     history = History(FULL)
     for number in range(250):
         history.record(owned(str(number)), ACTION.id)

@@ -1,6 +1,6 @@
 """Settings: what is chosen counts at once, and can be set back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,13 +17,6 @@ from collabkit.ui.settings.page import SettingsPage
 from collabkit.ui.widgets.focus import FocusKeeper
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path / "data")
-    yield house
-    house.services.close()
 
 
 def open_settings(qtbot: QtBot, house: House, settings: Settings | None = None) -> SettingsPage:
@@ -62,6 +55,7 @@ def test_a_choice_is_kept_at_once(
 
 
 def test_all_sizes_of_text_are_offered(qtbot: QtBot, house: House) -> None:
+    """Six sizes, from ordinary to twice as large."""
     page = open_settings(qtbot, house)
     sizes = [radio.accessibleName() for radio in page.looks.text_size.radios]
     assert sizes == ["100%", "115%", "130%", "150%", "175%", "200%"]
@@ -75,6 +69,7 @@ def test_what_is_chosen_elsewhere_is_shown(qtbot: QtBot, house: House) -> None:
 
 
 def test_opening_the_page_changes_nothing(qtbot: QtBot, house: House) -> None:
+    """Showing what is chosen does not choose it again."""
     settings = Settings(None)
     heard: list[str] = []
     settings.listen(heard.append)
@@ -94,6 +89,7 @@ def test_the_size_is_chosen_by_keyboard_alone(qtbot: QtBot, house: House) -> Non
 def test_what_was_chosen_stays_in_sight_when_all_grows(
     qtbot: QtBot, qapp: QApplication, house: House, wear: Callable[..., object]
 ) -> None:
+    """Text of another size does not push away what has the keyboard."""
     FocusKeeper.watch(qapp)
     page = open_settings(qtbot, house)
     tick = page.keys.letters.tick
@@ -114,6 +110,7 @@ def test_a_computer_that_asks_for_stillness_is_heeded(
 
 
 def test_everything_is_set_back_and_the_way_back_is_offered(qtbot: QtBot, house: House) -> None:
+    """The button is there only if there is something to set back; Undo restores it all."""
     settings = house.context.settings
     page = open_settings(qtbot, house)
     assert "Set looks and keys back" not in words(page)
@@ -137,9 +134,10 @@ def test_settings_that_cannot_be_kept_are_told(qtbot: QtBot, house: House, tmp_p
     assert page.notice.sentence.startswith("What you choose here counts until you close collabkit.")
 
 
-def test_the_path_is_shown_and_copied(qtbot: QtBot, house: House, tmp_path: Path) -> None:
+def test_the_path_is_shown_and_copied(qtbot: QtBot, house: House) -> None:
+    """The whole path of the folder, to be pasted elsewhere."""
     page = open_settings(qtbot, house)
-    path = str(tmp_path / "data")
+    path = str(house.context.folder.root)
     assert page.data.path.toPlainText() == path
     press(qtbot, page, "Copy the path")
     assert QGuiApplication.clipboard().text() == path
@@ -147,6 +145,7 @@ def test_the_path_is_shown_and_copied(qtbot: QtBot, house: House, tmp_path: Path
 
 
 def test_the_path_can_be_marked_with_the_keyboard(qtbot: QtBot, house: House) -> None:
+    """Ctrl+A marks all of it without a mouse."""
     page = open_settings(qtbot, house)
     page.data.path.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(page.data.path, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
@@ -154,11 +153,13 @@ def test_the_path_can_be_marked_with_the_keyboard(qtbot: QtBot, house: House) ->
 
 
 def test_before_the_first_closing_there_is_no_copy(qtbot: QtBot, house: House) -> None:
+    """The page says so, and when there will be one."""
     page = open_settings(qtbot, house)
     assert "There is none yet. The first is made when you close collabkit." in words(page)
 
 
 def test_the_day_of_the_copy_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    """After one closing the page tells when the copy was made."""
     before = House(tmp_path / "data")
     before.charity("Sample Kitchen")
     before.services.close()
@@ -184,6 +185,7 @@ def test_the_sample_is_put_away_and_brought_back(qtbot: QtBot, house: House) -> 
 
 
 def test_about_is_a_press_away(qtbot: QtBot, house: House) -> None:
+    """The button at the end goes to About."""
     page = open_settings(qtbot, house)
     gone: list[str] = []
     page.go_requested.connect(lambda key, _arguments: gone.append(key))
@@ -192,6 +194,7 @@ def test_about_is_a_press_away(qtbot: QtBot, house: House) -> None:
 
 
 def test_every_control_has_a_name_and_what_it_means(qtbot: QtBot, house: House) -> None:
+    """Screen readers get names, and the explanation of the keys."""
     page = open_settings(qtbot, house)
     assert nameless(page) == []
     tick = QAccessible.queryAccessibleInterface(page.keys.letters.tick)

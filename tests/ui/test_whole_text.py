@@ -37,6 +37,7 @@ def bar_of(page: Page):  # type: ignore[no-untyped-def]
 
 
 def test_markup_stays_what_was_written(qtbot: QtBot) -> None:
+    """Tags and entities are shown letter by letter."""
     text = WholeText("Path", [Paragraph("/home/<b>bold</b>/<img src=x>&amp;")])
     qtbot.addWidget(text)
     assert text.toPlainText() == "/home/<b>bold</b>/<img src=x>&amp;"
@@ -55,6 +56,7 @@ def test_it_is_as_high_as_its_text(qtbot: QtBot) -> None:
 
 
 def test_a_path_without_spaces_is_broken_rather_than_cut(qtbot: QtBot) -> None:
+    """Nothing has to be scrolled sideways."""
     text = WholeText("Path", [Paragraph("/very" * 60)])
     qtbot.addWidget(text)
     text.resize(300, 10)
@@ -78,6 +80,7 @@ def test_the_wheel_scrolls_the_page(qtbot: QtBot, page: Page) -> None:
 
 
 def test_the_page_follows_the_text_cursor(qtbot: QtBot, page: Page) -> None:
+    """Ctrl+End brings the end of the text into sight."""
     text = page.text  # type: ignore[attr-defined]
     text.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(text, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
@@ -85,6 +88,7 @@ def test_the_page_follows_the_text_cursor(qtbot: QtBot, page: Page) -> None:
 
 
 def test_coming_back_from_another_window_does_not_move_the_page(qtbot: QtBot, page: Page) -> None:
+    """The person finds the place where they were reading."""
     text = page.text  # type: ignore[attr-defined]
     text.setFocus(Qt.FocusReason.TabFocusReason)
     bar_of(page).setValue(900)
@@ -94,6 +98,7 @@ def test_coming_back_from_another_window_does_not_move_the_page(qtbot: QtBot, pa
 
 
 def test_a_link_is_told_and_opens_nothing_by_itself(qtbot: QtBot) -> None:
+    """Whoever holds the text decides what a link means."""
     text = WholeText("Text", [Paragraph("See Tender.", links=(Link(4, 10, "Tender"),))])
     qtbot.addWidget(text)
     text.resize(300, 10)
@@ -107,6 +112,7 @@ def test_a_link_is_told_and_opens_nothing_by_itself(qtbot: QtBot) -> None:
 
 
 def test_colours_and_sizes_follow_the_theme(qtbot: QtBot, wear: Callable[..., object]) -> None:
+    """Text that is already shown changes with the settings."""
     text = WholeText("Text", [Paragraph("Words", "note", "muted")])
     qtbot.addWidget(text)
     text.show()
@@ -118,6 +124,7 @@ def test_colours_and_sizes_follow_the_theme(qtbot: QtBot, wear: Callable[..., ob
 
 
 def test_screen_readers_get_its_name_and_its_words(qtbot: QtBot, page: Page) -> None:
+    """It is read as one named text."""
     seen = QAccessible.queryAccessibleInterface(page.text)  # type: ignore[attr-defined]
     assert seen.text(QAccessible.Text.Name) == "A long text"
     assert seen.textInterface().text(0, 15) == "Line 0 of many."

@@ -100,14 +100,14 @@ class PlanPage(Page):
         presenter = self._presenter
         presenter.state_changed.connect(self.render_state)
         presenter.told.connect(self._on_presenter_told)
-        presenter.keeper.state_changed.connect(self._on_keeper_state_changed)
+        presenter.ledger.state_changed.connect(self._on_ledger_state_changed)
         self.save.clicked.connect(self._go_to_paper)
         self.choice.picked.connect(self._on_choice_picked)
         self.blank.suggestions_requested.connect(self._on_add_button_clicked)
         self.blank.place_requested.connect(self.go_requested)
         for actions in (self.now, self.parked):
             actions.edited.connect(self._on_actions_edited)
-            actions.typing.connect(presenter.keeper.note_typing)
+            actions.typing.connect(presenter.ledger.note_typing)
             actions.moved.connect(self._on_actions_moved)
             actions.removal_requested.connect(self._on_actions_removal_requested)
             actions.results_requested.connect(self._go_to_results)
@@ -184,7 +184,7 @@ class PlanPage(Page):
             passing=news.offer in (Offer.UNDO, Offer.REDO),
         )
 
-    def _on_keeper_state_changed(self, state: SaveState) -> None:
+    def _on_ledger_state_changed(self, state: SaveState) -> None:
         if state.saving is Saving.DONE and self._offer is Offer.TRY_AGAIN:
             self.notice.close_notice()
         self.save_state_changed.emit(state)
@@ -267,7 +267,7 @@ class PlanPage(Page):
             case Offer.REDO:
                 self._show_again(self._presenter.redo())
             case Offer.TRY_AGAIN:
-                self._presenter.keeper.try_again()
+                self._presenter.ledger.try_again()
             case Offer.NOTHING:
                 pass
 

@@ -16,17 +16,17 @@ from collabkit.services.plans import action_from_idea, own_action
 from collabkit.services.results import Picture
 from collabkit.ui.plan.as_text import plan_as_text
 from collabkit.ui.plan.history import History
-from collabkit.ui.plan.keeper import PlanKeeper
 from collabkit.ui.plan.reading import latest, plan_name, plan_names
 from collabkit.ui.plan.state import News, Offer, PlanState, Situation
 from collabkit.ui.plan.wording import action_states, added, idea_groups, now_sentence
+from collabkit.ui.save_ledger import SaveLedger
 
 
 class PlanPresenter(QObject):
     """Knows one plan and what can be done to it. Every change is kept at once.
 
     ``state_changed(PlanState)`` has everything to show, ``told(News)`` a sentence for the top of
-    the page. ``keeper`` tells how it stands with the saving.
+    the page. ``ledger`` tells how it stands with the saving.
     """
 
     state_changed = Signal(object)
@@ -42,8 +42,8 @@ class PlanPresenter(QObject):
         self._summaries: tuple[Summary, ...] = ()
         self._history = History(Plan(""))
         self._picked: tuple[str, int] | None = None
-        self.keeper = PlanKeeper(services.plans)
-        self.keeper.trouble_told.connect(self._on_keeper_trouble_told)
+        self.ledger: SaveLedger[str, Plan] = SaveLedger()  # by assessment
+        self.ledger.trouble_told.connect(self._on_ledger_trouble_told)
         self.state = PlanState(Situation.NO_ASSESSMENT)
 
     @property
@@ -53,7 +53,7 @@ class PlanPresenter(QObject):
 
     def open(self, assessment_id: str | None) -> None:
         """Show the plan of an assessment; ``None`` for the one that comes first."""
-        self.keeper.start_afresh()
+        self.ledger.start_afresh()
         try:
             self._summaries = self._services.assessments.summaries()
             self._read(assessment_id or self._first())
@@ -61,8 +61,8 @@ class PlanPresenter(QObject):
             self.told.emit(News(str(error)))
             return
         self._tell()
-        if self.keeper.trouble:
-            self._on_keeper_trouble_told(self.keeper.trouble)
+        if self.ledger.trouble:
+            self._on_ledger_trouble_told(self.ledger.trouble)
 
     def pick(self, assessment_id: str) -> None:
         """Show another plan, also later on until something else is worked on."""
@@ -154,7 +154,8 @@ class PlanPresenter(QObject):
         self._keep()
 
     def _keep(self) -> None:
-        self.keeper.keep(self._history.plan)
+        plan = self._history.plan
+        self.ledger.keep(plan.assessment_id, plan, self._services.plans.keep_later)
         self._tell()
 
     def _read(self, assessment_id: str | None) -> None:
@@ -164,7 +165,7 @@ class PlanPresenter(QObject):
             self._history = History(Plan(assessment_id or ""))
             return
         plan = self._services.plans.load(assessment_id)
-        plan = self.keeper.unsaved(assessment_id) or plan
+        plan = self.ledger.unsaved().get(assessment_id, plan)
         self._picture = self._services.results.picture(assessment_id)
         if plan == self._history.plan:
             self._history.pause()
@@ -201,5 +202,5 @@ class PlanPresenter(QObject):
             can_undo=self._history.can_undo,
         )
 
-    def _on_keeper_trouble_told(self, sentence: str) -> None:
+    def _on_ledger_trouble_told(self, sentence: str) -> None:
         self.told.emit(News(sentence, Offer.TRY_AGAIN))

@@ -74,10 +74,6 @@ class Sheets(Part):
             sheet.setMaximumWidth(width or _UNBOUNDED)
             sheet.updateGeometry()
 
-    def top_of(self, page: int) -> int:
-        """Return where a page begins."""
-        return self.sheets[page].y() if self.sheets else 0
-
     def read_at(self, height: int) -> None:
         """Take note that what lies at ``height`` is being read."""
         tops = [number for number, sheet in enumerate(self.sheets) if sheet.y() <= height]

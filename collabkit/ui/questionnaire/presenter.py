@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from collabkit.assessments.assessment import Confidence
+from collabkit.assessments.assessment import Confidence, Response
 from collabkit.errors import CollabkitError
 from collabkit.library.glossary import builtin_glossary
 from collabkit.ui.questionnaire.answer_sheet import AnswerSheet
-from collabkit.ui.questionnaire.save_ledger import SaveLedger
 from collabkit.ui.questionnaire.state import QuestionnaireState, Statement
 from collabkit.ui.questionnaire.wording import ending_words, section_states, statement_words
+from collabkit.ui.save_ledger import SaveLedger
 
 if TYPE_CHECKING:
     from collabkit.services import Services
 
 _MOST_UNDONE = 200
+
+_Key = tuple[str, str]  # participant and statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class QuestionnairePresenter(QObject):
         self._sheet: AnswerSheet | None = None
         self._shown: Statement | None = None
         self._changes: list[_Change] = []
-        self.ledger = SaveLedger(services.responses)
+        self.ledger: SaveLedger[_Key, Response] = SaveLedger()
         self.ledger.trouble_told.connect(self._on_ledger_trouble_told)
         self._again: Callable[[], None] = self.ledger.try_again
 
@@ -72,7 +74,7 @@ class QuestionnairePresenter(QObject):
         except CollabkitError as error:
             self._tell_trouble(str(error), partial(self.open, assessment_id, item_id))
             return
-        self._sheet = AnswerSheet(sitting, self.ledger.unsaved(sitting.participant.id))
+        self._sheet = AnswerSheet(sitting, self._unsaved(sitting.participant.id))
         if item_id is not None:
             self._sheet.go_to(item_id)
         self.ledger.start_afresh()
@@ -110,13 +112,13 @@ class QuestionnairePresenter(QObject):
 
     def begin_typing(self, field: str) -> None:
         """Know that ``field`` (note or evidence) is being written."""
-        self.ledger.begin_typing(field)
+        self.ledger.note_typing(True, field)
 
     def write(self, field: str, text: str) -> None:
         """Keep ``text`` as the note or the evidence of the statement that is shown."""
         if self._item_id is not None:
             self._change(**{field: text})
-        self.ledger.end_typing(field)
+        self.ledger.note_typing(False, field)
 
     def set_confidence(self, confidence: Confidence | None) -> None:
         """Keep how sure the person is; ``None`` for not said."""
@@ -146,7 +148,7 @@ class QuestionnairePresenter(QObject):
 
     def finish(self) -> None:
         """Mark the assessment as finished, unless something is not on the disk."""
-        if self.ledger.has_trouble:
+        if self.ledger.trouble:
             self.ledger.try_again()
             return
         assessment = self._opened.sitting.assessment
@@ -174,6 +176,14 @@ class QuestionnairePresenter(QObject):
         item = self._sheet.item if self._sheet is not None else None
         return item.id if item is not None else None
 
+    def _unsaved(self, participant_id: str) -> dict[str, Response]:
+        """Return what one person said that is not on the disk, by statement."""
+        return {
+            item_id: response
+            for (owner, item_id), response in self.ledger.unsaved().items()
+            if owner == participant_id
+        }
+
     def _change(self, **changes: Any) -> bool:
         """Change what was said about the statement that is shown; tell whether it differs."""
         if self._item_id is None:
@@ -181,7 +191,11 @@ class QuestionnairePresenter(QObject):
         response = self._opened.change(self._item_id, **changes)
         if response is None:
             return False
-        self.ledger.record(self._opened.pack, response)
+        self.ledger.keep(
+            (response.participant_id, response.item_id),
+            response,
+            partial(self._services.responses.record, self._opened.pack),
+        )
         self._tell()
         return True
 
@@ -199,7 +213,7 @@ class QuestionnairePresenter(QObject):
             self._services.assessments.mark_place(self._opened.sitting.assessment.id, self._item_id)
 
     def _save_what_failed(self) -> None:
-        if self.ledger.has_trouble:
+        if self.ledger.trouble:
             self.ledger.try_again()
 
     def _tell_trouble(self, sentence: str, again: Callable[[], None]) -> None:

@@ -1,0 +1,101 @@
+"""What a person sees when the data cannot be opened, or when a bug of ours strikes."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from person import TODAY, Person, person_at
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from collabkit.app import Program
+from collabkit.paths import DataFolder
+
+
+@contextmanager
+def refused_at(folder: Path, qtbot: QtBot) -> Iterator[Person]:
+    """Start the program on data that it cannot open, and hand over to a person."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    program = Program(application, DataFolder(folder), lambda: TODAY)
+    program.start()
+    me = Person(program, qtbot)
+    try:
+        me.waits_for_page("could not be opened")
+        yield me
+    finally:
+        program.window.close()
+        QApplication.processEvents()
+
+
+def test_a_foreign_file_is_explained_and_left_alone(tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "collabkit.db").write_text("a shopping list")
+    with refused_at(tmp_path, qtbot) as me:
+        assert "left exactly as it is" in me.sees()
+        assert "Traceback" not in me.sees()
+    assert (tmp_path / "collabkit.db").read_text() == "a shopping list"
+
+
+def test_a_file_of_a_newer_program_is_refused_unchanged(tmp_path: Path, qtbot: QtBot) -> None:
+    with person_at(tmp_path, qtbot):
+        pass
+    database = tmp_path / "collabkit.db"
+    connection = sqlite3.connect(database)
+    connection.execute("PRAGMA user_version=99")
+    connection.close()
+    before = (database.read_bytes(), database.stat().st_mtime_ns)
+    with refused_at(tmp_path, qtbot) as me:
+        assert "newer" in me.sees()
+    assert (database.read_bytes(), database.stat().st_mtime_ns) == before
+
+
+def test_a_second_window_says_so_and_opens_once_the_first_is_closed(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    with person_at(tmp_path, qtbot) as first, refused_at(tmp_path, qtbot) as second:
+        assert "already open" in second.sees()
+        first.window.close()
+        QApplication.processEvents()
+        second.tabs_to("Try again")
+        second.presses(Qt.Key.Key_Space)
+        second.waits_for_page("Welcome")
+
+
+def test_a_bug_of_ours_is_a_calm_sentence_and_leaves_its_place_in_the_log(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The sentence of the error itself may hold what somebody wrote, so it stays out."""
+    import sys
+
+    with person_at(tmp_path, qtbot) as me:
+        try:
+            int("the secret of Sample Charity")
+        except ValueError as error:
+            sys.excepthook(ValueError, error, error.__traceback__)
+        me.waits_to_see("our fault, not yours")
+        noted = me.bugs()
+    log = (tmp_path / "collabkit.log").read_text()
+    assert "ValueError at test_opening_the_program.py" in log
+    assert "secret" not in log
+    assert len(noted) == 1
+
+
+def test_text_grows_and_shrinks_with_the_keys_on_every_page(tmp_path: Path, qtbot: QtBot) -> None:
+    with person_at(tmp_path, qtbot) as me:
+        usual = me.page.head.title.font().pointSizeF()
+        me.presses(Qt.Key.Key_Plus, held=Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: me.page.head.title.font().pointSizeF() > usual)
+        me.presses(Qt.Key.Key_0, held=Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: me.page.head.title.font().pointSizeF() == usual)
+
+
+def test_the_window_opens_where_it_was_closed(tmp_path: Path, qtbot: QtBot) -> None:
+    with person_at(tmp_path, qtbot) as me:
+        me.window.resize(790, 700)
+        me.presses(Qt.Key.Key_4, held=Qt.KeyboardModifier.AltModifier)
+        me.waits_for_page("Learn")
+    with person_at(tmp_path, qtbot) as me:
+        assert me.page.title == "Learn"
+        assert (me.window.width(), me.window.height()) == (790, 700)
