@@ -22,6 +22,7 @@ APP_TITLE = "collabkit"
 _SPEAKS_AFTER = 100  # milliseconds: the window is painted first
 _FIRST_SIZE = QSize(1180, 780)
 _LEAST_SIZE = QSize(640, 480)
+_FRAME = QSize(0, 40)  # what the system's title bar takes; only known once the window is shown
 
 
 class Memory(Protocol):
@@ -124,7 +125,7 @@ class MainWindow(QMainWindow):
         return self._pages[place.key]
 
     def _resize_as_remembered(self) -> None:
-        screen = self.screen().availableGeometry().size()
+        screen = self.screen().availableGeometry().size() - _FRAME
         size = self._memory.get("window_size", [])
         wanted = QSize(*size) if _is_size(size) else _FIRST_SIZE
         self.resize(wanted.boundedTo(screen).expandedTo(_LEAST_SIZE))
