@@ -22,6 +22,7 @@ APP_TITLE = "collabkit"
 _SPEAKS_AFTER = 100  # milliseconds: the window is painted first
 _FIRST_SIZE = QSize(1180, 780)
 _LEAST_SIZE = QSize(640, 480)
+_WIDEST = 100_000  # no screen is wider
 _FRAME = QSize(0, 40)  # what the system's title bar takes; only known once the window is shown
 
 
@@ -212,4 +213,9 @@ class _Shell(Part):
 
 
 def _is_size(value: object) -> bool:
-    return isinstance(value, list) and len(value) == 2 and all(type(n) is int for n in value)
+    """Tell whether a remembered size is one; settings are a file that anybody can edit."""
+    return (
+        isinstance(value, list)
+        and len(value) == 2
+        and all(type(n) is int and 0 < n < _WIDEST for n in value)
+    )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from person import TODAY, Person, person_at
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -99,3 +100,21 @@ def test_the_window_opens_where_it_was_closed(tmp_path: Path, qtbot: QtBot) -> N
     with person_at(tmp_path, qtbot) as me:
         assert me.page.title == "Learn"
         assert (me.window.width(), me.window.height()) == (790, 700)
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        "not JSON",
+        "[]",
+        '{"text_size": "huge", "theme": 7, "window_size": [0, 0], "place": 5, "motion": "x"}',
+        '{"text_size": 1000000000, "window_size": [99999999999, 5], "place": "nowhere"}',
+        '{"text_size": -5, "window_size": [-5, 5, 5], "place": "opening", "letter_keys": 3}',
+    ],
+)
+def test_nonsense_in_the_settings_stops_nobody(tmp_path: Path, qtbot: QtBot, nonsense: str) -> None:
+    """The file can be edited by anybody; what makes no sense counts as not set."""
+    (tmp_path / "settings.json").write_text(nonsense)
+    with person_at(tmp_path, qtbot) as me:
+        me.waits_for_page("Welcome")
+        assert me.window.width() >= 640
