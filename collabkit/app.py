@@ -61,7 +61,7 @@ class Program(QObject):
     painted = Signal()
     usable = Signal()
     _opened = Signal(object)
-    _not_opened = Signal(str)
+    _not_opened = Signal(str, str)
     _bug_noted = Signal()
 
     def __init__(
@@ -86,6 +86,7 @@ class Program(QObject):
         self.window = MainWindow(self._all_places(), self.settings)
         self.window.text_size_step_requested.connect(self._on_window_text_size_step_requested)
         self.window.keys_help_requested.connect(self._on_window_keys_help_requested)
+        self.window.flushing.connect(self._on_window_flushing)
         self.window.closing.connect(self._on_window_closing)
         self.settings.listen(self._on_setting_changed)
         self._opened.connect(self._on_opened)
@@ -146,20 +147,23 @@ class Program(QObject):
         from collabkit.logs import log_bug, start_log
 
         try:
-            from collabkit.services import open_services
+            from collabkit.services import AlreadyOpenError, open_services
 
             start_log(self._folder.log)
             services = open_services(self._folder)
+        except AlreadyOpenError as error:
+            self._not_opened.emit(_("collabkit is already open"), str(error))
         except CollabkitError as error:
-            self._not_opened.emit(str(error))
+            self._not_opened.emit(_("Your data could not be opened"), str(error))
         except Exception as error:
             log_bug(type(error), error.__traceback__)
             self._not_opened.emit(
+                _("Your data could not be opened"),
                 _(
                     "Something went wrong while your data was being opened. Nothing was changed. "
                     "Please try again; if it stays like this, keep a copy of the folder and ask "
                     "for help."
-                )
+                ),
             )
         else:
             self._opened.emit(services)
@@ -170,7 +174,7 @@ class Program(QObject):
         self._context = Context(services, self.settings, self._folder, self._today)
         self.window.rail.setEnabled(True)
         try:
-            self.window.open_at("home")
+            self.window.navigator.go("home")
         finally:
             gc.enable()
         for sentence in services.store.notices:
@@ -183,10 +187,10 @@ class Program(QObject):
         if self._context is not None:  # not closed again at once
             self._context.services.load_ahead()
 
-    def _on_not_opened(self, sentence: str) -> None:
+    def _on_not_opened(self, heading: str, sentence: str) -> None:
         gc.enable()
         if self._opening is not None:
-            self._opening.show_problem(sentence)
+            self._opening.show_problem(heading, sentence)
 
     def _on_setting_changed(self, key: str) -> None:
         if key in ("theme", "text_size", "motion"):
@@ -199,6 +203,10 @@ class Program(QObject):
         from collabkit.ui.keys_help import show_keys
 
         show_keys(self.window)
+
+    def _on_window_flushing(self) -> None:
+        if self._context is not None:
+            self._context.services.responses.flush()
 
     def _on_window_closing(self) -> None:
         if self._context is None:

@@ -53,6 +53,8 @@ def replacing(
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if target.exists():
+            if not target.is_file():  # a device or a pipe must never be replaced by a file
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
             if not os.access(target, os.W_OK):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
             mode = target.stat().st_mode & 0o777

@@ -11,6 +11,8 @@ from types import TracebackType
 
 _LOGGER = logging.getLogger("collabkit")
 _LOGGER.addHandler(logging.NullHandler())  # before there is a file, nothing goes to the terminal
+# A log that cannot be written, as on a full disk, is no second trouble.
+logging.raiseExceptions = False
 _MOST_BYTES = 200_000
 _PRIVATE_FOLDER = 0o700
 

@@ -9,7 +9,10 @@ from pathlib import Path
 import collabkit
 
 PACKAGE = Path(collabkit.__file__).parent
-LEAVES = {"errors", "i18n", "assets", "paths", "files", "settings", "logs", "dates", "__init__"}
+LEAVES = {
+    "errors", "i18n", "assets", "paths", "files", "settings", "logs", "dates", "typed_text",
+    "__init__",
+}  # fmt: skip
 # A room may import from itself, from the leaves and from the rooms named here.
 MAY_KNOW = {
     "assessments": set(),

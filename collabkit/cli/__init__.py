@@ -17,9 +17,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says and return the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words:  # the usual start: nothing of the command line is needed
-        from collabkit.app import open_window
+        try:
+            from collabkit.app import open_window
 
-        return open_window(None)
+            return open_window(None)
+        except Exception as error:
+            from collabkit.cli.commands import told
+
+            return told(error)
     from collabkit.cli.commands import run_command
 
     return run_command(words)

@@ -21,6 +21,7 @@ from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.logs import log_bug
 
+EXIT_INTERRUPTED = 130  # as shells have it
 _STATUSES = """\
 exit status:
   0  all went well
@@ -60,33 +61,35 @@ def build_parser() -> argparse.ArgumentParser:
 def run_command(words: Sequence[str]) -> int:
     """Run one command and return its exit status; never ends in a traceback."""
     arguments = build_parser().parse_args(words)
-    folder = getattr(arguments, "data_dir", None)
-    if arguments.command is None:
-        from collabkit.app import open_window
-
-        return open_window(folder)
-    arguments.data_dir = folder
-    run: Callable[[argparse.Namespace], int] = arguments.run
+    arguments.data_dir = getattr(arguments, "data_dir", None)
     try:
-        status = run(arguments)
-        sys.stdout.flush()
-    except InvalidInputError as error:
-        complain(str(error), *error.faults)
-        return EXIT_BAD_INPUT
-    except CollabkitError as error:
-        complain(str(error))
-        return EXIT_FAILED
+        if arguments.command is None:
+            from collabkit.app import open_window
+
+            return open_window(arguments.data_dir)
+        run: Callable[[argparse.Namespace], int] = arguments.run
+        return run(arguments)
     except BrokenPipeError:
         # Whoever was reading has stopped, as `head` does; say nothing, also not at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_FAILED
     except KeyboardInterrupt:
-        return 130
+        return EXIT_INTERRUPTED
     except Exception as error:
-        note = log_bug(type(error), error.__traceback__)
-        complain(
-            _("Something went wrong that is our fault, not yours. Your data is safe."),
-            _("Please tell us this: {note}").format(note=note),
-        )
+        return told(error)
+
+
+def told(error: Exception) -> int:
+    """Say on standard error what went wrong, and return the exit status for it."""
+    if isinstance(error, InvalidInputError):
+        complain(str(error), *error.faults)
+        return EXIT_BAD_INPUT
+    if isinstance(error, CollabkitError):
+        complain(str(error))
         return EXIT_FAILED
-    return status
+    note = log_bug(type(error), error.__traceback__)
+    complain(
+        _("Something went wrong that is our fault, not yours. Your data is safe."),
+        _("Please tell us this: {note}").format(note=note),
+    )
+    return EXIT_FAILED

@@ -19,7 +19,7 @@ def write(text: str) -> None:
         print(_showable(text, sys.stdout.encoding), flush=True)
     except BrokenPipeError:
         raise
-    except OSError as error:
+    except (OSError, AttributeError) as error:  # a full disk, or no standard output at all
         raise EnvironmentProblemError(
             _("The results could not be written. Please check that there is room for them.")
         ) from error
@@ -38,6 +38,8 @@ def pages_counted(number: int) -> str:
 
 def _showable(text: str, encoding: str | None) -> str:
     encoding = encoding or "utf-8"
+    # What somebody typed must not steer the terminal.
+    text = "".join(c if c.isprintable() or c in "\n\t" else " " for c in text)
     try:
         text.encode(encoding)
     except UnicodeEncodeError:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from collabkit.cli import EXIT_FAILED, EXIT_OK
+from collabkit.cli.output import write
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
@@ -46,11 +47,12 @@ def run(arguments: argparse.Namespace) -> int:
         failed = 0
         for label, check in checks:
             try:
-                print(f"{_('ok'):8}{label}: {check()}", flush=True)
+                seen, sign = check(), _("ok")
             except Exception as error:
                 failed += 1
-                reason = str(error) if isinstance(error, CollabkitError) else repr(error)
-                print(f"{_('FAILED'):8}{label}: {reason}", flush=True)
+                seen = str(error) if isinstance(error, CollabkitError) else repr(error)
+                sign = _("FAILED")
+            write(f"{sign:8}{label}: {seen}")
         steps.close()
     return EXIT_FAILED if failed else EXIT_OK
 

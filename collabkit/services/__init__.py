@@ -10,11 +10,14 @@ from collabkit.services.charities import CharityService
 from collabkit.services.packs import PackShelf
 from collabkit.services.plans import PlanService
 from collabkit.services.responses import ResponseService
-from collabkit.storage import Store
+from collabkit.storage import AlreadyOpenError, Store
 
 if TYPE_CHECKING:
     from collabkit.services.exports import ExportService
     from collabkit.services.results import ResultService
+
+
+__all__ = ["AlreadyOpenError", "Services", "open_services"]
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class Services:
     """Everything the program can do, handed to whoever needs it."""
 
     store: Store
+    folder: DataFolder
     packs: PackShelf
     charities: CharityService
     assessments: AssessmentService
@@ -43,7 +47,7 @@ class Services:
         """Verbs that write files."""
         from collabkit.services.exports import ExportService
 
-        return ExportService(self.results, self.plans)
+        return ExportService(self.results, self.plans, self.folder)
 
     def load_ahead(self) -> None:
         """Load in the background what the first answer needs, and return at once."""
@@ -64,6 +68,7 @@ def open_services(folder: DataFolder, *, read_only: bool = False) -> Services:
     packs = PackShelf(store)
     return Services(
         store=store,
+        folder=folder,
         packs=packs,
         charities=CharityService(store),
         assessments=AssessmentService(store, packs),

@@ -11,7 +11,8 @@ from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.services.ids import new_id
 from collabkit.services.packs import PackShelf
-from collabkit.storage import Store, Summary
+from collabkit.storage import Removed, Store, Summary
+from collabkit.typed_text import clean_line
 
 __all__ = ["AssessmentService", "Sitting", "Summary", "default_title"]
 
@@ -115,6 +116,18 @@ class AssessmentService:
         """Bring back what ``remove`` put away."""
         self._store.assessments.restore(assessment_id)
 
+    def removed(self) -> tuple[Removed[Assessment], ...]:
+        """Return the assessments that are put away with the day of it, the latest first.
+
+        One whose charity is put away too is left out: it could not be seen if it came back.
+        """
+        hidden = {removed.record.id for removed in self._store.charities.removed()}
+        return tuple(
+            removed
+            for removed in self._store.assessments.removed()
+            if removed.record.charity_id not in hidden
+        )
+
     def _change(self, assessment_id: str, **changes: object) -> Assessment:
         assessment = replace(self.get(assessment_id), **changes)  # type: ignore[arg-type]
         self._store.assessments.change(assessment)
@@ -132,7 +145,7 @@ def default_title(existing: Iterable[str], today: date) -> str:
 
 
 def _checked_title(title: str) -> str:
-    title = " ".join(title.split())
+    title = " ".join(clean_line(title).split())
     if not title:
         raise InvalidInputError(_("Please give the assessment a title, such as “June 2026”."))
     if len(title) > LONGEST_TITLE:

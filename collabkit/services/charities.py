@@ -7,7 +7,8 @@ from collabkit.assessments.charity import Charity, IncomeBand, PartnershipRole, 
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.services.ids import new_id
-from collabkit.storage import Store
+from collabkit.storage import Removed, Store
+from collabkit.typed_text import clean_line
 
 LONGEST_NAME = 120
 
@@ -54,27 +55,47 @@ class CharityService:
         self._store.charities.remove(charity_id, date.today())
 
     def restore(self, charity_id: str) -> None:
-        """Bring back what ``remove`` put away."""
+        """Bring back what ``remove`` put away.
+
+        Raises ``InvalidInputError`` if another charity has got its name meanwhile.
+        """
+        name = self.get(charity_id).name
+        if self._is_taken(name, charity_id):
+            raise InvalidInputError(
+                _(
+                    "There is already a charity called “{name}”. Please put that one away or give "
+                    "it another name first. Nothing is lost."
+                ).format(name=name)
+            )
         self._store.charities.restore(charity_id)
 
     def put_away(self) -> tuple[Charity, ...]:
         """Return the charities that are put away, the latest first."""
-        return tuple(removed.record for removed in self._store.charities.removed())
+        return tuple(removed.record for removed in self.removed())
+
+    def removed(self) -> tuple[Removed[Charity], ...]:
+        """Return the charities that are put away with the day of it, the latest first."""
+        return self._store.charities.removed()
 
     def _checked(self, name: str, own_id: str | None) -> str:
-        name = " ".join(name.split())
+        name = " ".join(clean_line(name).split())
         if not name:
             raise InvalidInputError(_("Please give the charity a name."))
         if len(name) > LONGEST_NAME:
             raise InvalidInputError(
                 _("Please use a name of at most {most} characters.").format(most=LONGEST_NAME)
             )
-        for other in self._store.lists.charities():
-            if other.name.casefold() == name.casefold() and other.id != own_id:
-                raise InvalidInputError(
-                    _(
-                        "There is already a charity called “{name}”. "
-                        "Please choose it, or use another name."
-                    ).format(name=name)
-                )
+        if self._is_taken(name, own_id):
+            raise InvalidInputError(
+                _(
+                    "There is already a charity called “{name}”. "
+                    "Please choose it, or use another name."
+                ).format(name=name)
+            )
         return name
+
+    def _is_taken(self, name: str, own_id: str | None) -> bool:
+        return any(
+            other.name.casefold() == name.casefold() and other.id != own_id
+            for other in self._store.lists.charities()
+        )

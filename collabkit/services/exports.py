@@ -5,6 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from collabkit.errors import InvalidInputError
+from collabkit.i18n import _
+from collabkit.paths import DataFolder
 from collabkit.services.plans import PlanService
 from collabkit.services.results import ResultService
 
@@ -23,8 +26,9 @@ class Exported:
 class ExportService:
     """Draws plans. Slow enough (a tenth of a second and more) to be called off the GUI thread."""
 
-    def __init__(self, results: ResultService, plans: PlanService) -> None:
+    def __init__(self, results: ResultService, plans: PlanService, folder: DataFolder) -> None:
         self._results = results
+        self._folder = folder
         self._plans = plans
 
     def plan_document(self, assessment_id: str, today: date, *, with_notes: bool) -> "PlanDocument":
@@ -55,9 +59,17 @@ class ExportService:
     ) -> Exported:
         """Write the plan to ``path``, replacing a file there only by one that has been checked.
 
-        Raises ``KeyError`` for an unknown id and ``EnvironmentProblemError`` if the file cannot
-        be written; an older file at ``path`` is unharmed then.
+        Raises ``KeyError`` for an unknown id, ``InvalidInputError`` for one of the program's own
+        files and ``EnvironmentProblemError`` if the file cannot be written; an older file at
+        ``path`` is unharmed then.
         """
+        if path.resolve().is_relative_to(self._folder.root.resolve()) and path.exists():
+            raise InvalidInputError(
+                _(
+                    "“{name}” belongs to collabkit itself, so nothing was written. "
+                    "Please choose another name or folder."
+                ).format(name=path.name)
+            )
         from collabkit.files import write_safely
         from collabkit.reports.checks import check_pdf
 

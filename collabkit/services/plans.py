@@ -1,5 +1,6 @@
 """Plans: choose actions, describe them, keep them."""
 
+from dataclasses import replace
 from datetime import date
 
 from collabkit.assessments.pack import ActionIdea, ActionKind, Item
@@ -9,6 +10,7 @@ from collabkit.plans.plan import Plan, PlanAction, Slot, Status
 from collabkit.services.ids import new_id
 from collabkit.services.outcome import WhenDone, tell_outcome
 from collabkit.storage import DueAction, Store
+from collabkit.typed_text import clean_line, clean_text
 
 __all__ = ["DueAction", "PlanService", "action_from_idea", "is_overdue", "own_action"]
 
@@ -16,7 +18,10 @@ LONGEST_TEXT = 1_000
 
 
 class PlanService:
-    """Verbs on plans. A plan is kept whole; undoing is keeping the one before."""
+    """Verbs on plans. A plan is kept whole; undoing is keeping the one before.
+
+    Control characters are taken out of its texts.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -27,6 +32,7 @@ class PlanService:
 
     def keep(self, plan: Plan) -> None:
         """Put a plan on disk as it is; raises ``InvalidInputError`` for an action without words."""
+        plan = _cleaned(plan)
         _check(plan)
         self._store.plans.save(plan)
 
@@ -36,6 +42,7 @@ class PlanService:
         ``when_done`` is called on the writer's thread after the commit has returned, or with the
         error if it failed; the same plan can then be kept again. Raises as ``keep`` does.
         """
+        plan = _cleaned(plan)
         _check(plan)
         tell_outcome(
             self._store.plans.save_later(plan),
@@ -46,6 +53,21 @@ class PlanService:
     def due(self, by: date) -> tuple[DueAction, ...]:
         """Return the open actions due on ``by`` or before, the earliest first."""
         return self._store.lists.due(by)
+
+
+def _cleaned(plan: Plan) -> Plan:
+    actions = (
+        replace(
+            action,
+            text=clean_text(action.text),
+            why=clean_text(action.why),
+            owner=clean_line(action.owner),
+            first_step=clean_line(action.first_step),
+            how_we_will_know=clean_text(action.how_we_will_know),
+        )
+        for action in plan.actions
+    )
+    return replace(plan, actions=tuple(actions))
 
 
 def _check(plan: Plan) -> None:
@@ -76,7 +98,7 @@ def action_from_idea(idea: ActionIdea, item: Item, slot: Slot) -> PlanAction:
 
 def own_action(text: str, slot: Slot, kind: ActionKind = ActionKind.QUICK_WIN) -> PlanAction:
     """Make a plan action in people's own words; raises ``InvalidInputError`` without words."""
-    text = text.strip()
+    text = clean_line(text).strip()
     if not text:
         raise InvalidInputError(_("Please say in a few words what you will do."))
     return PlanAction(id=new_id(), text=text, kind=kind, slot=slot)

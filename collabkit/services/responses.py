@@ -1,11 +1,14 @@
 """Answers on their way to the disk."""
 
+from dataclasses import replace
+
 from collabkit.assessments.assessment import Response
 from collabkit.assessments.pack import Pack
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.services.outcome import WhenDone, tell_outcome
 from collabkit.storage import Store
+from collabkit.typed_text import clean_text
 
 LONGEST_TEXT = 4_000
 
@@ -19,11 +22,14 @@ class ResponseService:
     def record(self, pack: Pack, response: Response, when_done: WhenDone) -> None:
         """Save everything a person has said about one statement, without waiting.
 
-        ``when_done`` is called on the writer's thread after the commit has returned, or with the
-        error if it failed; the same response can then be recorded again. Raises
-        ``InvalidInputError`` for an unknown statement, an answer its form does not know, or a
-        text over ``LONGEST_TEXT`` characters.
+        Control characters are taken out of its texts. ``when_done`` is called on the writer's
+        thread after the commit has returned, or with the error if it failed; the same response can
+        then be recorded again. Raises ``InvalidInputError`` for an unknown statement, an answer its
+        form does not know, or a text over ``LONGEST_TEXT`` characters.
         """
+        response = replace(
+            response, note=clean_text(response.note), evidence=clean_text(response.evidence)
+        )
         _check(pack, response)
         tell_outcome(
             self._store.responses.save(response),

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filelock import BaseFileLock
@@ -91,8 +92,8 @@ class Database:
 
     def _keep_copy(self) -> None:
         copy = latest_copy(self.folder)
-        if copy.exists() and not self._changed:
-            return
+        if not self._changed and _is_newer(copy, self.folder.database):
+            return  # otherwise an earlier run was killed before it could make its copy
         try:
             with in_sentences(copy):
                 copy_database(self._driver, copy)
@@ -124,3 +125,11 @@ class Database:
 
             self._connection = connection_over(self._driver)
         return self._connection
+
+
+def _is_newer(copy: Path, original: Path) -> bool:
+    """Tell whether ``copy`` is there and was made after the last change of ``original``."""
+    try:
+        return copy.stat().st_mtime_ns >= original.stat().st_mtime_ns
+    except OSError:
+        return False

@@ -24,6 +24,7 @@ class Place:
     icon: str
     make_page: Callable[[], "Page"]
     under: str = ""
+    is_passing: bool = False  # a way to somewhere else, such as a wizard: Back does not go there
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ class Navigator(QObject):
         before = self.current
         if visit == before:
             return
+        if before is not None and self.place(before.key).is_passing:
+            self._way.pop()
         self._way = [*self._way, visit][-self._REMEMBERED :]
         self.moved.emit(before, visit)
 

@@ -34,7 +34,14 @@ def places(context: ContextSource) -> tuple[Place, ...]:
         Place("home", _("Home"), "home", partial(_home, context)),
         Place("assess", _("Assess"), "assess", partial(_assess, context)),
         Place("charity", _("Charity"), "assess", partial(_charity, context), under="assess"),
-        Place("new", _("New assessment"), "assess", partial(_new, context), under="assess"),
+        Place(
+            "new",
+            _("New assessment"),
+            "assess",
+            partial(_new, context),
+            under="assess",
+            is_passing=True,
+        ),
         Place(
             "questionnaire",
             _("Questionnaire"),

@@ -136,7 +136,7 @@ class SaveLedger(QObject, Generic[Key, Value]):
 
     def _worked_out(self) -> SaveState:
         if self.trouble:
-            return SaveState(Saving.TROUBLE, _("Not saved yet. See the top of the page."))
+            return SaveState(Saving.TROUBLE, _("Not saved yet."))
         if self._entries or self._typing:
             return SaveState(Saving.UNDER_WAY)
         if self._state.saving in (Saving.UNDER_WAY, Saving.TROUBLE):

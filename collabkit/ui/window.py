@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from collabkit.i18n import _
 from collabkit.ui.navigation import Navigator, Place, Visit
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.announce import announce
@@ -15,7 +16,7 @@ from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import Part
 from collabkit.ui.widgets.rail import WIDTH as RAIL_WIDTH
 from collabkit.ui.widgets.rail import Rail
-from collabkit.ui.widgets.save_mark import SaveMark, SaveState
+from collabkit.ui.widgets.save_mark import SaveMark, SaveState, Saving
 from collabkit.ui.widgets.tab_order import step_focus
 
 APP_TITLE = "collabkit"
@@ -39,21 +40,24 @@ class Memory(Protocol):
 class MainWindow(QMainWindow):
     """The window of the program.
 
-    Alt+1 … go to the places of the rail, Alt+Left goes back. Three things are asked of whoever
+    Alt+1 … go to the places of the rail, Alt+Left goes back. Four things are asked of whoever
     made the window: ``text_size_step_requested(step)`` (1 larger, -1 smaller, 0 as usual; Ctrl
-    with plus, minus, 0), ``keys_help_requested()`` (F1) and ``closing()``, sent once the page has
-    flushed what it held.
+    with plus, minus, 0), ``keys_help_requested()`` (F1), ``flushing()``, upon which everything
+    handed in is to reach the disk, and ``closing()``. With something unsaved the first wish to
+    close is answered with a sentence instead.
     """
 
     text_size_step_requested = Signal(int)
     keys_help_requested = Signal()
     closing = Signal()
+    flushing = Signal()
 
     def __init__(self, places: tuple[Place, ...], memory: Memory) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._memory = memory
         self._pages: dict[str, Page] = {}
+        self._was_warned = False
         self.navigator = Navigator(places, self)
         self.save_mark = SaveMark()
         rail_places = [place for place in places if not place.under]
@@ -75,12 +79,6 @@ class MainWindow(QMainWindow):
         visit = self.navigator.current
         return self._pages.get(visit.key) if visit is not None else None
 
-    def open_at(self, key: str) -> None:
-        """Go to where the window was closed, or else to the place ``key``."""
-        wanted = self._memory.get("place", "")
-        known = any(place.key == wanted and not place.under for place in self.navigator.places)
-        self.navigator.go(wanted if known else key)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         QTimer.singleShot(_SPEAKS_AFTER, self, self._speak)
@@ -91,6 +89,12 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.page is not None:
             self.page.left()
+        self.flushing.emit()
+        if not self._was_warned and any(page.holds_unsaved() for page in self._pages.values()):
+            self._was_warned = True
+            event.ignore()
+            self._warn_of_unsaved()
+            return
         self._remember()
         self.closing.emit()
         super().closeEvent(event)
@@ -99,6 +103,16 @@ class MainWindow(QMainWindow):
         from collabkit.ui.widgets.spoken import speak_roles  # once the window is painted
 
         speak_roles()
+
+    def _warn_of_unsaved(self) -> None:
+        if self.page is not None:
+            self.page.notice.tell(
+                _(
+                    "Something you entered is not on the disk yet, so collabkit stays open. Go "
+                    "back to it and choose “Try again”. If you close once more, it is lost."
+                ),
+                tone="alert",
+            )
 
     def _make_shortcuts(self) -> None:
         for number, entry in enumerate(self.rail.entries, 1):
@@ -137,16 +151,14 @@ class MainWindow(QMainWindow):
         self._memory.set("window_maximised", self.isMaximized())
         if not self.isMaximized():
             self._memory.set("window_size", [self.width(), self.height()])
-        visit = self.navigator.current
-        if visit is not None:
-            place = self.navigator.place(visit.key)
-            self._memory.set("place", place.under or place.key)
 
     def _on_navigator_moved(self, before: Visit | None, after: Visit) -> None:
         if before is not None and (page := self._pages.get(before.key)) is not None:
             page.left()
         place = self.navigator.place(after.key)
         page = self._page_at(place)
+        if self.save_mark.tells_success:
+            self.save_mark.render_state(SaveState(Saving.NOTHING))  # it spoke of the page before
         page.foot.take_mark(self.save_mark)
         page.foot.show_if_used(bool(self.save_mark.text))
         focused = self.focusWidget()
@@ -169,6 +181,7 @@ class MainWindow(QMainWindow):
 
     def _on_page_save_state_changed(self, state: SaveState) -> None:
         self.save_mark.render_state(state)
+        self._was_warned = False
         if self.page is not None:
             self.page.foot.show_if_used(bool(self.save_mark.text))
 

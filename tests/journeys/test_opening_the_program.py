@@ -10,6 +10,8 @@ from person import TODAY, Person, person_at
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+from test_alone import starts_short_version
 
 from collabkit.app import Program
 from collabkit.paths import DataFolder
@@ -24,7 +26,7 @@ def refused_at(folder: Path, qtbot: QtBot) -> Iterator[Person]:
     program.start()
     me = Person(program, qtbot)
     try:
-        me.waits_for_page("could not be opened")
+        qtbot.waitUntil(lambda: "open" in me.page.title)
         yield me
     finally:
         program.window.close()
@@ -92,13 +94,14 @@ def test_text_grows_and_shrinks_with_the_keys_on_every_page(tmp_path: Path, qtbo
         qtbot.waitUntil(lambda: me.page.head.title.font().pointSizeF() == usual)
 
 
-def test_the_window_opens_where_it_was_closed(tmp_path: Path, qtbot: QtBot) -> None:
+def test_the_window_opens_at_home_as_large_as_it_was(tmp_path: Path, qtbot: QtBot) -> None:
+    """Home has the way to go on; wherever the window was closed, it is one press away."""
     with person_at(tmp_path, qtbot) as me:
         me.window.resize(790, 700)
         me.presses(Qt.Key.Key_4, held=Qt.KeyboardModifier.AltModifier)
         me.waits_for_page("Learn")
     with person_at(tmp_path, qtbot) as me:
-        assert me.page.title == "Learn"
+        assert me.page.title == "Welcome"
         assert (me.window.width(), me.window.height()) == (790, 700)
 
 
@@ -118,3 +121,27 @@ def test_nonsense_in_the_settings_stops_nobody(tmp_path: Path, qtbot: QtBot, non
     with person_at(tmp_path, qtbot) as me:
         me.waits_for_page("Welcome")
         assert me.window.width() >= 640
+
+
+def test_closing_waits_once_for_what_is_not_saved(tmp_path: Path, qtbot: QtBot) -> None:
+    """On a disk that takes nothing more, an answer is not lost without a word."""
+    with person_at(tmp_path, qtbot) as me:
+        starts_short_version(me)
+        me.services.store.flush()
+        with sqlite3.connect(tmp_path / "collabkit.db", isolation_level=None) as other:
+            other.execute("BEGIN IMMEDIATE")  # another program holds the file
+            me.presses(Qt.Key.Key_3)
+            me.window.close()
+            assert me.window.isVisible()
+            other.execute("ROLLBACK")
+        other.close()
+        # The page itself says more: why, and how to try again.
+        qtbot.waitUntil(lambda: "stays open" not in me.page.notice.sentence)
+        me.clicks("Try again")
+        me.waits_for_saved()
+        me.window.close()
+        assert not isValid(me.window) or not me.window.isVisible()
+    with person_at(tmp_path, qtbot) as me:
+        (summary,) = me.services.assessments.summaries()
+        (response,) = me.services.assessments.responses(summary.assessment.id)
+        assert response.answer == "3"

@@ -122,3 +122,18 @@ def test_a_sample_that_was_put_away_can_be_had_again(services: Services) -> None
     second = ensure_sample(services, TODAY)
     assert second != first
     assert len(services.assessments.summaries()) == 1
+
+
+def test_control_characters_do_not_come_into_a_title_a_note_or_the_evidence(
+    services: Services,
+) -> None:
+    """What was pasted along with the words is left out; a note keeps its lines."""
+    assessment_id = ensure_sample(services, date(2026, 11, 22))
+    assert services.assessments.rename(assessment_id, "June\n20\x0026\x1b").title == "June 2026"
+    sitting = services.assessments.sitting(assessment_id)
+    before = sitting.responses[0]
+    dirty = replace(before, note="one\r\ntwo\x00", evidence="a\x07\tpaper")
+    services.responses.record(sitting.pack, dirty, lambda _problem: None)
+    services.responses.flush()
+    stored = services.assessments.sitting(assessment_id).responses
+    assert replace(before, note="one\ntwo", evidence="a\tpaper") in stored

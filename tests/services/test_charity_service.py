@@ -46,3 +46,10 @@ def test_the_sample_comes_last(services: Services) -> None:
     services.charities.add("A sample", is_sample=True)
     services.charities.add("Zebra Sample Trust")
     assert [c.is_sample for c in services.charities.all()] == [False, True]
+
+
+def test_control_characters_do_not_come_into_a_name(services: Services) -> None:
+    """What was pasted with the name is not part of it; nothing but such signs is no name."""
+    assert services.charities.add("Sample\tCha\x00ri\x1bty\x07").name == "Sample Charity"
+    with pytest.raises(InvalidInputError, match="name"):
+        services.charities.add("\x00\x1b")

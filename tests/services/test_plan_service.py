@@ -87,3 +87,27 @@ def test_keeping_without_waiting_tells_what_went_wrong(services: Services, tmp_p
     services.responses.flush()
     assert told[1] is None
     assert services.plans.load(assessment_id) == changed
+
+
+def test_control_characters_do_not_come_into_a_plan(services: Services) -> None:
+    """Neither into a plan kept at once nor into one kept later; lines stay where there are some."""
+    assessment_id = ensure_sample(services, TODAY)
+    plan = services.plans.load(assessment_id)
+    fields = ("text", "why", "owner", "first_step", "how_we_will_know")
+    dirty = plan.changed(plan.now[0].id, **dict.fromkeys(fields, "a\x00b\nc\x1b"))
+    line, text = "ab c", "ab\nc"
+    services.plans.keep(dirty)
+    kept = services.plans.load(assessment_id).now[0]
+    assert [getattr(kept, field) for field in fields] == [text, text, line, line, text]
+    services.plans.keep_later(dirty.changed(dirty.now[0].id, owner="Late\x07r"), lambda _e: None)
+    services.responses.flush()
+    assert services.plans.load(assessment_id).now[0].owner == "Later"
+
+
+def test_an_action_of_control_characters_has_no_words(services: Services) -> None:
+    """They cannot be seen, so they say nothing."""
+    with pytest.raises(InvalidInputError, match="what you will do"):
+        own_action("\x00\x1b", Slot.NOW)
+    plan = services.plans.load(ensure_sample(services, TODAY))
+    with pytest.raises(InvalidInputError, match="what you will do"):
+        services.plans.keep(plan.changed(plan.now[0].id, text="\x00"))

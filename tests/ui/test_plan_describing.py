@@ -192,7 +192,7 @@ def test_a_lost_disk_is_told_and_nothing_typed_goes(
     (tmp_path / "data").rename(tmp_path / "elsewhere")
     try:
         stage.write(form.owner.line, "The chair")
-        qtbot.waitUntil(lambda: stage.mark.text == "Not saved yet. See the top of the page.")
+        qtbot.waitUntil(lambda: stage.mark.text == "Not saved yet.")
         assert stage.notice
         assert form.owner.text == "The chair"
         stage.page.left()

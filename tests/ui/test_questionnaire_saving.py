@@ -164,7 +164,7 @@ def test_what_cannot_be_saved_is_said_with_the_answer_still_shown(
     """One sentence, one act, no pop-up; the card stays chosen."""
     desk.press(Key.Key_4)
     desk.qtbot.waitUntil(lambda: _MOVED in desk.page.notice.sentence)
-    assert desk.mark.text == "Not saved yet. See the top of the page."
+    assert desk.mark.text == "Not saved yet."
     assert desk.chosen == ["Regular practice"]
 
 
@@ -196,7 +196,7 @@ def test_a_later_success_does_not_hide_what_failed(desk: Desk) -> None:
     desk.press(Key.Key_Return, Key.Key_5)
     desk.house.services.responses.flush()
     desk.qtbot.waitUntil(lambda: len(desk.stored()) == 1)
-    desk.wait_for("Not saved yet. See the top of the page.")
+    desk.wait_for("Not saved yet.")
     assert "half a character" in desk.page.notice.sentence
 
 

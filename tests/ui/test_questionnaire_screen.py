@@ -277,3 +277,40 @@ def test_pictures(qtbot: QtBot, house: House, wear: Callable[..., object], shots
         QApplication.processEvents()
         window.grab().save(str(shots / f"questionnaire-{choice}-{text_size}-{width}.png"))
         window.close()
+
+
+@pytest.mark.parametrize("name", ["note", "evidence"])
+@pytest.mark.parametrize("key", [None, Key.Key_Return, Key.Key_Space, Key.Key_Right])
+def test_who_opens_a_fold_to_write_can_write_at_once(
+    desk: Desk, name: str, key: Qt.Key | None
+) -> None:
+    """Digits go into the text, at its end, and do not answer the statement."""
+    details = desk.page.statement.details
+    fold, box = getattr(details, name), getattr(details, f"{name}_box")
+    box.set_text("Minutes ")
+    if key is None:
+        desk.click(fold.header)
+    else:
+        fold.header.setFocus()
+        desk.press(key)
+    assert box.edit.hasFocus()
+    desk.press(Key.Key_2)
+    assert box.text == "Minutes 2"
+    assert desk.chosen == []
+
+
+def test_a_fold_that_opens_by_itself_leaves_the_keyboard_where_it_is(desk: Desk) -> None:
+    """Coming to a statement with a note, one can still answer with a key."""
+    put(desk, "POW-1", note="Ask the board")
+    desk.open()
+    details = desk.page.statement.details
+    assert details.note.is_open
+    assert not details.note_box.edit.hasFocus()
+
+
+def test_a_fold_that_is_closed_gives_the_keyboard_to_no_field(desk: Desk) -> None:
+    """Closing is not writing."""
+    details = desk.page.statement.details
+    desk.click(details.note.header, details.note.header)
+    assert not details.note.is_open
+    assert details.note.header.hasFocus()

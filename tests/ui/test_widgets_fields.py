@@ -10,6 +10,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from collabkit.dates import day
 from collabkit.ui.theme import Theme
 from collabkit.ui.widgets.calendar_pane import CalendarPane
 from collabkit.ui.widgets.date_field import DateField
@@ -19,6 +20,7 @@ from collabkit.ui.widgets.text_box import TextBox
 from collabkit.ui.widgets.text_field import TextField
 
 OpenWindow = Callable[..., QWidget]
+TODAY = date(2026, 8, 1)
 
 
 def told(spy: QSignalSpy) -> list[object]:
@@ -103,6 +105,46 @@ def test_a_box_holds_no_more_than_its_longest(qtbot: QtBot, open_window: OpenWin
     assert box.text == "a" * 20
 
 
+@pytest.mark.parametrize("make", [TextField, TextBox])
+def test_what_was_pasted_and_cut_is_said_until_all_fits(
+    qtbot: QtBot, open_window: OpenWindow, make: type[TextField | TextBox]
+) -> None:
+    """Nobody finds out later that the end of a paper is missing."""
+    field = make("A note", longest=1200)
+    open_window(field)
+    edit = field.line if isinstance(field, TextField) else field.edit
+    QApplication.clipboard().setText("a" * 1300)
+    edit.paste()
+    assert field.text == "a" * 1200
+    assert field.fault.text() == "Only the first 1,200 characters fit."
+    assert field.fault.isVisible()
+    field.set_fault("")
+    assert field.fault.isVisible()
+    qtbot.keyClick(edit, Qt.Key.Key_Backspace)
+    assert not field.fault.isVisible()
+
+
+@pytest.mark.parametrize("make", [TextField, TextBox])
+def test_text_that_just_fits_is_no_fault(
+    open_window: OpenWindow, make: type[TextField | TextBox]
+) -> None:
+    """The last character that fits fits."""
+    field = make("A note", longest=20)
+    open_window(field)
+    QApplication.clipboard().setText("a" * 20)
+    (field.line if isinstance(field, TextField) else field.edit).paste()
+    assert (field.text, field.fault.text()) == ("a" * 20, "")
+
+
+def test_showing_other_text_takes_back_what_was_said_of_the_last(open_window: OpenWindow) -> None:
+    """A note that was cut says nothing about the next statement's."""
+    box = TextBox("A note", longest=20)
+    open_window(box)
+    box.edit.insertPlainText("a" * 50)
+    box.set_text("Another")
+    assert box.fault.text() == ""
+
+
 def test_a_fault_is_a_sentence_below_the_control(qtbot: QtBot, open_window: OpenWindow) -> None:
     """What is wrong is shown, told with the control's description, and taken away again."""
     field = TextField("Name", hint="As people know you.")
@@ -142,14 +184,32 @@ def test_picking_from_a_list_tells_its_code(qtbot: QtBot, open_window: OpenWindo
 )
 def test_dates_are_read_as_people_write_them(text: str) -> None:
     """Words, figures and short years all mean the same day."""
-    assert read_date(text) == date(2026, 11, 22)
+    assert read_date(text, TODAY) == date(2026, 11, 22)
 
 
-@pytest.mark.parametrize("text", ["soon", "31/2/2026", "22 Nowember 2026", "11/22/2026", "22"])
+@pytest.mark.parametrize(
+    ("text", "today", "meant"),
+    [
+        ("3 Dec", date(2026, 11, 22), date(2026, 12, 3)),
+        ("3rd december", date(2026, 11, 22), date(2026, 12, 3)),
+        ("3/12", date(2026, 11, 22), date(2026, 12, 3)),
+        ("3.12", date(2026, 12, 3), date(2026, 12, 3)),
+        ("3/12", date(2026, 12, 4), date(2027, 12, 3)),
+        ("1 Jan", date(2026, 11, 22), date(2027, 1, 1)),
+        ("29 Feb", date(2026, 11, 22), date(2028, 2, 29)),
+        ("29/2", date(2028, 3, 1), date(2032, 2, 29)),
+    ],
+)
+def test_without_a_year_the_next_such_day_is_meant(text: str, today: date, meant: date) -> None:
+    """Today counts; what is over this year comes next year, 29 February in a leap year."""
+    assert read_date(text, today) == meant
+
+
+@pytest.mark.parametrize("text", ["soon", "31/2/2026", "22 Nowember 2026", "11/22/2026", "22", "31/2", "11/22", "30 Feb"])
 def test_what_is_no_date_is_refused(text: str) -> None:
     """Days that do not exist and American order are not guessed at."""
     with pytest.raises(ValueError):
-        read_date(text)
+        read_date(text, TODAY)
 
 
 def test_a_typed_date_is_told_and_written_out(qtbot: QtBot, open_window: OpenWindow) -> None:
@@ -162,6 +222,21 @@ def test_a_typed_date_is_told_and_written_out(qtbot: QtBot, open_window: OpenWin
     qtbot.keyClick(field.line, Qt.Key.Key_Return)
     assert told(spy) == [date(2026, 11, 22)]
     assert field.line.text() == "22 November 2026"
+
+
+def test_a_date_without_a_year_is_written_out_with_it(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    """One sees at once which year was understood."""
+    field = DateField("Due")
+    open_window(field)
+    today = date.today()
+    field.line.setFocus()
+    qtbot.keyClicks(field.line, f"{today.day}/{today.month}")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.value is not None
+    assert field.value >= today
+    assert field.line.text() == day(field.value)
 
 
 def test_a_date_that_cannot_be_read_stays_in_hand(qtbot: QtBot, open_window: OpenWindow) -> None:

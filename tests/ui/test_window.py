@@ -76,7 +76,7 @@ def window(
     window = MainWindow(places(diary), memory)
     keep_window(window)
     window.resize(1180, 760)
-    window.open_at("home")
+    window.navigator.go("home")
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
@@ -229,18 +229,17 @@ def test_closing_flushes_before_it_tells(
     assert not window.isVisible()
 
 
-def test_size_and_place_are_remembered(
+def test_the_size_is_remembered(
     window: MainWindow, memory: Settings, diary: list[str], keep_window: KeepWindow
 ) -> None:
-    """The next window opens as the last was left; a place without entry counts as its parent."""
+    """The next window is as large as the last was left."""
     window.resize(790, 610)
     window.navigator.go("results", assessment_id="a1")
     window.close()
     following = MainWindow(places(diary), memory)
     keep_window(following)
-    following.open_at("home")
+    following.navigator.go("home")
     assert following.size().toTuple() == (790, 610)
-    assert current(following) == "Assess"
 
 
 @pytest.mark.parametrize("size", [[10, 10], ["a", 2], "large", [1], [True, 5]])
@@ -250,10 +249,9 @@ def test_a_damaged_memory_stops_nobody(
     """Whatever stands in the settings, the window opens at a size that can be used."""
     memory = Settings(None)
     memory.set("window_size", size)
-    memory.set("place", "attic")
     window = MainWindow(places(diary), memory)
     qtbot.addWidget(window)
-    window.open_at("home")
+    window.navigator.go("home")
     assert window.width() >= 640
     assert current(window) == "Home"
 
@@ -263,7 +261,7 @@ def test_a_closed_window_is_let_go(
 ) -> None:
     """Nothing keeps a closed window or its pages alive."""
     window = MainWindow(places(diary), Settings(None))
-    window.open_at("home")
+    window.navigator.go("home")
     window.show()
     window.activateWindow()
     qapp.processEvents()

@@ -9,9 +9,11 @@ from enum import StrEnum
 from functools import cache
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from collabkit.assets import resource
+from collabkit.errors import EnvironmentProblemError
+from collabkit.i18n import _
 
 
 class Face(StrEnum):
@@ -37,7 +39,12 @@ def advances(face: Face) -> Mapping[str, float]:
     register of its own. Raises ``EnvironmentProblemError`` if the fonts are not installed.
     """
     # Without asciiReadable only the letters that occur are embedded: a third of the size.
-    font = TTFont(face, resource("fonts", f"{face}.ttf"), asciiReadable=False)
+    try:
+        font = TTFont(face, resource("fonts", f"{face}.ttf"), asciiReadable=False)
+    except (TTFError, OSError) as error:
+        raise EnvironmentProblemError(
+            _("The fonts are missing or damaged. Please install collabkit again.")
+        ) from error
     pdfmetrics.registerFont(font)
     return {chr(code): units / 1000 for code, units in font.face.charWidths.items()}
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from collabkit.i18n import _, ngettext
 from collabkit.ui.assess.group_card import GroupCard
 from collabkit.ui.assess.presenter import AssessPresenter
+from collabkit.ui.assess.put_away_part import PutAwayPart
 from collabkit.ui.assess.rows import AssessmentRow, RenamingRow
 from collabkit.ui.assess.state import AssessState, Group, Row
 from collabkit.ui.context import Context
@@ -24,6 +25,7 @@ class AssessPage(Page):
         self._presenter = AssessPresenter(context.services, self)
         self._presenter.state_changed.connect(self.render_state)
         self._presenter.put_away.connect(self._on_presenter_put_away)
+        self._presenter.brought_back.connect(self._on_presenter_brought_back)
         self._presenter.title_refused.connect(self._on_presenter_title_refused)
         self._presenter.problem_met.connect(self._on_presenter_problem_met)
         self.notice.action_taken.connect(self._on_notice_action_taken)
@@ -38,7 +40,9 @@ class AssessPage(Page):
         words = f"{_('Nothing here yet.')} {time_needed()}"
         self._empty = EmptyState(words, _("Start"), "paper")
         self._empty.action_taken.connect(self._on_new_clicked)
-        self.add(self._groups, self._show_all, self._empty)
+        self._put_away = PutAwayPart()
+        self._put_away.bring_back_wanted.connect(self._presenter.bring_back)
+        self.add(self._groups, self._show_all, self._empty, self._put_away)
 
     def render_state(self, state: AssessState) -> None:
         """Show ``state``."""
@@ -52,12 +56,14 @@ class AssessPage(Page):
                 number=state.hidden
             )
         )
+        self._put_away.show_things(state.put_away)
         touched = state.renaming or self._renaming
         self._renaming = state.renaming
         if touched in self._rows:
             self._rows[touched].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def entered(self, **_arguments: object) -> None:
+        self._put_away.close_fold()
         self._presenter.open()
 
     def left(self) -> None:
@@ -114,6 +120,14 @@ class AssessPage(Page):
     def _on_presenter_put_away(self, sentence: str) -> None:
         self.notice.tell(sentence, _("Undo"))
         self.notice.take_focus()
+
+    def _on_presenter_brought_back(self, sentence: str) -> None:
+        self.notice.tell(sentence, passing=True)
+        following = self._put_away.following()
+        if following is None:
+            self.take_focus()
+        else:
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_presenter_title_refused(self, sentence: str) -> None:
         row = self._rows.get(self._renaming)

@@ -9,6 +9,7 @@ from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.services import Services
 from collabkit.ui.assess.reading import read_list
+from collabkit.ui.assess.state import PutAway
 
 SHOWN_AT_FIRST = 25  # more would take long to build, and nobody reads them all
 
@@ -17,12 +18,14 @@ class AssessPresenter(QObject):
     """Knows the charities and their assessments, and what was put away last.
 
     ``state_changed(AssessState)``, ``put_away(sentence)`` tells that something is gone and can
-    come back by ``undo``, ``title_refused(sentence)`` what is wrong with a new title and
-    ``problem_met(sentence)`` what else went wrong.
+    come back by ``undo``, ``brought_back(sentence)`` that something is there again,
+    ``title_refused(sentence)`` what is wrong with a new title and ``problem_met(sentence)`` what
+    else went wrong.
     """
 
     state_changed = Signal(object)
     put_away = Signal(str)
+    brought_back = Signal(str)
     title_refused = Signal(str)
     problem_met = Signal(str)
 
@@ -98,6 +101,18 @@ class AssessPresenter(QObject):
             self.problem_met.emit(str(error))
         else:
             self._show()
+
+    def bring_back(self, thing: PutAway) -> None:
+        """Bring back something that was put away, today or long ago."""
+        kind = self._services.charities if thing.is_charity else self._services.assessments
+        try:
+            kind.restore(thing.record_id)
+        except CollabkitError as error:
+            self.problem_met.emit(str(error))
+            return
+        self._undo = None
+        self._show()
+        self.brought_back.emit(_("“{name}” is back.").format(name=thing.name))
 
     def _put_away(self, remove: Callable[[], str], undo: Callable[[], None]) -> None:
         try:

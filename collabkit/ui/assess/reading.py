@@ -1,11 +1,13 @@
 """The charities with their assessments, read from what is saved."""
 
+from datetime import date
+
 from collabkit.assessments.charity import Charity
 from collabkit.dates import day
 from collabkit.i18n import _
 from collabkit.services import Services
 from collabkit.services.assessments import Summary
-from collabkit.ui.assess.state import AssessState, Group, Row
+from collabkit.ui.assess.state import AssessState, Group, PutAway, Row
 from collabkit.ui.progress_words import progress
 
 
@@ -33,7 +35,8 @@ def read_list(services: Services, most: int | None) -> AssessState:
         if shown or not summaries:
             groups.append(_group(charity, shown, len(summaries)))
     total = sum(map(len, of_charity.values()))
-    return AssessState(tuple(groups), hidden=total - sum(len(group.rows) for group in groups))
+    hidden = total - sum(len(group.rows) for group in groups)
+    return AssessState(tuple(groups), hidden, _put_away(services))
 
 
 def _group(charity: Charity, shown: list[Summary], total: int) -> Group:
@@ -47,6 +50,26 @@ def _group(charity: Charity, shown: list[Summary], total: int) -> Group:
         for summary in shown
     )
     return Group(charity.id, charity.name, charity.is_sample, rows, total)
+
+
+def _put_away(services: Services) -> tuple[PutAway, ...]:
+    found: list[tuple[date, PutAway]] = []
+    for gone in services.charities.removed():
+        charity = gone.record
+        thing = PutAway(charity.id, True, charity.name, _when(gone.on), charity.is_sample)
+        found.append((gone.on, thing))
+    there = {charity.id: charity for charity in services.charities.all()}
+    for left in services.assessments.removed():
+        charity = there[left.record.charity_id]
+        name = f"{charity.name} · {left.record.title}"
+        thing = PutAway(left.record.id, False, name, _when(left.on), charity.is_sample)
+        found.append((left.on, thing))
+    found.sort(key=lambda pair: pair[0], reverse=True)
+    return tuple(thing for _on, thing in found)
+
+
+def _when(on: date) -> str:
+    return _("put away on {day}").format(day=day(on))
 
 
 def _about(summary: Summary) -> str:

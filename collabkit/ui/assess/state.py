@@ -25,13 +25,25 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class PutAway:
+    """A charity or an assessment that can be brought back; ``about`` says when it was put away."""
+
+    record_id: str
+    is_charity: bool
+    name: str
+    about: str
+    is_sample: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AssessState:
     """Everything on the page.
 
     ``hidden`` counts the assessments that are not shown yet; ``renaming`` is the id of the one
-    that is being given another title.
+    that is being given another title; ``put_away`` is what can be brought back, the latest first.
     """
 
     groups: tuple[Group, ...]
     hidden: int
+    put_away: tuple[PutAway, ...]
     renaming: str = ""

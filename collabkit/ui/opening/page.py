@@ -43,9 +43,9 @@ class OpeningPage(Page):
         for part in self._parts:
             part.hide()
 
-    def show_problem(self, sentence: str) -> None:
+    def show_problem(self, heading: str, sentence: str) -> None:
         """Say why the data cannot be opened; nothing of it was changed."""
-        self.set_title(_("Your data could not be opened"))
+        self.set_title(heading)
         self._reason.setText(sentence)
         for part in self._parts:
             part.show()

@@ -86,6 +86,9 @@ class PlanPage(Page):
         self._flush()
         self.notice.close_notice()
 
+    def holds_unsaved(self) -> bool:
+        return bool(self._presenter.ledger.unsaved())
+
     def key_hints(self) -> tuple[tuple[str, str], ...]:
         return (
             (_("Alt+Up and Alt+Down"), _("Move the action up or down")),

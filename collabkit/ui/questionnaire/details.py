@@ -1,6 +1,7 @@
 """What is folded below the answers: why, what would show it, a note, how sure, and sources."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabkit.assessments.assessment import Confidence, Response
@@ -134,7 +135,18 @@ class Details(Part):
             self._wanted[fold] = is_open
             if is_open:
                 self._opened = fold
+                self._take_keyboard_into(fold)
                 QTimer.singleShot(0, self, self._bring_opened_into_view)
+
+    def _take_keyboard_into(self, fold: Fold) -> None:
+        """Let what is typed next go into the field of ``fold``, if it has one.
+
+        Digits and letters would otherwise answer the statement.
+        """
+        boxes = {self.evidence: self.evidence_box, self.note: self.note_box}
+        if box := boxes.get(fold):
+            box.edit.moveCursor(QTextCursor.MoveOperation.End)
+            box.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bring_opened_into_view(self) -> None:
         """Show what was opened; the layout knows only now how high it is."""

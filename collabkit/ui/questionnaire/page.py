@@ -86,6 +86,9 @@ class QuestionnairePage(Page):
         self._flush()
         self.presenter.leave()
 
+    def holds_unsaved(self) -> bool:
+        return bool(self.presenter.ledger.unsaved())
+
     def first_focus(self) -> QWidget | None:
         """Return the statement, or the heading at the end."""
         if not self.statement.isHidden():

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from collabkit.ui.theme.theme import theme_of
@@ -17,8 +17,8 @@ class Button(QPushButton):
     """A button with a verb on it, and a sign before (or after) the word if wanted.
 
     ``kind`` is *primary* (at most one a page), *plain*, or *quiet* for acts of lesser weight.
-    Enter presses it as well as Space. Without a word, ``name`` is what screen readers say and the
-    hint shows.
+    Enter presses it as well as Space; a double click counts once. Without a word, ``name`` is what
+    screen readers say and the hint shows.
     """
 
     def __init__(
@@ -73,6 +73,10 @@ class Button(QPushButton):
             self.click()
             return
         super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # Meant as one click, and the second may fall on a button that has moved there.
+        event.accept()
 
     def _dress(self) -> None:
         if not self._sign:

@@ -19,6 +19,7 @@ class CalendarPane(Part):
 
     def __init__(self, start: date | None, parent: QWidget) -> None:
         self.calendar = QCalendarWidget()
+        self.calendar.setDateEditEnabled(False)  # digits belong to the field, not to a box inside
         super().__init__(parent)
         self.setWindowFlags(Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -67,7 +67,7 @@ class DateField(Field):
 
     def _on_held_released(self, text: str) -> None:
         try:
-            value = read_date(text)
+            value = read_date(text, date.today())
         except ValueError:
             return
         self.set_fault("")
@@ -78,7 +78,7 @@ class DateField(Field):
     def _on_line_editing_finished(self) -> None:
         self._held.flush()
         try:
-            value = read_date(self.line.text())
+            value = read_date(self.line.text(), date.today())
         except ValueError:
             self.set_fault(_("That is not a date we can read. Write it as 22 November 2026."))
         else:

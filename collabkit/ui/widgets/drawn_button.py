@@ -1,14 +1,14 @@
 """A button that draws itself."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 
 class DrawnButton(QPushButton):
     """What every button with a ``paintEvent`` of its own has in common.
 
-    Enter presses it as well as Space, and its size follows the theme.
+    Enter presses it as well as Space, a double click counts once, and its size follows the theme.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,3 +28,7 @@ class DrawnButton(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # Meant as one click, and the second may fall on a button that has moved there.
+        event.accept()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.part import Part, show_if
@@ -22,6 +23,7 @@ class Field(Part):
         self.hint = Text(hint, "note", "muted")
         show_if(self.hint, bool(hint))
         self.fault = Text("", "note", "alert")
+        self._wrong = self._cut = ""
         self._fault_line = QWidget()
         self._fault_box = QHBoxLayout(self._fault_line)
         self._fault_box.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +48,20 @@ class Field(Part):
 
     def set_fault(self, sentence: str) -> None:
         """Show what is wrong below the control, or nothing."""
+        self._wrong = sentence
+        self._show_fault()
+
+    def tell_cut(self, longest: int | None) -> None:
+        """Say that the text was cut to ``longest`` characters; ``None`` if all of it is there.
+
+        This is the field's own to say and to take back, whatever ``set_fault`` is told meanwhile.
+        """
+        cut = _("Only the first {most} characters fit.")
+        self._cut = "" if longest is None else cut.format(most=f"{longest:,}")
+        self._show_fault()
+
+    def _show_fault(self) -> None:
+        sentence = self._wrong or self._cut
         if sentence == self.fault.text():
             return
         self.fault.setText(sentence)

@@ -72,6 +72,7 @@ class Notice(Part):
         self.setAccessibleName(sentence)
         self.show()
         announce(self, sentence, urgent=tone == "alert")
+        self.update()  # the frame changes with the tone
         self._timer.stop()
         if passing:
             self._timer.start(_CLOSES_AFTER)

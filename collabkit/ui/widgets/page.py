@@ -132,6 +132,10 @@ class Page(Part):
     def left(self) -> None:
         """Called before another page is shown and before the window closes: flush what is held."""
 
+    def holds_unsaved(self) -> bool:
+        """Tell whether something entered here could not be saved and is still in hand."""
+        return False
+
     def first_focus(self) -> QWidget | None:
         """Return what has the keyboard when the page opens; ``None`` for the title."""
         return None

@@ -54,6 +54,11 @@ class SaveMark(Part):
         """What it says now."""
         return self._words.text()
 
+    @property
+    def tells_success(self) -> bool:
+        """Whether it says that everything is saved."""
+        return self._state.saving is Saving.DONE
+
     def render_state(self, state: SaveState) -> None:
         """Show ``state``; trouble is also told to screen readers at once."""
         again = state == self._state

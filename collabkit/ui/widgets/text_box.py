@@ -13,7 +13,8 @@ class TextBox(Field):
     """A label and a box to type in, which grows with what is typed, up to ten lines.
 
     ``edited(text)`` tells what a person typed, half a second after the last key, when the box is
-    left, or when ``flush`` is called. Tab goes on to the next control.
+    left, or when ``flush`` is called. Text over ``longest`` characters is cut, and a sentence below
+    says so. Tab goes on to the next control.
     """
 
     edited = Signal(str)
@@ -44,6 +45,7 @@ class TextBox(Field):
         """Show ``text``; nobody is told."""
         if text == self.text:
             return
+        self.tell_cut(None)
         self._held.drop()
         with QSignalBlocker(self.edit):
             self.edit.setPlainText(text)
@@ -60,6 +62,9 @@ class TextBox(Field):
                 self.edit.setPlainText(self.text[: self._longest])
             cursor.movePosition(cursor.MoveOperation.End)
             self.edit.setTextCursor(cursor)
+            self.tell_cut(self._longest)
+        else:
+            self.tell_cut(None)
         self.edit.grow()
         self._held.take(self.text)
 

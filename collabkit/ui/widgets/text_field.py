@@ -11,7 +11,8 @@ class TextField(Field):
     """A label and a line to type in.
 
     ``edited(text)`` tells what a person typed, half a second after the last key, when the field is
-    left, or when ``flush`` is called. ``entered()`` tells that Enter was pressed.
+    left, or when ``flush`` is called. Text over ``longest`` characters is cut, and a sentence below
+    says so. ``entered()`` tells that Enter was pressed.
     """
 
     edited = Signal(str)
@@ -29,7 +30,8 @@ class TextField(Field):
         self.line.setMaxLength(longest)
         self._held = Held(self)
         self._held.released.connect(self.edited)
-        self.line.textEdited.connect(self._held.take)
+        self.line.textEdited.connect(self._on_line_text_edited)
+        self.line.inputRejected.connect(self._on_line_input_rejected)
         self.line.editingFinished.connect(self._held.flush)
         self.line.returnPressed.connect(self.entered)
         self.hold(self.line)
@@ -43,6 +45,7 @@ class TextField(Field):
         """Show ``text``; nobody is told. Text that a person is typing is not replaced by itself."""
         if text == self.line.text():
             return
+        self.tell_cut(None)
         self._held.drop()
         with QSignalBlocker(self.line):
             self.line.setText(text)
@@ -50,3 +53,12 @@ class TextField(Field):
     def flush(self) -> None:
         """Tell at once what was typed."""
         self._held.flush()
+
+    def _on_line_text_edited(self, text: str) -> None:
+        # Qt tells of a cut first and of the text second: a full line may have been cut just now.
+        if len(text) < self.line.maxLength():
+            self.tell_cut(None)
+        self._held.take(text)
+
+    def _on_line_input_rejected(self) -> None:
+        self.tell_cut(self.line.maxLength())
