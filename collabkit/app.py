@@ -89,6 +89,7 @@ class Program(QObject):
         self.window.flushing.connect(self._on_window_flushing)
         self.window.closing.connect(self._on_window_closing)
         self.settings.listen(self._on_setting_changed)
+        application.commitDataRequest.connect(self._on_session_ending)
         self._opened.connect(self._on_opened)
         self._not_opened.connect(self._on_not_opened)
         self._bug_noted.connect(self._on_bug_noted)
@@ -203,6 +204,12 @@ class Program(QObject):
         from collabkit.ui.keys_help import show_keys
 
         show_keys(self.window)
+
+    def _on_session_ending(self) -> None:
+        """Somebody logs out or shuts down: what is being typed goes to the disk first."""
+        if self.window.page is not None:
+            self.window.page.left()
+        self._on_window_flushing()
 
     def _on_window_flushing(self) -> None:
         if self._context is not None:

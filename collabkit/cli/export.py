@@ -18,7 +18,7 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
     parser.add_argument("id", metavar="ID", help=_("which assessment, as “list” shows it"))
     parser.add_argument("--to", metavar="FILE.pdf", required=True, help=_("where to write it"))
     parser.add_argument(
-        "--without-notes", action="store_true", help=_("leave out notes and evidence")
+        "--with-notes", action="store_true", help=_("with notes and evidence; usually without")
     )
     parser.set_defaults(run=run)
 
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
             arguments.id,
             Path(arguments.to).expanduser().absolute(),
             date.today(),
-            with_notes=not arguments.without_notes,
+            with_notes=arguments.with_notes,
         )
     except KeyError:
         raise unknown from None

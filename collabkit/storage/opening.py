@@ -45,6 +45,13 @@ def open_for_writing(
     Answers also with the sentences that the person ought to read once.
     """
     require_sqlite()
+    if folder.root.exists() and not folder.root.is_dir():
+        raise EnvironmentProblemError(
+            _(
+                "“{folder}” is not a folder, so nothing can be kept there. Nothing was changed. "
+                "Please choose a folder for your data."
+            ).format(folder=folder.root)
+        )
     lock = _take_lock(folder)
     try:
         with in_sentences(folder.database):

@@ -42,6 +42,21 @@ def test_enter_and_page_down_go_on_and_page_up_goes_back(desk: Desk, key: Key) -
     assert desk.words == first
 
 
+def test_enter_on_an_answer_chooses_it_first_and_goes_on_after_that(desk: Desk) -> None:
+    """Who goes to an answer and presses Enter must not lose it."""
+    first = desk.words
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_Return)
+    assert desk.words == first
+    assert desk.page.statement.choice.answer == "2"
+    desk.press(Key.Key_Return)
+    assert desk.words != first
+    desk.press(Key.Key_Return)  # nothing has the ring here: no answer is needed to go on
+    desk.press(Key.Key_PageUp)
+    assert desk.page.statement.choice.answer is None
+
+
 def test_a_key_that_is_held_down_counts_once(desk: Desk) -> None:
     """Statements do not fly past when somebody presses for long."""
     desk.press(Key.Key_Return)

@@ -205,7 +205,9 @@ def test_without_a_year_the_next_such_day_is_meant(text: str, today: date, meant
     assert read_date(text, today) == meant
 
 
-@pytest.mark.parametrize("text", ["soon", "31/2/2026", "22 Nowember 2026", "11/22/2026", "22", "31/2", "11/22", "30 Feb"])
+@pytest.mark.parametrize(
+    "text", ["soon", "31/2/2026", "22 Nowember 2026", "11/22/2026", "22", "31/2", "11/22", "30 Feb"]
+)
 def test_what_is_no_date_is_refused(text: str) -> None:
     """Days that do not exist and American order are not guessed at."""
     with pytest.raises(ValueError):

@@ -12,6 +12,7 @@ class Act(Enum):
     """Something that a key does."""
 
     NEXT = auto()
+    CHOOSE_OR_NEXT = auto()
     BACK = auto()
     TO_CARDS = auto()
     TAKE_BACK = auto()
@@ -21,8 +22,8 @@ class Act(Enum):
 
 
 _PLAIN = {
-    Qt.Key.Key_Return: Act.NEXT,
-    Qt.Key.Key_Enter: Act.NEXT,
+    Qt.Key.Key_Return: Act.CHOOSE_OR_NEXT,
+    Qt.Key.Key_Enter: Act.CHOOSE_OR_NEXT,
     Qt.Key.Key_PageDown: Act.NEXT,
     Qt.Key.Key_PageUp: Act.BACK,
     Qt.Key.Key_Down: Act.TO_CARDS,
@@ -63,6 +64,7 @@ def key_hints(letter_keys: bool) -> tuple[tuple[str, str], ...]:
         *(letters if letter_keys else ()),
         (_("Delete"), _("Take the answer back")),
         (_("Ctrl+Z"), _("Undo the last change of an answer")),
-        (_("Enter, Page Down"), _("Next statement")),
+        (_("Enter"), _("Choose the answer that has the ring, if there is none yet; then go on")),
+        (_("Page Down"), _("Next statement")),
         (_("Page Up"), _("Statement before")),
     )

@@ -183,6 +183,10 @@ class QuestionnairePage(Page):
                 self.statement.choose_marked(wanted)
             case Act.NEXT:
                 self.presenter.go_next()
+            case Act.CHOOSE_OR_NEXT:
+                # Who has gone to an answer and presses Enter means it: going on would lose it.
+                if not self.statement.choose_ringed():
+                    self.presenter.go_next()
             case Act.BACK:
                 self.presenter.go_back()
             case Act.TO_CARDS:

@@ -92,6 +92,14 @@ class StatementView(Part):
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self.words, f"{self.words.accessibleDescription()}. {self.words.text()}")
 
+    def choose_ringed(self) -> bool:
+        """Choose the card that has the keyboard, if nothing is chosen yet; tell whether."""
+        ringed = next((card for card in self.choice.cards if card.hasFocus()), None)
+        if ringed is None or self.choice.answer is not None:
+            return False
+        self.choice.choose(ringed.code)
+        return True
+
     def go_to_cards(self) -> None:
         """Give the keyboard to the chosen card or the first one."""
         if card := self.choice.focus_card():
