@@ -138,7 +138,7 @@ def test_a_refused_file_leaves_the_lock_free(folder: DataFolder) -> None:
 def test_a_file_in_place_of_the_folder_is_a_sentence(tmp_path: Path) -> None:
     """A folder that cannot be made is explained."""
     (tmp_path / "data").write_text("not a folder")
-    with pytest.raises(EnvironmentProblemError, match="could not be written"):
+    with pytest.raises(EnvironmentProblemError, match="is not a folder"):
         Store.open(DataFolder(tmp_path / "data"))
 
 
