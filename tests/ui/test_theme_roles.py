@@ -14,6 +14,8 @@ TEXT_PAIRS = [
     ("ink", "accent_soft"),
     ("muted", "paper"),
     ("muted", "surface"),
+    ("resting", "paper"),
+    ("resting", "surface"),
     ("accent", "paper"),
     ("accent", "surface"),
     ("accent", "accent_soft"),

@@ -36,5 +36,5 @@ def qt_palette(roles: Roles) -> QPalette:
     for role, colour in colours.items():
         palette.setColor(role, QColor(colour))
     for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(roles.muted))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(roles.resting))
     return palette

@@ -23,6 +23,7 @@ class Roles:
     surface: str  # cards and fields
     ink: str  # text
     muted: str  # text of lesser weight
+    resting: str  # text of what cannot be pressed just now
     edge: str  # borders of controls
     line: str  # decoration only: nothing is lost without it
     accent: str  # the one accent: primary buttons, links, drawings

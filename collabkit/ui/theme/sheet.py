@@ -13,23 +13,24 @@ QPushButton {{
     background: {c.surface}; color: {c.ink}; border: {m.hair}px solid {c.edge};
     border-radius: {m.corner}px; padding: {m.ems(0.3)}px {m.ems(1.1)}px;
     min-height: {m.target - 2 * m.ems(0.3) - 2 * m.hair}px; font-weight: 600;
+    outline: none;
 }}
 QPushButton:hover {{ background: {c.accent_soft}; }}
 QPushButton:pressed {{ background: {c.accent_soft}; border-color: {c.ink}; }}
-QPushButton:disabled {{ color: {c.muted}; background: transparent; border-color: {c.line}; }}
+QPushButton:disabled {{ color: {c.resting}; background: transparent; border-color: {c.line}; }}
 QPushButton[kind="primary"] {{
     background: {c.accent}; color: {c.on_accent}; border-color: {c.accent};
 }}
 QPushButton[kind="primary"]:hover {{ border-color: {c.ink}; }}
 QPushButton[kind="primary"]:disabled {{
-    color: {c.muted}; background: transparent; border-color: {c.line};
+    color: {c.resting}; background: transparent; border-color: {c.line};
 }}
 QPushButton[kind="quiet"] {{
     background: transparent; color: {c.accent}; border-color: transparent;
     padding-left: {m.ems(0.55)}px; padding-right: {m.ems(0.55)}px;
 }}
 QPushButton[kind="quiet"]:hover {{ background: {c.accent_soft}; }}
-QPushButton[kind="quiet"]:disabled {{ color: {c.muted}; }}
+QPushButton[kind="quiet"]:disabled {{ color: {c.resting}; }}
 QPushButton[bare="true"] {{
     padding-left: {m.ems(0.3)}px; padding-right: {m.ems(0.3)}px;
     min-width: {m.target - 2 * m.ems(0.3) - 2 * m.hair}px;
@@ -88,7 +89,7 @@ CalendarPane {{ background: {c.surface}; border: {m.hair}px solid {c.edge}; }}
 QCalendarWidget QWidget {{
     background: {c.surface}; color: {c.ink}; alternate-background-color: {c.surface};
 }}
-QCalendarWidget QAbstractItemView:disabled {{ color: {c.muted}; }}
+QCalendarWidget QAbstractItemView:disabled {{ color: {c.resting}; }}
 QCalendarWidget QAbstractItemView {{
     background: {c.surface}; color: {c.ink}; outline: none;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};

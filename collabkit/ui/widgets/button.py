@@ -85,7 +85,7 @@ class Button(QPushButton):
 
         theme = theme_of(self)
         size = theme.metrics.ems(1.2)
-        tone = _TONES[self._kind] if self.isEnabled() else "muted"
+        tone = _TONES[self._kind] if self.isEnabled() else "resting"
         colour = theme.colour(tone)
         gap = theme.metrics.ems(0.35) if self.text() else 0
         icon = sign_icon(self._sign, size, colour, self.devicePixelRatioF(), gap, self._sign_after)
