@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from collabkit.cli import EXIT_NO_DISPLAY, EXIT_OK
@@ -47,8 +47,30 @@ def open_window(chosen_folder: str | None) -> int:
     application = QApplication(sys.argv[:1])
     program = Program(application, data_folder(chosen_folder))
     program.start()
+    _close_on_signals(program)
     application.exec()
     return EXIT_OK
+
+
+def _close_on_signals(program: "Program") -> None:
+    """Let a polite end from outside, such as logging out, close the window like a person does."""
+    if sys.platform == "win32":  # Windows asks the window itself
+        return
+    import os
+    import signal
+
+    # Python notices a signal only when it runs; the pipe wakes Qt's loop up for that.
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    signal.set_wakeup_fd(writing)
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, _take_no_other_action)
+    notifier = QSocketNotifier(reading, QSocketNotifier.Type.Read, program)
+    notifier.activated.connect(program.window.close)
+
+
+def _take_no_other_action(_number: int, _frame: object) -> None:
+    """Without a handler of Python's own, the pipe would stay silent."""
 
 
 class Program(QObject):

@@ -1,6 +1,11 @@
 """What a person sees when the data cannot be opened, or when a bug of ours strikes."""
 
+import os
+import signal
 import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -70,8 +75,6 @@ def test_a_bug_of_ours_is_a_calm_sentence_and_leaves_its_place_in_the_log(
     tmp_path: Path, qtbot: QtBot
 ) -> None:
     """The sentence of the error itself may hold what somebody wrote, so it stays out."""
-    import sys
-
     with person_at(tmp_path, qtbot) as me:
         try:
             int("the secret of Sample Charity")
@@ -145,3 +148,19 @@ def test_closing_waits_once_for_what_is_not_saved(tmp_path: Path, qtbot: QtBot) 
         (summary,) = me.services.assessments.summaries()
         (response,) = me.services.assessments.responses(summary.assessment.id)
         assert response.answer == "3"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks the window itself")
+def test_a_polite_end_from_outside_closes_as_a_person_does(tmp_path: Path) -> None:
+    """Logging out sends a signal; the safety copy is made before the program ends."""
+    program = subprocess.Popen(
+        [sys.executable, "-m", "collabkit", "--data-dir", str(tmp_path)],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    )
+    until = time.monotonic() + 30
+    while not (tmp_path / "collabkit.db").exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    time.sleep(1)
+    program.send_signal(signal.SIGTERM)
+    assert program.wait(20) == 0
+    assert (tmp_path / "backups" / "collabkit.db").exists()
