@@ -61,9 +61,9 @@ def test_what_people_write_is_in_the_database_and_nowhere_else(
 
 
 def writes_note(me: Person, text: str) -> None:
-    """Open the fold for the note, write, and leave the field."""
+    """Open the fold for the note, which takes the keyboard into its field; write, and leave."""
     me.tabs_to("A note")
-    me.presses(Qt.Key.Key_Space, Qt.Key.Key_Tab)
+    me.presses(Qt.Key.Key_Space)
     me.types(text)
     me.presses(Qt.Key.Key_Tab)
     me.waits_for_saved()
