@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from person import Person, person_at
+from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -53,6 +54,8 @@ def goes_everywhere(me: Person, assessment_id: str) -> Iterator[str]:
         arguments = {"assessment_id": assessment_id} if place in OF_AN_ASSESSMENT else {}
         me.window.navigator.go(place, **arguments)
         for _round in range(6):
+            # What is made on other threads, such as the pages of the preview, must be there too.
+            QThreadPool.globalInstance().waitForDone(20_000)
             QApplication.processEvents()
         yield place
 
