@@ -26,14 +26,19 @@ _LEFT_OVER_AFTER = 600  # seconds; no file of ours takes that long to write
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.EACCES}
 
 
-def write_safely(path: Path, data: bytes, check: Callable[[Path], None] | None = None) -> None:
+def write_safely(
+    path: Path,
+    data: bytes,
+    check: Callable[[Path], None] | None = None,
+    mode: int = 0o666,
+) -> None:
     """Write ``data`` to ``path``, replacing an older file only when everything went well.
 
     ``check`` gets the path of the temporary file, which already holds all of ``data``; if it
-    raises, the error passes through and nothing is replaced.
+    raises, the error passes through and nothing is replaced. ``mode`` is as for ``replacing``.
     Raises ``EnvironmentProblemError`` with a sentence if the machine does not allow it.
     """
-    with replacing(path, check) as temporary:
+    with replacing(path, check, mode) as temporary:
         temporary.write_bytes(data)
 
 

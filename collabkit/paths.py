@@ -9,7 +9,7 @@ DATABASE_NAME = "collabkit.db"
 
 @dataclass(frozen=True, slots=True)
 class DataFolder:
-    """The one folder that holds everything collabkit keeps: database, copies, settings, log."""
+    """The one folder that holds everything collabkit keeps: database, copies, packs, settings."""
 
     root: Path
 
@@ -22,6 +22,16 @@ class DataFolder:
     def backups(self) -> Path:
         """Verified copies of the database."""
         return self.root / "backups"
+
+    @property
+    def packs(self) -> Path:
+        """People's own questionnaires, a file each."""
+        return self.root / "packs"
+
+    @property
+    def personal(self) -> Path:
+        """What somebody wrote for their own eyes alone, a file a sheet."""
+        return self.root / "personal"
 
     @property
     def settings(self) -> Path:

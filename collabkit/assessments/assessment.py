@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from collabkit.assessments.charity import IncomeBand
 from collabkit.assessments.pack import Respondent
 
 
@@ -42,13 +43,33 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """An organisation or side that takes part where several look at one relationship.
+
+    ``size`` is only known if its people said so; it decides who speaks first among equals.
+    """
+
+    id: str
+    assessment_id: str
+    name: str
+    is_own: bool = False  # the charity that keeps the assessment
+    is_lead: bool = False
+    size: IncomeBand | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Participant:
-    """One person in an assessment, under a pseudonym."""
+    """One sheet of an assessment: a person under a pseudonym, or an organisation with one voice.
+
+    ``party_id`` is for whom the sheet speaks and ``about_id`` about whom, where there are parties.
+    """
 
     id: str
     assessment_id: str
     pseudonym: str
     role: Respondent
+    party_id: str | None = None
+    about_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

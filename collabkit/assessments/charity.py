@@ -41,3 +41,4 @@ class Charity:
     run_by: RunBy | None = None
     usual_role: PartnershipRole | None = None
     is_sample: bool = False
+    has_contracts: bool | None = None  # public contracts, or grants for running a service

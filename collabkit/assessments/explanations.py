@@ -37,9 +37,16 @@ def explain_item(pack: Pack, item: ItemResult, minimum: int) -> tuple[str, ...]:
                 "as low and are not part of the mean."
             ).format(dont_know=item.dont_know, not_applicable=item.not_applicable)
         )
+    sentences += [
+        _("“{answer}” ({number}) never counts as low and is not part of the mean either.").format(
+            answer=option.name, number=item.further[option.code]
+        )
+        for option in form.further_ways_out
+        if item.further and item.further[option.code]
+    ]
     if not is_applicable(item):
         sentences.append(
-            _("Everybody who answered said that it does not apply, so the theme does without it.")
+            _("Everybody who answered said that it does not apply, so the score does without it.")
         )
     return tuple(sentences)
 
@@ -53,8 +60,8 @@ def explain_section(pack: Pack, section: Section, results: Results) -> tuple[str
     means = [item.mean for item in scored if item.mean is not None and is_applicable(item)]
     sentences = [
         ngettext(
-            "Theme score: the mean of {number} answered statement ({means}) = {score}.",
-            "Theme score: mean of the means of {number} answered statements ({means}) = {score}.",
+            "Score: the mean of {number} answered statement ({means}) = {score}.",
+            "Score: mean of the means of {number} answered statements ({means}) = {score}.",
             len(means),
         ).format(
             number=len(means),

@@ -31,7 +31,7 @@ def gap_names(pack: Pack, results: Results) -> str:
     """Return every theme without a score with the reason, as below a picture of the themes."""
     gaps = [section for section in pack.sections if results.section(section.code).score is None]
     if len(gaps) == len(results.sections):
-        return _("No theme has enough answers for a score yet.")
+        return _("Nothing has enough answers for a score yet.")
     return " ".join(
         _("{theme}: {reason}.").format(theme=section.name, reason=gap_name(pack, section, results))
         for section in gaps
@@ -43,24 +43,24 @@ def explain_gap(pack: Pack, section: Section, results: Results) -> str:
     result = results.section(section.code)
     match _gap(pack, section, results):
         case _Gap.NO_NUMBERS:
-            return _("No theme score: its statements are not answered with numbers.")
+            return _("No score: its statements are not answered with numbers.")
         case _Gap.NOT_ASKED:
-            return _("No theme score: none of its statements was asked.")
+            return _("No score: none of its statements was asked.")
         case _Gap.DOES_NOT_APPLY:
-            return _("No theme score: none of its statements applies.")
+            return _("No score: none of its statements applies.")
         case _Gap.FEW_ANSWERS:
             return ngettext(
-                "No theme score: {answered} of {applicable} statement that applies has enough "
+                "No score: {answered} of {applicable} statement that applies has enough "
                 "answers. At least half are needed.",
-                "No theme score: {answered} of {applicable} statements that apply have enough "
+                "No score: {answered} of {applicable} statements that apply have enough "
                 "answers. At least half are needed.",
                 result.applicable,
             ).format(answered=result.answered, applicable=result.applicable)
         case _Gap.FEW_STATEMENTS:
             asked = _asked(pack, section, results)
             return ngettext(
-                "No theme score: {asked} statement was asked, and a score needs {least} or more.",
-                "No theme score: {asked} statements were asked, and a score needs {least} or more.",
+                "No score: {asked} statement was asked, and a score needs {least} or more.",
+                "No score: {asked} statements were asked, and a score needs {least} or more.",
                 asked,
             ).format(asked=asked, least=SCORE_FROM)
 

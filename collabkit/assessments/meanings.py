@@ -74,6 +74,13 @@ def finding_meaning(kind: FindingKind, minimum: int) -> str:
     match kind:
         case FindingKind.SPLIT:
             return _("Hear both sides before anything else.")
+        case FindingKind.TALKING_POINT if minimum == OWN_ASSESSMENT:
+            return _("An older habit is still there. Talk about when it shows, and why.")
+        case FindingKind.TALKING_POINT:
+            return _(
+                "An older habit is still there, or you see it very differently. Talk about when "
+                "it shows, and why."
+            )
         case FindingKind.LOW:
             return _("Little of this happens so far. Choose one or two of these, not all.")
         case FindingKind.NOT_VISIBLE if minimum == OWN_ASSESSMENT:

@@ -10,8 +10,8 @@ from types import MappingProxyType
 
 from collabkit.assessments.assessment import Selection
 from collabkit.assessments.bands import BandLimits, band_of, has_bands
-from collabkit.assessments.findings import find
-from collabkit.assessments.pack import AnswerForm, Item, Pack, Section
+from collabkit.assessments.findings import NO_PAIRS, PairRule, find
+from collabkit.assessments.pack import AnswerForm, FormKind, Item, Pack, Section
 from collabkit.assessments.results import Band, ItemResult, Results, SectionResult, Spread
 from collabkit.assessments.spread import is_ordered, spread_of
 from collabkit.assessments.tally import Tally
@@ -59,7 +59,7 @@ def measure(
             _measure_section(pack, section, items, minimum, selection, limits)
             for section in pack.sections
         ),
-        findings=find(tuple(items.values()), minimum),
+        findings=find(tuple(items.values()), minimum, pair_rule(pack)),
     )
 
 
@@ -79,13 +79,28 @@ def scored_items(pack: Pack, section: Section) -> tuple[Item, ...]:
     return tuple(item for item in section.items if item.form in forms)
 
 
+def pair_rule(pack: Pack) -> PairRule:
+    """Return how from-to pairs become talking points; without a limit they are as statements."""
+    below = pack.outcome.settings.get("talking_point_below")
+    if below is None:
+        return NO_PAIRS
+    pairs = (item.id for item in pack.items if pack.form_of(item).kind is FormKind.FROM_TO)
+    return PairRule(frozenset(pairs), Fraction(below))
+
+
 def is_applicable(item: ItemResult) -> bool:
     """Tell whether a statement was asked and applies.
 
-    It does not apply if everybody who answered it said so. While those are too few to be shown
-    it counts as applicable: the number of applicable statements would give them away.
+    It does not apply if everybody who answered it said so; who finds it too early to say has not
+    said so. While those are too few to be shown it counts as applicable: the number of applicable
+    statements would give them away.
     """
-    only_not_applicable = item.n == 0 and item.dont_know == 0  # None where it is hidden
+    only_not_applicable = (
+        item.n == 0
+        and item.dont_know == 0  # None where it is hidden
+        and item.further is not None
+        and not any(item.further.values())
+    )
     return item.asked and not only_not_applicable
 
 
@@ -93,8 +108,9 @@ def _measure_item(
     form: AnswerForm, tally: Tally, *, asked: bool, minimum: int, limits: BandLimits
 ) -> ItemResult:
     visible = tally.n >= minimum
-    ways_out_visible = tally.n + tally.dont_know + tally.not_applicable >= minimum
+    ways_out_visible = tally.people >= minimum
     counts = {option.code: tally.counts.get(option.code, 0) for option in form.options}
+    further = {option.code: tally.further.get(option.code, 0) for option in form.further_ways_out}
     mean = tally.mean(form) if visible else None
     spread = spread_of(tally, form, minimum)
     band = band_of(mean, limits) if mean is not None and has_bands(form) else None
@@ -108,6 +124,7 @@ def _measure_item(
         mean=mean,
         spread=spread,
         band=Band.TALK_FIRST if spread is Spread.SPLIT else band,
+        further=MappingProxyType(further) if ways_out_visible or not further else None,
     )
 
 

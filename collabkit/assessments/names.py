@@ -35,6 +35,7 @@ def finding_name(kind: FindingKind) -> str:
     """Return the heading over what stands out for the same reason."""
     return {
         FindingKind.SPLIT: _("People see this very differently"),
+        FindingKind.TALKING_POINT: _("Talking points"),
         FindingKind.LOW: _("Act first"),
         FindingKind.NOT_VISIBLE: _("Not visible to us"),
         FindingKind.STRENGTH: _("Strengths: worth sharing"),

@@ -7,13 +7,17 @@ How forms and outcomes differ is data in the pack; which *kinds* exist is a clos
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
+from collabkit.assessments.charity import IncomeBand
+
 DONT_KNOW = "dk"
 NOT_APPLICABLE = "na"
+NOTED = "noted"  # the answer where free words alone are wanted, and there are some
 
 
 class FormKind(StrEnum):
@@ -25,6 +29,8 @@ class FormKind(StrEnum):
     CHOICE = "choice"  # one of a few named answers: yes/partly/no, categories, done/not done
     COMPARE = "compare"  # much less ... much more than another, with a weight
     NOTES = "notes"  # free notes, with a mark
+    LINE = "line"  # one line of free words: a name, a place
+    DATE = "date"  # a day, kept as YYYY-MM-DD
 
 
 class OutcomeKind(StrEnum):
@@ -100,8 +106,22 @@ class AnswerForm:
     ways_out: tuple[Option, ...] = ()  # don't know, does not apply, too early ...: never in a mean
 
     def accepts(self, code: str) -> bool:
-        """Tell whether ``code`` is an option or a way out of this form."""
+        """Tell whether ``code`` is an option or a way out of this form, or a day for a date."""
+        if self.kind is FormKind.DATE and _is_day(code):
+            return True
+        if self.is_words_only and code == NOTED:
+            return True
         return any(option.code == code for option in (*self.options, *self.ways_out))
+
+    @property
+    def is_words_only(self) -> bool:
+        """Whether the answer is what is written, and there is nothing to choose."""
+        return self.kind in (FormKind.NOTES, FormKind.LINE) and not self.options
+
+    @property
+    def further_ways_out(self) -> tuple[Option, ...]:
+        """The ways out beside *don't know* and *does not apply*, such as *too early to say*."""
+        return tuple(o for o in self.ways_out if o.code not in (DONT_KNOW, NOT_APPLICABLE))
 
     def option(self, code: str) -> Option | None:
         """Return the option or way out with ``code``."""
@@ -120,6 +140,18 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """Other words for the same statement; what is empty stays as it is."""
+
+    statement: str = ""
+    levels: tuple[str, ...] = ()
+    ends: tuple[str, str] | None = None
+    why: str = ""
+    evidence: str = ""
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ActionIdea:
     """A suggested action for one statement."""
 
@@ -129,6 +161,7 @@ class ActionIdea:
     effort: Effort
     suits: Suits
     when: str = ""  # "more" or "less": for whom it is meant where holdings are compared
+    volunteer_run: str = ""  # other words for groups that volunteers run
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +185,7 @@ class Item:
     terms: tuple[str, ...] = ()
     actions: tuple[ActionIdea, ...] = ()
     help: str = ""
+    volunteer_run: Wording | None = None  # other words for groups that volunteers run
     # What only some outcomes need: gate, weak item points to, protects people, place, who holds ...
     marks: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -175,6 +209,38 @@ class Outcome:
     settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
 
+class OftenNot(StrEnum):
+    """Charities to which some statements often do not apply."""
+
+    MICRO = "micro"
+    VOLUNTEER_RUN = "volunteer-run"
+    NO_CONTRACTS = "no contracts"
+    NO_PARTNERS = "no partners"
+
+
+@dataclass(frozen=True, slots=True)
+class OftenNotApplicable:
+    """Statements for which *does not apply* is offered first to some charities; never hidden."""
+
+    who: tuple[OftenNot, ...]
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A hint at what many groups of a size are content with; it never changes a score.
+
+    ``low`` and ``high`` are option codes. It is for ``items`` and ``sections`` if they are named,
+    otherwise for every statement that no other hint of that size names.
+    """
+
+    size: IncomeBand
+    low: str
+    high: str
+    items: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
     """A whole questionnaire."""
@@ -194,6 +260,10 @@ class Pack:
     sources: tuple[Source, ...]
     sections: tuple[Section, ...]
     digest: str  # SHA-256 of the file's bytes, in hexadecimal: what an assessment pins
+    when: str = ""  # in which situation to use it
+    parts_called: tuple[str, str] = ("part", "parts")  # what one section and several are called
+    expected: tuple[Expected, ...] = ()
+    often_not_applicable: tuple[OftenNotApplicable, ...] = ()
 
     @property
     def items(self) -> Iterator[Item]:
@@ -229,3 +299,10 @@ class Pack:
     def form_of(self, item: Item) -> AnswerForm:
         """Return the form by which ``item`` is answered."""
         return self.form(item.form)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -29,12 +29,12 @@ def remarks_on(result: ItemResult, responses: Iterable[Response], minimum: int) 
         return Remarks()
     said = [response for response in responses if response.item_id == result.item_id]
     return Remarks(
-        notes=_mixed(result.item_id, (response.note for response in said)),
-        evidence=_mixed(result.item_id, (response.evidence for response in said)),
+        notes=mixed(result.item_id, (response.note for response in said)),
+        evidence=mixed(result.item_id, (response.evidence for response in said)),
     )
 
 
-def _mixed(item_id: str, texts: Iterable[str]) -> tuple[str, ...]:
+def mixed(item_id: str, texts: Iterable[str]) -> tuple[str, ...]:
     """Return the texts in an order that has nothing to do with people, yet is always the same."""
 
     def key(text: str) -> bytes:

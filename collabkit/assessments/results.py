@@ -4,9 +4,12 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
+
+from collabkit.assessments.pack import DONT_KNOW, NOT_APPLICABLE
 
 
 class Spread(StrEnum):
@@ -34,6 +37,7 @@ class FindingKind(StrEnum):
     """Something worth talking about, in talking order."""
 
     SPLIT = "split"
+    TALKING_POINT = "talking point"  # a from-to pair; only in packs that ask for them
     LOW = "low"
     NOT_VISIBLE = "not visible"
     STRENGTH = "strength"
@@ -41,7 +45,12 @@ class FindingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ItemResult:
-    """One statement. ``counts``, ``mean`` and ``band`` are ``None`` below the minimum group."""
+    """One statement. ``counts``, ``mean`` and ``band`` are ``None`` below the minimum group.
+
+    ``further`` counts the answers beside *don't know* and *does not apply* that are no levels
+    either, such as *too early to say*. It is empty where the form has none, and hidden as the
+    other two are.
+    """
 
     item_id: str
     asked: bool
@@ -52,6 +61,15 @@ class ItemResult:
     mean: Fraction | None
     spread: Spread
     band: Band | None
+    further: Mapping[str, int] | None = field(default_factory=lambda: MappingProxyType({}))
+
+    def way_out(self, code: str) -> int | None:
+        """Return how many chose the way out ``code``; ``None`` where that is hidden."""
+        if code == DONT_KNOW:
+            return self.dont_know
+        if code == NOT_APPLICABLE:
+            return self.not_applicable
+        return None if self.further is None else self.further.get(code)
 
 
 @dataclass(frozen=True, slots=True)

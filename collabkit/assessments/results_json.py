@@ -13,13 +13,16 @@ def as_json(results: Results, pack: Pack) -> dict[str, Any]:
 
     Means and scores are strings with one decimal, such as ``"3.6"``; what is hidden is ``None``.
     Every statement and theme is there in the order of ``pack``, which must be the pack measured.
+    Only if one of its forms has answers such as *too early to say*, each statement has a key
+    ``further`` with their counts by code.
     """
+    has_further = any(form.further_ways_out for form in pack.forms)
     return {
         "pack": results.pack_id,
         "version": results.pack_version,
         "minimum": results.minimum,
         "respondents": results.respondents,
-        "items": [_item(results.item(item.id)) for item in pack.items],
+        "items": [_item(results.item(item.id), has_further) for item in pack.items],
         "themes": [_theme(results.section(section.code)) for section in pack.sections],
         "findings": [
             {"kind": finding.kind.value, "item": finding.item_id} for finding in results.findings
@@ -27,8 +30,8 @@ def as_json(results: Results, pack: Pack) -> dict[str, Any]:
     }
 
 
-def _item(item: ItemResult) -> dict[str, Any]:
-    return {
+def _item(item: ItemResult, has_further: bool) -> dict[str, Any]:
+    found = {
         "id": item.item_id,
         "n": item.n,
         "counts": None if item.counts is None else dict(item.counts),
@@ -38,6 +41,9 @@ def _item(item: ItemResult) -> dict[str, Any]:
         "spread": item.spread.value,
         "band": item.band.value if item.band else None,
     }
+    if has_further:
+        found["further"] = None if item.further is None else dict(item.further)
+    return found
 
 
 def _theme(section: SectionResult) -> dict[str, Any]:

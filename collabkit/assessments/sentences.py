@@ -26,7 +26,7 @@ def read_aloud(item: ItemResult, form: AnswerForm, minimum: int) -> str:
         return _("Not asked.")
     if minimum == 1 and _people(item) <= 1:
         return _own_answer(item, form)
-    ways_out = _ways_out(item)
+    ways_out = _ways_out(item, form)
     sentences = []
     if item.counts is not None:
         sentences = [_choices(item, item.counts, form), f"{spread_name(item.spread)}."]
@@ -86,7 +86,8 @@ def answered_of(section: SectionResult) -> str:
 
 
 def _people(item: ItemResult) -> int:
-    return item.n + (item.dont_know or 0) + (item.not_applicable or 0)
+    ways_out = (item.dont_know or 0) + (item.not_applicable or 0)
+    return item.n + ways_out + sum((item.further or {}).values())
 
 
 def _own_answer(item: ItemResult, form: AnswerForm) -> str:
@@ -94,6 +95,9 @@ def _own_answer(item: ItemResult, form: AnswerForm) -> str:
         return _("You answered “don't know”.")
     if item.not_applicable:
         return _("You answered “does not apply”.")
+    for option in form.further_ways_out:
+        if item.further and item.further[option.code]:
+            return _("You answered “{answer}”.").format(answer=_said(option))
     for option in form.options:
         if item.counts and item.counts[option.code]:
             if is_numbered(form):
@@ -124,8 +128,10 @@ def _choices(item: ItemResult, counts: Mapping[str, int], form: AnswerForm) -> s
     return _sentence(clauses)
 
 
-def _ways_out(item: ItemResult) -> list[str]:
-    answers = ((item.dont_know, _("don't know")), (item.not_applicable, _("does not apply")))
+def _ways_out(item: ItemResult, form: AnswerForm) -> list[str]:
+    answers = [(item.dont_know, _("don't know")), (item.not_applicable, _("does not apply"))]
+    if item.further:
+        answers += [(item.further[o.code], _said(o)) for o in form.further_ways_out]
     clauses = [
         ngettext("{number} answered “{answer}”", "{number} answered “{answer}”", count).format(
             number=in_words(count), answer=answer
@@ -134,6 +140,11 @@ def _ways_out(item: ItemResult) -> list[str]:
         if count
     ]
     return [_sentence(clauses)] if clauses else []
+
+
+def _said(option: Option) -> str:
+    """Return an answer as in the middle of a sentence."""
+    return option.name[:1].lower() + option.name[1:]
 
 
 def _sentence(clauses: Sequence[str]) -> str:

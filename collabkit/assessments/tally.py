@@ -1,7 +1,7 @@
 """Counts per answer for one statement: the one thing every group result is computed from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -13,18 +13,25 @@ class Tally:
     """How many people gave each answer to one statement.
 
     ``counts`` has every option code of the form, in the form's order; *don't know* and *does not
-    apply* are answers too, but never part of a mean.
+    apply* are answers too, but never part of a mean. Nor are the form's further ways out, such as
+    *too early to say*: ``further`` has them by code.
     """
 
     item_id: str
     counts: Mapping[str, int]
     dont_know: int = 0
     not_applicable: int = 0
+    further: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def n(self) -> int:
         """The counted answers."""
         return sum(self.counts.values())
+
+    @property
+    def people(self) -> int:
+        """Everybody who answered, in whatever way."""
+        return self.n + self.dont_know + self.not_applicable + sum(self.further.values())
 
     def mean(self, form: AnswerForm) -> Fraction | None:
         """Return the exact mean of the counted answers, or ``None`` without any."""
@@ -40,7 +47,7 @@ class Tally:
 
 
 def tally_answers(item_id: str, form: AnswerForm, answers: Iterable[str]) -> Tally:
-    """Count answer codes (levels, ``dk`` and ``na``) for one statement.
+    """Count answer codes (levels and ways out) for one statement.
 
     Raises ``ValueError`` for a code that the form does not know.
     """
@@ -53,14 +60,16 @@ def tally_answers(item_id: str, form: AnswerForm, answers: Iterable[str]) -> Tal
             out[code] += 1
         else:
             raise ValueError(f"{item_id} cannot be answered with {code!r}")
+    dont_know, not_applicable = out.pop(DONT_KNOW, 0), out.pop(NOT_APPLICABLE, 0)
     return Tally(
-        item_id, MappingProxyType(counts), out.get(DONT_KNOW, 0), out.get(NOT_APPLICABLE, 0)
+        item_id, MappingProxyType(counts), dont_know, not_applicable, MappingProxyType(out)
     )
 
 
 def tally_all(pack: Pack, answers: Iterable[tuple[str, str]]) -> dict[str, Tally]:
     """Count pairs of statement id and answer code, in pack order; no tally without an answer.
 
+    What is written freely, a day or a line, is not counted.
     Raises ``KeyError`` for an unknown statement and ``ValueError`` for an unknown code.
     """
     codes: dict[str, list[str]] = {item.id: [] for item in pack.items}
@@ -69,5 +78,5 @@ def tally_all(pack: Pack, answers: Iterable[tuple[str, str]]) -> dict[str, Tally
     return {
         item.id: tally_answers(item.id, pack.form_of(item), codes[item.id])
         for item in pack.items
-        if codes[item.id]
+        if codes[item.id] and pack.form_of(item).options
     }

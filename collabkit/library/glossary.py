@@ -12,6 +12,7 @@ from collabkit.assessments.packs.table import Table
 from collabkit.assessments.packs.text import parse_tables, read_file
 from collabkit.assets import resource
 from collabkit.i18n import _
+from collabkit.library.matching import plural_of
 
 _MOST_TERMS = 1_000
 
@@ -148,16 +149,7 @@ def _entries(top: Table) -> Iterator[tuple[Term, str]]:
 def _forms(term: Term) -> Iterator[str]:
     for form in (term.name, *term.also):
         yield form
-        yield _plural(form)
-
-
-def _plural(form: str) -> str:
-    """Return the simple plural: bids, bodies, processes."""
-    if form.endswith("y") and form[-2:-1] not in "aeiou":
-        return form[:-1] + "ies"
-    if form.endswith(("s", "x", "ch", "sh")):
-        return form + "es"
-    return form + "s"
+        yield plural_of(form)
 
 
 def _is_acronym(form: str) -> bool:

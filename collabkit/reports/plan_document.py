@@ -6,7 +6,8 @@ from datetime import date
 
 from collabkit.assessments.assessment import Assessment, Participant, Response
 from collabkit.assessments.charity import Charity
-from collabkit.assessments.pack import Pack
+from collabkit.assessments.outcomes.blocks import Part
+from collabkit.assessments.pack import OutcomeKind, Pack
 from collabkit.assessments.results import Results
 from collabkit.dates import day
 from collabkit.i18n import _
@@ -37,9 +38,10 @@ class PlanDocument:
     day: str
     made_on: date
     cover: Cover
-    shape: ShapePart
-    findings: FindingsPart
-    plan: PlanPart
+    shape: ShapePart | None  # where the outcome is a profile
+    findings: FindingsPart | None
+    outcome: tuple[Part, ...]  # what the answers add up to beyond means and findings
+    plan: PlanPart | None  # where there is a plan, or a profile to make one from
     themes: tuple[ThemePart, ...]
     method: MethodPart
 
@@ -55,12 +57,16 @@ def plan_document(
     responses: Sequence[Response],
     today: date,
     with_notes: bool,
+    outcome: tuple[Part, ...] = (),
 ) -> PlanDocument:
     """Describe the plan of one assessment, of one person or of a group.
 
     ``today`` is the only date that does not come from the assessment. ``with_notes`` adds notes
-    and evidence: one person's own, or a group's where they cannot give anybody away.
+    and evidence: one person's own, or a group's where they cannot give anybody away. ``outcome``
+    is what else the answers add up to; where that is no profile, it takes the place of shape,
+    findings and statements.
     """
+    is_profile = pack.outcome.kind is OutcomeKind.PROFILE
     people = who_took_part(
         participants, responses, respondents=results.respondents, minimum=results.minimum
     )
@@ -71,9 +77,10 @@ def plan_document(
         day=day(today),
         made_on=today,
         cover=front,
-        shape=shape_part(pack, results),
-        findings=findings_part(pack, results),
-        plan=plan_part(pack, plan),
-        themes=theme_parts(pack, results, responses, with_notes=with_notes),
+        shape=shape_part(pack, results) if is_profile else None,
+        findings=findings_part(pack, results) if is_profile else None,
+        outcome=outcome,
+        plan=plan_part(pack, plan) if is_profile or plan.actions else None,
+        themes=theme_parts(pack, results, responses, with_notes=with_notes) if is_profile else (),
         method=method_part(pack, results, assessment.selection),
     )

@@ -14,6 +14,7 @@ from collabkit.storage import AlreadyOpenError, Store
 
 if TYPE_CHECKING:
     from collabkit.services.exports import ExportService
+    from collabkit.services.personal import PersonalService
     from collabkit.services.results import ResultService
 
 
@@ -49,6 +50,13 @@ class Services:
 
         return ExportService(self.results, self.plans, self.folder)
 
+    @cached_property
+    def personal(self) -> "PersonalService":
+        """Verbs on what people write for their own eyes."""
+        from collabkit.services.personal import PersonalService
+
+        return PersonalService(self.store, self.packs, self.folder)
+
     def load_ahead(self) -> None:
         """Load in the background what the first answer needs, and return at once."""
         self.store.load_ahead()
@@ -65,7 +73,7 @@ def open_services(folder: DataFolder, *, read_only: bool = False) -> Services:
     ``EnvironmentProblemError`` if the folder cannot be used or another window is open.
     """
     store = Store.open(folder, read_only=read_only)
-    packs = PackShelf(store)
+    packs = PackShelf(store, folder)
     return Services(
         store=store,
         folder=folder,

@@ -1,27 +1,44 @@
 """Assessments: start one, come back to it, finish it, put it away."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from collabkit.assessments.assessment import Assessment, Participant, Response, Selection
+from collabkit.assessments.assessment import Assessment, Participant, Party, Response, Selection
+from collabkit.assessments.charity import IncomeBand
 from collabkit.assessments.pack import Pack, Respondent
 from collabkit.dates import month
-from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
-from collabkit.services.ids import new_id
+from collabkit.services.naming import LONGEST_TITLE, checked_title
 from collabkit.services.packs import PackShelf
+from collabkit.services.people import NewParty, NewPerson, SheetState
 from collabkit.storage import Removed, Store, Summary
-from collabkit.typed_text import clean_line
 
-__all__ = ["AssessmentService", "Sitting", "Summary", "default_title"]
+if TYPE_CHECKING:
+    from collabkit.services.sheets import Sheets
 
-LONGEST_TITLE = 120
+__all__ = [
+    "LONGEST_TITLE",
+    "AssessmentService",
+    "NewParty",
+    "NewPerson",
+    "SheetState",
+    "Sitting",
+    "Summary",
+    "default_title",
+]
+
+_NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One person's assessment as it stands: all that the questionnaire needs at once."""
+    """One sheet of an assessment as it stands: all that the questionnaire needs at once.
+
+    ``assessment.asked`` are the statements that are asked on this very sheet.
+    """
 
     assessment: Assessment
     pack: Pack
@@ -53,8 +70,47 @@ class AssessmentService:
         return self._store.responses.of_assessment(assessment_id)
 
     def pack_of(self, assessment: Assessment) -> Pack:
-        """Return the pack in the wording the assessment was answered with."""
+        """Return the pack in the words the assessment was started with."""
         return self._packs.of(assessment)
+
+    def start(
+        self,
+        charity_id: str,
+        pack: Pack,
+        *,
+        selection: Selection,
+        asked: Collection[str] | None = None,
+        minimum: int = 1,
+        title: str,
+        today: date,
+        people: Iterable[NewPerson] = (),
+        parties: Iterable[NewParty] = (),
+        settled: Mapping[str, str] = _NOTHING,
+    ) -> Assessment:
+        """Start an assessment with everything it begins with, all at once.
+
+        ``asked`` belongs to an own choice. ``minimum`` is how many have to answer before anything
+        is shown: 1 for one person, or where a sheet is an organisation's agreed view, otherwise 3
+        to 10. A charity run by volunteers gets the pack's words for such groups, for good.
+        Raises ``InvalidInputError`` if something does not fit and ``KeyError`` for an unknown
+        charity.
+        """
+        from collabkit.services.beginning import begin
+
+        return begin(
+            self._store,
+            self._packs,
+            self._store.charities.get(charity_id),
+            pack,
+            selection=selection,
+            asked=asked,
+            minimum=minimum,
+            title=title,
+            today=today,
+            people=(NewPerson(*person) for person in people),
+            parties=(NewParty(*party) for party in parties),
+            settled=settled,
+        )
 
     def start_alone(
         self,
@@ -65,40 +121,108 @@ class AssessmentService:
         title: str,
         today: date,
     ) -> Sitting:
-        """Start one person's own assessment (a group with minimum 1).
-
-        Raises ``InvalidInputError`` for an empty or too long title.
-        """
-        asked = pack.core_ids if selection is Selection.CORE else tuple(i.id for i in pack.items)
-        assessment = Assessment(
-            id=new_id(),
-            charity_id=charity_id,
-            title=_checked_title(title),
-            pack_id=pack.id,
-            pack_version=pack.version,
-            pack_digest=pack.digest,
+        """Start one person's own assessment (a group with minimum 1); raises as ``start`` does."""
+        assessment = self.start(
+            charity_id,
+            pack,
             selection=selection,
-            asked=asked,
-            minimum=1,
-            started=today,
+            title=title,
+            today=today,
+            people=(NewPerson(_("One person"), role),),
         )
-        participant = Participant(new_id(), assessment.id, _("One person"), role)
-        self._packs.pin(pack)
-        self._store.assessments.add(assessment, (participant,))
-        return Sitting(assessment, pack, participant, ())
+        return self.sitting(assessment.id)
 
-    def sitting(self, assessment_id: str) -> Sitting:
-        """Return one person's assessment to go on with; raises ``KeyError`` for an unknown id."""
+    def sitting(self, assessment_id: str, participant_id: str | None = None) -> Sitting:
+        """Return one sheet to go on with, by default the first.
+
+        Raises ``KeyError`` for an unknown id and if nobody takes part yet.
+        """
         assessment = self.get(assessment_id)
-        participant = self.participants(assessment_id)[0]
-        responses = tuple(
-            r for r in self.responses(assessment_id) if r.participant_id == participant.id
+        people = {person.id: person for person in self.participants(assessment_id)}
+        if participant_id is None:
+            participant_id = next(iter(people), "")
+        left_out = self._store.participants.left_out(assessment_id)[participant_id]
+        return Sitting(
+            replace(assessment, asked=tuple(i for i in assessment.asked if i not in left_out)),
+            self._packs.of(assessment),
+            people[participant_id],
+            tuple(r for r in self.responses(assessment_id) if r.participant_id == participant_id),
         )
-        return Sitting(assessment, self._packs.of(assessment), participant, responses)
+
+    def sheets(self, assessment_id: str) -> tuple[SheetState, ...]:
+        """Return who answers, for whom and about whom, and how far each is."""
+        return self._sheets.states(assessment_id)
+
+    def parties(self, assessment_id: str) -> tuple[Party, ...]:
+        """Return the organisations or sides that take part."""
+        return self._store.parties.of_assessment(assessment_id)
+
+    def add_person(
+        self,
+        assessment_id: str,
+        pseudonym: str,
+        role: Respondent,
+        party_id: str | None = None,
+        about_id: str | None = None,
+    ) -> Participant:
+        """Let one more person or organisation answer.
+
+        Raises ``InvalidInputError`` without a name, for one that is taken and for a second person
+        in somebody's own assessment, and ``KeyError`` for an unknown party.
+        """
+        return self._sheets.add_person(assessment_id, pseudonym, role, party_id, about_id)
+
+    def rename_person(self, assessment_id: str, participant_id: str, pseudonym: str) -> Participant:
+        """Give a person another name; raises ``InvalidInputError`` as ``add_person`` does."""
+        return self._sheets.rename_person(assessment_id, participant_id, pseudonym)
+
+    def remove_person(self, assessment_id: str, participant_id: str) -> None:
+        """Take a person away; raises ``InvalidInputError`` if there are answers."""
+        self._sheets.remove_person(assessment_id, participant_id)
+
+    def add_party(
+        self,
+        assessment_id: str,
+        name: str,
+        *,
+        is_own: bool = False,
+        is_lead: bool = False,
+        size: IncomeBand | None = None,
+    ) -> Party:
+        """Let one more organisation take part.
+
+        Raises ``InvalidInputError`` without a name, for one that is taken, and for a second that
+        leads or is one's own.
+        """
+        return self._sheets.add_party(
+            assessment_id, name, is_own=is_own, is_lead=is_lead, size=size
+        )
+
+    def change_party(self, party: Party) -> Party:
+        """Keep another name, lead or size; raises ``InvalidInputError`` for a name that is taken.
+
+        A party that now leads takes it over from the one that led before.
+        """
+        return self._sheets.change_party(party)
+
+    def settle(self, assessment_id: str, topic: str, value: str) -> None:
+        """Keep what people have settled about the whole assessment; an empty value removes it.
+
+        Control characters are taken out. With a decision's mode, what does not apply in it is
+        answered so on every sheet that has no answer there.
+        Raises ``InvalidInputError`` for a text that is too long or a mode that does not exist.
+        """
+        from collabkit.services.settling import settle
+
+        settle(self._store, self._packs, assessment_id, topic, value)
+
+    def settled(self, assessment_id: str) -> dict[str, str]:
+        """Return everything that is settled, by topic."""
+        return self._store.settled.of_assessment(assessment_id)
 
     def rename(self, assessment_id: str, title: str) -> Assessment:
         """Give an assessment another title; raises ``InvalidInputError`` as at the start."""
-        return self._change(assessment_id, title=_checked_title(title))
+        return self._change(assessment_id, title=checked_title(title))
 
     def mark_place(self, assessment_id: str, item_id: str | None) -> None:
         """Remember the statement where a person stopped, without waiting for the disk."""
@@ -128,6 +252,12 @@ class AssessmentService:
             if removed.record.charity_id not in hidden
         )
 
+    @cached_property
+    def _sheets(self) -> "Sheets":
+        from collabkit.services.sheets import Sheets  # no start needs the measurement
+
+        return Sheets(self._store, self._packs)
+
     def _change(self, assessment_id: str, **changes: object) -> Assessment:
         assessment = replace(self.get(assessment_id), **changes)  # type: ignore[arg-type]
         self._store.assessments.change(assessment)
@@ -141,15 +271,4 @@ def default_title(existing: Iterable[str], today: date) -> str:
     title, number = plain, 2
     while title.casefold() in taken:
         title, number = f"{plain} ({number})", number + 1
-    return title
-
-
-def _checked_title(title: str) -> str:
-    title = " ".join(clean_line(title).split())
-    if not title:
-        raise InvalidInputError(_("Please give the assessment a title, such as “June 2026”."))
-    if len(title) > LONGEST_TITLE:
-        raise InvalidInputError(
-            _("Please use a title of at most {most} characters.").format(most=LONGEST_TITLE)
-        )
     return title

@@ -36,10 +36,17 @@ class CharityService:
         usual_role: PartnershipRole | None = None,
         *,
         is_sample: bool = False,
+        has_contracts: bool | None = None,
     ) -> Charity:
         """Add a charity; raises ``InvalidInputError`` without a name or if the name is taken."""
         charity = Charity(
-            new_id(), self._checked(name, None), income_band, run_by, usual_role, is_sample
+            id=new_id(),
+            name=self._checked(name, None),
+            income_band=income_band,
+            run_by=run_by,
+            usual_role=usual_role,
+            is_sample=is_sample,
+            has_contracts=has_contracts,
         )
         self._store.charities.add(charity)
         return charity

@@ -35,7 +35,7 @@ class ExportService:
         """Describe the plan of one assessment; raises ``KeyError`` for an unknown id."""
         from collabkit.reports.plan_document import plan_document
 
-        picture = self._results.picture(assessment_id)
+        picture = self._results.picture(assessment_id, today)
         return plan_document(
             pack=picture.pack,
             results=picture.results,
@@ -46,6 +46,7 @@ class ExportService:
             responses=picture.responses,
             today=today,
             with_notes=with_notes,
+            outcome=picture.told.parts,
         )
 
     def plan_pdf(self, assessment_id: str, today: date, *, with_notes: bool) -> bytes:

@@ -1,19 +1,59 @@
-"""Packs: those that come with the program, and the wording that assessments have pinned."""
+"""Packs: those that come with the program, people's own, and the words assessments have pinned."""
 
+import hashlib
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
 from collabkit.assessments.assessment import Assessment
 from collabkit.assessments.pack import Pack, Source
 from collabkit.assessments.packs.reader import parse_pack, read_pack
+from collabkit.assessments.packs.text import read_file
+from collabkit.assessments.wording import worded
 from collabkit.assets import resource
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
+from collabkit.paths import DataFolder
+from collabkit.services.pack_cards import PackCard, read_card
 from collabkit.storage import Store
+
+__all__ = [
+    "VOLUNTEER_RUN",
+    "WORDING",
+    "PackCard",
+    "PackShelf",
+    "builtin_cards",
+    "builtin_file",
+    "builtin_pack",
+    "builtin_packs",
+    "first_pack",
+    "own_cards",
+    "own_files",
+    "sources",
+]
+
+# What is settled at the start of an assessment, so that its words never change under anybody.
+WORDING = "wording"
+VOLUNTEER_RUN = "volunteer-run"
+
+# From what suits everybody to what suits one occasion; others follow by name.
+_ORDER = (
+    "five-themes",
+    "barriers",
+    "opportunities",
+    "first-conversation",
+    "bid-check",
+    "behaviours",
+    "health-check",
+    "power-inventory",
+    "board-check",
+    "partners-view",
+    "handover",
+)
 
 
 def builtin_packs() -> tuple[Pack, ...]:
-    """Return the packs that come with the program, in the order of their file names."""
+    """Return the packs that come with the program, in the order in which they are offered."""
     return tuple(map(builtin_pack, _builtin_files()))
 
 
@@ -28,17 +68,42 @@ def builtin_pack(pack_id: str) -> Pack:
     files = _builtin_files()
     # The name is looked up among the folder's, so that no other file can be reached through it.
     if pack_id not in files:
-        raise InvalidInputError(
-            _("There is no pack called “{name}”. These come with collabkit: {known}.").format(
-                name=pack_id, known=", ".join(files)
-            )
-        )
+        raise _unknown(pack_id, files)
     return read_pack(files[pack_id])
 
 
 @cache
+def builtin_cards() -> tuple[PackCard, ...]:
+    """Return what is to be said about each of them, without reading their statements."""
+    cards = (read_card(path, is_own=False) for path in _builtin_files().values())
+    return tuple(card for card in cards if card is not None)
+
+
+@cache
 def _builtin_files() -> dict[str, Path]:
-    return {path.stem: path for path in sorted(resource("packs").glob("*.toml"))}
+    places = {pack_id: place for place, pack_id in enumerate(_ORDER)}
+    paths = resource("packs").glob("*.toml")
+    ordered = sorted(paths, key=lambda path: (places.get(path.stem, len(places)), path.stem))
+    return {path.stem: path for path in ordered}
+
+
+def builtin_file(pack_id: str) -> Path | None:
+    """Return the file of a pack that comes with the program, or ``None`` if there is none."""
+    return _builtin_files().get(pack_id)
+
+
+def own_files(folder: DataFolder) -> dict[str, Path]:
+    """Return people's own pack files by id, which is their name; none has a built-in's."""
+    taken = _builtin_files()
+    paths = sorted(folder.packs.glob("*.toml"))
+    return {path.stem: path for path in paths if path.stem not in taken}
+
+
+def own_cards(folder: DataFolder) -> tuple[PackCard, ...]:
+    """Return a card for each of people's own packs by title, without those that are no packs."""
+    found = (read_card(path, is_own=True) for path in own_files(folder).values())
+    own = [card for card in found if card is not None]
+    return tuple(sorted(own, key=lambda card: (card.title.casefold(), card.id)))
 
 
 def sources() -> tuple[Source, ...]:
@@ -48,15 +113,56 @@ def sources() -> tuple[Source, ...]:
 
 
 class PackShelf:
-    """The packs as assessments use them: each in the very wording it was answered with."""
+    """All packs that can be used, and each assessment's in the words it was started with."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, folder: DataFolder | None = None) -> None:
         self._store = store
+        self._folder = folder
         self._parsed = lru_cache(maxsize=16)(self._parse)
+        self._read = lru_cache(maxsize=4)(parse_pack)
+
+    def cards(self) -> tuple[PackCard, ...]:
+        """Return a card for every pack in the order in which they are offered, own packs last.
+
+        An own file that cannot be read is left out; ``read`` says why.
+        """
+        return (*builtin_cards(), *(own_cards(self._folder) if self._folder else ()))
+
+    def own_files(self) -> dict[str, Path]:
+        """Return people's own pack files by id, which is their name; none has a built-in's."""
+        return own_files(self._folder) if self._folder else {}
+
+    def read(self, pack_id: str) -> Pack:
+        """Return one pack; raises ``InvalidInputError`` if it is unknown or not a pack."""
+        if pack_id in _builtin_files():
+            return builtin_pack(pack_id)
+        own = self.own_files()
+        if pack_id not in own:
+            raise _unknown(pack_id, (*_builtin_files(), *own))
+        pack = self._read(read_file(own[pack_id]), own[pack_id].name)
+        if pack.id != pack_id:
+            raise InvalidInputError(
+                _(
+                    "The file {file} holds a pack with the id “{id}”. Nothing was changed. "
+                    "Please give the file the same name as the pack."
+                ).format(file=own[pack_id].name, id=pack.id)
+            )
+        return pack
 
     def pin(self, pack: Pack) -> None:
-        """Keep the wording of a built-in pack with the assessments, if it is not there yet."""
-        source = resource("packs", f"{pack.id}.toml").read_bytes()
+        """Keep the very bytes of a pack with the assessments, if they are not there yet.
+
+        Raises ``InvalidInputError`` if its file was changed or removed since it was read.
+        """
+        path = _builtin_files().get(pack.id) or self.own_files().get(pack.id)
+        source = read_file(path) if path else b""
+        if hashlib.sha256(source).hexdigest() != pack.digest:
+            raise InvalidInputError(
+                _(
+                    "The questionnaire “{title}” has just been changed or removed. Nothing was "
+                    "started. Please choose it once more."
+                ).format(title=pack.title)
+            )
         self._store.packs.keep(
             source,
             digest=pack.digest,
@@ -66,11 +172,22 @@ class PackShelf:
         )
 
     def of(self, assessment: Assessment) -> Pack:
-        """Return the pack in the version that ``assessment`` pinned."""
-        return self._parsed(assessment.pack_digest, assessment.pack_id)
+        """Return the pack that ``assessment`` pinned, in the words it was started with."""
+        wording = self._store.settled.of_assessment(assessment.id).get(WORDING)
+        return self._parsed(assessment.pack_digest, assessment.pack_id, wording == VOLUNTEER_RUN)
 
-    def _parse(self, digest: str, pack_id: str) -> Pack:
+    def _parse(self, digest: str, pack_id: str, volunteer_run: bool) -> Pack:
+        if volunteer_run:
+            return worded(self._parsed(digest, pack_id, False))
         current = builtin_pack(pack_id) if pack_id in _builtin_files() else None
         if current is not None and current.digest == digest:
             return current
         return parse_pack(self._store.packs.source(digest), f"{pack_id}.toml")
+
+
+def _unknown(pack_id: str, known: Iterable[str]) -> InvalidInputError:
+    return InvalidInputError(
+        _("There is no pack called “{name}”. These come with collabkit: {known}.").format(
+            name=pack_id, known=", ".join(known)
+        )
+    )

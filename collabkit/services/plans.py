@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from collabkit.assessments.pack import ActionIdea, ActionKind, Item
 from collabkit.errors import InvalidInputError
@@ -12,7 +13,17 @@ from collabkit.services.outcome import WhenDone, tell_outcome
 from collabkit.storage import DueAction, Store
 from collabkit.typed_text import clean_line, clean_text
 
-__all__ = ["DueAction", "PlanService", "action_from_idea", "is_overdue", "own_action"]
+if TYPE_CHECKING:
+    from collabkit.assessments.outcomes.blocks import Idea
+
+__all__ = [
+    "DueAction",
+    "PlanService",
+    "action_from_idea",
+    "action_from_told",
+    "is_overdue",
+    "own_action",
+]
 
 LONGEST_TEXT = 1_000
 
@@ -93,6 +104,19 @@ def action_from_idea(idea: ActionIdea, item: Item, slot: Slot) -> PlanAction:
         idea_id=idea.id,
         item_id=item.id,
         why=item.statement,
+    )
+
+
+def action_from_told(idea: "Idea", why: str, slot: Slot) -> PlanAction:
+    """Make a plan action of something that an outcome suggests; ``why`` says for what reason."""
+    return PlanAction(
+        id=new_id(),
+        text=idea.text,
+        kind=idea.kind,
+        slot=slot,
+        idea_id=idea.idea_id,
+        item_id=idea.item_id or None,
+        why=why,
     )
 
 

@@ -6,6 +6,7 @@ from collabkit.assessments.assessment import Response
 from collabkit.assessments.pack import Pack
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
+from collabkit.services.asking import is_private
 from collabkit.services.outcome import WhenDone, tell_outcome
 from collabkit.storage import Store
 from collabkit.typed_text import clean_text
@@ -47,6 +48,8 @@ def _check(pack: Pack, response: Response) -> None:
         item = pack.item(response.item_id)
     except KeyError:
         raise InvalidInputError(_("This statement does not belong to the questionnaire.")) from None
+    if is_private(item):  # see ``services.personal``
+        raise InvalidInputError(_("This is for your own eyes, so it is not kept with the answers."))
     if response.answer is not None and not pack.form_of(item).accepts(response.answer):
         raise InvalidInputError(_("This answer does not belong to the statement."))
     if max(len(response.note), len(response.evidence)) > LONGEST_TEXT:

@@ -1,8 +1,12 @@
 """Results are worked out whenever they are asked for, and never stored."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from collabkit.assessments.assessment import Assessment, Participant, Response
+from collabkit.assessments.assessment import Assessment, Participant, Party, Response
 from collabkit.assessments.charity import Charity
 from collabkit.assessments.measure import measure
 from collabkit.assessments.pack import ActionIdea, Pack
@@ -12,10 +16,19 @@ from collabkit.assessments.tally import tally_all
 from collabkit.services.packs import PackShelf
 from collabkit.storage import Store
 
+if TYPE_CHECKING:
+    from collabkit.assessments.outcomes.answered import Answered
+    from collabkit.assessments.outcomes.work_out import Told
+    from collabkit.services.mirrored import Mirrored
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Picture:
-    """The results of one assessment with all that is needed to show them."""
+    """The results of one assessment with all that is needed to show them.
+
+    ``results`` are over all people, whatever parties there are. What the pack's outcome makes of
+    the answers is worked out when ``told`` is first asked for.
+    """
 
     charity: Charity
     assessment: Assessment
@@ -23,6 +36,11 @@ class Picture:
     pack: Pack
     responses: tuple[Response, ...]
     results: Results
+    today: date
+    parties: tuple[Party, ...] = ()
+    settled: Mapping[str, str] = field(default_factory=dict)
+    left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by participant's id
+    mirror: "Callable[[], Mirrored] | None" = field(default=None, repr=False, compare=False)
 
     @property
     def own(self) -> dict[str, Response]:
@@ -30,6 +48,20 @@ class Picture:
         if len(self.participants) != 1 or self.assessment.minimum != 1:
             return {}
         return {r.item_id: r for r in self.responses}
+
+    @cached_property
+    def answered(self) -> "Answered":
+        """Everything that the pack's outcome is worked out from."""
+        from collabkit.services.answering import answered_of
+
+        return answered_of(self)
+
+    @cached_property
+    def told(self) -> "Told":
+        """What the answers add up to by the rules of the pack's outcome, in parts to be shown."""
+        from collabkit.assessments.outcomes.work_out import tell
+
+        return tell(self.answered)
 
     def ideas(self, item_id: str) -> tuple[ActionIdea, ...]:
         """Return the suggested actions for one statement that suit this charity."""
@@ -47,24 +79,56 @@ class ResultService:
         self._store = store
         self._packs = packs
 
-    def picture(self, assessment_id: str) -> Picture:
-        """Return the results of one assessment; raises ``KeyError`` for an unknown id."""
+    def picture(self, assessment_id: str, today: date | None = None) -> Picture:
+        """Return the results of one assessment as they are ``today``, by default this very day.
+
+        Raises ``KeyError`` for an unknown id.
+        """
         assessment = self._store.assessments.get(assessment_id)
         pack = self._packs.of(assessment)
         responses = self._store.responses.of_assessment(assessment_id)
-        respondents = {r.participant_id for r in responses if r.answer is not None}
+        left_out = self._store.participants.left_out(assessment_id)
+        by_nobody = frozenset.intersection(*left_out.values()) if left_out else frozenset()
         return Picture(
             charity=self._store.charities.get(assessment.charity_id),
             assessment=assessment,
             participants=self._store.participants.of_assessment(assessment_id),
             pack=pack,
             responses=responses,
-            results=measure(
-                pack,
-                tally_all(pack, ((r.item_id, r.answer) for r in responses if r.answer is not None)),
-                asked=assessment.asked,
-                minimum=assessment.minimum,
-                respondents=len(respondents),
-                selection=assessment.selection,
-            ),
+            results=results_of(assessment, pack, responses, by_nobody),
+            today=today or date.today(),
+            parties=self._store.parties.of_assessment(assessment_id),
+            settled=self._store.settled.of_assessment(assessment_id),
+            left_out=left_out,
+            mirror=self._mirror(assessment, pack),
         )
+
+    def _mirror(self, assessment: Assessment, pack: Pack) -> "Callable[[], Mirrored] | None":
+        mirrors = pack.outcome.settings.get("mirrors_pack")
+        if mirrors is None:
+            return None
+
+        def look() -> "Mirrored":
+            from collabkit.services.mirrored import mirrored_by
+
+            return mirrored_by(self._store, self._packs, assessment, mirrors)
+
+        return look
+
+
+def results_of(
+    assessment: Assessment,
+    pack: Pack,
+    responses: Sequence[Response],
+    left_out: frozenset[str] = frozenset(),
+) -> Results:
+    """Return the results over all people; ``left_out`` are statements that no sheet asks."""
+    answers = [(r.item_id, r.answer) for r in responses if r.answer is not None]
+    return measure(
+        pack,
+        tally_all(pack, answers),
+        asked=[item_id for item_id in assessment.asked if item_id not in left_out],
+        minimum=assessment.minimum,
+        respondents=len({r.participant_id for r in responses if r.answer is not None}),
+        selection=assessment.selection,
+    )

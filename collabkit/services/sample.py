@@ -9,11 +9,15 @@ from collabkit.assessments.assessment import Response, Selection
 from collabkit.assessments.charity import IncomeBand, PartnershipRole, RunBy
 from collabkit.assessments.pack import ActionKind, Pack, Respondent
 from collabkit.assets import resource
-from collabkit.errors import CollabkitError
+from collabkit.errors import CollabkitError, InvalidInputError
+from collabkit.i18n import _
 from collabkit.plans.plan import Plan, PlanAction, Slot, Status
 from collabkit.services import Services
 from collabkit.services.packs import builtin_pack
+from collabkit.services.people import NewParty, NewPerson
 from collabkit.services.plans import action_from_idea, own_action
+
+_SAMPLE_PACK = "five-themes"  # the one of ``sample-charity.toml``, with a plan
 
 
 def ensure_sample(services: Services, today: date) -> str:
@@ -22,10 +26,53 @@ def ensure_sample(services: Services, today: date) -> str:
     Everything goes through the same services as a person's own answers. Raises
     ``EnvironmentProblemError`` if it cannot be saved.
     """
-    for summary in services.assessments.summaries():
-        if summary.is_sample:
-            return summary.assessment.id
-    return _fill_in(services, today)
+    there = _sample_of(services, _SAMPLE_PACK)
+    return there or _fill_in(services, today)
+
+
+def fill_sample(services: Services, pack_id: str, today: date) -> str:
+    """Return the id of the sample assessment with one pack; fill it in first if there is none.
+
+    Raises ``InvalidInputError`` if there is no sample of that pack, and ``EnvironmentProblemError``
+    if it cannot be saved.
+    """
+    if pack_id == _SAMPLE_PACK:
+        return ensure_sample(services, today)
+    path = resource("sample", f"{pack_id}.toml")
+    pack = builtin_pack(pack_id)
+    if not path.is_file():
+        raise InvalidInputError(_("There is no sample for “{title}” yet.").format(title=pack.title))
+    there = _sample_of(services, pack_id)
+    if there:
+        return there
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    parties = data.get("party", [])
+    places = {party["id"]: place for place, party in enumerate(parties)}
+    sheets = data["sheet"]
+    assessment = services.assessments.start(
+        _charity_id(services, _sample_data()["charity"]),
+        pack,
+        selection=Selection.ALL,
+        minimum=data["minimum"],
+        title=data["title"],
+        today=today,
+        people=[
+            NewPerson(
+                sheet["name"],
+                Respondent(sheet["role"]),
+                places.get(sheet.get("party")),
+                places.get(sheet.get("about")),
+            )
+            for sheet in sheets
+        ],
+        parties=[_party(party) for party in parties],
+        settled=data.get("settled", {}),
+    )
+    people = services.assessments.participants(assessment.id)
+    for person, sheet in zip(people, sheets, strict=True):
+        _record(services, pack, person.id, sheet.get("answers", {}), sheet.get("notes", {}), {})
+    services.assessments.finish(assessment.id, today)
+    return assessment.id
 
 
 def bring_sample_back(services: Services, today: date) -> str:
@@ -41,8 +88,19 @@ def bring_sample_back(services: Services, today: date) -> str:
     return ensure_sample(services, today)
 
 
+def _sample_of(services: Services, pack_id: str) -> str | None:
+    for summary in services.assessments.summaries():
+        if summary.is_sample and summary.assessment.pack_id == pack_id:
+            return summary.assessment.id
+    return None
+
+
+def _sample_data() -> dict[str, Any]:
+    return tomllib.loads(resource("sample", "sample-charity.toml").read_text(encoding="utf-8"))
+
+
 def _fill_in(services: Services, today: date) -> str:
-    data = tomllib.loads(resource("sample", "sample-charity.toml").read_text(encoding="utf-8"))
+    data = _sample_data()
     pack = builtin_pack(data["assessment"]["pack"])
     charity_id = _charity_id(services, data["charity"])
     sitting = services.assessments.start_alone(
@@ -53,14 +111,34 @@ def _fill_in(services: Services, today: date) -> str:
         data["assessment"]["title"],
         today,
     )
+    _record(
+        services, pack, sitting.participant.id, data["answers"], data["notes"], data["evidence"]
+    )
+    plan = Plan(sitting.assessment.id)
+    for entry in data["plan"]:
+        plan = plan.with_action(_action(pack, entry, today))
+    services.plans.keep(plan)
+    services.assessments.finish(sitting.assessment.id, today)
+    return sitting.assessment.id
+
+
+def _record(
+    services: Services,
+    pack: Pack,
+    participant_id: str,
+    answers: dict[str, str],
+    notes: dict[str, str],
+    evidence: dict[str, str],
+) -> None:
+    """Record a whole sheet and wait until it is on the disk."""
     problems: list[CollabkitError] = []
-    for item_id, answer in data["answers"].items():
+    for item_id in dict.fromkeys((*answers, *notes, *evidence)):
         response = Response(
-            participant_id=sitting.participant.id,
+            participant_id=participant_id,
             item_id=item_id,
-            answer=answer,
-            note=data["notes"].get(item_id, ""),
-            evidence=data["evidence"].get(item_id, ""),
+            answer=answers.get(item_id),
+            note=notes.get(item_id, ""),
+            evidence=evidence.get(item_id, ""),
         )
         services.responses.record(
             pack, response, lambda problem: problems.append(problem) if problem else None
@@ -68,12 +146,16 @@ def _fill_in(services: Services, today: date) -> str:
     services.responses.flush()
     if problems:
         raise problems[0]
-    plan = Plan(sitting.assessment.id)
-    for entry in data["plan"]:
-        plan = plan.with_action(_action(pack, entry, today))
-    services.plans.keep(plan)
-    services.assessments.finish(sitting.assessment.id, today)
-    return sitting.assessment.id
+
+
+def _party(data: dict[str, Any]) -> NewParty:
+    size = data.get("size")
+    return NewParty(
+        data["name"],
+        data.get("is_own", False),
+        data.get("is_lead", False),
+        IncomeBand(size) if size else None,
+    )
 
 
 def _charity_id(services: Services, data: dict[str, Any]) -> str:

@@ -1,20 +1,26 @@
 """The assessments in the file."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import date
 from functools import partial
 
 from sqlalchemy import Connection, insert, update
 
-from collabkit.assessments.assessment import Assessment, Participant
+from collabkit.assessments.assessment import Assessment, Participant, Party, Response
 from collabkit.storage.assessment_queries import VISIBLE, read_assessments
 from collabkit.storage.bin import mark_removed
 from collabkit.storage.facts import Removed, Saved
 from collabkit.storage.participants import insert_participants
+from collabkit.storage.parties import insert_parties
+from collabkit.storage.responses import write_response
 from collabkit.storage.schema import asked
 from collabkit.storage.schema import assessment as table
+from collabkit.storage.settled import write_settled
+from collabkit.storage.sheets import insert_left_out
 from collabkit.storage.writer import Writer
+
+_NOTHING: Mapping[str, str] = {}
 
 
 class Assessments:
@@ -38,12 +44,35 @@ class Assessments:
         """Return one assessment, even from the bin; raises ``KeyError`` for an unknown id."""
         return self._writer.read(partial(_get, assessment_id))
 
-    def add(self, assessment: Assessment, participants: Sequence[Participant] = ()) -> None:
-        """Keep a new assessment with its first participants.
+    def add(
+        self,
+        assessment: Assessment,
+        participants: Sequence[Participant] = (),
+        *,
+        parties: Sequence[Party] = (),
+        optional: Collection[str] = (),
+        left_out: Iterable[tuple[str, str]] = (),
+        settled: Mapping[str, str] = _NOTHING,
+        responses: Iterable[Response] = (),
+    ) -> None:
+        """Keep a new assessment with all that it starts with.
 
+        ``optional`` are the statements that need not be answered, ``left_out`` pairs of a
+        participant's id and a statement that is not asked on that sheet.
         Its charity and its pack (see ``Packs.keep``) must be in the file already.
         """
-        self._writer.write(partial(self._add, assessment, participants))
+
+        def work(connection: Connection) -> None:
+            self._add(assessment, optional, connection)
+            insert_parties(connection, parties)
+            insert_participants(connection, participants)
+            insert_left_out(connection, left_out)
+            for topic, value in settled.items():
+                write_settled(connection, assessment.id, topic, value)
+            for response in responses:
+                write_response(connection, response, self._writer.next_seq())
+
+        self._writer.write(work)
 
     def change(self, assessment: Assessment) -> None:
         """Keep its new title, day of finishing and place; raises ``KeyError`` for an unknown id.
@@ -79,7 +108,7 @@ class Assessments:
         return self._writer.read(_removed)
 
     def _add(
-        self, assessment: Assessment, participants: Sequence[Participant], connection: Connection
+        self, assessment: Assessment, optional: Collection[str], connection: Connection
     ) -> None:
         connection.execute(
             insert(table).values(
@@ -99,11 +128,15 @@ class Assessments:
             connection.execute(
                 insert(asked),
                 [
-                    {"assessment_id": assessment.id, "item_id": item_id, "position": position}
+                    {
+                        "assessment_id": assessment.id,
+                        "item_id": item_id,
+                        "position": position,
+                        "optional": item_id in optional,
+                    }
                     for position, item_id in enumerate(assessment.asked)
                 ],
             )
-        insert_participants(connection, participants)
 
     def _touch(
         self, assessment_id: str, values: dict[str, str | date | None], connection: Connection

@@ -9,7 +9,7 @@ from pathlib import Path
 from collabkit.errors import EnvironmentProblemError
 from collabkit.storage.connection import connect
 from collabkit.storage.problems import DamagedFileError
-from collabkit.storage.seals import SEALED, seal
+from collabkit.storage.seals import SEALED, SEALED_SINCE, seal
 from collabkit.storage.sentences import in_words
 
 _ENOUGH = 100  # lines that SQLite's own check writes before it stops
@@ -60,7 +60,10 @@ def _references(connection: sqlite3.Connection) -> list[str]:
 
 def _rows(connection: sqlite3.Connection) -> list[str]:
     faults = []
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
     for table, query in SEALED.items():
+        if version < SEALED_SINCE.get(table, 1):
+            continue
         cursor = connection.execute(query)
         digest = [column[0] for column in cursor.description].index("digest")
         wrong = sum(seal(row[:digest] + row[digest + 1 :]) != row[digest] for row in cursor)

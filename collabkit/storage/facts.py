@@ -29,9 +29,11 @@ class Removed(Generic[Record]):
 class Summary:
     """One assessment as a list shows it.
 
-    ``answered`` and ``flagged`` count responses of all participants to statements that are asked;
-    *don't know* and *does not apply* are answers. ``actions`` is how many its plan has. ``seq`` is
-    that of the latest change to the assessment, its answers or its plan.
+    ``asked`` is how many statements a person has to answer, and ``left_out`` how many fewer answers
+    there are to give than all people together would have: not every sheet asks the same.
+    ``answered`` counts the answers of all participants to these statements; *don't know* and *does
+    not apply* are answers. ``flagged`` counts what they have flagged, and ``actions`` is how many
+    its plan has. ``seq`` is that of the latest change to the assessment, its answers or its plan.
     """
 
     assessment: Assessment
@@ -43,11 +45,12 @@ class Summary:
     flagged: int
     actions: int
     seq: int
+    left_out: int = 0
 
     @property
     def total(self) -> int:
-        """How many answers there are to give: in a group everybody answers every statement."""
-        return self.asked * max(1, self.participants)
+        """How many answers there are to give by all people together."""
+        return self.asked * max(1, self.participants) - self.left_out
 
 
 @dataclass(frozen=True, slots=True)

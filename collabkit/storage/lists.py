@@ -37,18 +37,30 @@ class Lists:
 
 
 # Of what is in the bin too: leaving that out would cost more than reading it.
-_ASKED = "SELECT assessment_id, item_id FROM asked ORDER BY assessment_id, position"
+_ASKED = "SELECT assessment_id, item_id, optional FROM asked ORDER BY assessment_id, position"
+
+_LEFT_OUT = """
+SELECT participant.assessment_id, count(*)
+FROM left_out
+JOIN participant ON participant.id = left_out.participant_id
+JOIN asked
+    ON asked.assessment_id = participant.assessment_id AND asked.item_id = left_out.item_id
+WHERE NOT asked.optional
+GROUP BY participant.id
+"""
 
 _COUNTS = """
 SELECT participant.assessment_id,
     count(DISTINCT participant.id),
-    count(response.answer) FILTER (WHERE asked.item_id IS NOT NULL),
+    count(response.answer) FILTER (WHERE NOT asked.optional AND left_out.item_id IS NULL),
     count(*) FILTER (WHERE asked.item_id IS NOT NULL AND response.flagged),
     coalesce(max(response.seq), 0)
 FROM participant
 LEFT JOIN response ON response.participant_id = participant.id
 LEFT JOIN asked
     ON asked.assessment_id = participant.assessment_id AND asked.item_id = response.item_id
+LEFT JOIN left_out
+    ON left_out.participant_id = participant.id AND left_out.item_id = response.item_id
 GROUP BY participant.assessment_id
 """
 
@@ -66,7 +78,8 @@ WHERE assessment.removed IS NULL AND charity.removed IS NULL
 """
 
 _CHARITIES = """
-SELECT id, name, income_band, run_by, usual_role, is_sample FROM charity WHERE removed IS NULL
+SELECT id, name, income_band, run_by, usual_role, is_sample, has_contracts
+FROM charity WHERE removed IS NULL
 """
 
 _DUE = """
@@ -84,9 +97,14 @@ ORDER BY plan_action.due, assessment.seq DESC, plan_action.position
 
 
 def _summaries(connection: sqlite3.Connection) -> tuple[Summary, ...]:
-    statements = defaultdict(list)
-    for assessment_id, item_id in connection.execute(_ASKED):
+    statements: dict[str, list[str]] = defaultdict(list)
+    needed: dict[str, int] = defaultdict(int)
+    for assessment_id, item_id, optional in connection.execute(_ASKED):
         statements[assessment_id].append(item_id)
+        needed[assessment_id] += not optional
+    fewer: dict[str, list[int]] = defaultdict(list)  # for each sheet on which fewer are asked
+    for assessment_id, count in connection.execute(_LEFT_OUT):
+        fewer[assessment_id].append(count)
     counts = {assessment_id: row for assessment_id, *row in connection.execute(_COUNTS)}
     summaries = []
     for (
@@ -95,6 +113,8 @@ def _summaries(connection: sqlite3.Connection) -> tuple[Summary, ...]:
     ) in connection.execute(_ASSESSMENTS):  # fmt: skip
         participants, answered, flagged, answer_seq = counts.get(assessment_id, (0, 0, 0, 0))
         asked = tuple(statements[assessment_id])
+        left_out = fewer[assessment_id]
+        by_nobody = min(left_out) if left_out and len(left_out) == participants else 0
         assessment = Assessment(
             id=assessment_id,
             charity_id=charity_id,
@@ -116,29 +136,32 @@ def _summaries(connection: sqlite3.Connection) -> tuple[Summary, ...]:
                 is_sample=bool(is_sample),
                 participants=participants,
                 answered=answered,
-                asked=len(asked),
+                asked=needed[assessment_id] - by_nobody,
                 flagged=flagged,
                 actions=actions,
                 seq=max(seq, answer_seq),
+                left_out=sum(left_out) - by_nobody * len(left_out),
             )
         )
     return tuple(sorted(summaries, key=lambda summary: summary.seq, reverse=True))
 
 
 def _charities(connection: sqlite3.Connection) -> tuple[Charity, ...]:
-    charities = [
-        Charity(
-            id=charity_id,
-            name=name,
-            income_band=IncomeBand(income_band) if income_band else None,
-            run_by=RunBy(run_by) if run_by else None,
-            usual_role=PartnershipRole(usual_role) if usual_role else None,
-            is_sample=bool(is_sample),
+    charities = []
+    for (
+        charity_id, name, income_band, run_by, usual_role, is_sample, has_contracts,
+    ) in connection.execute(_CHARITIES):  # fmt: skip
+        charities.append(
+            Charity(
+                id=charity_id,
+                name=name,
+                income_band=IncomeBand(income_band) if income_band else None,
+                run_by=RunBy(run_by) if run_by else None,
+                usual_role=PartnershipRole(usual_role) if usual_role else None,
+                is_sample=bool(is_sample),
+                has_contracts=None if has_contracts is None else bool(has_contracts),
+            )
         )
-        for charity_id, name, income_band, run_by, usual_role, is_sample in connection.execute(
-            _CHARITIES
-        )
-    ]
     return tuple(sorted(charities, key=lambda charity: (charity.name.casefold(), charity.id)))
 
 

@@ -4,7 +4,7 @@ from concurrent.futures import Future
 from dataclasses import fields
 from functools import partial
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.dialects.sqlite.pysqlite import dialect
 
@@ -50,29 +50,38 @@ class Responses:
 
     def of_assessment(self, assessment_id: str) -> tuple[Response, ...]:
         """Return what all participants said, person by person, the latest change last."""
-        return self._writer.read(partial(_of_assessment, assessment_id))
+        of_assessment = participant.c.assessment_id == assessment_id
+        return self._writer.read(lambda connection: read_responses(connection, of_assessment))
 
     def _save(self, response: Response, connection: Connection) -> Saved:
         seq = self._writer.next_seq()
-        values = (
-            response.participant_id,
-            response.item_id,
-            response.answer or None,
-            response.note,
-            response.evidence,
-            response.confidence,
-            int(response.flagged),
-            seq,
-        )
-        connection.exec_driver_sql(_UPSERT, (*values, seal(values)))
+        write_response(connection, response, seq)
         return Saved(seq)
 
 
-def _of_assessment(assessment_id: str, connection: Connection) -> tuple[Response, ...]:
+def write_response(connection: Connection, response: Response, seq: int) -> None:
+    """Write one response over an earlier one of the same person and statement."""
+    values = (
+        response.participant_id,
+        response.item_id,
+        response.answer or None,
+        response.note,
+        response.evidence,
+        response.confidence,
+        int(response.flagged),
+        seq,
+    )
+    connection.exec_driver_sql(_UPSERT, (*values, seal(values)))
+
+
+def read_responses(
+    connection: Connection, *conditions: ColumnElement[bool]
+) -> tuple[Response, ...]:
+    """Return the responses that meet ``conditions``, person by person, the latest change last."""
     rows = connection.execute(
         select(*_COLUMNS)
         .join(participant)
-        .where(participant.c.assessment_id == assessment_id)
+        .where(*conditions)
         .order_by(participant.c.position, table.c.seq)
     )
     responses = (Response(*row) for row in rows)

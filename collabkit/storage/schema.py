@@ -59,11 +59,13 @@ charity = Table(
     Column("run_by", Word(RunBy)),
     Column("usual_role", Word(PartnershipRole)),
     Column("is_sample", YesNo, nullable=False),
+    Column("has_contracts", YesNo),
     Column("removed", Day),  # when it was put in the bin
     _one_of("income_band", IncomeBand),
     _one_of("run_by", RunBy),
     _one_of("usual_role", PartnershipRole),
     _yes_or_no("is_sample"),
+    _yes_or_no("has_contracts"),
     _day("removed"),
     sqlite_strict=True,
 )
@@ -109,6 +111,38 @@ asked = Table(
     Column("assessment_id", Text, ForeignKey("assessment.id"), primary_key=True),
     Column("item_id", Text, primary_key=True),
     Column("position", Integer, nullable=False),
+    Column("optional", YesNo, nullable=False),  # leaves room for more, and need not be answered
+    _yes_or_no("optional"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+# Organisations or sides, where several look at one relationship.
+party = Table(
+    "party",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("assessment_id", Text, ForeignKey("assessment.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("is_own", YesNo, nullable=False),
+    Column("is_lead", YesNo, nullable=False),
+    Column("size", Word(IncomeBand)),
+    _yes_or_no("is_own"),
+    _yes_or_no("is_lead"),
+    _one_of("size", IncomeBand),
+    Index("ix_party_assessment_id", "assessment_id", "position"),
+    sqlite_strict=True,
+)
+
+# What people settle about a whole assessment: a mode, a decision with its reason, what they chose.
+settled = Table(
+    "settled",
+    metadata,
+    Column("assessment_id", Text, ForeignKey("assessment.id"), primary_key=True),
+    Column("topic", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
@@ -121,9 +155,21 @@ participant = Table(
     Column("position", Integer, nullable=False),
     Column("pseudonym", Text, nullable=False),
     Column("role", Word(Respondent), nullable=False),
+    Column("party_id", Text, ForeignKey("party.id")),
+    Column("about_id", Text, ForeignKey("party.id")),
     _one_of("role", Respondent),
     Index("ix_participant_assessment_id", "assessment_id", "position"),
     sqlite_strict=True,
+)
+
+# Statements of the assessment that are not asked on one sheet of it.
+left_out = Table(
+    "left_out",
+    metadata,
+    Column("participant_id", Text, ForeignKey("participant.id"), primary_key=True),
+    Column("item_id", Text, primary_key=True),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 # No index beside the key: it would be one more page to write for every answer.

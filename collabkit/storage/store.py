@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from collabkit.storage.charities import Charities
     from collabkit.storage.packs import Packs
     from collabkit.storage.participants import Participants
+    from collabkit.storage.parties import Parties
     from collabkit.storage.plans import Plans
     from collabkit.storage.responses import Responses
+    from collabkit.storage.settled import Settled
     from collabkit.storage.writer import Writer
 
 
 class Store:
-    """Everything people said: charities, packs, assessments, participants, responses, plans.
+    """Everything people said: charities, packs, assessments, who answers, responses, plans.
 
     All methods may be called from any thread. Those that answer with a ``Future`` return at once;
     its callbacks run on the writer thread. All others take milliseconds and block until the file
@@ -65,6 +67,20 @@ class Store:
         from collabkit.storage.participants import Participants
 
         return Participants(self._writer)
+
+    @cached_property
+    def parties(self) -> "Parties":
+        """The organisations or sides that take part."""
+        from collabkit.storage.parties import Parties
+
+        return Parties(self._writer)
+
+    @cached_property
+    def settled(self) -> "Settled":
+        """What was settled about whole assessments."""
+        from collabkit.storage.settled import Settled
+
+        return Settled(self._writer)
 
     @cached_property
     def responses(self) -> "Responses":
@@ -141,6 +157,8 @@ class Store:
             self.packs,
             self.assessments,
             self.participants,
+            self.parties,
+            self.settled,
             self.responses,
             self.plans,
         )

@@ -71,7 +71,7 @@ def about_section(answers: dict[str, str], **options: object) -> tuple[str, ...]
                 "Nobody chose an answer, so there is no mean and no spread.",
                 "“Don't know” (0) and “does not apply” (5) never count as low and are not part of "
                 "the mean.",
-                "Everybody who answered said that it does not apply, so the theme does without it.",
+                "Everybody who answered said that it does not apply, so the score does without it.",
             ),
         ),
     ],
@@ -119,7 +119,7 @@ def test_a_score_is_explained_with_the_means_it_is_made_of():
         "A-4": "na na na na na",
     }
     assert about_section(answers) == (
-        "Theme score: mean of the means of 2 answered statements (3.0, 4.2) = 3.6.",
+        "Score: mean of the means of 2 answered statements (3.0, 4.2) = 3.6.",
         "It is worked out from the exact means and rounded once, at the end.",
         f"Keep going: 3.6 is in the band from 3.5 to below 4.5. {RULE_OF_THUMB}",
     )
@@ -128,7 +128,7 @@ def test_a_score_is_explained_with_the_means_it_is_made_of():
 def test_a_score_of_one_statement_is_put_in_the_singular():
     """Grammar counts."""
     assert about_section({"A-1": "3 3 3 3 3"})[0] == (
-        "Theme score: the mean of 1 answered statement (3.0) = 3.0."
+        "Score: the mean of 1 answered statement (3.0) = 3.0."
     )
 
 
@@ -168,7 +168,7 @@ def test_a_score_on_another_scale_is_explained_without_a_band():
 )
 def test_a_missing_score_has_a_reason(answers, options, reason):
     """A gap is named, never left to be wondered about."""
-    assert about_section(answers, **options) == (f"No theme score: {reason}",)
+    assert about_section(answers, **options) == (f"No score: {reason}",)
 
 
 def test_a_section_without_numbers_says_why_it_has_no_score():
@@ -176,7 +176,7 @@ def test_a_section_without_numbers_says_why_it_has_no_score():
     of = pack(item("A-1", COLUMNS))
     measured = results(of, {"A-1": "soon soon soon soon soon"})
     assert explain_section(of, of.sections[0], measured) == (
-        "No theme score: its statements are not answered with numbers.",
+        "No score: its statements are not answered with numbers.",
     )
 
 

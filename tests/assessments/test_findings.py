@@ -71,7 +71,8 @@ def test_not_visible_needs_the_minimum_together_with_those_who_do_not_know():
 def test_not_visible_comes_largest_share_first():
     """Shares are compared, not numbers of people."""
     answers = {"A-1": "3 3 3 3 3 3 dk dk dk", "A-2": "3 3 3 dk dk", "A-3": "dk dk dk dk dk"}
-    assert found(answers) == [(KINDS[2], "A-3"), (KINDS[2], "A-2"), (KINDS[2], "A-1")]
+    unseen = FindingKind.NOT_VISIBLE.value
+    assert found(answers) == [(unseen, "A-3"), (unseen, "A-2"), (unseen, "A-1")]
 
 
 def test_strengths_come_highest_mean_first():

@@ -31,7 +31,7 @@ def test_every_reason_has_a_name_and_a_sentence(form, answers, asked, selection,
     (section,) = content.sections
     assert measured.section(section.code).score is None
     assert gap_name(content, section, measured) == name
-    assert explain_gap(content, section, measured).startswith("No theme score: ")
+    assert explain_gap(content, section, measured).startswith("No score: ")
 
 
 def test_nothing_is_named_where_every_theme_has_a_score():
@@ -44,5 +44,5 @@ def test_nothing_is_named_where_every_theme_has_a_score():
 def test_only_gaps_are_said_in_one_sentence():
     """The same reason five times would help nobody."""
     assert gap_names(four(), results(four(), {})) == (
-        "No theme has enough answers for a score yet."
+        "Nothing has enough answers for a score yet."
     )

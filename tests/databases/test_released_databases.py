@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import make_schema_1 as schema_1
+import make_schema_2 as schema_2
 import pytest
 
 from collabkit.paths import DataFolder
@@ -45,9 +46,14 @@ def test_the_tables_are_those_of_a_new_file(store: Store, tmp_path: Path) -> Non
     assert tables(tmp_path / "data" / "collabkit.db") == tables(tmp_path / "new.db")
 
 
+def holds_schema_2(store: Store) -> bool:
+    return schema_2.CONTRACTED in store.lists.charities()
+
+
 def test_the_charities_are_there(store: Store) -> None:
     """Also what people would rather not say, and what lies in the bin."""
-    assert store.lists.charities() == (schema_1.RETICENT, schema_1.CHARITY)
+    added = (schema_2.CONTRACTED,) if holds_schema_2(store) else ()
+    assert store.lists.charities() == (schema_1.RETICENT, *added, schema_1.CHARITY)
     assert store.charities.removed() == (Removed(schema_1.REMOVED, date(2026, 8, 1)),)
 
 
@@ -58,8 +64,19 @@ def test_the_pack_is_there(store: Store) -> None:
 
 def test_the_assessments_are_there(store: Store) -> None:
     """With their statements, people and the order in which they were touched."""
-    assert store.assessments.all() == (schema_1.AWAY_DAY, schema_1.ALONE)
+    added = (schema_2.TABLE,) if holds_schema_2(store) else ()
+    assert store.assessments.all() == (*added, schema_1.AWAY_DAY, schema_1.ALONE)
     assert store.participants.of_assessment(schema_1.AWAY_DAY.id) == schema_1.PEOPLE
+
+
+def test_the_summaries_count_as_they_did(store: Store) -> None:
+    """Statements of schema 1 all have to be answered, on every sheet."""
+    summaries = {s.assessment.id: s for s in store.lists.summaries()}
+    away_day = summaries[schema_1.AWAY_DAY.id]
+    assert (away_day.answered, away_day.asked, away_day.total) == (4, 3, 15)
+    if holds_schema_2(store):
+        table = summaries[schema_2.TABLE.id]
+        assert (table.answered, table.asked, table.total) == (1, 2, 3)
 
 
 def test_the_responses_are_there(store: Store) -> None:
@@ -70,3 +87,19 @@ def test_the_responses_are_there(store: Store) -> None:
 def test_the_plan_is_there(store: Store) -> None:
     """Every field of every action."""
     assert store.plans.load(schema_1.AWAY_DAY.id) == schema_1.PLAN
+
+
+def test_what_came_with_schema_2_is_there_or_empty(store: Store) -> None:
+    """Parties, who speaks for and about whom, what is settled and what is left out."""
+    assert store.parties.of_assessment(schema_1.AWAY_DAY.id) == ()
+    assert store.settled.of_assessment(schema_1.AWAY_DAY.id) == {}
+    if holds_schema_2(store):
+        table = schema_2.TABLE.id
+        assert store.parties.of_assessment(table) == (schema_2.OWN, schema_2.LEAD)
+        assert store.participants.of_assessment(table) == (schema_2.ABOUT_OWN, schema_2.ABOUT_LEAD)
+        assert store.settled.of_assessment(table) == schema_2.SETTLED
+        assert store.participants.left_out(table) == {
+            schema_2.ABOUT_OWN.id: frozenset(),
+            schema_2.ABOUT_LEAD.id: frozenset({"INV-1"}),
+        }
+        assert store.responses.of_assessment(table) == schema_2.RESPONSES

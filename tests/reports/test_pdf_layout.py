@@ -14,7 +14,7 @@ from collabkit.reports.pdf.layout import Block, Page, PageBreak, set_evenly, set
 from collabkit.reports.pdf.listing import bullets
 from collabkit.reports.pdf.marks import space
 from collabkit.reports.pdf.structure import Element
-from collabkit.reports.pdf.style import BODY, CONTENT_HEIGHT, CONTENT_WIDTH, HEADING, MM
+from collabkit.reports.pdf.style import A4, BODY, HEADING, MM
 from collabkit.reports.pdf.table import Table
 
 SENTENCE = "We have talked about this with many partners over the years. "
@@ -34,7 +34,7 @@ def kinds(pages: Sequence[Page]) -> list[list[type[Block]]]:
 
 def lines_on(page: Page, place: int) -> int:
     block = page.placed[place].block
-    return round(block.height(CONTENT_WIDTH) / BODY.leading)
+    return round(block.height(A4.content_width) / BODY.leading)
 
 
 def test_blocks_that_fit_stand_on_one_page() -> None:
@@ -47,14 +47,14 @@ def test_blocks_that_fit_stand_on_one_page() -> None:
 
 def test_a_heading_never_ends_a_page() -> None:
     """It moves to the next page with what it heads."""
-    pages = set_blocks([space(CONTENT_HEIGHT - 2 * HEADING.leading), heading(), paragraph(9)])
+    pages = set_blocks([space(A4.content_height - 2 * HEADING.leading), heading(), paragraph(9)])
     assert [len(page.placed) for page in pages] == [1, 2]
 
 
 def test_a_heading_stays_where_two_lines_fit_below_it() -> None:
     """A long paragraph may begin at the foot of a page and go on."""
     room = HEADING.before + HEADING.leading + HEADING.after + 2 * BODY.leading
-    pages = set_blocks([space(CONTENT_HEIGHT - room), heading(), paragraph(9)])
+    pages = set_blocks([space(A4.content_height - room), heading(), paragraph(9)])
     assert [len(page.placed) for page in pages] == [3, 1]
     assert lines_on(pages[0], 2) == 2
 
@@ -62,22 +62,22 @@ def test_a_heading_stays_where_two_lines_fit_below_it() -> None:
 def test_one_line_never_stands_alone_on_the_next_page() -> None:
     """The last two lines of a paragraph stay together."""
     text = paragraph(8)
-    lines = len(text.lines(CONTENT_WIDTH))
+    lines = len(text.lines(A4.content_width))
     assert lines > 4
-    pages = set_blocks([space(CONTENT_HEIGHT - (lines - 1) * BODY.leading), text])
+    pages = set_blocks([space(A4.content_height - (lines - 1) * BODY.leading), text])
     assert (lines_on(pages[0], 1), lines_on(pages[1], 0)) == (lines - 2, 2)
 
 
 def test_one_line_never_stands_alone_at_the_foot() -> None:
     """With room for a single line the paragraph starts on the next page."""
-    pages = set_blocks([space(CONTENT_HEIGHT - BODY.leading), paragraph(8)])
+    pages = set_blocks([space(A4.content_height - BODY.leading), paragraph(8)])
     assert [len(page.placed) for page in pages] == [1, 1]
 
 
 def test_a_whole_block_moves_to_the_next_page() -> None:
     """A card is not taken apart if it fits on a page of its own."""
     card = Stack([paragraph(10), paragraph(10)], whole=True)
-    pages = set_blocks([space(CONTENT_HEIGHT / 2), space(CONTENT_HEIGHT * 0.4), card])
+    pages = set_blocks([space(A4.content_height / 2), space(A4.content_height * 0.4), card])
     assert [len(page.placed) for page in pages] == [2, 1]
 
 
@@ -113,8 +113,8 @@ def test_nothing_stands_below_the_margin() -> None:
         blocks += [heading(), paragraph(number % 17), *bullets(points, Element("Document"))]
     for page in set_blocks(blocks):
         for placed in page.placed:
-            end = placed.offset + placed.block.height(CONTENT_WIDTH)
-            assert end <= CONTENT_HEIGHT + 0.1
+            end = placed.offset + placed.block.height(A4.content_width)
+            assert end <= A4.content_height + 0.1
 
 
 def test_a_table_over_two_pages_is_one_table_with_one_head() -> None:
@@ -139,9 +139,9 @@ def test_the_head_of_a_table_is_seen_on_every_page() -> None:
     assert len(parts) > 1
     row = Table([(SENTENCE,)], (None,), Element("Document"), head=("Unmistakable",))
     bare = Table([(SENTENCE,)], (None,), Element("Document"))
-    head = row.height(CONTENT_WIDTH) - bare.height(CONTENT_WIDTH)
-    heights = sum(part.height(CONTENT_WIDTH) for part in parts)
-    assert heights == pytest.approx(table.height(CONTENT_WIDTH) + head * (len(parts) - 1))
+    head = row.height(A4.content_width) - bare.height(A4.content_width)
+    heights = sum(part.height(A4.content_width) for part in parts)
+    assert heights == pytest.approx(table.height(A4.content_width) + head * (len(parts) - 1))
 
 
 def test_a_row_higher_than_a_page_goes_on_in_the_same_cell() -> None:
@@ -165,7 +165,9 @@ def test_the_lines_of_a_heading_are_of_much_the_same_length() -> None:
     """No single word hangs in the second line of a title."""
     style = replace(HEADING, size=36)
     title = Heading("Our plan for working with others", style, Element("H1"), "title")
-    lines = ["".join(piece.shown for piece in line).strip() for line in title.lines(CONTENT_WIDTH)]
+    lines = [
+        "".join(piece.shown for piece in line).strip() for line in title.lines(A4.content_width)
+    ]
     assert lines == ["Our plan for", "working with others"]
 
 
@@ -190,8 +192,8 @@ def test_what_is_done_now_stands_on_one_page(name: str) -> None:
 def test_a_part_that_runs_over_is_shared_out_evenly() -> None:
     """Not a full page and a last one with a single line, and never more pages."""
     blocks = [Stack([paragraph(4)], whole=True, after=6) for _number in range(22)]
-    full = set_on_pages(blocks, CONTENT_WIDTH, CONTENT_HEIGHT)
-    even = set_evenly(blocks, CONTENT_WIDTH, CONTENT_HEIGHT)
+    full = set_on_pages(blocks, A4.content_width, A4.content_height)
+    even = set_evenly(blocks, A4.content_width, A4.content_height)
     assert len(even) == len(full) == 2
     assert len(full[0].placed) - len(full[1].placed) > 2
     assert abs(len(even[0].placed) - len(even[1].placed)) <= 1

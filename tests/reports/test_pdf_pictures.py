@@ -14,7 +14,7 @@ from collabkit.reports.pdf.layout import Block
 from collabkit.reports.pdf.marks import tick_box
 from collabkit.reports.pdf.radar import radar
 from collabkit.reports.pdf.structure import Element
-from collabkit.reports.pdf.style import BODY, CONTENT_WIDTH
+from collabkit.reports.pdf.style import A4, BODY
 
 
 def operators(block: Block, tag: Element) -> list[str]:
@@ -70,7 +70,7 @@ def test_there_is_one_dot_a_person(counts: tuple[int, ...]) -> None:
     """However many stand on one level."""
     columns = [Column(str(n), f"Level {n}", count) for n, count in enumerate(counts, start=1)]
     figure = Element("Figure")
-    strip = dot_strip(columns, [Column("", "Don't know", 2)], figure, CONTENT_WIDTH)
+    strip = dot_strip(columns, [Column("", "Don't know", 2)], figure, A4.content_width)
     drawn = operators(strip, figure)
     assert drawn.count("B") + drawn.count("B*") == sum(counts) + 2
 
@@ -78,10 +78,12 @@ def test_there_is_one_dot_a_person(counts: tuple[int, ...]) -> None:
 def test_many_people_stand_side_by_side() -> None:
     """Fifteen on one level are no higher than five."""
     strips = [
-        dot_strip([Column("1", "A", n), Column("2", "B", 0)], (), Element("Figure"), CONTENT_WIDTH)
+        dot_strip(
+            [Column("1", "A", n), Column("2", "B", 0)], (), Element("Figure"), A4.content_width
+        )
         for n in (5, 15)
     ]
-    assert strips[0].height(CONTENT_WIDTH) == strips[1].height(CONTENT_WIDTH)
+    assert strips[0].height(A4.content_width) == strips[1].height(A4.content_width)
 
 
 def test_a_tick_box_is_five_millimetres_and_says_whether_it_is_ticked() -> None:
@@ -92,6 +94,6 @@ def test_a_tick_box_is_five_millimetres_and_says_whether_it_is_ticked() -> None:
         "Tick box, empty",
         "Tick box, ticked",
     ]
-    assert boxes[0].height(CONTENT_WIDTH) == pytest.approx(5 * 72 / 25.4, abs=1)
+    assert boxes[0].height(A4.content_width) == pytest.approx(5 * 72 / 25.4, abs=1)
     empty, ticked = (operators(box, label) for box in boxes)
     assert len(ticked) > len(empty)

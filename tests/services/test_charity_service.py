@@ -53,3 +53,13 @@ def test_control_characters_do_not_come_into_a_name(services: Services) -> None:
     assert services.charities.add("Sample\tCha\x00ri\x1bty\x07").name == "Sample Charity"
     with pytest.raises(InvalidInputError, match="name"):
         services.charities.add("\x00\x1b")
+
+
+def test_whether_there_are_contracts_is_kept(services: Services) -> None:
+    """Yes, no and rather not say are three things."""
+    for has_contracts in (True, False, None):
+        name = f"Sample {has_contracts}"
+        charity = services.charities.add(name, has_contracts=has_contracts)
+        assert services.charities.get(charity.id).has_contracts is has_contracts
+    services.charities.change(replace(charity, has_contracts=False))
+    assert services.charities.get(charity.id).has_contracts is False

@@ -18,6 +18,8 @@ TODAY = date(2026, 6, 3)
         Charity("1", "Sample Charity"),
         Charity("2", "Elusen Sampl – ‘ŵ’ 日本", IncomeBand.SUPER_MAJOR, RunBy.STAFF),
         Charity("3", "", IncomeBand.MICRO, RunBy.VOLUNTEERS, PartnershipRole.NOT_NOW, True),
+        Charity("4", "Sample", has_contracts=False),
+        Charity("5", "Sample", has_contracts=True),
     ],
 )
 def test_a_charity_comes_back_as_it_was(store: Store, charity: Charity) -> None:

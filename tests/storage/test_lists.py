@@ -6,7 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from storage_samples import keep_pack, new_assessment, new_charity, start_assessment
+from storage_samples import (
+    keep_pack,
+    new_assessment,
+    new_charity,
+    new_participant,
+    start_assessment,
+)
 
 from collabkit.assessments.assessment import Response, Selection
 from collabkit.assessments.charity import IncomeBand, PartnershipRole, RunBy
@@ -45,12 +51,14 @@ def test_a_listed_charity_is_whole(store: Store) -> None:
         run_by=RunBy.VOLUNTEERS,
         usual_role=PartnershipRole.PEER,
         is_sample=True,
+        has_contracts=False,
     )
     store.charities.add(told)
     (listed,) = store.lists.charities()
     assert listed == store.charities.get(told.id) == told
     assert listed.run_by is RunBy.VOLUNTEERS
     assert listed.is_sample is True
+    assert listed.has_contracts is False
 
 
 def test_an_action_that_is_due_is_whole(store: Store) -> None:
@@ -74,6 +82,37 @@ def test_a_summary_counts_the_actions_of_its_own_plan(store: Store) -> None:
     store.plans.save(Plan(first.id, actions))
     counted = {s.assessment.id: s.actions for s in store.lists.summaries()}
     assert counted == {first.id: 2, second.id: 0}
+
+
+def test_a_summary_counts_what_each_sheet_asks(store: Store) -> None:
+    """Sheets that ask less have fewer answers to give; what is optional is no answer to give."""
+    charity = new_charity()
+    store.charities.add(charity)
+    keep_pack(store)
+    assessment = new_assessment(charity, ("A-1", "A-2", "A-3", "A-3-why"))
+    one, two, three = (new_participant(assessment, name) for name in ("One", "Two", "Three"))
+    store.assessments.add(
+        assessment,
+        (one, two, three),
+        optional=("A-3-why",),
+        left_out=[(two.id, "A-1"), (three.id, "A-1"), (three.id, "A-2"), (three.id, "A-3-why")],
+    )
+    for item_id in ("A-1", "A-3", "A-3-why", "A-9"):  # the last is not asked at all
+        store.responses.save(Response(one.id, item_id, "2"))
+    store.responses.save(Response(two.id, "A-1", "2"))  # answered before it was left out
+    store.responses.save(Response(two.id, "A-2", "2"))
+    (summary,) = store.lists.summaries()
+    assert summary.assessment.asked == ("A-1", "A-2", "A-3", "A-3-why")
+    assert (summary.answered, summary.asked, summary.total) == (3, 3, 3 + 2 + 1)
+
+
+def test_a_summary_forgets_what_no_sheet_asks(store: Store) -> None:
+    """One person with three of four statements has three to answer."""
+    assessment, (one, two) = start_assessment(store, ("A-1", "A-2", "A-3", "A-4"), people=2)
+    left_out = [(person.id, item_id) for person in (one, two) for item_id in ("A-3", "A-4")]
+    store.settled.keep(assessment.id, "mode", "alone", left_out=left_out)
+    (summary,) = store.lists.summaries()
+    assert (summary.asked, summary.total, summary.left_out) == (2, 4, 0)
 
 
 def test_a_list_that_cannot_be_read_is_explained(store: Store, folder: DataFolder) -> None:

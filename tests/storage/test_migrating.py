@@ -1,6 +1,6 @@
 """Bringing an older file up to date: exactly the new file, or exactly the old one.
 
-There is one schema so far, so the step to the next is made up here.
+The step to the next schema is made up here.
 """
 
 import os
@@ -24,7 +24,9 @@ from collabkit.storage.identity import THIS_RELEASE, Release, version_of
 from collabkit.storage.migration import upgrade
 from collabkit.storage.opening import open_for_reading, open_for_writing
 
-RELEASED = Path(__file__).parents[1] / "databases" / "schema-1.db"
+RELEASED = Path(__file__).parents[1] / "databases" / f"schema-{THIS_RELEASE.version}.db"
+RELEASED_COPY = f"collabkit-schema-{THIS_RELEASE.version}.db"
+NEXT_VERSION = THIS_RELEASE.version + 1
 
 # Rebuilds a table that others point to (the step that deletes rows if foreign keys are on) and
 # adds a column to another.
@@ -35,8 +37,8 @@ import signal
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{next}"
+down_revision = "{this}"
 
 
 def upgrade():
@@ -53,13 +55,18 @@ def release_with(tmp_path: Path, last: str = "") -> Release:
     """Make a later release, whose new step ends with the statement ``last``."""
     migrations = tmp_path / "migrations 100%"
     shutil.copytree(THIS_RELEASE.migrations, migrations)
-    (migrations / "versions" / "schema_2.py").write_text(NEXT.replace("{last}", last))
-    return Release(2, migrations)
+    release = Release(NEXT_VERSION, migrations)
+    names = {"{next}": release.revision, "{this}": THIS_RELEASE.revision, "{last}": last}
+    step = NEXT
+    for name, text in names.items():
+        step = step.replace(name, text)
+    (migrations / "versions" / f"schema_{NEXT_VERSION}.py").write_text(step)
+    return release
 
 
 @pytest.fixture
 def old(folder: DataFolder) -> DataFolder:
-    """A folder with a file of the first release."""
+    """A folder with a file of this release, which is the older one here."""
     folder.root.mkdir()
     shutil.copyfile(RELEASED, folder.database)
     return folder
@@ -92,11 +99,14 @@ def test_a_due_step_is_taken_at_opening(old: DataFolder, tmp_path: Path) -> None
     answers = rows_of(old.database, "SELECT * FROM response")
     database, _notices = open_for_writing(old, release_with(tmp_path))
     database.close()
-    assert rows_of(old.database, "PRAGMA user_version") == [(2,)]
-    assert rows_of(old.database, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert rows_of(old.database, "PRAGMA user_version") == [(NEXT_VERSION,)]
+    assert rows_of(old.database, "SELECT version_num FROM alembic_version") == [
+        (f"{NEXT_VERSION:04d}",)
+    ]
     assert rows_of(old.database, "SELECT * FROM response") == answers
-    assert len(rows_of(old.database, "SELECT known_as, role FROM participant")) == 5
-    assert rows_of(old.database, "SELECT website FROM charity") == [(None,)] * 3
+    people = rows_of(RELEASED, "SELECT pseudonym, role FROM participant")
+    assert rows_of(old.database, "SELECT known_as, role FROM participant") == people
+    assert rows_of(old.database, "SELECT DISTINCT website FROM charity") == [(None,)]
     check_file(old.database)
 
 
@@ -104,9 +114,9 @@ def test_the_old_file_is_kept(old: DataFolder, tmp_path: Path) -> None:
     """Whoever has to go back to the older release finds a sound file for it."""
     database, _notices = open_for_writing(old, release_with(tmp_path))
     database.close()
-    kept = old.backups / "collabkit-schema-1.db"
+    kept = old.backups / RELEASED_COPY
     check_file(kept)
-    assert version_of(kept) == 1
+    assert version_of(kept) == THIS_RELEASE.version
     everything = "SELECT * FROM response"
     assert rows_of(kept, everything) == rows_of(RELEASED, everything)
 
@@ -133,8 +143,8 @@ def test_another_journal_does_not_follow_into_the_copies(old: DataFolder, tmp_pa
     database, _notices = open_for_writing(old, release_with(tmp_path))
     database.close()
     names = {path.name for path in old.root.rglob("*") if path.is_file()}
-    assert names == {"collabkit.db", "collabkit.lock", "collabkit-schema-1.db"}
-    assert rows_of(old.database, "PRAGMA user_version") == [(2,)]
+    assert names == {"collabkit.db", "collabkit.lock", RELEASED_COPY}
+    assert rows_of(old.database, "PRAGMA user_version") == [(NEXT_VERSION,)]
 
 
 @pytest.mark.parametrize(
@@ -159,7 +169,7 @@ def test_a_step_that_fails_or_loses_rows_changes_nothing(
     names = {path.name for path in old.root.iterdir()}
     assert names == {"backups", "collabkit.db", "collabkit.lock"}
     with Store.open(old) as store:
-        assert len(store.lists.charities()) == 2
+        assert len(store.lists.charities()) == 3
 
 
 MIGRATE = """
@@ -167,7 +177,8 @@ import sys, pathlib
 from collabkit.paths import DataFolder
 from collabkit.storage.identity import Release
 from collabkit.storage.opening import open_for_writing
-open_for_writing(DataFolder(pathlib.Path(sys.argv[1])), Release(2, pathlib.Path(sys.argv[2])))
+release = Release(int(sys.argv[3]), pathlib.Path(sys.argv[2]))
+open_for_writing(DataFolder(pathlib.Path(sys.argv[1])), release)
 """
 
 
@@ -177,7 +188,8 @@ def test_killed_in_the_middle_the_old_file_is_there(old: DataFolder, tmp_path: P
     before = state_of(old.database)
     release = release_with(tmp_path, "os.kill(os.getpid(), signal.SIGKILL)")
     done = subprocess.run(
-        [sys.executable, "-c", MIGRATE, old.root, release.migrations], check=False
+        [sys.executable, "-c", MIGRATE, old.root, release.migrations, str(release.version)],
+        check=False,
     )
     assert done.returncode == -signal.SIGKILL
     assert state_of(old.database) == before

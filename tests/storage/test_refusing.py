@@ -130,6 +130,7 @@ def test_a_changed_pack(answered: DataFolder) -> None:
     [
         "DELETE FROM participant",
         "DROP TABLE response",
+        "DROP TABLE settled",
         "UPDATE response SET answer = '5'",
         "DELETE FROM charity",
     ],

@@ -99,7 +99,7 @@ def test_without_any_score_there_is_no_shape(qtbot: QtBot, house: House) -> None
     """One answer makes no picture; the table stays."""
     page = open_results(qtbot, house, alone(house, answers(number=1)))
     assert not page.shape.shape.isVisible()
-    assert "No theme has enough answers for a score yet." in words(page)
+    assert "Nothing has enough answers for a score yet." in words(page)
 
 
 def test_the_table_can_be_copied(qtbot: QtBot, house: House) -> None:

@@ -11,8 +11,15 @@ from pathlib import Path
 
 from collabkit.assessments.bands import has_bands
 from collabkit.assessments.measure import scored_items
-from collabkit.assessments.pack import FormKind, OutcomeKind, Pack
-from collabkit.assessments.packs.faults import PackError
+from collabkit.assessments.pack import (
+    DONT_KNOW,
+    NOT_APPLICABLE,
+    AnswerForm,
+    FormKind,
+    OutcomeKind,
+    Pack,
+)
+from collabkit.assessments.packs.faults import Faults, PackError
 from collabkit.assessments.packs.reader import read_pack
 from collabkit.assessments.spread import is_ordered
 from collabkit.i18n import _, ngettext
@@ -25,7 +32,11 @@ _SECONDS_SHORT = 12
 
 # "We plan and deliver ...", "We ask them and we answer ...": a second verb right after the first,
 # or a second "we". Anything looser also finds pairs of things, which are fine.
+_AGREEING = re.compile(r"\bagree\b", re.IGNORECASE)
 _TWO_BEHAVIOURS = re.compile(r"^We \w+ (?:and|or) (?!more\b|less\b)\w+|\b(?:and|or) we\b")
+
+
+_Advice = tuple[str, str, str]  # the place, what to think about, and the key it is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,7 @@ class PackCheck:
 
 
 def check_pack(path: Path) -> PackCheck:
-    """Return what is wrong and what could be better in the file at ``path``.
+    """Return what is wrong and what could be better in the TOML file at ``path``.
 
     Warnings are looked for once there are no faults. Raises ``EnvironmentProblemError`` if the
     file cannot be opened.
@@ -47,11 +58,13 @@ def check_pack(path: Path) -> PackCheck:
         pack = read_pack(path)
     except PackError as error:
         return PackCheck(None, error.faults)
-    warnings = tuple(
-        _("{name}: {place}: {advice}").format(name=path.name, place=place, advice=advice)
-        for place, advice in (*_about_items(pack), *_about_sections(pack), *_about_pack(pack))
-    )
-    return PackCheck(pack, (), warnings)
+    return PackCheck(pack, (), warnings_about(pack, Faults(path.name)))
+
+
+def warnings_about(pack: Pack, faults: Faults) -> tuple[str, ...]:
+    """Return what could be better in ``pack``; ``faults`` are those it was read with."""
+    found = (*_about_items(pack), *_about_forms(pack), *_about_sections(pack), *_about_pack(pack))
+    return tuple(faults.sentence(place, advice, key) for place, advice, key in found)
 
 
 def estimated_minutes(pack: Pack) -> int:
@@ -63,7 +76,7 @@ def estimated_minutes(pack: Pack) -> int:
     return -(-seconds // 60)
 
 
-def _about_items(pack: Pack) -> Iterator[tuple[str, str]]:
+def _about_items(pack: Pack) -> Iterator[_Advice]:
     for item in pack.items:
         place = _("item {name}").format(name=item.id)
         words = len(item.statement.split())
@@ -73,14 +86,49 @@ def _about_items(pack: Pack) -> Iterator[tuple[str, str]]:
                 _("the statement has {number} words; at most {most} can be taken in.").format(
                     number=words, most=MOST_WORDS
                 ),
+                "statement",
             )
         if not item.sources:
-            yield place, _("it names no source. On what does the statement rest?")
+            yield place, _("it names no source. On what does the statement rest?"), "sources"
         if _TWO_BEHAVIOURS.search(item.statement):
-            yield place, _("it may ask about two behaviours at once. Can it be two statements?")
+            advice = _("it may ask about two behaviours at once. Can it be two statements?")
+            yield place, advice, "statement"
+        levels = [level.strip().casefold() for level in item.levels]
+        if len(set(levels)) < len(levels):
+            yield place, _("two of its levels are described in the same words."), "levels"
 
 
-def _about_sections(pack: Pack) -> Iterator[tuple[str, str]]:
+def _about_forms(pack: Pack) -> Iterator[_Advice]:
+    if pack.outcome.kind is not OutcomeKind.PROFILE:
+        return
+    for form in pack.forms:
+        if not is_ordered(form):
+            continue
+        place = _("form {name}").format(name=form.id)
+        if not has_bands(form):
+            advice = _("bands are only shown for five answers with the values 1 to 5.")
+            yield place, advice, "options"
+        if not {DONT_KNOW, NOT_APPLICABLE} <= {option.code for option in form.ways_out}:
+            advice = _('it needs both “don\'t know” (code "dk") and “does not apply” (code "na").')
+            yield place, advice, "ways_out"
+    if all(form.kind is not FormKind.DESCRIBED for form in pack.forms):
+        for form in pack.forms:
+            if form.kind is FormKind.SCALE and _AGREEING.search(" ".join(_names(form))):
+                yield (
+                    _("form {name}").format(name=form.id),
+                    _(
+                        "people agree for many reasons. Levels that are described for every "
+                        'statement (kind "described") tell more.'
+                    ),
+                    "kind",
+                )
+
+
+def _names(form: AnswerForm) -> Iterator[str]:
+    return (option.name for option in form.options)
+
+
+def _about_sections(pack: Pack) -> Iterator[_Advice]:
     if pack.outcome.kind is not OutcomeKind.PROFILE:
         return
     for section in pack.sections:
@@ -93,10 +141,11 @@ def _about_sections(pack: Pack) -> Iterator[tuple[str, str]]:
                     "{number} statements are few for a score; {fewest} or more are better.",
                     len(scored),
                 ).format(number=len(scored), fewest=FEWEST_ITEMS),
+                "",
             )
 
 
-def _about_pack(pack: Pack) -> Iterator[tuple[str, str]]:
+def _about_pack(pack: Pack) -> Iterator[_Advice]:
     minutes = max(estimated_minutes(pack), pack.minutes_full)
     if minutes > MOST_MINUTES:
         yield (
@@ -104,11 +153,5 @@ def _about_pack(pack: Pack) -> Iterator[tuple[str, str]]:
             _("all statements take about {number} minutes; {most} are enough.").format(
                 number=minutes, most=MOST_MINUTES
             ),
+            "",
         )
-    if pack.outcome.kind is OutcomeKind.PROFILE:
-        for form in pack.forms:
-            if is_ordered(form) and not has_bands(form):
-                yield (
-                    _("form {name}").format(name=form.id),
-                    _("bands are only shown for five answers with the values 1 to 5."),
-                )

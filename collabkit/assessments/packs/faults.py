@@ -3,8 +3,10 @@
 A sentence names the file, the part of it and the key, and says what was expected there.
 """
 
-from typing import NoReturn
+from collections.abc import Mapping
+from typing import Any, NoReturn
 
+from collabkit.assessments.packs.places import Placed
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _, ngettext
 
@@ -48,16 +50,36 @@ class Faults:
         self._error = error
         self._sentences: list[str] = []
         self._left_out = 0
+        self._placed: dict[str, Placed] = {}
 
-    def add(self, where: str, problem: str) -> None:
-        """Note that ``problem`` was found at ``where``, such as ``item POW-3``."""
-        if len(self._sentences) == MOST_FAULTS:
+    def remember(self, where: str, table: Placed) -> None:
+        """Remember in which row of a spreadsheet ``where`` stands."""
+        self._placed[where] = table
+
+    def add(
+        self, where: str, problem: str, key: str = "", table: Mapping[str, Any] | None = None
+    ) -> None:
+        """Note that ``problem`` was found at ``where``, such as ``item POW-3``.
+
+        ``key`` is what it is about, if it is about one, and ``table`` the table that has it.
+        """
+        if self.is_full:
             self._left_out += 1
-            return
-        sentence = _("{name}: {where}: {problem}").format(
+        else:
+            self._sentences.append(self.sentence(where, problem, key, table))
+
+    def sentence(
+        self, where: str, problem: str, key: str = "", table: Mapping[str, Any] | None = None
+    ) -> str:
+        """Return in one line that ``problem`` was found at ``where``, with the cell if known."""
+        placed = table if isinstance(table, Placed) else self._placed.get(where)
+        if placed is not None and (cell := placed.place_of(key)):
+            return _("{name}: {cell} ({where}): {problem}").format(
+                name=self.name, cell=cell, where=shortened(where), problem=problem
+            )
+        return _("{name}: {where}: {problem}").format(
             name=self.name, where=shortened(where), problem=problem
         )
-        self._sentences.append(sentence)
 
     @property
     def is_full(self) -> bool:

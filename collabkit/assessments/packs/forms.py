@@ -16,7 +16,11 @@ from collabkit.i18n import _
 
 MOST_FORMS = 20
 MOST_OPTIONS = 10
-_MEASURING = frozenset({FormKind.DESCRIBED, FormKind.SCALE, FormKind.FROM_TO, FormKind.COMPARE})
+FREE_KINDS = frozenset({FormKind.NOTES, FormKind.LINE, FormKind.DATE})  # need no answers to choose
+WITHOUT_OPTIONS = frozenset({FormKind.LINE, FormKind.DATE})
+MEASURING_KINDS = frozenset(
+    {FormKind.DESCRIBED, FormKind.SCALE, FormKind.FROM_TO, FormKind.COMPARE}
+)
 
 
 def read_forms(top: Table) -> tuple[tuple[AnswerForm, ...], frozenset[str]]:
@@ -28,7 +32,7 @@ def read_forms(top: Table) -> tuple[tuple[AnswerForm, ...], frozenset[str]]:
         form_id = table.ident("id")
         kind = table.choice("kind", FormKind)
         prompt = table.text("prompt")
-        options = tuple(_options(table, "options", required=kind is not FormKind.NOTES))
+        options = tuple(_options(table, "options", required=kind not in FREE_KINDS))
         ways_out = tuple(_options(table, "ways_out", required=False))
         table.refuse_unknown()
         ids.add(form_id)
@@ -60,16 +64,18 @@ def _check_codes(form: Table, options: tuple[Option, ...], ways_out: tuple[Optio
     seen: set[str] = set()
     for option in (*options, *ways_out):
         if option.code and option.code in seen:
-            form.fault(_('code "{code}" is used twice.').format(code=option.code))
+            form.fault(_('code "{code}" is used twice.').format(code=option.code), "options")
         seen.add(option.code)
     for option in options:
         if option.code in (DONT_KNOW, NOT_APPLICABLE):
-            form.fault(_('code "{code}" belongs among "ways_out".').format(code=option.code))
+            form.fault(
+                _('code "{code}" belongs among "ways_out".').format(code=option.code), "options"
+            )
 
 
 def _check_values(form: Table, kind: FormKind, options: tuple[Option, ...]) -> None:
     values = [option.value for option in options if option.value is not None]
-    if kind in _MEASURING and len(values) < len(options):
+    if kind in MEASURING_KINDS and len(values) < len(options):
         form.fault(
             _('every answer of the kind "{kind}" needs a key "value" with a number.').format(
                 kind=kind
@@ -77,9 +83,11 @@ def _check_values(form: Table, kind: FormKind, options: tuple[Option, ...]) -> N
         )
     elif values and len(values) < len(options):
         form.fault(_('either all answers have a key "value", or none has.'))
-    if kind in _MEASURING and not _rise(values):
+    if kind in MEASURING_KINDS and not _rise(values):
         form.fault(_("the values of the answers must rise from first to last."))
-    if kind is not FormKind.NOTES and len(options) == 1:
+    if kind in WITHOUT_OPTIONS and options:
+        form.fault(_('a form of the kind "{kind}" has no "options".').format(kind=kind))
+    elif kind is not FormKind.NOTES and len(options) == 1:
         form.fault(_("there is only one answer to choose."))
 
 

@@ -16,6 +16,7 @@ from collabkit.assessments.pack import (
     Respondent,
     Section,
     Suits,
+    Wording,
 )
 from collabkit.assessments.packs.keys import Part, Reference, read_keys
 from collabkit.assessments.packs.table import Table
@@ -85,6 +86,7 @@ class SectionReader:
                 terms=table.texts("terms"),
                 actions=tuple(self._actions(table)),
                 help=table.text("help", required=False),
+                volunteer_run=_wording(table, form),
                 marks=self._marks(table),
             )
             table.refuse_unknown()
@@ -108,9 +110,10 @@ class SectionReader:
             effort = table.choice("effort", Effort)
             suits = table.choice("suits", Suits)
             when = table.choice("when", Holding) if self._asks_when(table) else None
+            volunteer_run = table.text("volunteer_run", required=False)
             table.refuse_unknown()
             if kind and effort and suits:
-                yield ActionIdea(action_id, text, kind, effort, suits, when or "")
+                yield ActionIdea(action_id, text, kind, effort, suits, when or "", volunteer_run)
 
     def _asks_when(self, action: Table) -> bool:
         if self._outcome is None:  # a fault already; whether the key is due cannot be told
@@ -126,18 +129,37 @@ def _between(ends: tuple[str, str] | None) -> str:
     return _("From “{start}” to “{end}”").format(start=ends[0], end=ends[1]) if ends else ""
 
 
-def _levels(item: Table, form: AnswerForm | None) -> tuple[str, ...]:
+def _wording(item: Table, form: AnswerForm | None) -> Wording | None:
+    table = item.table("volunteer_run", required=False)
+    if table is None:
+        return None
+    wording = Wording(
+        statement=table.text("statement", required=False),
+        levels=_levels(table, form, required=False),
+        ends=_ends(table, form) if "from" in table or "to" in table else None,
+        why=table.text("why", required=False),
+        evidence=table.text("evidence", required=False),
+        help=table.text("help", required=False),
+    )
+    table.refuse_unknown()
+    if wording == Wording():
+        item.fault(_('key "volunteer_run" has no words.'), "volunteer_run")
+    return wording
+
+
+def _levels(item: Table, form: AnswerForm | None, *, required: bool = True) -> tuple[str, ...]:
     is_described = form is not None and form.kind is FormKind.DESCRIBED
-    levels = item.texts("levels", required=is_described)
+    levels = item.texts("levels", required=is_described and required)
     if form is None or not levels:
         return levels
     if not is_described:
-        item.fault(_('key "levels" belongs to forms of the kind "described" only.'))
+        item.fault(_('key "levels" belongs to forms of the kind "described" only.'), "levels")
     elif len(levels) != len(form.options):
         item.fault(
             _('key "levels" has {number} descriptions, the form "{form}" needs {needed}.').format(
                 number=len(levels), form=form.id, needed=len(form.options)
-            )
+            ),
+            "levels",
         )
     return levels
 
@@ -146,5 +168,5 @@ def _ends(item: Table, form: AnswerForm | None) -> tuple[str, str] | None:
     is_pair = _is_pair(form)
     start, end = item.text("from", required=is_pair), item.text("to", required=is_pair)
     if form is not None and not is_pair and ("from" in item or "to" in item):
-        item.fault(_('keys "from" and "to" belong to forms of the kind "from-to" only.'))
+        item.fault(_('keys "from" and "to" belong to forms of the kind "from-to" only.'), "from")
     return (start, end) if is_pair else None

@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from collabkit.assessments.packs.table import Table
+from collabkit.assessments.packs.table import LONGEST_LIST, Table
 from collabkit.i18n import _
 
 _MOST_ENTRIES = 100
@@ -37,11 +37,36 @@ class Reference(NamedTuple):
     name: str
 
 
+class Kind(StrEnum):
+    """What stands behind a key."""
+
+    TEXT = "text"
+    IDENT = "ident"
+    TRUTH = "truth"
+    NUMBER = "number"
+    WHOLE = "whole"
+    TEXTS = "texts"
+    WORD = "word"
+    WORDS = "words"
+    NAME = "name"
+    NAMES = "names"
+    GROUP = "group"
+    GROUPS = "groups"
+
+
 class Key(NamedTuple):
-    """One word of a vocabulary."""
+    """One word of a vocabulary: how it is read, and what other ways of writing need to know."""
 
     read: Callable[[Table, str, list[Reference]], Any]
+    kind: Kind
     required: bool = True
+    words: tuple[str, ...] = ()  # the closed vocabulary, for WORD and WORDS
+    part: Part | None = None  # what is pointed to, for NAME and NAMES
+    lowest: int = 0  # for WHOLE
+    highest: int = 0
+    inner: "Vocabulary" = MappingProxyType({})  # for GROUP and GROUPS
+    named_by: str = ""
+    most: int = 0  # how many entries are possible, for GROUPS and lists
 
     def or_without(self) -> "Key":
         """Return the same key, but one that may be left out."""
@@ -52,9 +77,13 @@ Vocabulary = Mapping[str, Key]
 
 
 def read_keys(
-    table: Table, vocabulary: Vocabulary, references: list[Reference]
+    table: Table,
+    vocabulary: Vocabulary,
+    references: list[Reference],
 ) -> Mapping[str, Any]:
     """Return what ``table`` says in the words of ``vocabulary``; notes missing and unknown keys.
+
+    A key that was asked for before is known too.
 
     The result is frozen, and has no entry for a key that the table leaves out.
     """
@@ -63,26 +92,46 @@ def read_keys(
         if name in table:
             found[name] = key.read(table, name, references)
         elif key.required:
-            table.fault(_('key "{key}" is missing.').format(key=name))
+            table.fault(_('key "{key}" is missing.').format(key=name), name)
     table.refuse_unknown()
     return MappingProxyType(found)
 
 
-text = Key(lambda table, key, _references: table.text(key))
-ident = Key(lambda table, key, _references: table.ident(key))
-truth = Key(lambda table, key, _references: table.truth(key))
-number = Key(lambda table, key, _references: table.number(key))
-count = Key(lambda table, key, _references: table.whole(key, 0, 1000))
+text = Key(lambda table, key, _references: table.text(key), Kind.TEXT)
+texts = Key(lambda table, key, _references: table.texts(key), Kind.TEXTS, most=LONGEST_LIST)
+ident = Key(lambda table, key, _references: table.ident(key), Kind.IDENT)
+truth = Key(lambda table, key, _references: table.truth(key), Kind.TRUTH)
+number = Key(lambda table, key, _references: table.number(key), Kind.NUMBER)
+
+
+def whole(lowest: int, highest: int) -> Key:
+    """Return a key with a whole number."""
+    return Key(
+        lambda table, key, _references: table.whole(key, lowest, highest),
+        Kind.WHOLE,
+        lowest=lowest,
+        highest=highest,
+    )
+
+
+count = whole(0, 1000)
 
 
 def word(kinds: type[StrEnum]) -> Key:
     """Return a key with one of a few words."""
-    return Key(lambda table, key, _references: table.choice(key, kinds))
+    return Key(
+        lambda table, key, _references: table.choice(key, kinds), Kind.WORD, words=tuple(kinds)
+    )
 
 
 def words(kinds: type[StrEnum]) -> Key:
     """Return a key with a list of such words."""
-    return Key(lambda table, key, _references: table.choices(key, kinds))
+    return Key(
+        lambda table, key, _references: table.choices(key, kinds),
+        Kind.WORDS,
+        words=tuple(kinds),
+        most=LONGEST_LIST,
+    )
 
 
 def name_of(part: Part) -> Key:
@@ -94,7 +143,7 @@ def name_of(part: Part) -> Key:
             references.append(Reference(table, key, part, name))
         return name
 
-    return Key(read)
+    return Key(read, Kind.NAME, part=part)
 
 
 def names_of(part: Part) -> Key:
@@ -105,7 +154,7 @@ def names_of(part: Part) -> Key:
         references.extend(Reference(table, key, part, name) for name in names if name)
         return names
 
-    return Key(read)
+    return Key(read, Kind.NAMES, part=part, most=LONGEST_LIST)
 
 
 def group(vocabulary: Vocabulary) -> Key:
@@ -115,18 +164,18 @@ def group(vocabulary: Vocabulary) -> Key:
         inner = table.table(key)
         return None if inner is None else read_keys(inner, vocabulary, references)
 
-    return Key(read)
+    return Key(read, Kind.GROUP, inner=vocabulary)
 
 
-def groups(vocabulary: Vocabulary, *, named_by: str = "") -> Key:
-    """Return a key with a list of tables.
+def groups(vocabulary: Vocabulary, *, named_by: str = "", most: int = _MOST_ENTRIES) -> Key:
+    """Return a key with a list of at most ``most`` tables.
 
     ``named_by`` is the key by which each is named in faults; no two may have the same name.
     """
 
     def read(table: Table, key: str, references: list[Reference]) -> tuple[Any, ...]:
         title = key + " {name}"
-        inner = table.tables(key, named_by=named_by, title=title, most=_MOST_ENTRIES)
+        inner = table.tables(key, named_by=named_by, title=title, most=most)
         found = []
         names = set()
         for entry in inner:
@@ -134,8 +183,8 @@ def groups(vocabulary: Vocabulary, *, named_by: str = "") -> Key:
             found.append(keys)
             name = keys.get(named_by)
             if name and name in names:
-                entry.fault(_('key "{key}" is used twice.').format(key=named_by))
+                entry.fault(_('key "{key}" is used twice.').format(key=named_by), named_by)
             names.add(name)
         return tuple(found)
 
-    return Key(read)
+    return Key(read, Kind.GROUPS, inner=vocabulary, named_by=named_by, most=most)

@@ -74,7 +74,8 @@ def _check_references(
             table.fault(
                 _('key "{key}" names the {part} {name}, which is not in this pack.').format(
                     key=key, part=part, name=quoted(name)
-                )
+                ),
+                key,
             )
 
 
@@ -90,6 +91,7 @@ def _check_sources(pack: Pack, items: tuple[Item, ...], faults: Faults) -> None:
                         'key "sources" has {source}, which does not begin with the key of a '
                         "[[source]] and a comma."
                     ).format(source=quoted(source)),
+                    "sources",
                 )
 
 
@@ -100,6 +102,7 @@ def _check_short_version(pack: Pack, items: tuple[Item, ...], faults: Faults) ->
             faults.add(
                 _("item {name}").format(name=item.id),
                 _('key "core" is true, but the pack gives no "short" among its "minutes".'),
+                "core",
             )
     elif not core:
         faults.add(

@@ -11,12 +11,14 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 from collabkit.assessments.packs.faults import Faults, shortened
+from collabkit.assessments.packs.places import Placed
 from collabkit.i18n import _, ngettext
 
 LONGEST_TEXT = 2_000  # characters
 LONGEST_LIST = 200
-_LONGEST_ID = 40
-_TURNS_LINES_ROUND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+LONGEST_ID = 40
+# Marks that turn lines round, and two that are no characters and fit into no spreadsheet.
+_NEVER_SHOWN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -31,18 +33,20 @@ class Table:
         self._known: set[str] = set()  # every key that was asked for
         self.where = where
         self.faults = faults
+        if isinstance(rows, Placed):
+            faults.remember(where, rows)
 
     def __contains__(self, key: str) -> bool:
         """Tell whether the file gives ``key``; asking makes it a known key."""
         self._known.add(key)
         return key in self._rows
 
-    def fault(self, problem: str) -> None:
-        """Note something wrong at this place."""
-        self.faults.add(self.where, problem)
+    def fault(self, problem: str, key: str = "") -> None:
+        """Note something wrong at this place, with ``key`` if it is about one."""
+        self.faults.add(self.where, problem, key, self._rows)
 
     def text(self, key: str, *, required: bool = True) -> str:
-        """Return a text that is not empty; without one, an empty text."""
+        """Return a text that is not empty, without spaces around; without one, an empty text."""
         value = self._value(key, required=required)
         return "" if value is None else self._checked_text(key, value)
 
@@ -50,12 +54,13 @@ class Table:
         """Return an id, code or version: letters, digits, hyphens and dots."""
         value = self.text(key)
         plain = value.replace("-", "").replace(".", "")
-        if value and not (len(value) <= _LONGEST_ID and value.isascii() and plain.isalnum()):
+        if value and not (len(value) <= LONGEST_ID and value.isascii() and plain.isalnum()):
             self.fault(
                 _(
                     'key "{key}" is {value}; it may have letters, digits, hyphens and dots only, '
                     "at most {limit} altogether."
-                ).format(key=key, value=quoted(value), limit=_LONGEST_ID)
+                ).format(key=key, value=quoted(value), limit=LONGEST_ID),
+                key,
             )
         return value
 
@@ -145,7 +150,7 @@ class Table:
             name = value.get(named_by)
             is_named = isinstance(name, str) and bool(name.strip())
             shown = (
-                shortened(str(name), _LONGEST_ID) if is_named else _("number {n}").format(n=number)
+                shortened(str(name), LONGEST_ID) if is_named else _("number {n}").format(n=number)
             )
             place = title.format(name=shown)
             if names_repeat or not is_named:
@@ -162,13 +167,13 @@ class Table:
                 problem = _('key {key} is not known here. Did you mean "{near}"?').format(
                     key=quoted(key), near=near
                 )
-            self.fault(problem)
+            self.fault(problem, key)
 
     def _value(self, key: str, *, required: bool) -> Any:
         self._known.add(key)
         value = self._rows.get(key)
         if value is None and required:
-            self.fault(_('key "{key}" is missing.').format(key=key))
+            self.fault(_('key "{key}" is missing.').format(key=key), key)
         return value
 
     def _list(
@@ -181,12 +186,13 @@ class Table:
             self._mistyped(key, value, expected)
             return []
         if required and not value:
-            self.fault(_('key "{key}" is an empty list.').format(key=key))
+            self.fault(_('key "{key}" is an empty list.').format(key=key), key)
         if len(value) > most:
             self.fault(
                 _('key "{key}" has {number} entries; at most {most} are possible.').format(
                     key=key, number=len(value), most=most
-                )
+                ),
+                key,
             )
             return []
         return value
@@ -195,19 +201,20 @@ class Table:
         if not isinstance(value, str):
             self._mistyped(key, value, _("a text between quotation marks"))
         elif not value.strip():
-            self.fault(_('key "{key}" is an empty text.').format(key=key))
+            self.fault(_('key "{key}" is an empty text.').format(key=key), key)
         elif len(value) > LONGEST_TEXT:
             self.fault(
                 ngettext(
                     'key "{key}" has {number} character; at most {limit} are possible.',
                     'key "{key}" has {number} characters; at most {limit} are possible.',
                     len(value),
-                ).format(key=key, number=len(value), limit=LONGEST_TEXT)
+                ).format(key=key, number=len(value), limit=LONGEST_TEXT),
+                key,
             )
         elif not value.isprintable() and _has_control(value):
-            self.fault(_('key "{key}" has an invisible control character.').format(key=key))
+            self.fault(_('key "{key}" has an invisible control character.').format(key=key), key)
         else:
-            return value
+            return value.strip()
         return ""
 
     def _checked_choice(self, key: str, value: str, kinds: type[Choice]) -> Choice | None:
@@ -218,7 +225,8 @@ class Table:
             self.fault(
                 _('key "{key}" is {value}; it needs one of {words}.').format(
                     key=key, value=quoted(value), words=words
-                )
+                ),
+                key,
             )
             return None
 
@@ -226,13 +234,14 @@ class Table:
         self.fault(
             _('key "{key}" is {found}; it needs {expected}.').format(
                 key=key, found=_described(value), expected=expected
-            )
+            ),
+            key,
         )
 
 
 def quoted(value: str) -> str:
     """Return ``value`` between quotation marks, shortened and without anything invisible."""
-    return f'"{shortened(value, _LONGEST_ID)}"'
+    return f'"{shortened(value, LONGEST_ID)}"'
 
 
 def _described(value: object) -> str:
@@ -258,11 +267,9 @@ def _described(value: object) -> str:
 def _nearest(key: str, known: Iterable[str]) -> str | None:
     import difflib  # only for a pack that has this fault
 
-    near = difflib.get_close_matches(key[:_LONGEST_ID].lower(), sorted(known), n=1)
+    near = difflib.get_close_matches(key[:LONGEST_ID].lower(), sorted(known), n=1)
     return near[0] if near else None
 
 
 def _has_control(text: str) -> bool:
-    return any(
-        c in _TURNS_LINES_ROUND or (c != "\n" and unicodedata.category(c) == "Cc") for c in text
-    )
+    return any(c in _NEVER_SHOWN or (c != "\n" and unicodedata.category(c) == "Cc") for c in text)

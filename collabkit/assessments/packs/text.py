@@ -34,8 +34,8 @@ _TEXTS_AND_REMARKS = re.compile(
 )
 
 
-def read_file(path: Path) -> bytes:
-    """Return the bytes of the file at ``path``, but not many more than may be parsed.
+def read_file(path: Path, most: int = MOST_BYTES) -> bytes:
+    """Return the bytes of the file at ``path``; of a longer one, one more than ``most``.
 
     Raises ``EnvironmentProblemError`` if it cannot be opened.
     """
@@ -43,7 +43,7 @@ def read_file(path: Path) -> bytes:
         if not path.is_file():  # never wait for a device or a pipe
             raise FileNotFoundError(path)
         with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+            return file.read(most + 1)
     except OSError as error:
         raise EnvironmentProblemError(
             _(

@@ -20,6 +20,7 @@ from collabkit.assessments.packs.keys import (
     names_of,
     number,
     text,
+    texts,
     truth,
     word,
     words,
@@ -65,6 +66,7 @@ MARKS: Mapping[OutcomeKind, Vocabulary] = {
         **_ANY_MARKS,
         "place": name_of(Part.PLACE).or_without(),
         "first_step": text.or_without(),
+        "first_step_volunteer_run": text.or_without(),
     },
     OutcomeKind.MIRROR: {**_ANY_MARKS, "mirrors": ident.or_without()},
     OutcomeKind.OPEN_ACTIONS: {
@@ -94,6 +96,7 @@ _PROFILE: Vocabulary = {
             "minutes": count,
             "welcome": count,
             "each": count,
+            "decide_at_least": count,
             "most_low": count,
             "most_divided": count,
             "first": names_of(Part.ITEM).or_without(),
@@ -117,6 +120,7 @@ _DECISION: Vocabulary = {
         {
             "code": ident,
             "name": text,
+            "text": text.or_without(),
             "leaves_out": names_of(Part.SECTION).or_without(),
             "does_not_apply": names_of(Part.ITEM).or_without(),
         },
@@ -134,20 +138,36 @@ _DECISION: Vocabulary = {
             "mode": name_of(Part.MODE).or_without(),
             "any_of": groups(_CONDITION).or_without(),
             "text": text.or_without(),
+            "text_for": groups(  # other words in one of the modes
+                {"mode": name_of(Part.MODE), "text": text}, named_by="mode"
+            ).or_without(),
         },
         named_by="id",
     ),
+    # What people may decide beside what can be recommended; a reason is asked for unless the
+    # choice is in line with what was recommended.
+    "choice": groups(
+        {
+            "code": ident,
+            "name": text,
+            "text": text.or_without(),
+            "in_line_with": names_of(Part.RECOMMENDATION).or_without(),
+        },
+        named_by="code",
+    ).or_without(),
     "condition_answer": name_of(Part.ANSWER).or_without(),  # to be settled first: partly
     # What may be asked of a funder if one of the items is not answered with yes.
     "ask": groups(
         {"id": ident, "text": text, "items": names_of(Part.ITEM)}, named_by="id"
     ).or_without(),
+    "ask_source": text.or_without(),
 }
 
 _HOLDINGS: Vocabulary = {
     "known_prompts": count,  # so many prompts of a source must be known
     "strong_from": number,
     "strong_sources": count,
+    "strong_moves": count,  # moves for the strong party are suggested for so many sources
     "talk_from": number,
     "move_from": number,
     "worth_naming_from": number,
@@ -155,18 +175,31 @@ _HOLDINGS: Vocabulary = {
 
 _RANKING: Vocabulary = {
     "most_chosen": count,
+    # Of barriers that are level, those most often marked with the first answer are proposed first.
+    "easiest_first": names_of(Part.ANSWER).or_without(),
+    # In a network barriers rank by how many members give at least the one, then the other rating.
+    "network": group({"holds_back_from": number, "stops_from": number}).or_without(),
+    "mentions_name": text.or_without(),  # what the mark "mentions" counts; background only
+    "notes": texts.or_without(),
     "need": groups(
         {
             "id": ident,
             "name": text,
             "group": text,
             "text": text,
+            "volunteer_run": text.or_without(),
             "helps_with": names_of(Part.ITEM),
         },
         named_by="id",
     ),
     "step": groups(
-        {"id": ident, "text": text, "kind": word(ActionKind), "for_needs": names_of(Part.NEED)},
+        {
+            "id": ident,
+            "text": text,
+            "alone": text.or_without(),  # in other words for one charity, outside a network
+            "kind": word(ActionKind),
+            "for_needs": names_of(Part.NEED),
+        },
         named_by="id",
     ),
 }
@@ -177,14 +210,25 @@ _COLUMNS: Vocabulary = {
     "later": name_of(Part.ANSWER),
     "not_wanted": name_of(Part.ANSWER),
     "done": name_of(Part.ANSWER),
+    "most_above": number,  # a share of the answers above which most are of one mind
     "volunteer_run_first": names_of(Part.ITEM).or_without(),
     "volunteer_run_last": names_of(Part.ITEM).or_without(),
+    "matching": group(  # what answers to further questions mean when offers meet needs
+        {
+            "offers": names_of(Part.ANSWER),
+            "needs": names_of(Part.ANSWER),
+            "may_be_named": name_of(Part.ANSWER),
+        }
+    ).or_without(),
+    "notes": texts.or_without(),
 }
 
 _MIRROR: Vocabulary = {
     "mirrors_pack": ident,
     "blind_spot_from": number,
     "hidden_strength_from": number,
+    # The statement that asks for a partner's role, and the answers of the smaller side.
+    "role": group({"item": name_of(Part.ITEM), "smaller": names_of(Part.ANSWER)}).or_without(),
 }
 
 _OPEN_ACTIONS: Vocabulary = {
@@ -198,7 +242,9 @@ _SHARED_PAGE: Vocabulary = {
     "settle_first": group(
         {"items": names_of(Part.ITEM), "answer": name_of(Part.ANSWER), "text": text}
     ).or_without(),
+    "ticked": name_of(Part.ANSWER).or_without(),  # a reason with this answer is one of ours
     "first_step": text,
+    "first_step_note": text.or_without(),
     "neutral_step": text.or_without(),  # offered instead from so many stops
     "neutral_step_from": count.or_without(),
     "guide": groups(  # what to read before and after: ways to look, forms to choose from
@@ -206,7 +252,13 @@ _SHARED_PAGE: Vocabulary = {
             "title": text,
             "text": text.or_without(),
             "entry": groups(
-                {"id": ident, "name": text, "text": text.or_without()},
+                {
+                    "id": ident,
+                    "name": text,
+                    "text": text.or_without(),
+                    "volunteer_run_name": text.or_without(),
+                    "volunteer_run_text": text.or_without(),
+                },
                 named_by="id",
             ),
         },

@@ -4,7 +4,7 @@ from datetime import date
 
 from collabkit.assessments.assessment import Assessment, Selection
 from collabkit.assessments.charity import Charity
-from collabkit.assessments.pack import Pack
+from collabkit.assessments.pack import OutcomeKind, Pack
 from collabkit.dates import day
 from collabkit.i18n import _, ngettext
 from collabkit.reports.contents.parts import Cover, Fact
@@ -13,7 +13,7 @@ from collabkit.reports.contents.parts import Cover, Fact
 def cover(pack: Pack, charity: Charity, assessment: Assessment, people: str, today: date) -> Cover:
     """Return the cover; ``people`` says who took part."""
     return Cover(
-        title=_("Our plan for working with others"),
+        title=_title(pack),
         charity=charity.name,
         sample=_("Sample: not a real charity") if charity.is_sample else "",
         facts=(
@@ -24,11 +24,16 @@ def cover(pack: Pack, charity: Charity, assessment: Assessment, people: str, tod
                 _("Questionnaire"),
                 _("{title}, version {version}").format(title=pack.title, version=pack.version),
             ),
-            Fact(_("Statements"), _statements(assessment)),
+            Fact(_("Statements"), _statements(pack, assessment)),
             Fact(_("This copy"), _("Made on {day}").format(day=day(today))),
         ),
         contents=_("Inside"),
     )
+
+
+def _title(pack: Pack) -> str:
+    is_profile = pack.outcome.kind is OutcomeKind.PROFILE
+    return _("Our plan for working with others") if is_profile else pack.title
 
 
 def _when(assessment: Assessment) -> str:
@@ -40,8 +45,9 @@ def _when(assessment: Assessment) -> str:
     return _("{start} to {end}").format(start=day(started), end=day(finished))
 
 
-def _statements(assessment: Assessment) -> str:
-    number = len(assessment.asked)
+def _statements(pack: Pack, assessment: Assessment) -> str:
+    further = {item.id for item in pack.items if "about" in item.marks}
+    number = len(set(assessment.asked) - further)
     return {
         Selection.CORE: ngettext(
             "Short version: {number} statement", "Short version: {number} statements", number

@@ -5,7 +5,7 @@ from collabkit.assessments.explanations import explain_section
 from collabkit.assessments.meanings import band_meanings, spread_meaning
 from collabkit.assessments.measure import SCORE_FROM
 from collabkit.assessments.names import band_name, spread_name
-from collabkit.assessments.pack import Pack, Source
+from collabkit.assessments.pack import FormKind, OutcomeKind, Pack, Source
 from collabkit.assessments.remarks import REMARKS_FROM
 from collabkit.assessments.results import ItemResult, Results, Spread
 from collabkit.assessments.rounding import shown
@@ -19,18 +19,20 @@ from collabkit.reports.contents.parts import MethodPart, MethodSection
 def method_part(pack: Pack, results: Results, selection: Selection) -> MethodPart:
     """Return the method; what is said of groups only if this is one."""
     is_group = results.minimum > 1
+    is_profile = pack.outcome.kind is OutcomeKind.PROFILE
     sections = [
         MethodSection(_("How far to trust this"), (pack.status,)),
-        _answers(),
-        _scores(selection),
-        _bands(pack),
-        *([_spread(), _small_groups(results.minimum)] if is_group else []),
-        _themes(pack, results),
-        *(_agreement(pack, results) if is_group else []),
+        *([_answers(pack), _scores(pack, selection), _bands(pack)] if is_profile else []),
+        *([_spread()] if is_group and is_profile else []),
+        *([_small_groups(results.minimum)] if is_group else []),
+        *([_themes(pack, results)] if is_profile else []),
+        *(_agreement(pack, results) if is_group and is_profile else []),
         MethodSection(
             _("Where the statements come from"), (), tuple(_source(s) for s in pack.sources)
         ),
     ]
+    if not is_profile:  # the outcome itself says how it was worked out
+        return MethodPart(_("Where this comes from"), "", tuple(sections))
     return MethodPart(
         title=_("How this was worked out"),
         lead=_("Everything in these pages follows from the answers by the rules below."),
@@ -38,31 +40,34 @@ def method_part(pack: Pack, results: Results, selection: Selection) -> MethodPar
     )
 
 
-def _answers() -> MethodSection:
-    return MethodSection(
-        _("The answers"),
-        (
-            _(
-                "Each answer is the highest level whose description is fully true. “Don't know” "
-                "and “does not apply” are answers too: they are counted apart and are never low."
-            ),
-        ),
-    )
-
-
-def _scores(selection: Selection) -> MethodSection:
+def _answers(pack: Pack) -> MethodSection:
     sentences = [
         _(
-            "The score of a theme is the mean of its statements. It is worked out exactly and "
+            "“Don't know” and “does not apply” are answers too: they are counted apart and are "
+            "never low."
+        )
+    ]
+    if any(form.kind is FormKind.DESCRIBED for form in pack.forms):
+        described = _("Each answer is the highest level whose description is fully true.")
+        sentences.insert(0, described)
+    return MethodSection(_("The answers"), (" ".join(sentences),))
+
+
+def _scores(pack: Pack, selection: Selection) -> MethodSection:
+    part = pack.parts_called[0]
+    sentences = [
+        _(
+            "The score of a {part} is the mean of its statements. It is worked out exactly and "
             "rounded once, at the end, to one decimal. It is shown if at least half of the "
             "statements that apply were answered."
-        )
+        ).format(part=part)
     ]
     if selection is Selection.OWN_CHOICE:
         sentences.append(
             _(
-                "As the statements were chosen, a theme needs {number} or more of them for a score."
-            ).format(number=in_words(SCORE_FROM))
+                "As the statements were chosen, a {part} needs {number} or more of them for a "
+                "score."
+            ).format(part=part, number=in_words(SCORE_FROM))
         )
     return MethodSection(_("The scores"), tuple(sentences))
 

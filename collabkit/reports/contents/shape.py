@@ -17,10 +17,10 @@ def shape_part(pack: Pack, results: Results) -> ShapePart:
     return ShapePart(
         title=_("The shape of how we work with others"),
         lead=_(
-            "Each theme has a score from 1 to 5. There is no overall score: a sum would hide "
+            "Each {part} has a score from 1 to 5. There is no overall score: a sum would hide "
             "the point. What matters is the shape, and what you make of it together."
-        ),
-        head=(_("Theme"), _("Score"), _("What it suggests"), _("Answered")),
+        ).format(part=pack.parts_called[0]),
+        head=(capital(pack.parts_called[0]), _("Score"), _("What it suggests"), _("Answered")),
         themes=themes,
         is_drawn=has_shape(results),
         in_words=_in_words(themes),
@@ -54,4 +54,4 @@ def _in_words(themes: tuple[ThemeScore, ...]) -> str:
         else _("{theme} has no score").format(theme=theme.name)
         for theme in themes
     )
-    return _("A chart with one axis from 1 to 5 for each theme: {scores}.").format(scores=scores)
+    return _("A chart with one axis from 1 to 5 for each score: {scores}.").format(scores=scores)

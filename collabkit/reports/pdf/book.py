@@ -3,27 +3,28 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
+from collabkit.assessments.outcomes.blocks import Place
 from collabkit.i18n import _
 from collabkit.reports.pdf.blocks import Heading
 from collabkit.reports.pdf.layout import Block, Page, set_evenly
 from collabkit.reports.pdf.marks import space
 from collabkit.reports.pdf.pages.actions import now_page, parked_pages
-from collabkit.reports.pdf.pages.cover import cover_page
+from collabkit.reports.pdf.pages.cover import boxes_notice, cover_page
 from collabkit.reports.pdf.pages.findings import findings_page
+from collabkit.reports.pdf.pages.front import front_opening
 from collabkit.reports.pdf.pages.method import method_page
+from collabkit.reports.pdf.pages.outcome import outcome_key, outcome_pages
 from collabkit.reports.pdf.pages.shape import shape_page
 from collabkit.reports.pdf.pages.themes import theme_pages
 from collabkit.reports.pdf.paper import Paper
 from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import (
-    CONTENT_HEIGHT,
-    CONTENT_WIDTH,
+    A4,
     FOOTER_BASELINE,
     MARGIN,
     MM,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
     SMALL,
+    SheetSize,
 )
 from collabkit.reports.pdf.text import line_width, needs_boxes, one_line, shortened, single_line
 from collabkit.reports.plan_document import PlanDocument
@@ -32,8 +33,8 @@ _FOOTER_GAP = 24  # points
 _BETWEEN_PARTS = 12 * MM
 
 
-def render_plan(document: PlanDocument) -> bytes:
-    """Return the plan as a tagged PDF on A4; equal documents give equal bytes.
+def render_plan(document: PlanDocument, size: SheetSize = A4) -> bytes:
+    """Return the plan as a tagged PDF; equal documents give equal bytes.
 
     Any text can stand in ``document``: it is never read as markup, and what the typeface lacks is
     drawn as a box while the file keeps the character. Raises ``EnvironmentProblemError`` if the
@@ -42,51 +43,85 @@ def render_plan(document: PlanDocument) -> bytes:
     root = Element("Document")
     pages = [
         page
-        for part in _parts(document, root)
-        for page in set_evenly(part, CONTENT_WIDTH, CONTENT_HEIGHT)
+        for part in _parts(document, root, size)
+        for page in set_evenly(part, size.content_width, size.content_height)
     ]
-    paper = Paper(_starts(pages), len(pages))
+    paper = Paper(size, _starts(pages), len(pages))
     for number, page in enumerate(pages):
         if number:
             paper.next_page()
         for placed in page.placed:
-            top = PAGE_HEIGHT - MARGIN - placed.offset
-            placed.block.draw(paper, MARGIN, top, CONTENT_WIDTH)
-        if number:  # the cover has none
+            top = size.height - MARGIN - placed.offset
+            placed.block.draw(paper, MARGIN, top, size.content_width)
+        if number or document.shape is None:  # a cover has none
             _footer(paper, document.charity, document.day)
     return paper.finish(root, one_line(document.title), document.made_on)
 
 
-def _parts(document: PlanDocument, root: Element) -> list[list[Block]]:
+def _parts(document: PlanDocument, root: Element, size: SheetSize) -> list[list[Block]]:
     """Return the parts, each to begin on a new page.
 
     They are put together here in the order in which they are read, which makes the order of tags.
     """
-    plan = document.plan
+    if document.shape is None:
+        return _short(document, root, size)
+    plan, width = document.plan, size.content_width
+    outcome = [part for part in document.outcome if part.place is not Place.SCREEN]
     contents = [
         (document.shape.title, "shape"),
-        (document.findings.title, "findings"),
-        (plan.now_title, "now"),
-        *([(plan.parked_title, "parked")] if plan.parked else []),
+        *([(document.findings.title, "findings")] if document.findings else []),
+        *((part.title, outcome_key(part)) for part in outcome),
+        *([(plan.now_title, "now")] if plan else []),
+        *([(plan.parked_title, "parked")] if plan and plan.parked else []),
         *((theme.name, _key(number)) for number, theme in enumerate(document.themes)),
         (document.method.title, "method"),
     ]
-    has_boxes = any(needs_boxes(text) for text in _texts(document))
-    cover = cover_page(document.cover, contents, root, has_boxes=has_boxes)
+    cover = cover_page(document.cover, contents, root, width, has_boxes=_has_boxes(document))
     shape = shape_page(document.shape, "shape", root)
-    findings = findings_page(document.findings, "findings", root)
-    if not document.findings.groups:  # a page for a single sentence would look empty
+    findings = findings_page(document.findings, "findings", root) if document.findings else []
+    if document.findings and not document.findings.groups:
+        # A page for a single sentence would look empty.
         shape, findings = [*shape, space(_BETWEEN_PARTS), *findings], []
     parts = [
         cover,
         shape,
         findings,
-        now_page(plan, "now", root),
-        parked_pages(plan, "parked", root),
-        *(theme_pages(t, _key(number), root) for number, t in enumerate(document.themes)),
+        outcome_pages(outcome, root, width),
+        now_page(plan, "now", root, size) if plan else [],
+        parked_pages(plan, "parked", root) if plan else [],
+        *(theme_pages(t, _key(number), root, width) for number, t in enumerate(document.themes)),
         method_page(document.method, "method", root),
     ]
     return [part for part in parts if part]
+
+
+def _short(document: PlanDocument, root: Element, size: SheetSize) -> list[list[Block]]:
+    """Return what people take home first, then the plan if there is one, then the rest.
+
+    Where the outcome is no profile there is no cover: a page or two say it all.
+    """
+    plan, width = document.plan, size.content_width
+    front = [part for part in document.outcome if part.place is Place.FRONT]
+    behind = [part for part in document.outcome if part.place is Place.BEHIND]
+    parts = [
+        [
+            *front_opening(document.cover, root),
+            *(boxes_notice(root) if _has_boxes(document) else []),
+            *outcome_pages(front, root, width),
+        ],
+        now_page(plan, "now", root, size) if plan else [],
+        parked_pages(plan, "parked", root) if plan else [],
+        [
+            *outcome_pages(behind, root, width),
+            *([space(_BETWEEN_PARTS)] if behind else []),
+            *method_page(document.method, "method", root),
+        ],
+    ]
+    return [part for part in parts if part]
+
+
+def _has_boxes(document: PlanDocument) -> bool:
+    return any(needs_boxes(text) for text in _texts(document))
 
 
 def _key(theme: int) -> str:
@@ -120,7 +155,7 @@ def _footer(paper: Paper, charity: str, day: str) -> None:
         _("{day}   Page {page} of {pages}").format(day=day, page=paper.page, pages=paper.pages)
     )
     wide = line_width(right) * SMALL.size
-    left = shortened(charity, CONTENT_WIDTH - wide - _FOOTER_GAP, SMALL.size)
+    left = shortened(charity, paper.size.content_width - wide - _FOOTER_GAP, SMALL.size)
     with paper.artifact(footer=True):
         paper.write(left, MARGIN, FOOTER_BASELINE, SMALL)
-        paper.write(right, PAGE_WIDTH - MARGIN - wide, FOOTER_BASELINE, SMALL)
+        paper.write(right, paper.size.width - MARGIN - wide, FOOTER_BASELINE, SMALL)

@@ -22,22 +22,23 @@ from reportlab.pdfgen.canvas import Canvas
 
 from collabkit.reports.pdf import fonts, metadata, tags
 from collabkit.reports.pdf.structure import Annotation, Content, Element
-from collabkit.reports.pdf.style import PAGE_HEIGHT, PAGE_WIDTH, TextStyle
+from collabkit.reports.pdf.style import SheetSize, TextStyle
 from collabkit.reports.pdf.text import Line, one_line
 
 
 class Paper:
     """A file in the making. Lengths in points; the origin is the lower left corner of a page."""
 
-    def __init__(self, starts: Mapping[str, int], pages: int) -> None:
+    def __init__(self, size: SheetSize, starts: Mapping[str, int], pages: int) -> None:
         """``starts`` says on which page (from 1) each chapter begins."""
+        self.size = size
         fonts.load()
         self.starts = starts
         self.pages = pages
         self._file = io.BytesIO()
         self.canvas = Canvas(
             self._file,
-            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            pagesize=(size.width, size.height),
             pageCompression=1,
             invariant=1,
             initialFontName=fonts.Face.REGULAR,

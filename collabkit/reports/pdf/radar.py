@@ -17,7 +17,6 @@ from collabkit.reports.pdf.style import (
     MARGIN,
     MM,
     MUTED,
-    PAGE_WIDTH,
     WHITE,
     Colour,
     TextStyle,
@@ -109,9 +108,10 @@ class _Drawing:
     ) -> None:
         """Write name and score beside, above or below the place, on as many lines as needed."""
         x, y = place
+        right = self._paper.size.width - MARGIN
         room = {
-            Anchor.START: PAGE_WIDTH - MARGIN - x,
-            Anchor.MIDDLE: 2 * min(x - MARGIN, PAGE_WIDTH - MARGIN - x),
+            Anchor.START: right - x,
+            Anchor.MIDDLE: 2 * min(x - MARGIN, right - x),
             Anchor.END: x - MARGIN,
         }[across]
         has_score = theme.score is not None

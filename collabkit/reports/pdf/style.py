@@ -1,4 +1,4 @@
-"""Paper, type and colour: the roles of the look, on white A4."""
+"""Paper, type and colour: the roles of the look, on white A4 or US Letter."""
 
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -8,13 +8,31 @@ from collabkit.reports.pdf.fonts import Face
 Colour: TypeAlias = tuple[float, float, float]  # red, green and blue from 0 to 1
 
 MM = 72 / 25.4  # points
-PAGE_WIDTH = 210 * MM
-PAGE_HEIGHT = 297 * MM
 MARGIN = 20 * MM
-CONTENT_WIDTH = PAGE_WIDTH - 2 * MARGIN
-CONTENT_HEIGHT = PAGE_HEIGHT - 2 * MARGIN
 FOOTER_BASELINE = 11 * MM  # the footer stands inside the lower margin
 TICK_BOX = 5 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSize:
+    """The size of a sheet of paper, in points, upright."""
+
+    width: float
+    height: float
+
+    @property
+    def content_width(self) -> float:
+        """What is left between the margins."""
+        return self.width - 2 * MARGIN
+
+    @property
+    def content_height(self) -> float:
+        """What is left between the margins."""
+        return self.height - 2 * MARGIN
+
+
+A4 = SheetSize(210 * MM, 297 * MM)
+LETTER = SheetSize(8.5 * 72, 11 * 72)  # as in the United States
 
 
 def _hex(value: str) -> Colour:

@@ -7,7 +7,14 @@ from collabkit.i18n import _
 from collabkit.services.charities import LONGEST_NAME
 from collabkit.ui.charity.presenter import CharityPresenter
 from collabkit.ui.charity.state import CharityState
-from collabkit.ui.charity.words import UNSAID, income_options, role_options, run_by_options
+from collabkit.ui.charity.words import (
+    UNSAID,
+    contract_code,
+    contract_options,
+    income_options,
+    role_options,
+    run_by_options,
+)
 from collabkit.ui.context import Context
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
@@ -58,7 +65,16 @@ class CharityPage(Page):
             ),
         )
         self._role.chosen.connect(self._presenter.choose_role)
-        for question in (self._name, self._income, self._run_by, self._role):
+        self._contracts = Choice(
+            _("Do you have public contracts, or grants for running a service?"),
+            contract_options(),
+            _(
+                "We ask because some statements and questionnaires are about contracts only. "
+                "Nothing is hidden because of it."
+            ),
+        )
+        self._contracts.chosen.connect(self._presenter.choose_contracts)
+        for question in (self._name, self._income, self._run_by, self._role, self._contracts):
             card = Card()
             card.add(question)
             self.add(card)
@@ -79,6 +95,7 @@ class CharityPage(Page):
         self._income.set_code(draft.income_band or UNSAID)
         self._run_by.set_code(draft.run_by or UNSAID)
         self._role.set_code(draft.usual_role or UNSAID)
+        self._contracts.set_code(contract_code(draft.has_contracts))
         if state.is_left_over:
             self.notice.tell(_("You have not saved these changes yet."), _("Forget them"))
         else:

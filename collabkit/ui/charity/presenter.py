@@ -8,7 +8,7 @@ from collabkit.assessments.charity import IncomeBand, PartnershipRole, RunBy
 from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.services import Services
 from collabkit.ui.charity.state import CharityState, Draft, draft_of
-from collabkit.ui.charity.words import UNSAID
+from collabkit.ui.charity.words import UNSAID, YES
 
 
 class CharityPresenter(QObject):
@@ -64,13 +64,22 @@ class CharityPresenter(QObject):
         role = None if code == UNSAID else PartnershipRole(code)
         self._take(replace(self._state.draft, usual_role=role))
 
+    def choose_contracts(self, code: str) -> None:
+        """Take whether there are contracts, or *rather not say*."""
+        known = None if code == UNSAID else code == YES
+        self._take(replace(self._state.draft, has_contracts=known))
+
     def save(self) -> None:
         """Keep the charity on disk."""
         charity_id, draft = self._state.charity_id, self._state.draft
         try:
             if charity_id is None:
                 self._services.charities.add(
-                    draft.name, draft.income_band, draft.run_by, draft.usual_role
+                    draft.name,
+                    draft.income_band,
+                    draft.run_by,
+                    draft.usual_role,
+                    has_contracts=draft.has_contracts,
                 )
             else:
                 charity = replace(
@@ -79,6 +88,7 @@ class CharityPresenter(QObject):
                     income_band=draft.income_band,
                     run_by=draft.run_by,
                     usual_role=draft.usual_role,
+                    has_contracts=draft.has_contracts,
                 )
                 self._services.charities.change(charity)
         except InvalidInputError as error:

@@ -13,11 +13,18 @@ class Draft:
     income_band: IncomeBand | None = None
     run_by: RunBy | None = None
     usual_role: PartnershipRole | None = None
+    has_contracts: bool | None = None
 
 
 def draft_of(charity: Charity) -> Draft:
     """Return what is known about ``charity``."""
-    return Draft(charity.name, charity.income_band, charity.run_by, charity.usual_role)
+    return Draft(
+        charity.name,
+        charity.income_band,
+        charity.run_by,
+        charity.usual_role,
+        charity.has_contracts,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collabkit.assessments.charity import IncomeBand, PartnershipRole, RunBy
 from collabkit.i18n import _
 
 UNSAID = "unsaid"  # rather not say
+YES, NO = "yes", "no"
 
 Options = tuple[tuple[str, str], ...]
 
@@ -43,6 +44,16 @@ def role_options() -> Options:
         (PartnershipRole.NOT_NOW, _("We do not work with partners just now")),
         _unsaid(),
     )
+
+
+def contract_options() -> Options:
+    """Return the codes of whether there are contracts."""
+    return ((YES, _("Yes")), (NO, _("No")), _unsaid())
+
+
+def contract_code(has_contracts: bool | None) -> str:
+    """Return the code of what is known about contracts."""
+    return UNSAID if has_contracts is None else YES if has_contracts else NO
 
 
 def _unsaid() -> tuple[str, str]:

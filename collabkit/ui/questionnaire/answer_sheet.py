@@ -1,11 +1,12 @@
 """One person's answers in the order in which they are asked, and where the person is."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from collabkit.assessments.assessment import Response
+from collabkit.assessments.charity import Charity
 from collabkit.assessments.pack import DONT_KNOW, Item, Section
 from collabkit.services.assessments import Sitting
 
@@ -16,10 +17,16 @@ class AnswerSheet:
     ``unsaved`` holds responses that are not on the disk yet; they count before the stored ones.
     """
 
-    def __init__(self, sitting: Sitting, unsaved: Mapping[str, Response]) -> None:
+    def __init__(self, sitting: Sitting, charity: Charity, unsaved: Mapping[str, Response]) -> None:
         self.sitting = sitting
+        self.charity = charity
         self.pack = sitting.pack
-        self.asked = sitting.assessment.asked
+        further = {i.id: i.marks["about"] for i in sitting.pack.items if "about" in i.marks}
+        self.asked = tuple(i for i in sitting.assessment.asked if i not in further)
+        self._extras: dict[str, list[Item]] = {}
+        for item in sitting.pack.items:
+            if item.id in further:
+                self._extras.setdefault(further[item.id], []).append(item)
         self._responses = {response.item_id: response for response in sitting.responses}
         self._responses |= unsaved
         self._items = {item.id: item for item in self.pack.items}
@@ -48,6 +55,10 @@ class AnswerSheet:
     def is_blank(self) -> bool:
         """Whether nothing has been said about anything."""
         return all(response.is_blank for response in self._responses.values())
+
+    def extras_of(self, item_id: str) -> Sequence[Item]:
+        """Return what is asked further about a statement, on the same page."""
+        return self._extras.get(item_id, ())
 
     def words_of(self, item_id: str) -> str:
         """Return a statement."""

@@ -29,8 +29,8 @@ class EndingView(Part):
         self.heading.setProperty(NO_RING, True)
         self.sentence = Text("", "lead", "muted")
         self.table = NumbersTable(
-            _("How far you are in each theme"),
-            (_("Theme"), _("Answered"), _("To come back to")),
+            _("How far you are"),
+            (_("Part"), _("Answered"), _("To come back to")),
             numeric=(1, 2),
         )
         self.open = JumpList(
@@ -39,16 +39,10 @@ class EndingView(Part):
         )
         self.flagged = JumpList(_("To come back to"), "")
         self.meaning = Section(_("What “Don't know” means for your results"))
+        self.how_it_counts = Text()
         self.dont_know = Text()
         self.meaning.add(
-            Text(
-                _(
-                    "“Don't know” and “Does not apply” never count as a low answer. The results "
-                    "show them apart, because what nobody can tell is worth finding out. A theme "
-                    "gets a score once at least half of the statements that apply to you have "
-                    "one of the levels as their answer."
-                )
-            ),
+            self.how_it_counts,
             self.dont_know,
         )
         self._box = QVBoxLayout(self)
@@ -70,6 +64,8 @@ class EndingView(Part):
         """Show the summary."""
         self.heading.setText(ending.heading)
         self.sentence.setText(ending.sentence)
+        self.table.set_first_heading(ending.part_word)
+        self.how_it_counts.setText(ending.how_it_counts)
         self.table.show_rows(
             [
                 (

@@ -1,5 +1,6 @@
 """The questionnaire: one statement a page, answered with keys or the mouse, saved as one goes."""
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -47,7 +48,7 @@ class QuestionnairePage(Page):
         self.foot.add_left(self.back)
         for button in (self.flag, self.next, self.stop, self.see_results):
             self.foot.add_right(button)
-        self.steps = ProgressSteps(_("Themes"))
+        self.steps = ProgressSteps(_("Parts"))
         self.put_beside(self.steps)
         self._connect()
 
@@ -65,7 +66,8 @@ class QuestionnairePage(Page):
         self.back.setEnabled(not state.is_first)
         if here is not None and state.response is not None:
             self.flag.setChecked(state.response.flagged)
-            if self.statement.show_statement(here, state.response):
+            if self.statement.show_statement(here, state.response, state.extras):
+                self._watch(self.statement.extras.edits)
                 self._go_to_top()
         elif state.ending is not None:
             self.ending.show_ending(state.ending, state.sections)
@@ -76,10 +78,17 @@ class QuestionnairePage(Page):
             self.notices.end_welcome()
 
     def entered(self, **arguments: object) -> None:
-        """Open ``assessment_id``, at ``item_id`` if there is one, or else where it was left."""
+        """Open ``assessment_id``, at ``item_id`` if there is one, or else where it was left.
+
+        ``sheet_id`` says whose sheet it is, where several people answer.
+        """
         self.notices.close()
-        item_id = arguments.get("item_id")
-        self.presenter.open(str(arguments["assessment_id"]), str(item_id) if item_id else None)
+        item_id, sheet_id = arguments.get("item_id"), arguments.get("sheet_id")
+        self.presenter.open(
+            str(arguments["assessment_id"]),
+            str(item_id) if item_id else None,
+            str(sheet_id) if sheet_id else None,
+        )
 
     def left(self) -> None:
         """Save what is still held."""
@@ -123,9 +132,10 @@ class QuestionnairePage(Page):
         self.stop.clicked.connect(self._on_stop_clicked)
         self.see_results.clicked.connect(self.presenter.finish)
         self.notice.action_taken.connect(self.presenter.try_again)
+        self.statement.extras.answered.connect(self._on_extras_answered)
+        self.statement.extras.written.connect(self.presenter.write_extra)
         self.scroller.installEventFilter(self)
-        for edit in details.edits:
-            edit.installEventFilter(self)
+        self._watch((*details.edits, self.statement.writing.edit))
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._on_app_application_state_changed)
@@ -162,8 +172,13 @@ class QuestionnairePage(Page):
         if focus is not None and inner is not None and inner.isAncestorOf(focus):
             bring_into_view(self.scroller, focus)
 
+    def _watch(self, edits: Iterable[QWidget]) -> None:
+        """Let Page Up and Page Down turn the page from inside these fields too."""
+        for edit in edits:
+            edit.installEventFilter(self)
+
     def _flush(self) -> None:
-        self.statement.details.flush()
+        self.statement.flush()
 
     def _take_key(self, event: QKeyEvent) -> bool:
         """Do what a key means here, if anything. A key held down counts once."""
@@ -227,6 +242,9 @@ class QuestionnairePage(Page):
     def _on_details_confidence_given(self, confidence: Confidence | None) -> None:
         self._flush()
         self.presenter.set_confidence(confidence)
+
+    def _on_extras_answered(self, item_id: str, code: str | None) -> None:
+        self.presenter.give_extra(item_id, code)
 
     def _on_steps_step_requested(self, key: str) -> None:
         self._flush()

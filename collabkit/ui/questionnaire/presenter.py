@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from collabkit.assessments.assessment import Confidence, Response
+from collabkit.assessments.pack import NOTED
 from collabkit.errors import CollabkitError
 from collabkit.library.glossary import builtin_glossary
 from collabkit.ui.questionnaire.answer_sheet import AnswerSheet
@@ -62,19 +63,23 @@ class QuestionnairePresenter(QObject):
         """Whether there is an assessment to go on with."""
         return self._sheet is not None
 
-    def open(self, assessment_id: str, item_id: str | None = None) -> None:
+    def open(
+        self, assessment_id: str, item_id: str | None = None, sheet_id: str | None = None
+    ) -> None:
         """Go on with an assessment at ``item_id``, or else where the person stopped.
 
-        Raises ``KeyError`` for an unknown assessment.
+        ``sheet_id`` is whose sheet it is; without it, the first one's. Raises ``KeyError`` for an
+        unknown assessment.
         """
         self._sheet = self._shown = None
         self._changes.clear()
         try:
-            sitting = self._services.assessments.sitting(assessment_id)
+            sitting = self._services.assessments.sitting(assessment_id, sheet_id)
+            charity = self._services.charities.get(sitting.assessment.charity_id)
         except CollabkitError as error:
-            self._tell_trouble(str(error), partial(self.open, assessment_id, item_id))
+            self._tell_trouble(str(error), partial(self.open, assessment_id, item_id, sheet_id))
             return
-        self._sheet = AnswerSheet(sitting, self._unsaved(sitting.participant.id))
+        self._sheet = AnswerSheet(sitting, charity, self._unsaved(sitting.participant.id))
         if item_id is not None:
             self._sheet.go_to(item_id)
         self.ledger.start_afresh()
@@ -117,8 +122,20 @@ class QuestionnairePresenter(QObject):
     def write(self, field: str, text: str) -> None:
         """Keep ``text`` as the note or the evidence of the statement that is shown."""
         if self._item_id is not None:
-            self._change(**{field: text})
+            changes: dict[str, Any] = {field: text}
+            if field == "note":
+                changes |= self._noted(self._item_id, text)
+            self._change(**changes)
         self.ledger.note_typing(False, field)
+
+    def give_extra(self, item_id: str, code: str | None) -> None:
+        """Take ``code`` as the answer to something further about the statement that is shown."""
+        self._change_of(item_id, answer=code)
+
+    def write_extra(self, item_id: str, text: str) -> None:
+        """Keep ``text`` as what was written further about the statement that is shown."""
+        self._change_of(item_id, note=text, **self._noted(item_id, text))
+        self.ledger.note_typing(False, item_id)
 
     def set_confidence(self, confidence: Confidence | None) -> None:
         """Keep how sure the person is; ``None`` for not said."""
@@ -186,9 +203,17 @@ class QuestionnairePresenter(QObject):
 
     def _change(self, **changes: Any) -> bool:
         """Change what was said about the statement that is shown; tell whether it differs."""
-        if self._item_id is None:
-            return False
-        response = self._opened.change(self._item_id, **changes)
+        return self._item_id is not None and self._change_of(self._item_id, **changes)
+
+    def _noted(self, item_id: str, text: str) -> dict[str, str | None]:
+        """Return the answer that goes with words, where words alone are the answer."""
+        pack = self._opened.pack
+        if not pack.form_of(pack.item(item_id)).is_words_only:
+            return {}
+        return {"answer": NOTED if text.strip() else None}
+
+    def _change_of(self, item_id: str, **changes: Any) -> bool:
+        response = self._opened.change(item_id, **changes)
         if response is None:
             return False
         self.ledger.keep(
@@ -229,13 +254,17 @@ class QuestionnairePresenter(QObject):
         if item is None:
             self._shown = None
         elif self._shown is None or self._shown.item_id != item.id:
-            self._shown = statement_words(sheet, item, self._glossary)
+            self._shown = statement_words(sheet, item, sheet.charity, self._glossary)
         self.state_changed.emit(
             QuestionnaireState(
                 title=f"{sheet.pack.title} · {sheet.sitting.assessment.title}",
                 sections=section_states(sheet),
                 statement=self._shown,
                 response=sheet.response(item.id) if item is not None else None,
+                extras={
+                    extra.id: sheet.response(extra.id)
+                    for extra in (sheet.extras_of(item.id) if item is not None else ())
+                },
                 ending=ending_words(sheet) if item is None else None,
                 is_first=sheet.at == 0,
                 is_new=sheet.at == 0 and sheet.is_blank,

@@ -1,9 +1,11 @@
 """What the questionnaire shows, as frozen data in which every text is ready to be read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from collabkit.assessments.assessment import Response
 from collabkit.assessments.levels import Level
+from collabkit.assessments.pack import FormKind
 from collabkit.library.glossary import TermSpan
 
 
@@ -25,6 +27,17 @@ class WayOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Extra:
+    """Something further that can be said about the statement, always optional."""
+
+    item_id: str
+    label: str
+    hint: str
+    kind: FormKind
+    options: tuple[tuple[str, str], ...]  # code and name
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One statement with everything around it; the same object as long as it is shown."""
 
@@ -43,6 +56,12 @@ class Statement:
     evidence: str  # what would show it
     passages: tuple[str, ...]  # what it rests on ...
     reports: tuple[str, ...]  # ... and where these stand
+    help: str = ""
+    kind: FormKind = FormKind.DESCRIBED
+    ends: tuple[str, str] | None = None  # what a slider lies between
+    expected: str = ""  # a quiet hint at what many are content with
+    may_not_apply: bool = False  # offered first: often it does not apply to such a charity
+    extras: tuple[Extra, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +93,8 @@ class Ending:
     open: tuple[Jump, ...]
     flagged: tuple[Jump, ...]
     dont_know: str  # how often, or nothing
+    part_word: str  # what a section is called: "Theme"
+    how_it_counts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +105,7 @@ class QuestionnaireState:
     sections: tuple[SectionState, ...]
     statement: Statement | None
     response: Response | None
+    extras: Mapping[str, Response]  # what was said further, by its own id
     ending: Ending | None
     is_first: bool
     is_new: bool  # nothing was ever answered: the first statement explains how it goes

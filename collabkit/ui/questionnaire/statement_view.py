@@ -1,13 +1,18 @@
 """The statement, its answers and everything that may be said beside them."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collabkit.assessments.assessment import Response
-from collabkit.assessments.pack import DONT_KNOW, NOT_APPLICABLE
+from collabkit.assessments.pack import DONT_KNOW, NOT_APPLICABLE, NOTED, FormKind
 from collabkit.i18n import _
+from collabkit.services.responses import LONGEST_TEXT
 from collabkit.ui.questionnaire.details import Details
+from collabkit.ui.questionnaire.ends import Ends
+from collabkit.ui.questionnaire.extras import Extras
 from collabkit.ui.questionnaire.state import Statement
 from collabkit.ui.theme.icons import sign_names
 from collabkit.ui.theme.theme import Theme, theme_of
@@ -20,7 +25,11 @@ from collabkit.ui.widgets.part import Part
 from collabkit.ui.widgets.sign import Sign
 from collabkit.ui.widgets.term_text import TermText
 from collabkit.ui.widgets.text import Text
+from collabkit.ui.widgets.text_box import TextBox
+from collabkit.ui.widgets.track import Track
 
+_WRITTEN = (FormKind.NOTES, FormKind.LINE)
+_ON_A_TRACK = (FormKind.FROM_TO, FormKind.COMPARE)
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -45,7 +54,13 @@ class StatementView(Part):
         self.words.setProperty(NO_RING, True)
         self.words.installEventFilter(self)
         self.prompt = Text("", "body", "muted")
-        self.choice = LevelChoice()
+        self.help = Text("", "body", "muted")
+        self.ends = Ends()
+        self.writing = TextBox(_("Your words"), lines=4, longest=LONGEST_TEXT)
+        self._cards, self._track = LevelChoice(), Track()
+        self.choice: LevelChoice = self._cards  # the one of the two that is shown
+        self.expected = Text("", "body", "muted")
+        self.extras = Extras()
         self.take_back = Button(_("Take my answer back"), "quiet", "undo")
         self.advice = Text("", "body", "muted")
         self.details = Details()
@@ -56,25 +71,38 @@ class StatementView(Part):
         self._head.addLayout(self._section)
         self._head.addWidget(self.words)
         self._head.addWidget(self.prompt)
+        self._head.addWidget(self.help)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addLayout(self._head)
-        self._box.addWidget(self.choice)
-        self.choice.add_apart(self.take_back)
+        self._box.addWidget(self.ends)
+        self._box.addWidget(self.writing)
+        self._box.addWidget(self._cards)
+        self._box.addWidget(self._track)
+        self._cards.add_apart(self.take_back)
+        self._box.addWidget(self.expected)
         self._box.addWidget(self.advice)
+        self._box.addWidget(self.extras)
         self._box.addWidget(self.details)
-        self.choice.answer_given.connect(self.answer_given)
+        for choice in (self._cards, self._track):
+            choice.answer_given.connect(self.answer_given)
+        self.writing.edit.textChanged.connect(self._on_writing_changed)
+        self.writing.edited.connect(self._on_writing_edited)
         self.take_back.clicked.connect(self.answer_taken_back)
         self.dress(theme_of(self))
 
-    def show_statement(self, statement: Statement, response: Response) -> bool:
+    def show_statement(
+        self, statement: Statement, response: Response, extras: Mapping[str, Response]
+    ) -> bool:
         """Show a statement and what was said about it; tell whether it is another than before."""
         is_other = statement is not self._shown
         if is_other:
             self._show_words(statement)
+        self.writing.set_text(response.note)
+        self.extras.show_responses(extras)
         if response.answer != self.choice.answer:
             self.choice.set_answer(response.answer)
-        self.take_back.setVisible(response.answer is not None)
+        self.take_back.setVisible(response.answer not in (None, NOTED))
         self.details.show_response(response, afresh=is_other)
         return is_other
 
@@ -130,18 +158,53 @@ class StatementView(Part):
         self.words.show_text(statement.words.text, statement.words.spans)
         self.words.setAccessibleDescription(statement.progress)
         self.prompt.setText(statement.prompt)
-        self.choice.setAccessibleName(statement.words.text)
-        self.choice.setAccessibleDescription(statement.prompt)
-        self.choice.offer(
+        self.prompt.setVisible(bool(statement.prompt))
+        self.help.setText(statement.help)
+        self.help.setVisible(bool(statement.help))
+        if statement.ends is not None:
+            self.ends.show_ends(statement.ends)
+        self.ends.setVisible(statement.ends is not None)
+        is_written = statement.kind in _WRITTEN
+        self.writing.setVisible(is_written)
+        self._show_choice(statement)
+        self.expected.setText(statement.expected)
+        self.expected.setVisible(bool(statement.expected))
+        self.extras.show_extras(statement.extras)
+        self.advice.setText("\n".join(statement.advice))
+        self.advice.setVisible(bool(statement.advice))
+        self.details.show_statement(statement)
+        self.details.note.setVisible(not is_written)  # it is what the statement asks for
+
+    def _show_choice(self, statement: Statement) -> None:
+        is_track = statement.kind in _ON_A_TRACK
+        shown, other = (self._track, self._cards) if is_track else (self._cards, self._track)
+        if shown is not self.choice:
+            shown.add_apart(self.take_back)
+            self.choice = shown
+        other.hide()
+        shown.setVisible(bool(statement.levels or statement.ways_out))
+        shown.setAccessibleName(statement.words.text)
+        shown.setAccessibleDescription(statement.prompt)
+        shown.offer(
             [
                 Answer(level.code, level.name, level.description, level.mark or str(number))
                 for number, level in enumerate(statement.levels, 1)
             ],
             [Answer(way.code, way.name, mark=way.mark) for way in statement.ways_out],
         )
-        self.advice.setText("\n".join(statement.advice))
-        self.advice.setVisible(bool(statement.advice))
-        self.details.show_statement(statement)
+        shown.put_apart_first(statement.may_not_apply)
+
+    def flush(self) -> None:
+        """Tell at once what was typed."""
+        self.writing.flush()
+        self.extras.flush()
+        self.details.flush()
+
+    def _on_writing_changed(self) -> None:
+        self.details.typing_begun.emit("note")
+
+    def _on_writing_edited(self, text: str) -> None:
+        self.details.written.emit("note", text)
 
 
 def _sign_of(section_name: str) -> str:

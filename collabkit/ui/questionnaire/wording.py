@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from collabkit.assessments.charity import Charity
 from collabkit.assessments.citations import reports_behind
+from collabkit.assessments.hints import expected_level, offers_not_applicable_first
 from collabkit.assessments.levels import levels_of
 from collabkit.assessments.names import any_of
 from collabkit.assessments.pack import (
@@ -10,7 +12,10 @@ from collabkit.assessments.pack import (
     NOT_APPLICABLE,
     AnswerForm,
     Item,
+    OutcomeKind,
+    Pack,
     Respondent,
+    Section,
 )
 from collabkit.assessments.sentences import capital, in_words
 from collabkit.i18n import _, ngettext
@@ -19,6 +24,7 @@ from collabkit.ui.questionnaire.answer_sheet import AnswerSheet
 from collabkit.ui.questionnaire.state import (
     Ending,
     Explained,
+    Extra,
     Jump,
     SectionState,
     Statement,
@@ -29,32 +35,37 @@ _MARKS = {DONT_KNOW: "?"}
 _OTHER_MARK = "–"
 
 
-def statement_words(sheet: AnswerSheet, item: Item, glossary: Glossary) -> Statement:
+def statement_words(
+    sheet: AnswerSheet, item: Item, charity: Charity, glossary: Glossary
+) -> Statement:
     """Return everything that is shown around one statement."""
     form = sheet.pack.form_of(item)
     section = sheet.section_of(item.id)
-    words = Explained(item.statement, glossary.spans(item.statement))
+    # The two ends of a slider say it all; between them stands what is asked.
+    text, prompt = (form.prompt, "") if item.ends else (item.statement, form.prompt)
+    words = Explained(text, glossary.spans(text))
     return Statement(
         item_id=item.id,
-        progress=_("Theme {theme} of {themes} · statement {number} of {total}").format(
-            theme=sheet.sections.index(section) + 1,
-            themes=len(sheet.sections),
-            number=sheet.asked.index(item.id) + 1,
-            total=sheet.total,
-        ),
+        progress=_progress(sheet, item, section),
         section=section.code,
         section_name=section.name,
         title=item.title,
         words=words,
-        prompt=form.prompt,
+        prompt=prompt,
         levels=levels_of(item, form),
-        ways_out=_ways_out(item, form, sheet.response(item.id).answer),
+        ways_out=_ways_out(sheet.pack, item, form, sheet.response(item.id).answer),
         advice=tuple(_advice(item, sheet.sitting.participant.role)),
         why=Explained(item.why, glossary.spans(item.why)),
         related=_related(item, words.spans, glossary),
         evidence=item.evidence,
         passages=item.sources,
         reports=reports_behind(item, sheet.pack),
+        help=item.help,
+        kind=form.kind,
+        ends=item.ends,
+        expected=_expected(sheet.pack, item, form, charity),
+        may_not_apply=offers_not_applicable_first(sheet.pack, item.id, charity),
+        extras=tuple(_extra(sheet.pack, extra) for extra in sheet.extras_of(item.id)),
     )
 
 
@@ -91,6 +102,8 @@ def ending_words(sheet: AnswerSheet) -> Ending:
         sentence = _("None of the {total} statements has an answer yet.")
     return Ending(
         heading=heading,
+        part_word=capital(sheet.pack.parts_called[0]),
+        how_it_counts=_how_it_counts(sheet.pack),
         sentence=sentence.format(answered=answered, total=sheet.total),
         open=_jumps(sheet, sheet.open()),
         flagged=_jumps(sheet, sheet.flagged()),
@@ -98,12 +111,64 @@ def ending_words(sheet: AnswerSheet) -> Ending:
     )
 
 
-def _ways_out(item: Item, form: AnswerForm, answer: str | None) -> tuple[WayOut, ...]:
-    """Leave out *does not apply* where a statement always applies, unless it was the answer."""
+def _how_it_counts(pack: Pack) -> str:
+    said = _(
+        "“Don't know” and “Does not apply” never count as a low answer. The results show them "
+        "apart, because what nobody can tell is worth finding out."
+    )
+    if pack.outcome.kind is not OutcomeKind.PROFILE:
+        return said
+    return _(
+        "{said} A {part} gets a score once at least half of the statements that apply to you have "
+        "one of the levels as their answer."
+    ).format(said=said, part=pack.parts_called[0])
+
+
+def _progress(sheet: AnswerSheet, item: Item, section: Section) -> str:
+    number, total = sheet.asked.index(item.id) + 1, sheet.total
+    if len(sheet.sections) == 1:
+        return _("Statement {number} of {total}").format(number=number, total=total)
+    return _("{word} {part} of {parts} · statement {number} of {total}").format(
+        word=capital(sheet.pack.parts_called[0]),
+        part=sheet.sections.index(section) + 1,
+        parts=len(sheet.sections),
+        number=number,
+        total=total,
+    )
+
+
+def _expected(pack: Pack, item: Item, form: AnswerForm, charity: Charity) -> str:
+    hint = expected_level(pack, item, charity.income_band)
+    low, high = (form.option(hint.low), form.option(hint.high)) if hint else (None, None)
+    if low is None or high is None:
+        return ""
+    if low == high:
+        return _("Many groups of your size would be content with {level} here.").format(
+            level=f"{low.code}, “{low.name}”"
+        )
+    return _("Many groups of your size would be content with {low} or {high} here.").format(
+        low=f"{low.code}, “{low.name}”,", high=f"{high.code}, “{high.name}”,"
+    )
+
+
+def _extra(pack: Pack, item: Item) -> Extra:
+    form = pack.form_of(item)
+    options = tuple((option.code, option.name) for option in (*form.options, *form.ways_out))
+    return Extra(item.id, item.title or item.statement, item.help, form.kind, options)
+
+
+def _ways_out(pack: Pack, item: Item, form: AnswerForm, answer: str | None) -> tuple[WayOut, ...]:
+    """Leave out *does not apply* where a statement always applies, unless it was the answer.
+
+    Where the pack does not say for any statement of this form when it does not apply, it may be
+    said of each.
+    """
+    is_said = any(other.not_applicable_when for other in pack.items if other.form == form.id)
+    offered = bool(item.not_applicable_when) or not is_said or answer == NOT_APPLICABLE
     return tuple(
         WayOut(option.code, option.name, _MARKS.get(option.code, _OTHER_MARK))
         for option in form.ways_out
-        if option.code != NOT_APPLICABLE or item.not_applicable_when or answer == NOT_APPLICABLE
+        if option.code != NOT_APPLICABLE or offered
     )
 
 

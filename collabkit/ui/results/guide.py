@@ -16,10 +16,10 @@ def guide(pack: Pack, results: Results) -> tuple[Paragraph, ...]:
         Paragraph(_("“Don't know” and “does not apply” are answers too. They never count as low.")),
         Paragraph(
             _(
-                "A theme's score is the mean of its statements, from 1 to 5. It is shown if at "
-                "least half of the statements that apply have been answered. There is no overall "
-                "score: it would hide the point."
-            )
+                "The score of a {part} is the mean of its statements, from 1 to 5. It is shown if "
+                "at least half of the statements that apply have been answered. There is no "
+                "overall score: it would hide the point."
+            ).format(part=pack.parts_called[0])
         ),
         Paragraph(_("What a score suggests"), is_heading=True),
         *(

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.results.state import ResultsState
+from collabkit.ui.results.themes_part import part_by_part
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.flow import Flow
@@ -26,7 +27,7 @@ class OpeningPart(Part):
         self.progress = Text("", "body", "muted")
         self.go_on = Button(_("Go on answering"), "quiet", "next", sign_after=True)
         self.to_findings = Button(_("What stands out"), "quiet", "down")
-        self.to_themes = Button(_("Theme by theme"), "quiet", "down")
+        self.to_themes = Button(part_by_part("part"), "quiet", "down")
         self.go_on.clicked.connect(self.going_on_requested)
         self.to_findings.clicked.connect(self.findings_requested)
         self.to_themes.clicked.connect(self.themes_requested)
@@ -50,7 +51,8 @@ class OpeningPart(Part):
         show_if(self.progress, bool(state.progress))
         show_if(self.go_on, state.can_go_on)
         for jump in (self.to_findings, self.to_themes):
-            show_if(jump, not state.empty)
+            show_if(jump, state.is_profile and not state.empty)
+        self.to_themes.set_words(part_by_part(state.part_words[0]))
 
     def dress(self, theme: Theme) -> None:
         self._box.setSpacing(theme.metrics.units(1))

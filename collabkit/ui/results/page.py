@@ -9,6 +9,7 @@ from collabkit.i18n import _
 from collabkit.ui.context import Context
 from collabkit.ui.results.findings_part import FindingsPart
 from collabkit.ui.results.opening_part import OpeningPart
+from collabkit.ui.results.outcome.outcome_view import OutcomeView
 from collabkit.ui.results.presenter import ResultsPresenter
 from collabkit.ui.results.reading_fold import ReadingFold
 from collabkit.ui.results.shape_part import ShapePart
@@ -41,8 +42,17 @@ class ResultsPage(Page):
         self.shape = ShapePart()
         self.guide = ReadingFold(_("How to read this page"))
         self.findings = FindingsPart()
+        self.outcome = OutcomeView()
         self.themes = ThemesPart()
-        self.add(self.opening, self.empty, self.shape, self.guide, self.findings, self.themes)
+        self.add(
+            self.opening,
+            self.empty,
+            self.shape,
+            self.guide,
+            self.findings,
+            self.outcome,
+            self.themes,
+        )
         self.back = Button(_("Back to what stands out"), "quiet", "up")
         self.foot.add_left(self.back)
         self.pdf = Button(_("Save as PDF"), "plain", "save")
@@ -68,6 +78,10 @@ class ResultsPage(Page):
         self.themes.idea_wanted.connect(self._presenter.add_to_plan)
         self.themes.plan_requested.connect(self._go_to_plan)
         self.themes.answer_requested.connect(self._go_to_answer)
+        self.outcome.settled.connect(self._presenter.settle)
+        self.outcome.idea_wanted.connect(self._presenter.add_told)
+        self.outcome.plan_requested.connect(self._go_to_plan)
+        self.outcome.answer_requested.connect(self._go_to_answer)
         self.notice.action_taken.connect(self._on_notice_action_taken)
         self._undo_key.activated.connect(self._on_undo_key_activated)
         self._back_key.activated.connect(self._on_back_clicked)
@@ -85,10 +99,14 @@ class ResultsPage(Page):
         self.set_title(_("Results"), state.whose)
         self.opening.show_opening(state)
         self._show_empty(state)
-        for part in (self.choose, self.shape, self.guide, self.findings, self.themes, self.pdf):
-            part.setVisible(not state.empty)
+        for button in (self.choose, self.pdf):
+            button.setVisible(not state.empty)
+        for part in (self.shape, self.guide, self.findings, self.themes):
+            part.setVisible(state.is_profile and not state.empty)
+        self.outcome.show_parts(state.outcome, state.planned)
         if state.shape is not None and state.theme is not None:
-            self.shape.show_shape(state.shape, state.status)
+            self.shape.show_shape(state.shape, state.status, state.part_words[0])
+            self.themes.call_them(state.part_words[0])
             self.guide.show_paragraphs(state.guide)
             self.findings.show_findings(state.findings_lead, state.findings)
             self.themes.show_theme(state.tabs, state.theme, afresh=afresh)
@@ -108,10 +126,14 @@ class ResultsPage(Page):
         self._offer_way_back(False)
         self._presenter.open(assessment_id if isinstance(assessment_id, str) else "")
 
+    def left(self) -> None:
+        """Keep what is still being typed."""
+        self.outcome.flush()
+
     def key_hints(self) -> tuple[tuple[str, str], ...]:
         return (
-            (_("Arrow keys"), _("Move between the themes or through the table")),
-            (_("Space or Enter"), _("Open the theme, or press the button")),
+            (_("Arrow keys"), _("Move between the parts or through the table")),
+            (_("Space or Enter"), _("Open the part, or press the button")),
             (_("Ctrl+C"), _("Copy the table")),
             (_("Esc"), _("Go back from the details to what stands out")),
             (_("Ctrl+Z"), _("Take the action that was added last out of the plan")),

@@ -1,13 +1,17 @@
 """From answers to what the page shows, and from a suggestion to the plan."""
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 
+from collabkit.assessments.outcomes.blocks import Idea
+from collabkit.assessments.pack import OutcomeKind
 from collabkit.assessments.sentences import findings_lead
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _
-from collabkit.plans.plan import Plan, Slot
+from collabkit.plans.plan import Plan, PlanAction, Slot
 from collabkit.services import Services
-from collabkit.services.plans import action_from_idea
+from collabkit.services.plans import action_from_idea, action_from_told
 from collabkit.services.results import Picture
 from collabkit.ui.progress_words import occasion
 from collabkit.ui.results.details import theme_state
@@ -82,20 +86,42 @@ class ResultsPresenter(QObject):
         item = self._picture.pack.item(item_id)
         idea = next(idea for idea in item.actions if idea.id == idea_id)
         slot = Slot.NOW if self._plan.has_room else Slot.PARKED
-        action = action_from_idea(idea, item, slot)
-        if self._keep(self._plan.with_action(action)):
-            self._added = action.id
-            self.action_added.emit(
-                _("Added to your plan, to be done now.")
-                if slot is Slot.NOW
-                else _("Added to your plan and parked: three actions are chosen for now already.")
-            )
+        self._add(action_from_idea(idea, item, slot))
+
+    def add_told(self, idea: Idea) -> None:
+        """Put an idea of the outcome into the plan, as ``add_to_plan`` does."""
+        if self._picture is None or self._plan.has_idea(idea.idea_id):
+            return
+        slot = Slot.NOW if self._plan.has_room else Slot.PARKED
+        why = next((i.statement for i in self._picture.pack.items if i.id == idea.item_id), "")
+        self._add(action_from_told(idea, why, slot))
+
+    def settle(self, key: str, value: str) -> None:
+        """Keep what was chosen or written about the whole assessment, and show what follows."""
+        if self._picture is None:
+            return
+        try:
+            self._services.assessments.settle(self._picture.assessment.id, key, value)
+            self._picture = self._services.results.picture(self._picture.assessment.id)
+        except CollabkitError as error:
+            self.problem_arose.emit(str(error))
+            return
+        self._tell()
 
     def undo(self) -> None:
         """Take the suggestion that was added last out of the plan again."""
         added, self._added = self._added, ""
         if added:
             self._keep(self._plan.without(added))
+
+    def _add(self, action: PlanAction) -> None:
+        if self._keep(self._plan.with_action(action)):
+            self._added = action.id
+            self.action_added.emit(
+                _("Added to your plan, to be done now.")
+                if action.slot is Slot.NOW
+                else _("Added to your plan and parked: three actions are chosen for now already.")
+            )
 
     def _keep(self, plan: Plan) -> bool:
         try:
@@ -129,6 +155,21 @@ class ResultsPresenter(QObject):
                 else _("Nothing is answered yet. Your results grow with every answer."),
                 "" if is_group else _("Answer the first statement"),
             )
+        told: dict[str, Any] = {
+            "outcome": picture.told.parts,
+            "planned": frozenset(a.idea_id for a in self._plan.actions if a.idea_id),
+            "part_words": pack.parts_called,
+        }
+        if pack.outcome.kind is not OutcomeKind.PROFILE:
+            return ResultsState(
+                assessment_id,
+                whose,
+                is_sample,
+                progress=progress(picture),
+                can_go_on=bool(self.next_item) and not is_group,
+                is_profile=False,
+                **told,
+            )
         tabs = theme_tabs(pack, results)
         if self._theme not in [tab.code for tab in tabs]:
             self._theme = tabs[0].code
@@ -145,4 +186,5 @@ class ResultsPresenter(QObject):
             tabs=tabs,
             theme=theme_state(picture, self._plan, self._theme),
             guide=guide(pack, results),
+            **told,
         )

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from collabkit.assessments.sentences import capital
 from collabkit.i18n import _
 from collabkit.ui.results.beside import Beside
 from collabkit.ui.results.state import ShapeState
@@ -23,8 +24,8 @@ class ShapePart(Part):
         super().__init__(parent)
         self.shape = ShapeView()
         self.table = NumbersTable(
-            _("The scores of the themes"),
-            (_("Theme"), _("Score"), _("Suggests"), _("Answered")),
+            _("The scores"),
+            (_("Part"), _("Score"), _("Suggests"), _("Answered")),
             numeric=(1,),
         )
         self.caption = Text("")
@@ -37,8 +38,12 @@ class ShapePart(Part):
         box.addWidget(self.beside)
         self.dress(theme_of(self))
 
-    def show_shape(self, state: ShapeState, status: str) -> None:
-        """Show ``state``; ``status`` says how well tested the content is."""
+    def show_shape(self, state: ShapeState, status: str, part_word: str) -> None:
+        """Show ``state``; ``status`` says how well tested the content is.
+
+        ``part_word`` is what one of the scored parts is called: a theme, an area.
+        """
+        self.table.set_first_heading(capital(part_word))
         show_if(self.shape, state.is_drawn)
         if state.is_drawn:
             self.shape.show_shape(state.names, Occasion("", state.scores))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from collabkit.assessments.levels import Level
+from collabkit.assessments.outcomes.blocks import Part
 from collabkit.assessments.results import Band, FindingKind
 from collabkit.ui.widgets.dot_strip import DotColumn
 
@@ -129,3 +130,7 @@ class ResultsState:
     tabs: tuple[ThemeTab, ...] = ()
     theme: ThemeState | None = None
     guide: tuple[Paragraph, ...] = ()
+    part_words: tuple[str, str] = ("part", "parts")  # what sections are called
+    outcome: tuple[Part, ...] = ()  # what the answers add up to beyond means and findings
+    is_profile: bool = True
+    planned: frozenset[str] = frozenset()  # ideas that are in the plan

@@ -41,7 +41,7 @@ class ThemeChooser(Part):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addLayout(self._row)
-        self.setAccessibleName(_("Themes"))
+        self.setAccessibleName(_("Parts"))
         self.dress(theme_of(self))
 
     def show_tabs(self, tabs: Sequence[ThemeTab], current: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from collabkit.assessments.sentences import capital
 from collabkit.i18n import _
 from collabkit.ui.results.state import ThemeState, ThemeTab
 from collabkit.ui.results.statement_card import StatementCard
@@ -15,6 +16,11 @@ from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.section import Section
 
 _AFTER_FIRST_PICTURE = 20  # milliseconds; Qt waits five before it paints
+
+
+def part_by_part(word: str) -> str:
+    """Return “Theme by theme”, for whatever the parts are called."""
+    return capital(_("{part} by {part}").format(part=word))
 
 
 class ThemesPart(Section):
@@ -31,13 +37,14 @@ class ThemesPart(Section):
     answer_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Theme by theme"), parent=parent)
+        super().__init__("", parent=parent)
         self.chooser = ThemeChooser()
         self.chooser.theme_chosen.connect(self.theme_chosen)
-        self.following = Button(_("Next theme"), "plain", "next", sign_after=True)
+        self.following = Button(_("Next"), "plain", "next", sign_after=True)
         self.following.clicked.connect(self._on_following_clicked)
         self._following = ThemeTab("", "", "")
         self._panels: dict[str, ThemePanel] = {}
+        self._word = ""
         self._open = ""
         self._waiting: ThemeState | None = None
         self.add(self.chooser, self.following)
@@ -51,6 +58,13 @@ class ThemesPart(Section):
     def card(self, item_id: str) -> StatementCard:
         """Return a statement of the open theme; raises ``KeyError`` for another."""
         return self.panel.cards[item_id]
+
+    def call_them(self, word: str) -> None:
+        """Say what one of them is called: a theme, an area, a stage."""
+        self._word = word
+        heading = part_by_part(word)
+        self.heading.setText(heading)
+        self.setAccessibleName(heading)
 
     def show_theme(self, tabs: Sequence[ThemeTab], theme: ThemeState, *, afresh: bool) -> None:
         """Show ``tabs`` with ``theme`` open.
@@ -78,7 +92,7 @@ class ThemesPart(Section):
         self._panels[theme.code].show_theme(theme)
         for code, panel in self._panels.items():
             show_if(panel, code == theme.code)
-        words = _("Next theme: {name}").format(name=self._following.name)
+        words = _("Next {part}: {name}").format(part=self._word, name=self._following.name)
         self.following.setText(words)
         self.following.setAccessibleName(words)
         show_if(self.following, bool(self._following.code))

@@ -50,6 +50,10 @@ class Entry(Part):
         self._first.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
         self._first.addStretch(1)
 
+    def add_words(self, words: QWidget) -> None:
+        """Put ``words`` between the name and what there is to know about it."""
+        self._words.insertWidget(self._words.indexOf(self.about), words)
+
     def add_act(self, button: Button) -> None:
         """Put one more button after those that are there."""
         self._acts.addWidget(button, 0, _ACT_PLACE)

@@ -27,7 +27,17 @@ class Answer:
     mark: str = ""
 
 
-class LevelCard(OptionButton):
+class AnswerButton(OptionButton):
+    """A button that stands for one answer, and for another one later."""
+
+    answer: Answer
+
+    def show_answer(self, answer: Answer) -> None:
+        """Stand for another answer."""
+        raise NotImplementedError
+
+
+class LevelCard(AnswerButton):
     """A card that can be chosen: mark in a circle, short name, description below.
 
     The whole card can be pressed. Chosen is shown by fill, a tick and a thicker border. A ``small``

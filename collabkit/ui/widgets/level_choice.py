@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.flow import Flow
-from collabkit.ui.widgets.level_card import Answer, LevelCard
+from collabkit.ui.widgets.level_card import Answer, AnswerButton, LevelCard
 from collabkit.ui.widgets.one_stop import let_tab_stop_at, move_on
 from collabkit.ui.widgets.part import Part
 
@@ -20,14 +20,16 @@ class LevelChoice(Part):
     """
 
     answer_given = Signal(str)
+    _LEVEL_GAP = 1.3
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._level_cards: list[LevelCard] = []
-        self._apart_cards: list[LevelCard] = []
+        self._level_cards: list[AnswerButton] = []
+        self._apart_cards: list[AnswerButton] = []
+        self._apart_first = False
         self._answer: str | None = None
         self._last_apart: QWidget | None = None
-        self._levels = QVBoxLayout()
+        self._levels = self._new_levels_box()
         self._apart = Flow()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -37,8 +39,10 @@ class LevelChoice(Part):
         self.dress(theme_of(self))
 
     @property
-    def cards(self) -> list[LevelCard]:
-        """The cards that are offered, from the first level to the last way out."""
+    def cards(self) -> list[AnswerButton]:
+        """The cards that are offered, in the order in which they stand."""
+        if self._apart_first:
+            return [*self._apart_cards, *self._level_cards]
         return [*self._level_cards, *self._apart_cards]
 
     @property
@@ -50,7 +54,8 @@ class LevelChoice(Part):
         """Show these answers, none of them chosen. Cards that are there already are used again."""
         self._level_cards = self._fitted(self._level_cards, len(levels), small=False)
         self._apart_cards = self._fitted(self._apart_cards, len(ways_out), small=True)
-        for card, answer in zip(self.cards, (*levels, *ways_out), strict=True):
+        cards = (*self._level_cards, *self._apart_cards)
+        for card, answer in zip(cards, (*levels, *ways_out), strict=True):
             if card.answer != answer:
                 card.show_answer(answer)
         self.set_answer(None)
@@ -79,7 +84,7 @@ class LevelChoice(Part):
         )
 
     def dress(self, theme: Theme) -> None:
-        self._levels.setSpacing(theme.metrics.units(1.3))
+        self._levels.setSpacing(theme.metrics.units(self._LEVEL_GAP))
         self._apart.setSpacing(theme.metrics.units(1.3))
         self._box.setSpacing(theme.metrics.units(3))
 
@@ -88,14 +93,27 @@ class LevelChoice(Part):
         self._apart.addWidget(widget)
         self._last_apart = widget
 
-    def _fitted(self, cards: list[LevelCard], number: int, *, small: bool) -> list[LevelCard]:
+    def put_apart_first(self, first: bool) -> None:
+        """Show *don't know* and the like above the levels, or below them as usual."""
+        self._apart_first = first
+        self._box.setDirection(
+            QBoxLayout.Direction.BottomToTop if first else QBoxLayout.Direction.TopToBottom
+        )
+
+    def _new_levels_box(self) -> QBoxLayout:
+        return QVBoxLayout()
+
+    def _new_level_card(self) -> AnswerButton:
+        return LevelCard(Answer("", ""))
+
+    def _fitted(self, cards: list[AnswerButton], number: int, *, small: bool) -> list[AnswerButton]:
         for card in cards[number:]:
             card.hide()
             card.deleteLater()
         return [*cards[:number], *(self._card(small=small) for _n in range(number - len(cards)))]
 
-    def _card(self, *, small: bool) -> LevelCard:
-        card = LevelCard(Answer("", ""), small)
+    def _card(self, *, small: bool) -> AnswerButton:
+        card = LevelCard(Answer("", ""), small) if small else self._new_level_card()
         card.chosen.connect(self._on_card_chosen)
         card.step_wanted.connect(self._on_card_step_wanted)
         (self._apart if small else self._levels).addWidget(card)

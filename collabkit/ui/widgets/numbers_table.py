@@ -47,6 +47,10 @@ class NumbersTable(QTableView):
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         self._fit()
 
+    def set_first_heading(self, heading: str) -> None:
+        """Call the first column something else."""
+        self._model.name_first(heading)
+
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show ``rows``, each with one text a heading."""
         self._model.take(tuple(tuple(row) for row in rows))
@@ -107,6 +111,10 @@ class _Rows(QAbstractTableModel):
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def name_first(self, heading: str) -> None:
+        self._headings = (heading, *self._headings[1:])
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 0)
 
     def as_text(
         self, rows: Sequence[int] | None = None, columns: Sequence[int] | None = None

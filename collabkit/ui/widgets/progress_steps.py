@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabkit.i18n import _, ngettext
 from collabkit.ui.theme.icons import paint_sign
+from collabkit.ui.theme.metrics import TextRole
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.drawn_button import DrawnButton
 from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.setting import SetText
 from collabkit.ui.widgets.surfaces import paint_wash
 
 WIDTH = 14  # ems
@@ -119,7 +121,9 @@ class StepEntry(DrawnButton):
 
     def sizeHint(self) -> QSize:
         m = theme_of(self).metrics
-        return QSize(m.ems(2.2), max(m.target, m.ems(2.6 if self._folded else 3)))
+        if self._folded:
+            return QSize(m.ems(2.2), max(m.target, m.ems(2.6)))
+        return QSize(m.ems(2.2), max(m.target, round(self._words().height) + m.ems(1.6)))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -157,7 +161,8 @@ class StepEntry(DrawnButton):
         else:
             flags = Qt.AlignmentFlag.AlignVCenter
             count = f"{self._step.done}/{self._step.total}"
-            painter.drawText(inside, flags | Qt.AlignmentFlag.AlignLeft, self._step.title)
+            words = self._words()
+            words.draw(painter, inside.left(), inside.center().y() - words.height / 2)
             painter.setFont(m.font("note"))
             painter.setPen(theme.colour("ink" if self._current else "muted"))
             painter.drawText(inside, flags | Qt.AlignmentFlag.AlignRight, count)
@@ -167,6 +172,14 @@ class StepEntry(DrawnButton):
         self._paint_progress(
             painter, QRectF(inside.left(), box.bottom() - m.ems(0.5), inside.width(), m.ems(0.22))
         )
+
+    def _words(self) -> SetText:
+        """Set the title in as many lines as it needs beside its figures."""
+        m = theme_of(self).metrics
+        figures = m.ems(4.6 if self._step.flagged else 3.2)
+        room = m.ems(WIDTH) - 2 * m.units(1.4) - 2 * m.ems(0.7) - figures
+        role: TextRole = "strong" if self._current else "body"
+        return SetText(self._step.title, m.font(role), room, m.em)
 
     def _told(self) -> list[str]:
         """Return what is drawn, in sentences."""

@@ -14,8 +14,6 @@ from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import (
     ACCENT,
     BODY,
-    CONTENT_HEIGHT,
-    CONTENT_WIDTH,
     HEADING,
     LABEL,
     LINE,
@@ -24,6 +22,7 @@ from collabkit.reports.pdf.style import (
     TICK_BOX,
     WALL_ACTION,
     WALL_VALUE,
+    SheetSize,
     TextStyle,
 )
 
@@ -44,10 +43,10 @@ class _Size:
 _SMALL = _Size(replace(STATEMENT, after=4), replace(BODY, after=0), 7.5 * MM)
 
 
-def now_page(part: PlanPart, key: str, root: Element) -> list[Block]:
-    """Return the blocks of what is done now."""
+def now_page(part: PlanPart, key: str, root: Element, size: SheetSize) -> list[Block]:
+    """Return the blocks of what is done now, on a page of its own."""
     blocks = opening(part.now_title, part.now_lead, key, root)
-    return blocks + _cards(part.now, root, _largest(part.now, blocks))
+    return blocks + _cards(part.now, root, _largest(part.now, blocks, size))
 
 
 def parked_pages(part: PlanPart, key: str, root: Element) -> list[Block]:
@@ -62,7 +61,7 @@ def parked_pages(part: PlanPart, key: str, root: Element) -> list[Block]:
     return blocks
 
 
-def _largest(entries: Sequence[ActionEntry], above: Sequence[Block]) -> _Size:
+def _largest(entries: Sequence[ActionEntry], above: Sequence[Block], sheet: SheetSize) -> _Size:
     """Return the largest type in which the actions fit below ``above``, or the smallest there is.
 
     With large type and room to spare the lines to write on stand further apart.
@@ -73,7 +72,7 @@ def _largest(entries: Sequence[ActionEntry], above: Sequence[Block]) -> _Size:
     ]
     for size in sizes:
         page = [*above, *_cards(entries, Element("Document"), size)]
-        if stack_height(page, CONTENT_WIDTH) <= CONTENT_HEIGHT:
+        if stack_height(page, sheet.content_width) <= sheet.content_height:
             return size
     return sizes[-1]
 

@@ -6,7 +6,7 @@ from collabkit.assessments.shape import draw_shape
 from collabkit.i18n import _
 from collabkit.reports.contents.parts import Cover
 from collabkit.reports.pdf.blocks import Heading, Padding, Picture, Stack, Text
-from collabkit.reports.pdf.fonts import width
+from collabkit.reports.pdf.fonts import width as width_of
 from collabkit.reports.pdf.layout import Block
 from collabkit.reports.pdf.marks import frame, space
 from collabkit.reports.pdf.paper import Paper
@@ -14,13 +14,10 @@ from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import (
     ACCENT_SOFT,
     BODY,
-    CONTENT_WIDTH,
     COVER_NAME,
     HEADING,
     INK,
     MM,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
     SAMPLE,
     SMALL,
     TITLE,
@@ -33,12 +30,20 @@ _LABELS = 44 * MM  # the column of labels
 
 
 def cover_page(
-    cover: Cover, contents: Sequence[tuple[str, str]], root: Element, *, has_boxes: bool
+    cover: Cover,
+    contents: Sequence[tuple[str, str]],
+    root: Element,
+    width: float,
+    *,
+    has_boxes: bool,
 ) -> list[Block]:
-    """Return the blocks of the cover; ``contents`` are the titles and keys of the parts."""
+    """Return the blocks of the cover; ``contents`` are the titles and keys of the parts.
+
+    ``width`` is that between the margins.
+    """
     blocks: list[Block] = [Picture(40 * MM, _ornament, None)]
     if cover.sample:
-        blocks.append(_label(cover.sample, root))
+        blocks.append(_label(cover.sample, root, width))
     blocks += [
         Heading(cover.title, TITLE, root.add("H1"), "cover"),
         Text(cover.charity, COVER_NAME, root.add("P")),
@@ -53,21 +58,26 @@ def cover_page(
         *_contents(contents, root.add("TOC")),
     ]
     if has_boxes:
-        notice = _(
-            "Some characters in this plan are not in its typeface and are drawn as boxes. "
-            "Nothing is lost: the file holds the characters themselves, and a copy or a search "
-            "finds them."
-        )
-        blocks += [space(4 * MM), Text(notice, SMALL, root.add("P"))]
+        blocks += boxes_notice(root)
     return blocks
 
 
-def _label(text: str, root: Element) -> Stack:
+def boxes_notice(root: Element) -> list[Block]:
+    """Return the sentence that explains characters drawn as boxes."""
+    notice = _(
+        "Some characters in this plan are not in its typeface and are drawn as boxes. "
+        "Nothing is lost: the file holds the characters themselves, and a copy or a search "
+        "finds them."
+    )
+    return [space(4 * MM), Text(notice, SMALL, root.add("P"))]
+
+
+def _label(text: str, root: Element, room: float) -> Stack:
     """Return a framed line that cannot be overlooked, as wide as its words."""
     inside = Padding(4, 10, 4, 10)
-    wide = width(text, SAMPLE.face, SAMPLE.size) + inside.left + inside.right + 1
+    wide = width_of(text, SAMPLE.face, SAMPLE.size) + inside.left + inside.right + 1
     framed = Stack([Text(text, SAMPLE, root.add("P"))], padding=inside, ground=frame(INK, 1.2))
-    return Stack([framed], padding=Padding(right=CONTENT_WIDTH - wide), after=14)
+    return Stack([framed], padding=Padding(right=room - wide), after=14)
 
 
 def _contents(contents: Sequence[tuple[str, str]], toc: Element) -> list[Block]:
@@ -103,7 +113,7 @@ def _ornament(paper: Paper, _x: float, _top: float, _width: float, _height: floa
     """Draw the rings of the shape large in the upper right corner, running off the page."""
     canvas = paper.canvas
     rings = draw_shape([None] * 5).rings
-    radius, right, up = 64 * MM, PAGE_WIDTH - 22 * MM, PAGE_HEIGHT - 2 * MM
+    radius, right, up = 64 * MM, paper.size.width - 22 * MM, paper.size.height - 2 * MM
     canvas.setStrokeColorRGB(*ACCENT_SOFT)
     canvas.setLineWidth(2.4)
     for ring in rings:

@@ -13,7 +13,6 @@ from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import (
     ANSWER,
     BODY,
-    CONTENT_WIDTH,
     EDGE,
     FIGURE,
     LINE,
@@ -28,22 +27,22 @@ _GUTTER = DISC + 5 * MM  # the column of level discs
 _SHORT = 500  # characters of remarks with which a statement still stays on one page
 
 
-def theme_pages(theme: ThemePart, key: str, root: Element) -> list[Block]:
-    """Return the blocks of one theme."""
+def theme_pages(theme: ThemePart, key: str, root: Element, width: float) -> list[Block]:
+    """Return the blocks of one theme; ``width`` is that between the margins."""
     blocks = opening(theme.name, theme.question, key, root)
     facts = Columns(
         [labelled(fact, FIGURE, root) for fact in theme.facts], [None] * len(theme.facts)
     )
     facts.after = 3.5 * MM
-    return [*blocks, facts, *(_statement(entry, root) for entry in theme.statements)]
+    return [*blocks, facts, *(_statement(entry, root, width) for entry in theme.statements)]
 
 
-def _statement(entry: StatementEntry, root: Element) -> Block:
+def _statement(entry: StatementEntry, root: Element, width: float) -> Block:
     blocks: list[Block] = []
     if entry.title:
         blocks.append(Text(entry.title, STATEMENT_TITLE, root.add("H3")))
     blocks.append(Text(entry.statement, STATEMENT, root.add("P")))
-    blocks += _result(entry, root)
+    blocks += _result(entry, root, width)
     if entry.next_level:
         runs = [
             Run(f"{entry.next_label}: {_full_name(entry.next_level)}. ", Face.SEMIBOLD),
@@ -66,14 +65,14 @@ def _disc(entry: StatementEntry) -> Block:
     return level_disc(entry.chosen.mark, entry.chosen.step if entry.has_five_steps else None)
 
 
-def _result(entry: StatementEntry, root: Element) -> list[Block]:
+def _result(entry: StatementEntry, root: Element, width: float) -> list[Block]:
     if entry.chosen:
         runs = [Run(f"{_full_name(entry.chosen)}. ", Face.SEMIBOLD), Run(entry.chosen.description)]
         return [Text(runs, ANSWER, root.add("P"))]
     blocks: list[Block] = []
     if entry.columns:
         figure = root.add("Figure")
-        blocks.append(dot_strip(entry.columns, entry.apart, figure, CONTENT_WIDTH))
+        blocks.append(dot_strip(entry.columns, entry.apart, figure, width))
     runs = [Run(entry.sentence)]
     if entry.band:
         runs += [Run(" "), Run(f"{entry.band}.", Face.SEMIBOLD)]

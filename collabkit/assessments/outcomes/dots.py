@@ -1,0 +1,29 @@
+"""How a group answered one statement, as a block."""
+
+from collabkit.assessments.outcomes.blocks import Dots
+from collabkit.assessments.pack import DONT_KNOW, NOT_APPLICABLE, Pack
+from collabkit.assessments.results import ItemResult
+from collabkit.assessments.sentences import read_aloud
+
+
+def dots_of(pack: Pack, result: ItemResult, minimum: int) -> Dots | None:
+    """Return the dots for the statement of ``result``.
+
+    There are none for one person's own assessment, nor where the counts are hidden.
+    """
+    if minimum == 1 or result.counts is None:
+        return None
+    item = pack.item(result.item_id)
+    form = pack.form_of(item)
+    apart = {
+        DONT_KNOW: result.dont_know,
+        NOT_APPLICABLE: result.not_applicable,
+        **(result.further or {}),
+    }
+    return Dots(
+        item_id=item.id,
+        statement=item.statement,
+        columns=tuple((option.name, result.counts[option.code]) for option in form.options),
+        apart=tuple((option.name, apart.get(option.code) or 0) for option in form.ways_out),
+        sentence=read_aloud(result, form, minimum),
+    )

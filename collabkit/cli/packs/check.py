@@ -1,0 +1,55 @@
+"""``collabkit packs check``: is a questionnaire in order?"""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from collabkit.cli import EXIT_BAD_INPUT, EXIT_OK
+from collabkit.cli.output import complain, write
+from collabkit.errors import EnvironmentProblemError
+from collabkit.i18n import _, ngettext
+from collabkit.paths import data_folder
+
+
+def add_parsers(verbs: Any, parents: list[argparse.ArgumentParser]) -> None:
+    """Add the verb to the parser."""
+    parser = verbs.add_parser(
+        "check", parents=parents, help=_("check questionnaires and list every fault")
+    )
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", help=_("a pack as a TOML file or an .xlsx spreadsheet")
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what each pack holds and what to think about; every fault goes to standard error."""
+    from collabkit.services.own_packs import OwnPackService
+
+    service = OwnPackService(data_folder(arguments.data_dir))
+    status = EXIT_OK
+    for name in arguments.files:
+        path = Path(name).expanduser()
+        try:
+            check = service.check(path)
+        except EnvironmentProblemError as error:  # no such file: what was handed in does not fit
+            complain(str(error))
+            status = EXIT_BAD_INPUT
+            continue
+        if check.pack is None:
+            complain(*check.faults)
+            status = EXIT_BAD_INPUT
+            continue
+        count = sum(1 for _item in check.pack.items)
+        write(
+            ngettext(
+                "{name}: in order. {title}, version {version}, {count} statement.",
+                "{name}: in order. {title}, version {version}, {count} statements.",
+                count,
+            ).format(
+                name=path.name, title=check.pack.title, version=check.pack.version, count=count
+            )
+        )
+        for warning in check.warnings:
+            write(_("Worth a thought: {warning}").format(warning=warning))
+    return status

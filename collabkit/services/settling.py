@@ -1,0 +1,58 @@
+"""What people settle about a whole assessment, and what follows from it on the sheets."""
+
+from collabkit.assessments.pack import Pack
+from collabkit.errors import InvalidInputError
+from collabkit.i18n import _
+from collabkit.services.asking import MODE, change_of_mode
+from collabkit.services.packs import PackShelf
+from collabkit.services.responses import LONGEST_TEXT
+from collabkit.services.sheets import left_out_pairs
+from collabkit.storage import Store
+from collabkit.typed_text import clean_text
+
+_LONGEST_TOPIC = 100
+
+
+def settle(store: Store, packs: PackShelf, assessment_id: str, topic: str, value: str) -> None:
+    """Settle one topic anew; see ``AssessmentService.settle``."""
+    assessment = store.assessments.get(assessment_id)
+    pack = packs.of(assessment)
+    topic, value = checked_settled(pack, topic, value)
+    if topic != MODE or not _modes(pack):
+        store.settled.keep(assessment_id, topic, value)
+        return
+    before = store.settled.of_assessment(assessment_id)
+    after = {**before, topic: value}
+    people = store.participants.of_assessment(assessment_id)
+    responses = store.responses.of_assessment(assessment_id)
+    store.settled.keep(
+        assessment_id,
+        topic,
+        value,
+        left_out=left_out_pairs(pack, assessment, after, people),
+        responses=change_of_mode(pack, assessment.asked, before, after, people, responses),
+    )
+
+
+def checked_settled(pack: Pack, topic: str, value: str) -> tuple[str, str]:
+    """Return a topic and its value as they may be kept; the value is empty if it says nothing.
+
+    Raises ``InvalidInputError`` for a mode that the pack does not have and for long texts, and
+    ``ValueError`` for a topic that is no short word.
+    """
+    if not topic.strip() or len(topic) > _LONGEST_TOPIC:
+        raise ValueError(f"{topic!r} is no topic")
+    value = clean_text(value)
+    if not value.strip():
+        return topic, ""
+    if len(value) > LONGEST_TEXT:
+        raise InvalidInputError(
+            _("Please keep this below {most} characters.").format(most=LONGEST_TEXT)
+        )
+    if topic == MODE and _modes(pack) and value not in _modes(pack):
+        raise InvalidInputError(_("Please choose one of the ways that are offered."))
+    return topic, value
+
+
+def _modes(pack: Pack) -> frozenset[str]:
+    return frozenset(mode["code"] for mode in pack.outcome.settings.get("mode", ()))

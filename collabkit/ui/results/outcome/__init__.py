@@ -1,0 +1,1 @@
+"""An outcome on screen: its parts drawn from the same blocks as paper and command line."""

@@ -1,0 +1,95 @@
+"""What is settled about a whole assessment, and what follows from a decision's mode."""
+
+import pytest
+from beginnings import ONE, answers_on, say, start
+
+from collabkit.assessments.assessment import Response
+from collabkit.assessments.pack import Respondent
+from collabkit.errors import InvalidInputError
+from collabkit.services import Services
+from collabkit.services.assessments import NewPerson
+from collabkit.services.packs import builtin_pack
+
+TWO = [ONE, NewPerson("Two", Respondent.STAFF)]
+PARTNERSHIP = ("BID-17", "BID-18", "BID-19", "BID-20")
+
+
+def test_what_is_settled_is_kept_clean(services: Services) -> None:
+    """Lines stay, control characters go, and nothing but spaces takes it back."""
+    assessment = start(services, "bid-check")
+    services.assessments.settle(assessment.id, "reason", "too\x00 soon\r\nfor us")
+    assert services.assessments.settled(assessment.id) == {"reason": "too soon\nfor us"}
+    services.assessments.settle(assessment.id, "reason", " \n")
+    assert services.assessments.settled(assessment.id) == {}
+
+
+def test_a_long_text_and_an_unknown_mode_are_refused(services: Services) -> None:
+    """With sentences, and nothing changes; so do topics that are no words."""
+    assessment = start(services, "bid-check")
+    services.assessments.settle(assessment.id, "reason", "x" * 4_000)
+    with pytest.raises(InvalidInputError, match="below 4000"):
+        services.assessments.settle(assessment.id, "reason", "x" * 4_001)
+    with pytest.raises(InvalidInputError, match="offered"):
+        services.assessments.settle(assessment.id, "mode", "sideways")
+    with pytest.raises(ValueError, match="topic"):
+        services.assessments.settle(assessment.id, " ", "value")
+    assert services.assessments.settled(assessment.id) == {"reason": "x" * 4_000}
+
+
+def test_an_unknown_assessment_is_a_key_error(services: Services) -> None:
+    """As everywhere."""
+    with pytest.raises(KeyError):
+        services.assessments.settle("nobody", "reason", "value")
+
+
+def test_bidding_alone_leaves_out_the_partnership_on_every_sheet(services: Services) -> None:
+    """And what cannot apply is answered so, unless something else was said."""
+    assessment = start(services, "bid-check", people=TWO)
+    one, two = services.assessments.participants(assessment.id)
+    say(
+        services,
+        assessment,
+        Response(one.id, "BID-5", note="A note only"),
+        Response(two.id, "BID-5", "partly"),
+    )
+    for _again in range(2):
+        services.assessments.settle(assessment.id, "mode", "alone")
+        assert answers_on(services, assessment, 0) == {"BID-5": "na"}
+        assert answers_on(services, assessment, 1) == {"BID-5": "partly"}
+    sitting = services.assessments.sitting(assessment.id, one.id)
+    assert sitting.responses == (Response(one.id, "BID-5", "na", "A note only"),)
+    assert set(assessment.asked) - set(sitting.assessment.asked) == set(PARTNERSHIP)
+    assert [s.of for s in services.assessments.sheets(assessment.id)] == [16, 16]
+    (summary,) = services.assessments.summaries()
+    assert (summary.answered, summary.asked, summary.total) == (2, 16, 32)
+
+
+def test_with_partners_after_all_everything_is_asked_again(services: Services) -> None:
+    """What the program had answered is open again; what people said to it stays."""
+    assessment = start(services, "bid-check", people=TWO, settled={"mode": "alone"})
+    one, two = services.assessments.participants(assessment.id)
+    assert answers_on(services, assessment, 0) == {"BID-5": "na"}
+    say(services, assessment, Response(two.id, "BID-5", "na", "We would name nobody"))
+    services.assessments.settle(assessment.id, "mode", "partners")
+    assert answers_on(services, assessment, 0) == {}
+    assert answers_on(services, assessment, 1) == {"BID-5": "na"}
+    assert services.assessments.sitting(assessment.id, one.id).assessment.asked == assessment.asked
+
+
+def test_a_late_sheet_is_asked_as_the_others_are(services: Services) -> None:
+    """By the mode that is settled already."""
+    assessment = start(services, "bid-check", settled={"mode": "alone"})
+    late = services.assessments.add_person(assessment.id, "Late", Respondent.STAFF)
+    assert answers_on(services, assessment, 1) == {"BID-5": "na"}
+    asked = services.assessments.sitting(assessment.id, late.id).assessment.asked
+    assert not set(asked) & set(PARTNERSHIP)
+
+
+def test_a_topic_called_mode_is_a_word_like_others_elsewhere(services: Services) -> None:
+    """Only a decision has modes."""
+    assessment = start(services)
+    services.assessments.settle(assessment.id, "mode", "sideways")
+    assert services.assessments.settled(assessment.id) == {"mode": "sideways"}
+    assert answers_on(services, assessment) == {}
+    assert len(services.assessments.sitting(assessment.id).assessment.asked) == 45
+    assert builtin_pack("five-themes").outcome.settings.get("mode") is None
