@@ -1,6 +1,7 @@
 """In whose company a questionnaire is answered: alone, in a group, by organisations. Pure.
 
-Which company a pack can be answered in follows from its outcome. Where a sheet is what an organisation has agreed on, nobody is uncovered by it.
+Which company a pack can be answered in follows from its outcome. Where a sheet is what an
+organisation has agreed on, nobody is uncovered by it.
 """
 
 from collections.abc import Iterator, Sequence

@@ -6,8 +6,8 @@ from collabkit.assessments.assessment import Selection
 from collabkit.assessments.measure import OWN_ASSESSMENT, measure
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import Pick
-from collabkit.assessments.outcomes.decision_sheets import MODE
-from collabkit.assessments.outcomes.open_actions import SIDE
+from collabkit.assessments.outcomes.decision.sheets import MODE
+from collabkit.assessments.outcomes.open_actions.rule import SIDE
 from collabkit.assessments.outcomes.work_out import tell
 from collabkit.assessments.pack import OutcomeKind, Pack
 

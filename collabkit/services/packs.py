@@ -118,6 +118,7 @@ class PackShelf:
     def __init__(self, store: Store, folder: DataFolder | None = None) -> None:
         self._store = store
         self._folder = folder
+        self._wordings: dict[str, str] = {}
         self._parsed = lru_cache(maxsize=16)(self._parse)
         self._read = lru_cache(maxsize=4)(parse_pack)
 
@@ -173,8 +174,10 @@ class PackShelf:
 
     def of(self, assessment: Assessment) -> Pack:
         """Return the pack that ``assessment`` pinned, in the words it was started with."""
-        wording = self._store.settled.of_assessment(assessment.id).get(WORDING)
-        return self._parsed(assessment.pack_digest, assessment.pack_id, wording == VOLUNTEER_RUN)
+        if assessment.id not in self._wordings:  # settled at the start and never again
+            self._wordings = self._store.settled.by_assessment(WORDING)
+        is_volunteer_run = self._wordings.get(assessment.id) == VOLUNTEER_RUN
+        return self._parsed(assessment.pack_digest, assessment.pack_id, is_volunteer_run)
 
     def _parse(self, digest: str, pack_id: str, volunteer_run: bool) -> Pack:
         if volunteer_run:

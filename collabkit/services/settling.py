@@ -4,7 +4,7 @@ from collabkit.assessments.pack import Pack
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.services.asking import MODE, change_of_mode
-from collabkit.services.packs import PackShelf
+from collabkit.services.packs import WORDING, PackShelf
 from collabkit.services.responses import LONGEST_TEXT
 from collabkit.services.sheets import left_out_pairs
 from collabkit.storage import Store
@@ -38,9 +38,9 @@ def checked_settled(pack: Pack, topic: str, value: str) -> tuple[str, str]:
     """Return a topic and its value as they may be kept; the value is empty if it says nothing.
 
     Raises ``InvalidInputError`` for a mode that the pack does not have and for long texts, and
-    ``ValueError`` for a topic that is no short word.
+    ``ValueError`` for a topic that is no short word or is settled by the program alone.
     """
-    if not topic.strip() or len(topic) > _LONGEST_TOPIC:
+    if topic == WORDING or not topic.strip() or len(topic) > _LONGEST_TOPIC:
         raise ValueError(f"{topic!r} is no topic")
     value = clean_text(value)
     if not value.strip():

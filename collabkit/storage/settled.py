@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _READ = "SELECT topic, value FROM settled WHERE assessment_id = ? ORDER BY topic"
+_READ_ALL = """
+SELECT assessment.id, coalesce(settled.value, '')
+FROM assessment
+LEFT JOIN settled ON settled.assessment_id = assessment.id AND settled.topic = ?
+"""
 _UPSERT = """
 INSERT INTO settled (assessment_id, topic, value, digest) VALUES (?, ?, ?, ?)
 ON CONFLICT (assessment_id, topic) DO UPDATE SET value = excluded.value, digest = excluded.digest
@@ -35,6 +40,12 @@ class Settled:
     def of_assessment(self, assessment_id: str) -> dict[str, str]:
         """Return everything that is settled about one assessment."""
         return self._writer.read_plainly(partial(_of_assessment, assessment_id))
+
+    def by_assessment(self, topic: str) -> dict[str, str]:
+        """Return one topic of every assessment, by its id; empty where nothing is settled."""
+        return self._writer.read_plainly(
+            lambda connection: dict(connection.execute(_READ_ALL, (topic,)).fetchall())
+        )
 
     def keep(
         self,

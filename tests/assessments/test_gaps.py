@@ -43,6 +43,4 @@ def test_nothing_is_named_where_every_theme_has_a_score():
 
 def test_only_gaps_are_said_in_one_sentence():
     """The same reason five times would help nobody."""
-    assert gap_names(four(), results(four(), {})) == (
-        "Nothing has enough answers for a score yet."
-    )
+    assert gap_names(four(), results(four(), {})) == ("Nothing has enough answers for a score yet.")

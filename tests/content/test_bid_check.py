@@ -10,7 +10,7 @@ import pytest
 from collabkit.assessments.assessment import Selection
 from collabkit.assessments.measure import measure
 from collabkit.assessments.outcomes.answered import Answered, Sheet
-from collabkit.assessments.outcomes.decision import work_out
+from collabkit.assessments.outcomes.decision.rule import work_out
 from collabkit.assessments.pack import ActionKind, OutcomeKind, Pack, Respondent
 from collabkit.assessments.packs.vocabulary import Weakness
 from collabkit.assets import resource

@@ -31,8 +31,9 @@ def test_a_long_text_and_an_unknown_mode_are_refused(services: Services) -> None
         services.assessments.settle(assessment.id, "reason", "x" * 4_001)
     with pytest.raises(InvalidInputError, match="offered"):
         services.assessments.settle(assessment.id, "mode", "sideways")
-    with pytest.raises(ValueError, match="topic"):
-        services.assessments.settle(assessment.id, " ", "value")
+    for topic in (" ", "x" * 101, "wording"):
+        with pytest.raises(ValueError, match="topic"):
+            services.assessments.settle(assessment.id, topic, "value")
     assert services.assessments.settled(assessment.id) == {"reason": "x" * 4_000}
 
 

@@ -38,6 +38,15 @@ def test_an_empty_value_takes_it_back(store: Store) -> None:
     assert store.settled.of_assessment(other.id) == {"mode": "alone"}
 
 
+def test_one_topic_can_be_read_for_all_assessments(store: Store) -> None:
+    """Those without it have nothing there."""
+    one, _people = start_assessment(store)
+    two, _people = start_assessment(store)
+    store.settled.keep(one.id, "wording", "sample")
+    store.settled.keep(two.id, "mode", "alone")
+    assert store.settled.by_assessment("wording") == {one.id: "sample", two.id: ""}
+
+
 def test_settling_touches_the_assessment(store: Store) -> None:
     """It comes to the top of the list; an unknown one is a key error."""
     first, _people = start_assessment(store)

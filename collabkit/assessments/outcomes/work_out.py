@@ -1,7 +1,7 @@
 """From an answered assessment to its outcome, its parts for eyes and its JSON for programs.
 
-Every kind of outcome has a module with ``work_out`` (the rule), one with ``parts`` (the words) and
-in the first ``as_json``; here they are found by kind and loaded when they are needed.
+Every kind of outcome has a room of its own: its module ``rule`` has ``work_out`` and ``as_json``,
+its module ``parts`` the words. They are found by kind here, and loaded when they are needed.
 """
 
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ def tell(answered: Answered) -> Told:
 
     A profile has parts only where its pack asks for more than means and findings.
     """
-    name = f"collabkit.assessments.outcomes.{_ROOMS[answered.pack.outcome.kind]}"
-    rule, words = import_module(name), import_module(f"{name}_parts")
+    room = f"collabkit.assessments.outcomes.{_ROOMS[answered.pack.outcome.kind]}"
+    rule, words = import_module(f"{room}.rule"), import_module(f"{room}.parts")
     outcome = rule.work_out(answered)
     return Told(words.parts(answered, outcome), rule.as_json(answered, outcome))

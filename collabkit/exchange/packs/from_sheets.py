@@ -5,7 +5,7 @@ and column. Only what has no place in any table is a fault here.
 """
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from collabkit.assessments.pack import OutcomeKind
@@ -34,7 +34,7 @@ def tables_from(sheets: Sequence[Sheet], faults: Faults) -> dict[str, Any]:
             place_of_sheet(found[name]),
             _('the outcome "{kind}" has no use for this sheet.').format(kind=kind),
         )
-    builder = _Builder(faults)
+    builder = _Builder(plans, faults)
     for plan in plans:
         if sheet := found.get(plan.name):
             builder.add(plan, sheet)
@@ -104,14 +104,14 @@ def _said(sheet: Sheet, key: str) -> str:
 class _Builder:
     """Adds the rows of one sheet after the other to the tables above them."""
 
-    def __init__(self, faults: Faults) -> None:
+    def __init__(self, plans: Iterable[SheetPlan], faults: Faults) -> None:
         self.top: Placed = Placed("", {}, {})
         self._faults = faults
-        self._named: dict[str, dict[str, Placed]] = {}  # the tables of a sheet by their names
+        # The tables of every sheet to which other sheets refer, by their names.
+        self._named: dict[str, dict[str, Placed]] = {plan.belongs_to: {} for plan in plans}
 
     def add(self, plan: SheetPlan, sheet: Sheet) -> None:
         """Add all rows of ``sheet``."""
-        named = self._named.setdefault(plan.name, {})
         for row in rows_of(plan, sheet, self._faults):
             table = Placed(row.place, {}, {})
             for found in row.found:
@@ -123,8 +123,11 @@ class _Builder:
             if above is not None:
                 self._attach(plan, above, table, row, place_of_sheet(sheet))
             name = table.get(plan.named_by)
-            if isinstance(name, str):
-                named.setdefault(name, table)
+            if not isinstance(name, str) or plan.name not in self._named:
+                continue
+            if self._named[plan.name].setdefault(name, table) is not table:
+                # Said here, because otherwise nobody could tell which rows belong to which.
+                self._faults.add(row.place, _("the same name is used twice."))
 
     def _above(self, plan: SheetPlan, row: Row) -> Placed | None:
         """Return the table to which a row belongs; a fault if there is none."""
@@ -143,7 +146,7 @@ class _Builder:
             )
             return None
         name = str(row.above)
-        table_above = self._named.get(plan.belongs_to, {}).get(name)
+        table_above = self._named[plan.belongs_to].get(name)
         if table_above is None:
             self._faults.add(
                 row.above_place,

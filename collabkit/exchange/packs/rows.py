@@ -51,6 +51,10 @@ def place_of_sheet(sheet: Sheet) -> str:
     return _("sheet “{name}”").format(name=_shown(sheet.name))
 
 
+def _column_of(place: str, column: int) -> str:
+    return _("{place}, column {letters}").format(place=place, letters=letters(column))
+
+
 def rows_of(plan: SheetPlan, sheet: Sheet, faults: Faults) -> Iterator[Row]:
     """Yield the rows that have something in them; what belongs nowhere is noted in ``faults``."""
     lines = [(number, cells) for number, cells in sorted(sheet.rows.items()) if cells]
@@ -78,7 +82,7 @@ def _fill(
     lists: dict[tuple[str, ...], dict[int, Value]] = {}
     for index, value in sorted(cells.items()):
         column, number = columns[index]
-        place = _("{row}, column {letters}").format(row=row.place, letters=letters(index))
+        place = _column_of(row.place, index)
         if _is_unusable(value, place, faults):
             continue
         if column is None:
@@ -122,9 +126,7 @@ def _columns(
     for index in sorted(filled | set(heads)):
         head = heads.get(index, "")
         meant = _meant(plain(head), known)
-        place = _("{sheet}, column {letters}").format(
-            sheet=place_of_sheet(sheet), letters=letters(index)
-        )
+        place = _column_of(place_of_sheet(sheet), index)
         if head.startswith("#") or (meant is None and index not in filled):
             continue
         if meant is None:
@@ -200,9 +202,11 @@ def _upright(
             faults.add(place, _unknown_key(str(name or ""), known))
         elif head in seen:
             faults.add(place, _("the key {name} is there twice.").format(name=quoted(str(name))))
-        elif not _is_unusable(value, place, faults):
-            column = known[head]
-            row.found.append(Found(column.path, value_for(column.key, value), place))
+        else:
+            place = _column_of(place, columns[VALUE])
+            if not _is_unusable(value, place, faults):
+                column = known[head]
+                row.found.append(Found(column.path, value_for(column.key, value), place))
         seen.add(head)
     yield row
 

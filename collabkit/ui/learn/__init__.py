@@ -1,1 +1,1 @@
-"""Where the words of the reports and of this program are explained."""
+"""A small library: stories, words, guidance, facts to quote, and where it all comes from."""

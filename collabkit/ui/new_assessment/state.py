@@ -1,11 +1,17 @@
 """What the way to a new assessment shows."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from collabkit.assessments.assessment import Selection
-from collabkit.assessments.charity import Charity
+from collabkit.assessments.charity import Charity, IncomeBand
+from collabkit.assessments.measure import USUAL_GROUP
+from collabkit.assessments.outcomes.blocks import Pick
 from collabkit.assessments.pack import Pack, Respondent
+from collabkit.library.first_packs import PackSuggestion
+from collabkit.services.company import Company
+from collabkit.services.pack_cards import PackCard
 
 
 class Step(Enum):
@@ -14,7 +20,17 @@ class Step(Enum):
     CHARITY = auto()
     PACK = auto()
     STATEMENTS = auto()
+    FIRST = auto()  # what the pack asks before its first statement
     PEOPLE = auto()
+    PARTIES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another organisation that is to take part."""
+
+    name: str = ""
+    size: IncomeBand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +38,8 @@ class Choices:
     """What has been chosen so far.
 
     ``new_name`` is the name of a charity to be added; it counts while ``charity_id`` is ``None``.
+    ``chosen`` are the statements of an own choice. ``lead`` is the place of the organisation that
+    leads, 0 for one's own and from 1 on among ``others``, or ``None`` if none does.
     """
 
     charity_id: str | None
@@ -30,6 +48,13 @@ class Choices:
     selection: Selection
     role: Respondent
     title: str
+    company: Company = Company.ALONE
+    chosen: frozenset[str] = frozenset()
+    settled: Mapping[str, str] = field(default_factory=dict)
+    minimum: int = USUAL_GROUP
+    all_agreed: bool = False
+    others: tuple[Other, ...] = ()
+    lead: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +62,20 @@ class WizardState:
     """Everything on the page.
 
     ``steps`` are those at which there is something to decide; ``fault`` says what is wrong with
-    the name or the title that is typed at ``step``.
+    what was typed or chosen at ``step``, and ``faulty`` at which of the organisations, from 0.
     """
 
     step: Step
     steps: tuple[Step, ...]
     charities: tuple[Charity, ...]
-    packs: tuple[Pack, ...]
+    cards: tuple[PackCard, ...]
+    suggested: tuple[PackSuggestion, ...]
+    pack: Pack
+    companies: tuple[Company, ...]
+    first: tuple[Pick, ...]
     choices: Choices
     fault: str = ""
+    faulty: int | None = None
 
     @property
     def number(self) -> int:
@@ -53,9 +83,9 @@ class WizardState:
         return self.steps.index(self.step) + 1
 
     @property
-    def pack(self) -> Pack:
-        """The chosen questionnaire."""
-        return next(pack for pack in self.packs if pack.id == self.choices.pack_id)
+    def is_last(self) -> bool:
+        """Whether the assessment starts after this step."""
+        return self.step is self.steps[-1]
 
     @property
     def charity_name(self) -> str:

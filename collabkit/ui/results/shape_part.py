@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabkit.assessments.sentences import capital
 from collabkit.i18n import _
-from collabkit.ui.results.beside import Beside
+from collabkit.ui.widgets.beside import Beside
 from collabkit.ui.results.state import ShapeState
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.column import Column

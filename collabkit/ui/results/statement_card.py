@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.results.band_line import BandLine
-from collabkit.ui.results.beside import Beside
+from collabkit.ui.widgets.beside import Beside
 from collabkit.ui.results.ideas_part import IdeasPart
 from collabkit.ui.results.level_view import LevelView
 from collabkit.ui.results.reading_fold import ReadingFold

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rows_of_people import people
 
-from collabkit.assessments.outcomes.agenda import Agenda, as_json, average_difference, work_out
+from collabkit.assessments.outcomes.agenda.rule import Agenda, as_json, average_difference, work_out
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.packs.reader import read_pack
 from collabkit.assessments.results import Band, Spread

@@ -8,8 +8,8 @@ from rows_of_people import people
 from test_agenda import EXAMPLE, PACK, USUAL
 
 from collabkit.assessments.charity import Charity, IncomeBand, RunBy
-from collabkit.assessments.outcomes.agenda import work_out
-from collabkit.assessments.outcomes.agenda_parts import parts
+from collabkit.assessments.outcomes.agenda.parts import parts
+from collabkit.assessments.outcomes.agenda.rule import work_out
 from collabkit.assessments.outcomes.blocks import (
     Dots,
     Field,

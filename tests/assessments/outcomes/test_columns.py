@@ -7,8 +7,8 @@ from answering import answered
 from area_groups import ADVICE_CASES, EXAMPLE, group
 
 from collabkit.assessments.charity import Charity, RunBy
-from collabkit.assessments.outcomes.column_counts import Mark, percent
-from collabkit.assessments.outcomes.columns import Columns, as_json, work_out
+from collabkit.assessments.outcomes.columns.counts import Mark, percent
+from collabkit.assessments.outcomes.columns.rule import Columns, as_json, work_out
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.packs.reader import read_pack
 from collabkit.assets import resource

@@ -20,8 +20,8 @@ from collabkit.assessments.outcomes.blocks import (
     Table,
     Tone,
 )
-from collabkit.assessments.outcomes.columns import work_out
-from collabkit.assessments.outcomes.columns_parts import parts
+from collabkit.assessments.outcomes.columns.parts import parts
+from collabkit.assessments.outcomes.columns.rule import work_out
 from collabkit.assessments.outcomes.work_out import tell
 from collabkit.assessments.pack import ActionKind, Pack
 from collabkit.assessments.packs.reader import read_pack

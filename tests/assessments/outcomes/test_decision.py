@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 from answering import answered
 
-from collabkit.assessments.outcomes.decision import as_json, work_out
-from collabkit.assessments.outcomes.decision_rules import (
+from collabkit.assessments.outcomes.decision.rule import as_json, work_out
+from collabkit.assessments.outcomes.decision.rules import (
     AnswerReason,
     SectionPoints,
     Share,

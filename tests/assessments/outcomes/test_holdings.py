@@ -8,7 +8,7 @@ from answering import answered
 
 from collabkit.assessments.assessment import Party
 from collabkit.assessments.charity import Charity, IncomeBand, RunBy
-from collabkit.assessments.outcomes.holdings import as_json, work_out
+from collabkit.assessments.outcomes.holdings.rule import as_json, work_out
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.packs.reader import read_pack
 from collabkit.assessments.rounding import shown

@@ -18,9 +18,9 @@ from collabkit.assessments.outcomes.blocks import (
     Table,
     Tone,
 )
-from collabkit.assessments.outcomes.holdings import work_out
-from collabkit.assessments.outcomes.holdings_parts import parts
-from collabkit.assessments.outcomes.holdings_words import exact, signed
+from collabkit.assessments.outcomes.holdings.parts import parts
+from collabkit.assessments.outcomes.holdings.rule import work_out
+from collabkit.assessments.outcomes.holdings.words import exact, signed
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.packs.reader import read_pack
 from collabkit.assets import resource

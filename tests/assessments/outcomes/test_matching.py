@@ -6,7 +6,7 @@ import pytest
 from answering import answered
 
 from collabkit.assessments.assessment import Party
-from collabkit.assessments.outcomes.matching import (
+from collabkit.assessments.outcomes.columns.matching import (
     Match,
     Organisation,
     Unmatched,

@@ -3,7 +3,7 @@ import json
 import pytest
 from mirrored import FINISHED, OWN, PARTNERS, mirror, own_view
 
-from collabkit.assessments.outcomes.mirror import Look, Mirror, Reflection, as_json, work_out
+from collabkit.assessments.outcomes.mirror.rule import Look, Mirror, Reflection, as_json, work_out
 from collabkit.assessments.rounding import shown
 
 AGREED = {"identifiable": "yes"}

@@ -15,8 +15,8 @@ from collabkit.assessments.outcomes.blocks import (
     Table,
     Tone,
 )
-from collabkit.assessments.outcomes.mirror import work_out
-from collabkit.assessments.outcomes.mirror_parts import parts
+from collabkit.assessments.outcomes.mirror.parts import parts
+from collabkit.assessments.outcomes.mirror.rule import work_out
 
 
 def told(answered: Answered) -> dict[str, Part]:

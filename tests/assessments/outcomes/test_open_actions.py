@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from answering import answered
 
-from collabkit.assessments.outcomes.open_actions import as_json, work_out
+from collabkit.assessments.outcomes.open_actions.rule import as_json, work_out
 from collabkit.services.packs import builtin_pack
 
 PACK = builtin_pack("handover")

@@ -6,9 +6,9 @@ from answering import answered
 from partners import AGREED, EXAMPLE, LEAD, MILL, NEST, partnership, sized
 
 from collabkit.assessments.charity import IncomeBand
-from collabkit.assessments.outcomes.organisations import WhyNot, compare
-from collabkit.assessments.outcomes.partnership import Partnership, as_json, work_out
-from collabkit.assessments.outcomes.partnership_statements import Listed, Seen
+from collabkit.assessments.outcomes.partnership.organisations import WhyNot, compare
+from collabkit.assessments.outcomes.partnership.rule import Partnership, as_json, work_out
+from collabkit.assessments.outcomes.partnership.statements import Listed, Seen
 from collabkit.assessments.results import Band
 from collabkit.assessments.rounding import shown
 from collabkit.services.packs import builtin_pack

@@ -12,8 +12,8 @@ from collabkit.assessments.outcomes.blocks import (
     Table,
     Tone,
 )
-from collabkit.assessments.outcomes.partnership import work_out
-from collabkit.assessments.outcomes.partnership_parts import parts
+from collabkit.assessments.outcomes.partnership.parts import parts
+from collabkit.assessments.outcomes.partnership.rule import work_out
 from collabkit.services.packs import builtin_pack
 
 

@@ -6,8 +6,8 @@ import pytest
 from answering import answered
 from barrier_groups import CONTROL, EXAMPLE, TICKED, group, network
 
-from collabkit.assessments.outcomes.ranking import Ranking, as_json, work_out
-from collabkit.assessments.outcomes.ranking_order import Unit
+from collabkit.assessments.outcomes.ranking.order import Unit
+from collabkit.assessments.outcomes.ranking.rule import Ranking, as_json, work_out
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.packs.reader import read_pack
 from collabkit.assessments.rounding import shown

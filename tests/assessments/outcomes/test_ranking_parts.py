@@ -21,8 +21,8 @@ from collabkit.assessments.outcomes.blocks import (
     Table,
     Tone,
 )
-from collabkit.assessments.outcomes.ranking import work_out
-from collabkit.assessments.outcomes.ranking_parts import parts
+from collabkit.assessments.outcomes.ranking.parts import parts
+from collabkit.assessments.outcomes.ranking.rule import work_out
 from collabkit.assessments.outcomes.work_out import tell
 from collabkit.assessments.pack import ActionKind, Pack
 from collabkit.assessments.packs.reader import read_pack

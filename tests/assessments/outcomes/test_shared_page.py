@@ -6,7 +6,7 @@ import pytest
 from answering import answered
 
 from collabkit.assessments.assessment import Party
-from collabkit.assessments.outcomes.shared_page import as_json, work_out
+from collabkit.assessments.outcomes.shared_page.rule import as_json, work_out
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.packs.reader import read_pack
 from collabkit.assets import resource

@@ -22,8 +22,8 @@ from collabkit.assessments.outcomes.blocks import (
     Subheading,
     Tone,
 )
-from collabkit.assessments.outcomes.shared_page import work_out
-from collabkit.assessments.outcomes.shared_page_parts import parts
+from collabkit.assessments.outcomes.shared_page.parts import parts
+from collabkit.assessments.outcomes.shared_page.rule import work_out
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.packs.reader import read_pack
 from collabkit.assets import resource

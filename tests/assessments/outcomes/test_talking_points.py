@@ -7,7 +7,7 @@ import pytest
 from answering import answered
 from rows_of_people import people
 
-from collabkit.assessments.outcomes.talking_points import as_json, work_out
+from collabkit.assessments.outcomes.talking_points.rule import as_json, work_out
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.packs.reader import read_pack
 from collabkit.assessments.results import Band, Spread

@@ -15,8 +15,8 @@ from collabkit.assessments.outcomes.blocks import (
     Subheading,
     Tone,
 )
-from collabkit.assessments.outcomes.talking_points import work_out
-from collabkit.assessments.outcomes.talking_points_parts import parts
+from collabkit.assessments.outcomes.talking_points.parts import parts
+from collabkit.assessments.outcomes.talking_points.rule import work_out
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.packs.reader import read_pack
 from collabkit.assets import resource

@@ -23,7 +23,7 @@ from collabkit.assessments.outcomes.blocks import (
     Table,
 )
 from collabkit.ui.results.outcome.acting import FieldView, IdeasView, OneOfView, SeveralView
-from collabkit.ui.results.outcome.reading import (
+from collabkit.ui.told.reading import (
     BoardView,
     BulletsView,
     DotsView,

@@ -1,0 +1,1 @@
+"""An hour for a board."""

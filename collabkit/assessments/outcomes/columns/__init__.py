@@ -1,0 +1,1 @@
+"""Areas sorted into columns, with offers and needs."""

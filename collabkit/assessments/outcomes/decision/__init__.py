@@ -1,0 +1,1 @@
+"""A decision with gates and rules."""

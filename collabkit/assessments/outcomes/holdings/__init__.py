@@ -1,0 +1,1 @@
+"""Who holds what in a relationship."""

@@ -1,0 +1,1 @@
+"""How partners see a charity beside how it sees itself."""

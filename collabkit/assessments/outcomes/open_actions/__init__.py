@@ -1,0 +1,1 @@
+"""Open actions by date."""

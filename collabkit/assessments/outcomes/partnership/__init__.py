@@ -1,0 +1,1 @@
+"""A partnership as each organisation in it sees it."""

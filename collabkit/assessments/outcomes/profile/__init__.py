@@ -1,0 +1,1 @@
+"""A profile, and what its pack asks for beyond means and findings."""

@@ -1,0 +1,1 @@
+"""What holds people back, ranked, with matched needs and steps."""

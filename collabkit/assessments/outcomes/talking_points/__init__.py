@@ -1,0 +1,1 @@
+"""From-to pairs: which older habits are worth a talk."""

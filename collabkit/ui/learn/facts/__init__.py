@@ -1,0 +1,1 @@
+"""Facts that may be quoted."""

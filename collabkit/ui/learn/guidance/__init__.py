@@ -1,0 +1,1 @@
+"""Guidance by size, role and way of running, as pages to read."""

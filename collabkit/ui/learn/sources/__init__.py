@@ -1,0 +1,1 @@
+"""Where the content comes from, and what is ours."""

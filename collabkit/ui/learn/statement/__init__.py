@@ -1,0 +1,1 @@
+"""One statement of a questionnaire, to be read."""

@@ -1,0 +1,1 @@
+"""The stories of the two reports, to choose from and to read."""

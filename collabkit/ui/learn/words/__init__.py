@@ -1,0 +1,1 @@
+"""Where the words of the reports and of this program are explained."""
