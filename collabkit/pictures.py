@@ -2,29 +2,39 @@
 
 import os
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from collabkit.errors import EnvironmentProblemError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
 
+if TYPE_CHECKING:
+    from collabkit.app import Program
+    from collabkit.assessments.pack import Pack
+
 _PATIENCE = 30_000  # milliseconds until the data must be open
 _SIZE = (1280, 800)
+_OVERLAP = 40  # pixels of a page that two pictures of it share
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One picture: its name, the place, what the place is given, and how the window looks."""
+    """One picture: its name, the place, what the place is given, and how the window looks.
+
+    A ``whole`` page is drawn from top to bottom, in as many pictures as it takes, with a number
+    after the name. A name may have a folder before it.
+    """
 
     name: str
     place: str
     arguments: dict[str, Any] = field(default_factory=dict)
     theme: str = "light"
     text_size: int = 100
+    whole: bool = False
 
 
 def sample_shots(assessment_id: str) -> tuple[Shot, ...]:
@@ -38,6 +48,29 @@ def sample_shots(assessment_id: str) -> tuple[Shot, ...]:
         Shot("5-learn", "learn"),
         Shot("6-settings", "settings"),
         Shot("7-results-dark", "results", of_sample, theme="dark"),
+    )
+
+
+def pack_shots(pack: "Pack", assessment_id: str, sheet_id: str) -> tuple[Shot, ...]:
+    """Return what is worth seeing of an assessment with ``pack``: one statement of each form, what
+    is for each person alone, the whole of the results, and the plan.
+    """
+    of_it = {"assessment_id": assessment_id}
+    on_sheet = {**of_it, "sheet_id": sheet_id}
+    forms: dict[str, str] = {}
+    for item in pack.items:
+        if "about" not in item.marks and not item.marks.get("private"):
+            forms.setdefault(item.form, item.id)
+    shots = [
+        Shot(f"questionnaire-{form}", "questionnaire", {**on_sheet, "item_id": item_id})
+        for form, item_id in forms.items()
+    ]
+    if any(item.marks.get("private") for item in pack.items):
+        shots.append(Shot("for-yourself", "personal", on_sheet))
+    shots += [Shot("results", "results", of_it, whole=True), Shot("plan", "plan", of_it)]
+    return tuple(
+        replace(shot, name=f"{pack.id}/{number}-{shot.name}")
+        for number, shot in enumerate(shots, start=1)
     )
 
 
@@ -84,18 +117,40 @@ def draw_shots(
             _settle(application)
             if program.bugs:
                 raise RuntimeError(f"{shot.place} could not be drawn: {program.bugs}")
-            path = target / f"{shot.name}.png"
-            if not program.window.grab().save(str(path)):
-                raise EnvironmentProblemError(
-                    _("“{name}” could not be written. Please choose another folder.").format(
-                        name=path.name
-                    )
-                )
-            files.append(path)
+            files += [_saved(program, target / name) for name in _names(application, program, shot)]
     finally:
         program.window.close()
         _settle(application)
     return files
+
+
+def _names(application: Any, program: "Program", shot: Shot) -> Iterator[str]:
+    """Yield the name of each picture when the window shows what belongs in it."""
+    page = program.window.page
+    if not shot.whole or page is None:
+        yield f"{shot.name}.png"
+        return
+    bar = page.scroller.verticalScrollBar()
+    step = max(bar.pageStep() - _OVERLAP, 1)
+    for number, top in enumerate(range(0, bar.maximum() + step, step), start=1):
+        bar.setValue(top)
+        _settle(application)
+        yield f"{shot.name}-{number}.png"
+        if top >= bar.maximum():
+            return
+
+
+def _saved(program: "Program", path: Path) -> Path:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        is_saved = program.window.grab().save(str(path))
+    except OSError:
+        is_saved = False
+    if not is_saved:
+        raise EnvironmentProblemError(
+            _("“{name}” could not be written. Please choose another folder.").format(name=path.name)
+        )
+    return path
 
 
 def _settle(application: Any) -> None:

@@ -2,7 +2,8 @@
 
 from enum import Enum, auto
 
-from collabkit.assessments.measure import SCORE_FROM, scored_items
+from collabkit.assessments.limits import SCORE_FROM
+from collabkit.assessments.measure import scored_items
 from collabkit.assessments.pack import Pack, Section
 from collabkit.assessments.results import Results
 from collabkit.i18n import _, ngettext

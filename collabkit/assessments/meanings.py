@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from collabkit.assessments.bands import BandLimits
-from collabkit.assessments.measure import OWN_ASSESSMENT, band_limits
+from collabkit.assessments.limits import OWN_ASSESSMENT
+from collabkit.assessments.measure import band_limits
 from collabkit.assessments.pack import ActionKind, Pack
 from collabkit.assessments.results import Band, FindingKind, Spread
 from collabkit.assessments.rounding import shown

@@ -11,14 +11,16 @@ from types import MappingProxyType
 from collabkit.assessments.assessment import Selection
 from collabkit.assessments.bands import BandLimits, band_of, has_bands
 from collabkit.assessments.findings import NO_PAIRS, PairRule, find
+from collabkit.assessments.limits import (
+    LARGEST_GROUP,
+    OWN_ASSESSMENT,
+    SCORE_FROM,
+    SMALLEST_GROUP,
+)
 from collabkit.assessments.pack import AnswerForm, FormKind, Item, Pack, Section
 from collabkit.assessments.results import Band, ItemResult, Results, SectionResult, Spread
 from collabkit.assessments.spread import is_ordered, spread_of
 from collabkit.assessments.tally import Tally
-
-OWN_ASSESSMENT = 1  # the minimum of one person's own assessment
-SMALLEST_GROUP, USUAL_GROUP, LARGEST_GROUP = 3, 5, 10  # what a charity may agree on beforehand
-SCORE_FROM = 4  # asked statements that a section needs for a score when people chose their own
 
 
 def measure(

@@ -271,6 +271,11 @@ class Pack:
         return (item for section in self.sections for item in section.items)
 
     @property
+    def statements(self) -> tuple[Item, ...]:
+        """What is asked on a page of its own: all but what is asked further about another one."""
+        return tuple(item for item in self.items if "about" not in item.marks)
+
+    @property
     def core_ids(self) -> tuple[str, ...]:
         """The statements of the short version, in pack order."""
         return tuple(item.id for item in self.items if item.core)

@@ -2,17 +2,25 @@
 
 import argparse
 import tempfile
+from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from collabkit.cli import EXIT_OK
 from collabkit.cli.output import pages_counted, write
+from collabkit.cli.paper import add_paper
 from collabkit.errors import EnvironmentProblemError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder, data_folder
 
+if TYPE_CHECKING:
+    from collabkit.pictures import Shot
+    from collabkit.services.exports import Exported
+
 _PDF_NAME = "sample-plan.pdf"
+_ALL = "all"
 
 
 def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
@@ -27,6 +35,15 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
         ),
     )
     parser.add_argument("--out", metavar="DIR", required=True, help=_("where the files go"))
+    parser.add_argument(
+        "--pack",
+        metavar="PACK",
+        help=_(
+            "show this questionnaire: bid-check, for example, or “all” for each in a folder of "
+            "its own; usually the five themes with everything around them"
+        ),
+    )
+    add_paper(parser)
     parser.set_defaults(run=run)
 
 
@@ -41,15 +58,22 @@ def run(arguments: argparse.Namespace) -> int:
                 folder=target
             )
         ) from error
+    paper = arguments.paper
+    run_in = (
+        partial(_run_in, paper)
+        if arguments.pack is None
+        else partial(_show_packs, paper, arguments.pack)
+    )
     if arguments.data_dir:
-        return _run_in(data_folder(arguments.data_dir), target)
+        return run_in(data_folder(arguments.data_dir), target)
     with tempfile.TemporaryDirectory(prefix="collabkit-demo-") as folder:
-        return _run_in(DataFolder(Path(folder)), target)
+        return run_in(DataFolder(Path(folder)), target)
 
 
-def _run_in(folder: DataFolder, target: Path) -> int:
+def _run_in(paper: str, folder: DataFolder, target: Path) -> int:
     from collabkit.pictures import draw_shots, sample_shots
     from collabkit.services import open_services
+    from collabkit.services.exports import Paper
     from collabkit.services.sample import ensure_sample
 
     today = date.today()
@@ -57,13 +81,52 @@ def _run_in(folder: DataFolder, target: Path) -> int:
     try:
         assessment_id = ensure_sample(services, today)
         exported = services.exports.export_plan(
-            assessment_id, target / _PDF_NAME, today, with_notes=True
+            assessment_id, target / _PDF_NAME, today, with_notes=True, paper=Paper(paper)
         )
     finally:
         services.close()
     pictures = draw_shots(folder, target, sample_shots(assessment_id))
+    _tell(pictures, [exported])
+    return EXIT_OK
+
+
+def _show_packs(paper: str, name: str, folder: DataFolder, target: Path) -> int:
+    """Fill in the sample of one pack, or of each; write its plan and draw its screens."""
+    from collabkit.pictures import draw_shots, pack_shots
+    from collabkit.services import open_services
+    from collabkit.services.exports import Paper
+    from collabkit.services.packs import builtin_pack, builtin_packs
+    from collabkit.services.sample import fill_sample
+
+    packs = builtin_packs() if name == _ALL else (builtin_pack(name),)
+    today = date.today()
+    services = open_services(folder)
+    shots: list[Shot] = []
+    exports: list[Exported] = []
+    try:
+        for pack in packs:
+            mirrored = pack.outcome.settings.get("mirrors_pack")
+            if mirrored:  # there is nothing to lay beside the answers otherwise
+                fill_sample(services, mirrored, today)
+            assessment_id = fill_sample(services, pack.id, today)
+            path = target / pack.id / f"{pack.id}-plan.pdf"
+            path.parent.mkdir(exist_ok=True)
+            exports.append(
+                services.exports.export_plan(
+                    assessment_id, path, today, with_notes=True, paper=Paper(paper)
+                )
+            )
+            sheet = services.assessments.participants(assessment_id)[0]
+            shots += pack_shots(pack, assessment_id, sheet.id)
+    finally:
+        services.close()
+    _tell(draw_shots(folder, target, tuple(shots)), exports)
+    return EXIT_OK
+
+
+def _tell(pictures: Iterable[Path], exports: "Iterable[Exported]") -> None:
     for picture in pictures:
         write(str(picture))
-    pages = pages_counted(exported.pages)
-    write(_("The sample plan ({pages}): {path}").format(pages=pages, path=exported.path))
-    return EXIT_OK
+    for exported in exports:
+        pages = pages_counted(exported.pages)
+        write(_("The sample plan ({pages}): {path}").format(pages=pages, path=exported.path))

@@ -7,6 +7,7 @@ from typing import Any
 
 from collabkit.cli import EXIT_OK
 from collabkit.cli.output import pages_counted, write
+from collabkit.cli.paper import add_paper
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.paths import data_folder
@@ -20,12 +21,14 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--with-notes", action="store_true", help=_("with notes and evidence; usually without")
     )
+    add_paper(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the PDF and say where it is."""
     from collabkit.services import open_services
+    from collabkit.services.exports import Paper
 
     folder = data_folder(arguments.data_dir)
     unknown = InvalidInputError(
@@ -43,6 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
             Path(arguments.to).expanduser().absolute(),
             date.today(),
             with_notes=arguments.with_notes,
+            paper=Paper(arguments.paper),
         )
     except KeyError:
         raise unknown from None

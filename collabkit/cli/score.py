@@ -8,15 +8,22 @@ standard error and nothing on standard output.
 
 import argparse
 import json
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from collabkit.assessments.assessment import Selection
-from collabkit.assessments.measure import LARGEST_GROUP, SMALLEST_GROUP, USUAL_GROUP
+from collabkit.assessments.limits import LARGEST_GROUP, SMALLEST_GROUP, USUAL_GROUP
 from collabkit.cli import EXIT_OK
 from collabkit.cli.output import complain, write
 from collabkit.errors import EnvironmentProblemError, InvalidInputError
 from collabkit.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from collabkit.assessments.outcomes.work_out import Told
+    from collabkit.assessments.pack import Pack
+    from collabkit.assessments.results import Results
+    from collabkit.services.scoring import Scored
 
 
 def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
@@ -27,7 +34,10 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "answers",
         metavar="ANSWERS.csv",
-        help=_("a CSV file with the columns respondent, role, item and answer"),
+        help=_(
+            "a CSV file with the columns respondent, role, item and answer; organisation, about "
+            "and note where they are needed"
+        ),
     )
     parser.add_argument(
         "--pack",
@@ -45,11 +55,34 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
         "--minimum",
         metavar="N",
         type=int,
-        default=USUAL_GROUP,
         help=_(
             "show nothing about fewer people: {smallest} to {largest}, usually {usual}; 1 for "
-            "one person's own answers"
+            "one person's own answers, and where organisations answer with one voice"
         ).format(smallest=SMALLEST_GROUP, largest=LARGEST_GROUP, usual=USUAL_GROUP),
+    )
+    parser.add_argument(
+        "--settle",
+        metavar="TOPIC=VALUE",
+        type=_settled,
+        action="append",
+        default=[],
+        help=_("what is settled about the whole, such as mode=partners; may be given repeatedly"),
+    )
+    parser.add_argument(
+        "--own", metavar="NAME", help=_("which organisation is the charity's own (the first one)")
+    )
+    parser.add_argument("--lead", metavar="NAME", help=_("which organisation leads"))
+    parser.add_argument(
+        "--own-answers",
+        metavar="OWN.csv",
+        help=_("the charity's answers about itself, to be laid beside what its partners say"),
+    )
+    parser.add_argument(
+        "--today",
+        metavar="YYYY-MM-DD",
+        type=_day,
+        default=date.today(),
+        help=_("the day on which to judge what is overdue (today)"),
     )
     parser.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
     parser.set_defaults(run=run)
@@ -57,31 +90,88 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the results; raises ``InvalidInputError`` with every fault of what was handed in."""
-    from collabkit.assessments.results_json import as_json
+    from collabkit.assessments.outcomes.work_out import tell
     from collabkit.cli.score_text import as_text
-    from collabkit.services.scoring import chosen_pack, read_answer_file, score_answers
+
+    scored = _scored(arguments)
+    if scored.left_out:
+        complain(_left_out(scored.left_out, Selection(arguments.statements)))
+    told = tell(scored.answered)
+    pack = scored.answered.pack
+    if arguments.json:
+        write(json.dumps(_as_json(scored.results, pack, told), ensure_ascii=True, indent=1))
+    else:
+        write(as_text(scored.results, pack, told.parts))
+    return EXIT_OK
+
+
+def _scored(arguments: argparse.Namespace) -> "Scored":
+    from collabkit.services.scoring import (
+        Circumstances,
+        chosen_pack,
+        read_answer_file,
+        score_answers,
+        usual_minimum,
+    )
 
     try:
         pack = chosen_pack(arguments.pack)
     except EnvironmentProblemError as error:
         raise InvalidInputError(str(error)) from None
-    scored = score_answers(
+    own = arguments.own_answers
+    return score_answers(
         pack,
         read_answer_file(Path(arguments.answers)),
         arguments.answers,
         Selection(arguments.statements),
-        arguments.minimum,
+        usual_minimum(pack) if arguments.minimum is None else arguments.minimum,
+        Circumstances(
+            settled=dict(arguments.settle),
+            today=arguments.today,
+            own=arguments.own,
+            lead=arguments.lead,
+            own_view=None if own is None else (own, read_answer_file(Path(own))),
+        ),
     )
-    if scored.left_out:
-        complain(
-            ngettext(
-                "{number} answer was left out, because its statement is not a core one.",
-                "{number} answers were left out, because their statements are not core ones.",
-                scored.left_out,
-            ).format(number=scored.left_out)
+
+
+def _as_json(results: "Results", pack: "Pack", told: "Told") -> dict[str, Any]:
+    """Return the results, and under ``outcome`` what the pack's kind of outcome makes of them."""
+    from collabkit.assessments.results_json import as_json
+
+    found = as_json(results, pack)
+    if told.data:
+        found["outcome"] = {"kind": pack.outcome.kind.value, **told.data}
+    return found
+
+
+def _left_out(number: int, selection: Selection) -> str:
+    if selection is Selection.CORE:
+        return ngettext(
+            "{number} answer was left out, because its statement is not a core one.",
+            "{number} answers were left out, because their statements are not core ones.",
+            number,
+        ).format(number=number)
+    return ngettext(
+        "{number} answer was left out, because its statement is not asked in this mode.",
+        "{number} answers were left out, because their statements are not asked in this mode.",
+        number,
+    ).format(number=number)
+
+
+def _settled(text: str) -> tuple[str, str]:
+    topic, sign, value = text.partition("=")
+    if not sign or not topic.strip():
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not of the form TOPIC=VALUE").format(text=text)
         )
-    if arguments.json:
-        write(json.dumps(as_json(scored.results, pack), ensure_ascii=True, indent=1))
-    else:
-        write(as_text(scored.results, pack))
-    return EXIT_OK
+    return topic.strip(), value.strip()
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not a day such as 2026-06-10").format(text=text)
+        ) from None

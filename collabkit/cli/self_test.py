@@ -69,7 +69,7 @@ class _Steps:
         from collabkit.services.packs import builtin_packs
 
         return ", ".join(
-            f"{pack.id} {pack.version} ({sum(1 for _item in pack.items)})"
+            f"{pack.id} {pack.version} ({len(pack.statements)})"
             for pack in builtin_packs()
         )
 

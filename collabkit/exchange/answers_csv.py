@@ -1,5 +1,8 @@
 """Read answers from a CSV file: one row an answer, with the columns respondent, role, item, answer.
 
+Where organisations take part, ``organisation`` says for which one a person speaks and ``about``
+about which one; ``note`` holds what was written. All three may be left out.
+
 Nothing is guessed and no answer is dropped silently: a file is taken as a whole, or refused with
 every fault, so that all can be put right at once.
 """
@@ -9,12 +12,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from collabkit.assessments.pack import Pack, Respondent
+from collabkit.assessments.pack import NOTED, AnswerForm, Item, Pack, Respondent
 from collabkit.errors import InvalidInputError
 from collabkit.exchange.csv_records import EnoughFaultsError, Faults, read_records
 from collabkit.i18n import _, ngettext
 
 COLUMNS = ("respondent", "role", "item", "answer")
+FURTHER_COLUMNS = ("organisation", "about", "note")
 _LONGEST_QUOTE = 40  # characters of a cell that a fault repeats
 _MOST_COLUMNS_QUOTED = 12
 
@@ -35,12 +39,18 @@ class AnswersError(InvalidInputError):
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """One person's answer to one statement: an option code, ``dk`` or ``na``."""
+    """One person's answer to one statement: an option code, ``dk`` or ``na``, or a day.
+
+    ``answer`` is empty where there is a note alone. ``organisation`` and ``about`` are names.
+    """
 
     respondent: str
     role: Respondent
     item_id: str
     answer: str
+    organisation: str = ""
+    about: str = ""
+    note: str = ""
 
 
 def read_answers(data: bytes, name: str, pack: Pack) -> tuple[AnswerRow, ...]:
@@ -81,7 +91,8 @@ def _rows(data: bytes, pack: Pack, faults: Faults) -> Iterator[AnswerRow]:
 
 
 def _header_fits(line: int, header: tuple[str, ...], faults: Faults) -> bool:
-    if sorted(header) == sorted(COLUMNS):
+    further = [column for column in FURTHER_COLUMNS if column in header]
+    if sorted(header) == sorted((*COLUMNS, *further)):
         return True
     faults.add(
         line,
@@ -90,8 +101,8 @@ def _header_fits(line: int, header: tuple[str, ...], faults: Faults) -> bool:
         ),
     )
     numbers = Counter(header)
-    for column in COLUMNS:
-        if not numbers[column]:
+    for column in (*COLUMNS, *FURTHER_COLUMNS):
+        if not numbers[column] and column in COLUMNS:
             faults.add(line, _("the column {name} is missing.").format(name=_quoted(column)))
         elif numbers[column] > 1:
             faults.add(
@@ -103,7 +114,7 @@ def _header_fits(line: int, header: tuple[str, ...], faults: Faults) -> bool:
     for place, column in enumerate(header, start=1):
         if not column:
             faults.add(line, _("column {place} has no name.").format(place=place))
-        elif column not in COLUMNS:
+        elif column not in (*COLUMNS, *FURTHER_COLUMNS):
             faults.add(
                 line,
                 _("column {place}, {name}, is not one of these.").format(
@@ -118,33 +129,38 @@ class _RowCheck:
 
     def __init__(self, pack: Pack, header: tuple[str, ...], faults: Faults) -> None:
         self._pack_id = pack.id
-        self._forms = {item.id: pack.form_of(item) for item in pack.items}
-        self._places = [header.index(column) for column in COLUMNS]
+        self._items = {item.id: (item, pack.form_of(item)) for item in pack.items}
+        self._header = header
         self._faults = faults
-        self._answered: dict[tuple[str, str], int] = {}  # the line of each answer
+        self._answered: dict[tuple[str, str, str], int] = {}  # the line of each answer
         self._roles: dict[str, tuple[Respondent, int]] = {}  # each person's first role, its line
+        self._sides: dict[str, tuple[str, int]] = {}  # each person's organisation, its first line
 
     def row(self, line: int, cells: tuple[str, ...]) -> AnswerRow | None:
         """Return the row if there is nothing wrong with it."""
-        if len(cells) != len(COLUMNS):
+        if len(cells) != len(self._header):
             self._faults.add(
                 line,
                 ngettext(
                     "this line has {number} cell instead of {expected}.",
                     "this line has {number} cells instead of {expected}.",
                     len(cells),
-                ).format(number=len(cells), expected=len(COLUMNS)),
+                ).format(number=len(cells), expected=len(self._header)),
             )
             return None
         before = len(self._faults)
-        respondent, role_name, item_id, answer = (cells[place] for place in self._places)
+        given = dict(zip(self._header, cells, strict=True))
+        respondent, item_id = given["respondent"], given["item"]
+        side, about, note = (given.get(column, "") for column in FURTHER_COLUMNS)
         if not respondent:
             self._faults.add(line, _("the respondent is blank; any name or number will do."))
-        role = self._role(line, respondent, role_name)
-        self._check_answer(line, respondent, item_id, answer)
+        role = self._role(line, respondent, given["role"])
+        self._check_side(line, respondent, side)
+        answer = self._answer(line, item_id, given["answer"], note)
+        self._check_once(line, (respondent, about, item_id))
         if role is None or len(self._faults) > before:
             return None
-        return AnswerRow(respondent, role, item_id, answer)
+        return AnswerRow(respondent, role, item_id, answer, side, about, note)
 
     def _role(self, line: int, respondent: str, name: str) -> Respondent | None:
         try:
@@ -167,36 +183,74 @@ class _RowCheck:
             )
         return role
 
-    def _check_answer(self, line: int, respondent: str, item_id: str, answer: str) -> None:
-        form = self._forms.get(item_id)
-        if form is None:
+    def _check_side(self, line: int, respondent: str, name: str) -> None:
+        first, first_line = self._sides.setdefault(respondent, (name, line))
+        if respondent and first != name:
+            self._faults.add(
+                line,
+                _(
+                    "{respondent} speaks for {organisation} here, but for {first} in line {line}."
+                ).format(
+                    respondent=_quoted(respondent),
+                    organisation=_quoted(name),
+                    first=_quoted(first),
+                    line=first_line,
+                ),
+            )
+
+    def _answer(self, line: int, item_id: str, answer: str, note: str) -> str:
+        """Return the answer as it is kept, and note what is wrong with it."""
+        if item_id not in self._items:
             self._faults.add(
                 line,
                 _("there is no statement {item} in the pack {pack}.").format(
                     item=_quoted(item_id), pack=self._pack_id
                 ),
             )
-            return
-        if not answer:
+            return ""
+        item, form = self._items[item_id]
+        if item.marks.get("private"):
+            self._faults.add(
+                line,
+                _("{item} is for each person alone; it is in no result.").format(
+                    item=_quoted(item_id)
+                ),
+            )
+        elif not answer and note:
+            return NOTED if form.is_words_only else ""
+        elif not answer:
             self._faults.add(
                 line, _("the answer is blank; a statement without an answer needs no line.")
             )
         elif not form.accepts(answer):
-            codes = ", ".join(option.code for option in (*form.options, *form.ways_out))
-            self._faults.add(
-                line,
-                _("{answer} is not an answer to {item}; use one of: {codes}.").format(
-                    answer=_quoted(answer), item=item_id, codes=codes
-                ),
-            )
-        first_line = self._answered.setdefault((respondent, item_id), line)
-        if respondent and first_line != line:
-            self._faults.add(
-                line,
-                _("{respondent} has already answered {item} in line {line}.").format(
-                    respondent=_quoted(respondent), item=item_id, line=first_line
-                ),
-            )
+            self._refuse(line, item, form, answer)
+        return answer
+
+    def _refuse(self, line: int, item: Item, form: AnswerForm, answer: str) -> None:
+        codes = ", ".join(option.code for option in (*form.options, *form.ways_out))
+        if form.is_words_only:
+            sentence = _("{answer} is not an answer to {item}; write it into the column “note”.")
+        elif not codes:
+            sentence = _("{answer} is not an answer to {item}; write a day such as 2026-06-10.")
+        else:
+            sentence = _("{answer} is not an answer to {item}; use one of: {codes}.")
+        self._faults.add(line, sentence.format(answer=_quoted(answer), item=item.id, codes=codes))
+
+    def _check_once(self, line: int, sheet_and_item: tuple[str, str, str]) -> None:
+        respondent, about, item_id = sheet_and_item
+        first_line = self._answered.setdefault(sheet_and_item, line)
+        if not respondent or item_id not in self._items or first_line == line:
+            return
+        if about:
+            sentence = _("{respondent} has already answered {item} about {about} in line {line}.")
+        else:
+            sentence = _("{respondent} has already answered {item} in line {line}.")
+        self._faults.add(
+            line,
+            sentence.format(
+                respondent=_quoted(respondent), item=item_id, about=_quoted(about), line=first_line
+            ),
+        )
 
 
 def _listed(columns: tuple[str, ...]) -> str:

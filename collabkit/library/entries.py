@@ -19,7 +19,15 @@ from collabkit.library.glossary import builtin_glossary
 from collabkit.library.guidance import builtin_guidance
 from collabkit.library.search import Found, FoundKind
 
-_LEARN = "learn"
+# Where what was found is read, and the argument by which its key is handed over.
+_PLACES = {
+    FoundKind.CASE: ("story", "story_id"),
+    FoundKind.EXAMPLE: ("story", "story_id"),
+    FoundKind.TERM: ("words", "term"),
+    FoundKind.GUIDANCE: ("guide", "guide"),
+    FoundKind.FACT: ("facts", "fact"),
+}
+_STATEMENT = "statement"
 
 
 def entries_of_pack(pack: Pack) -> Iterator[Found]:
@@ -42,14 +50,14 @@ def entries_of_pack(pack: Pack) -> Iterator[Found]:
                     title=idea.text,
                     text=item.statement,
                     where=where,
-                    place=_LEARN,
+                    place=_STATEMENT,
                     arguments=arguments,
                 )
 
 
 def library_entries() -> Iterator[Found]:
     """Yield the stories, words, guidance and facts that come with the program."""
-    yield from _stories(builtin_cases())
+    yield from story_entries(builtin_cases())
     yield from _words()
     yield from _guidance()
     for fact in facts():
@@ -78,12 +86,13 @@ def _statement(item: Item, where: str, arguments: Mapping[str, str]) -> Found:
         title=item.title or item.statement,
         text=_joined(*([item.statement] if item.title else []), *texts),
         where=where,
-        place=_LEARN,
+        place=_STATEMENT,
         arguments=arguments,
     )
 
 
-def _stories(book: CaseBook) -> Iterator[Found]:
+def story_entries(book: CaseBook) -> Iterator[Found]:
+    """Yield the cases and short examples of ``book``; their keys are their ids."""
     for case in book.cases:
         text = _joined(
             case.situation,
@@ -119,14 +128,14 @@ def _guidance() -> Iterator[Found]:
                 title=section.title,
                 text=_joined(page.title, *lines),
                 where=page.title,
-                place=_LEARN,
-                arguments=MappingProxyType({"guidance": page.key, "section": section.key}),
+                place=_PLACES[FoundKind.GUIDANCE][0],
+                arguments=MappingProxyType({"guide": page.key, "section": section.key}),
             )
 
 
 def _learned(kind: FoundKind, key: str, title: str, text: str, where: str) -> Found:
-    arguments = MappingProxyType({kind.value: key})
-    return Found(kind, key, title, text, where, _LEARN, arguments)
+    place, argument = _PLACES[kind]
+    return Found(kind, key, title, text, where, place, MappingProxyType({argument: key}))
 
 
 def _lines(block: Block) -> Iterator[str]:

@@ -14,6 +14,7 @@ from collabkit.storage import AlreadyOpenError, Store
 
 if TYPE_CHECKING:
     from collabkit.services.exports import ExportService
+    from collabkit.services.own_packs import OwnPackService
     from collabkit.services.personal import PersonalService
     from collabkit.services.results import ResultService
 
@@ -56,6 +57,13 @@ class Services:
         from collabkit.services.personal import PersonalService
 
         return PersonalService(self.store, self.packs, self.folder)
+
+    @cached_property
+    def own_packs(self) -> "OwnPackService":
+        """Verbs on people's own packs."""
+        from collabkit.services.own_packs import OwnPackService
+
+        return OwnPackService(self.folder)
 
     def load_ahead(self) -> None:
         """Load in the background what the first answer needs, and return at once."""

@@ -17,6 +17,4 @@ def close_sheet(services: "Services", assessment_id: str, participant_id: str) -
 def closed_sheets(services: "Services", assessment_id: str) -> frozenset[str]:
     """Return the ids of the participants whose sheets are closed."""
     settled = services.assessments.settled(assessment_id)
-    return frozenset(
-        topic.removeprefix(_TOPIC) for topic in settled if topic.startswith(_TOPIC)
-    )
+    return frozenset(topic.removeprefix(_TOPIC) for topic in settled if topic.startswith(_TOPIC))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from collabkit.assessments.assessment import Assessment, Party
-from collabkit.assessments.measure import OWN_ASSESSMENT
+from collabkit.assessments.limits import OWN_ASSESSMENT
 from collabkit.assessments.pack import OutcomeKind, Pack
 
 

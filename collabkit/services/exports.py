@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,13 @@ from collabkit.services.results import ResultService
 
 if TYPE_CHECKING:
     from collabkit.reports.plan_document import PlanDocument
+
+
+class Paper(StrEnum):
+    """The sheets of paper that plans are made for."""
+
+    A4 = "a4"
+    LETTER = "letter"  # as in the United States
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +57,25 @@ class ExportService:
             outcome=picture.told.parts,
         )
 
-    def plan_pdf(self, assessment_id: str, today: date, *, with_notes: bool) -> bytes:
+    def plan_pdf(
+        self, assessment_id: str, today: date, *, with_notes: bool, paper: Paper = Paper.A4
+    ) -> bytes:
         """Return the plan of one assessment as a PDF."""
-        from collabkit.reports.pdf import render_plan  # ReportLab: never loaded at the start
+        # ReportLab: never loaded at the start
+        from collabkit.reports.pdf import render_plan
+        from collabkit.reports.pdf.style import A4, LETTER
 
-        return render_plan(self.plan_document(assessment_id, today, with_notes=with_notes))
+        document = self.plan_document(assessment_id, today, with_notes=with_notes)
+        return render_plan(document, LETTER if paper is Paper.LETTER else A4)
 
     def export_plan(
-        self, assessment_id: str, path: Path, today: date, *, with_notes: bool
+        self,
+        assessment_id: str,
+        path: Path,
+        today: date,
+        *,
+        with_notes: bool,
+        paper: Paper = Paper.A4,
     ) -> Exported:
         """Write the plan to ``path``, replacing a file there only by one that has been checked.
 
@@ -74,7 +93,7 @@ class ExportService:
         from collabkit.files import write_safely
         from collabkit.reports.checks import check_pdf
 
-        data = self.plan_pdf(assessment_id, today, with_notes=with_notes)
+        data = self.plan_pdf(assessment_id, today, with_notes=with_notes, paper=paper)
         pages = 0
 
         def check(written: Path) -> None:

@@ -3,7 +3,8 @@
 from datetime import date
 
 from collabkit.assessments.assessment import Selection
-from collabkit.assessments.measure import OWN_ASSESSMENT, measure
+from collabkit.assessments.limits import OWN_ASSESSMENT
+from collabkit.assessments.measure import measure
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import Pick
 from collabkit.assessments.outcomes.decision.sheets import MODE

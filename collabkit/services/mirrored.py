@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from collabkit.assessments.assessment import Assessment
-from collabkit.assessments.measure import OWN_ASSESSMENT
+from collabkit.assessments.limits import OWN_ASSESSMENT
 from collabkit.assessments.outcomes.answered import OwnView
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.wording import worded

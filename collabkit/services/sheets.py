@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from collabkit.assessments.assessment import Assessment, Participant, Party
 from collabkit.assessments.charity import IncomeBand
-from collabkit.assessments.measure import LARGEST_GROUP, OWN_ASSESSMENT, SMALLEST_GROUP
+from collabkit.assessments.limits import LARGEST_GROUP, OWN_ASSESSMENT, SMALLEST_GROUP
 from collabkit.assessments.pack import Pack, Respondent
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _

@@ -6,13 +6,19 @@ Pages ask for places by these keys and hand over these arguments:
 home           —
 assess         —
 charity        ``charity_id`` to change one, ``None`` to add one
-new            ``charity_id`` to start for, ``None`` to choose
-questionnaire  ``assessment_id``; ``item_id`` to open at, ``None`` to go on
+new            ``charity_id`` to start for, ``None`` to choose; ``pack_id`` to start with
+questionnaire  ``assessment_id``; ``item_id`` to open at, ``None`` to go on; ``sheet_id`` whose
+               sheet it is, where there are several
+sheets         ``assessment_id``; ``told`` to say on arrival
+personal       ``assessment_id``, ``sheet_id``
 results        ``assessment_id``
 plan           ``assessment_id``, ``None`` for the latest
 preview        ``assessment_id``
-learn          ``term`` to open at, ``None`` for the beginning
+learn ...      what is told in ``collabkit.ui.learn.places``
 settings       —
+packs          ``path`` of a file to check, ``None`` for none; ``instead_of`` the id of the
+               questionnaire that the file was chosen to replace
+pack           ``pack_id``
 about          —
 =============  ==================================================================
 """
@@ -22,6 +28,7 @@ from functools import partial
 
 from collabkit.i18n import _
 from collabkit.ui.context import Context
+from collabkit.ui.learn.places import learn_places
 from collabkit.ui.navigation import Place
 from collabkit.ui.widgets.page import Page
 
@@ -49,11 +56,21 @@ def places(context: ContextSource) -> tuple[Place, ...]:
             partial(_questionnaire, context),
             under="assess",
         ),
+        Place("sheets", _("Who answers"), "assess", partial(_sheets, context), under="assess"),
+        Place(
+            "personal",
+            _("For yourself alone"),
+            "assess",
+            partial(_personal, context),
+            under="assess",
+        ),
         Place("results", _("Results"), "assess", partial(_results, context), under="assess"),
         Place("plan", _("Plan"), "plan", partial(_plan, context)),
         Place("preview", _("Preview"), "plan", partial(_preview, context), under="plan"),
-        Place("learn", _("Learn"), "learn", partial(_learn, context)),
+        *learn_places(context),
         Place("settings", _("Settings"), "settings", partial(_settings, context)),
+        Place("packs", _("Questionnaires"), "settings", partial(_packs, context), under="settings"),
+        Place("pack", _("Questionnaire"), "settings", partial(_pack, context), under="settings"),
         Place("about", _("About"), "settings", partial(_about, context), under="settings"),
     )
 
@@ -88,6 +105,18 @@ def _questionnaire(context: ContextSource) -> Page:
     return QuestionnairePage(context())
 
 
+def _sheets(context: ContextSource) -> Page:
+    from collabkit.ui.sheets.page import SheetsPage
+
+    return SheetsPage(context())
+
+
+def _personal(context: ContextSource) -> Page:
+    from collabkit.ui.sheets.personal_page import PersonalPage
+
+    return PersonalPage(context())
+
+
 def _results(context: ContextSource) -> Page:
     from collabkit.ui.results.page import ResultsPage
 
@@ -106,16 +135,22 @@ def _preview(context: ContextSource) -> Page:
     return PreviewPage(context())
 
 
-def _learn(context: ContextSource) -> Page:
-    from collabkit.ui.learn.page import LearnPage
-
-    return LearnPage(context())
-
-
 def _settings(context: ContextSource) -> Page:
     from collabkit.ui.settings.page import SettingsPage
 
     return SettingsPage(context())
+
+
+def _packs(context: ContextSource) -> Page:
+    from collabkit.ui.own_packs.page import PacksPage
+
+    return PacksPage(context())
+
+
+def _pack(context: ContextSource) -> Page:
+    from collabkit.ui.own_packs.pack_page import PackPage
+
+    return PackPage(context())
 
 
 def _about(context: ContextSource) -> Page:

@@ -1,6 +1,6 @@
 """How far an assessment is and what it takes, in words."""
 
-from collabkit.assessments.sentences import answered_so_far, in_words
+from collabkit.assessments.sentences import answered_so_far, capital, in_words
 from collabkit.i18n import _, ngettext
 from collabkit.services.assessments import Summary
 from collabkit.services.packs import first_pack
@@ -8,7 +8,20 @@ from collabkit.services.packs import first_pack
 
 def progress(summary: Summary) -> str:
     """Return how much is answered, such as “14 of 20 statements answered”."""
-    return answered_so_far(summary.answered, summary.total)
+    if not has_sheets(summary):
+        return answered_so_far(summary.answered, summary.total)
+    number = summary.participants
+    if not number:
+        return _("Nobody has begun yet")
+    sheets = ngettext("{number} sheet", "{number} sheets", number).format(
+        number=capital(in_words(number))
+    )
+    return f"{sheets}, {answered_so_far(summary.answered, summary.total)}"
+
+
+def has_sheets(summary: Summary) -> bool:
+    """Tell whether several people or organisations answer, each on a sheet."""
+    return summary.participants != 1 or summary.assessment.minimum > 1
 
 
 def occasion(charity_name: str, title: str) -> str:

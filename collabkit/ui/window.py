@@ -1,5 +1,6 @@
 """The one window: a rail at the left, one page at a time at the right."""
 
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -23,6 +24,7 @@ APP_TITLE = "collabkit"
 _SPEAKS_AFTER = 100  # milliseconds: the window is painted first
 _FIRST_SIZE = QSize(1180, 780)
 _LEAST_SIZE = QSize(640, 480)
+_REMEMBERED = 50  # pages that were left, to come back to where one was on them
 _WIDEST = 100_000  # no screen is wider
 _FRAME = QSize(0, 40)  # what the system's title bar takes; only known once the window is shown
 
@@ -40,11 +42,12 @@ class Memory(Protocol):
 class MainWindow(QMainWindow):
     """The window of the program.
 
-    Alt+1 … go to the places of the rail, Alt+Left goes back. Four things are asked of whoever
-    made the window: ``text_size_step_requested(step)`` (1 larger, -1 smaller, 0 as usual; Ctrl
-    with plus, minus, 0), ``keys_help_requested()`` (F1), ``flushing()``, upon which everything
-    handed in is to reach the disk, and ``closing()``. With something unsaved the first wish to
-    close is answered with a sentence instead.
+    Alt+1 … go to the places of the rail, Alt+Left goes back, Ctrl+K to the search, and Ctrl+F too
+    where the page has none of its own. Four things are asked of whoever made the window:
+    ``text_size_step_requested(step)`` (1 larger, -1 smaller, 0 as usual; Ctrl with plus, minus, 0),
+    ``keys_help_requested()`` (F1), ``flushing()``, upon which everything handed in is to reach the
+    disk, and ``closing()``. With something unsaved the first wish to close is answered with a
+    sentence instead.
     """
 
     text_size_step_requested = Signal(int)
@@ -58,6 +61,7 @@ class MainWindow(QMainWindow):
         self._memory = memory
         self._pages: dict[str, Page] = {}
         self._was_warned = False
+        self._spots: list[_Spot] = []
         self.navigator = Navigator(places, self)
         self.save_mark = SaveMark()
         rail_places = [place for place in places if not place.under]
@@ -118,6 +122,9 @@ class MainWindow(QMainWindow):
         for number, entry in enumerate(self.rail.entries, 1):
             self._shortcut(f"Alt+{number}").activated.connect(entry.click)
         self._shortcut("Alt+Left").activated.connect(self.navigator.back)
+        self._shortcut("Ctrl+K").activated.connect(self._on_search_shortcut_activated)
+        self._find_key = self._shortcut("Ctrl+F")
+        self._find_key.activated.connect(self._on_search_shortcut_activated)
         self._shortcut("Ctrl+,").activated.connect(self._on_settings_shortcut_activated)
         self._shortcut("Ctrl+Q").activated.connect(self.close)
         self._shortcut("F1").activated.connect(self.keys_help_requested)
@@ -153,12 +160,17 @@ class MainWindow(QMainWindow):
             self._memory.set("window_size", [self.width(), self.height()])
 
     def _on_navigator_moved(self, before: Visit | None, after: Visit) -> None:
+        spot = next((spot for spot in self._spots if spot.visit is after), None)
         if before is not None and (page := self._pages.get(before.key)) is not None:
+            if spot is None:  # on the way on, not back
+                left_at = _Spot(before, page.scrolled, self.focusWidget())
+                self._spots = [*self._spots, left_at][-_REMEMBERED:]
             page.left()
         place = self.navigator.place(after.key)
         page = self._page_at(place)
         if self.save_mark.tells_success:
             self.save_mark.render_state(SaveState(Saving.NOTHING))  # it spoke of the page before
+        self._find_key.setEnabled(not page.has_own_search)  # two of one key would cancel out
         page.foot.take_mark(self.save_mark)
         page.foot.show_if_used(bool(self.save_mark.text))
         focused = self.focusWidget()
@@ -170,6 +182,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{place.title} – {APP_TITLE}")
         page.entered(**after.arguments)
         page.take_focus()
+        if spot is not None:
+            self._spots.remove(spot)
+            page.return_to(spot.scrolled, spot.focused)
         if before is not None:  # the first page is told with the window itself
             announce(page, page.title)
 
@@ -185,6 +200,14 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.foot.show_if_used(bool(self.save_mark.text))
 
+    def _on_search_shortcut_activated(self) -> None:
+        if not self.navigator.knows("search") or not self.rail.isEnabled():
+            return
+        if self.page is not None and self.navigator.current == Visit("search"):
+            self.page.take_focus()
+        else:
+            self.navigator.go("search")
+
     def _on_settings_shortcut_activated(self) -> None:
         if self.navigator.knows("settings"):
             self.navigator.go("settings")
@@ -197,6 +220,15 @@ class MainWindow(QMainWindow):
 
     def _on_usual_shortcut_activated(self) -> None:
         self.text_size_step_requested.emit(0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where somebody was on a page when they left it."""
+
+    visit: Visit
+    scrolled: int
+    focused: QWidget | None
 
 
 class _Shell(Part):

@@ -79,6 +79,37 @@ def test_a_second_demo_makes_no_second_sample(tmp_path: Path) -> None:
     assert len(json.loads(listed.stdout)) == 1
 
 
+@pytest.fixture(scope="module")
+def pack_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the demo of one pack has filled."""
+    folder = tmp_path_factory.mktemp("pack-demo")
+    done = collabkit("demo", "--pack", "power-inventory", "--out", str(folder), home=folder)
+    assert done.returncode == 0, done.stderr
+    for path in folder.glob("power-inventory/*.p*"):
+        assert str(path) in done.stdout
+    return folder / "power-inventory"
+
+
+def test_the_demo_of_a_pack_draws_each_form_and_the_whole_of_the_results(pack_demo: Path) -> None:
+    """One statement of each form, what is private, results from top to bottom, and the plan."""
+    drawn = {picture.stem for picture in pack_demo.glob("*.png")}
+    results = {name for name in drawn if name.startswith("4-results-")}
+    assert drawn - results == {
+        "1-questionnaire-compared", "2-questionnaire-weight", "3-for-yourself", "5-plan",
+    }  # fmt: skip
+    assert len(results) > 3
+    pictures = {(pack_demo / f"{name}.png").read_bytes() for name in drawn}
+    assert len(pictures) == len(drawn)  # no two are alike
+    assert (pack_demo / "power-inventory-plan.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_pack_that_does_not_exist_is_a_sentence(tmp_path: Path) -> None:
+    done = collabkit("demo", "--pack", "seven-themes", "--out", str(tmp_path), home=tmp_path)
+    assert done.returncode == 2
+    assert "There is no pack called “seven-themes”." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     done = collabkit("demo", "--out", str(tmp_path / "file" / "out"), home=tmp_path)

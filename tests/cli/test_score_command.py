@@ -96,14 +96,17 @@ def test_other_packs_are_tabulated_by_their_own_answers(capsys, tmp_path, name):
     assert "Together" in capsys.readouterr().out
 
 
-def test_a_score_on_another_scale_has_no_band(capsys, tmp_path):
-    """Yes counts as two, which is on no scale of five."""
+def test_what_is_no_profile_has_answers_and_no_scores(capsys, tmp_path):
+    """Its outcome is another one than a mean, so none is shown."""
     pack = Path(__file__).parent.parent / "fixtures" / "packs" / "bid-check.toml"
     answers = tmp_path / "a.csv"
     rows = [f"P{n},trustee,BID-{gate},no" for n in range(5) for gate in (1, 2, 5)]
     answers.write_text("\n".join(["respondent,role,item,answer", *rows]))
     assert score(str(answers), pack=str(pack)) == 0
-    assert "Gates: 0.0\n----------\n3 of 3 statements" in capsys.readouterr().out
+    text = capsys.readouterr().out
+    assert "Gates\n-----\n" in text
+    assert "BID-1    0       0   5" in text
+    assert "What stands out" not in text
 
 
 def test_json_is_the_agreed_shape_in_plain_ascii(capsys):

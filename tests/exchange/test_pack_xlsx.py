@@ -13,8 +13,8 @@ from workbooks import (
     cell,
     changed,
     check,
-    in_part,
     faults_after,
+    in_part,
     pack_after,
     value_of,
 )
@@ -170,6 +170,7 @@ HARMLESS = {
     "spaces around": set_cell("items", "id", 2, "  POW-2 "),
     "true as a word": set_cell("items", "core", 2, "Yes"),
     "true as a number": set_cell("items", "core", 2, 1),
+    "true as LibreOffice saves it": set_cell("items", "core", 2, "=TRUE()"),
     "numbers as text": set_value("pack", "minutes.full", "2"),
     "decimals as text": set_value("outcome", "bands.build", "2.5"),
     "decimals as spreadsheets keep them": set_value(

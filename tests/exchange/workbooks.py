@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,16 @@ Change = Callable[[Any], object]
 
 def changed(change: Change, source: bytes = DESCRIBED) -> bytes:
     """Return the workbook of ``source`` after ``change`` was done to it in a spreadsheet."""
-    book = openpyxl.load_workbook(io.BytesIO(workbook_from(source, "own.xlsx")))
+    book = openpyxl.load_workbook(io.BytesIO(_written(source)))
     change(book)
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
+
+
+@cache
+def _written(source: bytes) -> bytes:
+    return workbook_from(source, "own.xlsx")
 
 
 def check(tmp_path: Path, data: bytes, name: str = "own.xlsx") -> PackCheck:

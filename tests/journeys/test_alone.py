@@ -21,6 +21,8 @@ def starts_short_version(me: Person) -> None:
     me.presses(Key.Key_Space)  # "Start" has the keyboard
     me.types("Sample Charity")
     me.presses(Key.Key_Return)
+    me.waits_for_page("Which questionnaire")
+    me.presses(Key.Key_Return)
     me.waits_for_page("How many statements")
     me.presses(Key.Key_Return)
     me.waits_for_page("Who answers")

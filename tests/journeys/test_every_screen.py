@@ -18,10 +18,16 @@ from collabkit.services import open_services
 from collabkit.services.sample import ensure_sample
 
 PLACES = (
-    "home", "assess", "charity", "new", "questionnaire", "results", "plan", "preview", "learn",
+    "home", "assess", "charity", "new", "questionnaire", "sheets", "results", "plan", "preview",
+    "learn", "stories", "story", "words", "guidance", "guide", "facts", "sources", "statement", "search",
     "settings", "about",
 )  # fmt: skip
-OF_AN_ASSESSMENT = {"questionnaire", "results", "plan", "preview"}
+OF_AN_ASSESSMENT = {"questionnaire", "sheets", "results", "plan", "preview"}
+OF_THE_LIBRARY = {
+    "story": {"story_id": "R1"},
+    "guide": {"guide": "who-answers"},
+    "statement": {"pack_id": "five-themes", "item_id": "POW-1"},
+}
 # What a person can act on; everything else is text or a group around it.
 CONTROLS = {
     QAccessible.Role.Button,
@@ -51,7 +57,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 def goes_everywhere(me: Person, assessment_id: str) -> Iterator[str]:
     for place in PLACES:
-        arguments = {"assessment_id": assessment_id} if place in OF_AN_ASSESSMENT else {}
+        arguments = OF_THE_LIBRARY.get(place, {})
+        if place in OF_AN_ASSESSMENT:
+            arguments = {"assessment_id": assessment_id}
         me.window.navigator.go(place, **arguments)
         for _round in range(6):
             # What is made on other threads, such as the pages of the preview, must be there too.

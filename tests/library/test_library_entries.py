@@ -66,5 +66,8 @@ def test_entries_are_complete_and_apart():
 def test_guidance_leads_to_its_section():
     """A found section is opened, not only its page."""
     found = next(entry for entry in ENTRIES if entry.key == "role-lead/duties")
-    assert dict(found.arguments) == {"guidance": "role-lead", "section": "duties"}
+    assert (found.place, dict(found.arguments)) == (
+        "guide",
+        {"guide": "role-lead", "section": "duties"},
+    )
     assert found.where == "You lead: the lead or prime partner"

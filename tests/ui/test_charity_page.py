@@ -72,8 +72,20 @@ def test_a_charity_is_changed(qtbot: QtBot, house: House) -> None:
 
 
 def test_each_question_says_why_it_is_asked(qtbot: QtBot, house: House) -> None:
-    """Three questions beside the name, three reasons."""
-    assert words(open_form(qtbot, house)).count("We ask because") == 3
+    """Four questions beside the name, four reasons."""
+    assert words(open_form(qtbot, house)).count("We ask because") == 4
+
+
+@pytest.mark.parametrize(("said", "known"), [("Yes", True), ("No", False)])
+def test_contracts_are_kept(qtbot: QtBot, house: House, said: str, known: bool) -> None:
+    """Whether there are contracts is saved, and stands in the form the next time."""
+    page = open_form(qtbot, house)
+    qtbot.keyClicks(name_line(page), "Sample Kitchen")
+    press(qtbot, page, said)
+    press(qtbot, page, "Save")
+    (charity,) = house.services.charities.all()
+    assert charity.has_contracts is known
+    assert button(open_form(qtbot, house, charity.id), said).isChecked()
 
 
 def test_without_a_name_nothing_is_saved(qtbot: QtBot, house: House) -> None:
@@ -159,13 +171,13 @@ def test_tab_goes_through_the_form_in_order(qtbot: QtBot, house: House) -> None:
     """Name, then each question once, then Back and Save."""
     page = open_form(qtbot, house)
     passed: list[QWidget | None] = []
-    for _step in range(6):
+    for _step in range(7):
         assert page.isAncestorOf(focused())
         passed.append(focused())
         qtbot.keyClick(focused(), Qt.Key.Key_Tab)
     names = [widget.accessibleName() for widget in passed if widget is not None]
     unsaid = "Rather not say"
-    assert names == ["Name of the charity", unsaid, unsaid, unsaid, "Back", "Save"]
+    assert names == ["Name of the charity", unsaid, unsaid, unsaid, unsaid, "Back", "Save"]
 
 
 def test_every_control_of_the_form_has_a_name(qtbot: QtBot, house: House) -> None:

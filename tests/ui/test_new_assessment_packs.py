@@ -1,70 +1,205 @@
-"""With several questionnaires there is a step to choose one."""
+"""Choosing a questionnaire, and which of its statements."""
+
+from collections.abc import Callable
 
 import pytest
-from house import TODAY, House
+from house import House, button, focused, nameless, press, words
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from collabkit.assessments.assessment import Selection
-from collabkit.assessments.pack import Pack
-from collabkit.assessments.packs.reader import parse_pack
-from collabkit.assets import resource
-from collabkit.services.packs import builtin_packs
-from collabkit.ui.new_assessment.presenter import NewAssessmentPresenter
-from collabkit.ui.new_assessment.state import Step, WizardState
-from collabkit.ui.new_assessment.steps import PackStep
-from collabkit.ui.widgets.text import Text
+from collabkit.assessments.assessment import Assessment, Selection
+from collabkit.assessments.charity import IncomeBand, RunBy
+from collabkit.services.packs import builtin_pack
+from collabkit.ui.new_assessment.pack_step import PackStep
+from collabkit.ui.new_assessment.page import NewAssessmentPage
+from collabkit.ui.widgets.level_card import LevelCard
 
-pytestmark = pytest.mark.usefixtures("theme")
+pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
+
+
+def open_way(qtbot: QtBot, house: House, **arguments: object) -> NewAssessmentPage:
+    page = NewAssessmentPage(house.context)
+    house.show(qtbot, page, **{"charity_id": None, **arguments})
+    return page
+
+
+def step(page: NewAssessmentPage) -> str:
+    return f"{page.head.lead.text()}: {page.title}"
+
+
+def cards(page: NewAssessmentPage) -> list[LevelCard]:
+    (part,) = page.findChildren(PackStep)
+    return part.cards
+
+
+def latest(house: House) -> Assessment:
+    return house.services.assessments.summaries()[0].assessment
+
+
+def test_all_questionnaires_are_offered_with_their_question_and_time(
+    qtbot: QtBot, house: House
+) -> None:
+    """Each card has a title, what it asks, and how long it takes."""
+    house.charity("Sample Kitchen")
+    page = open_way(qtbot, house)
+    offered = {card.accessibleName(): card.accessibleDescription() for card in cards(page)}
+    assert len(offered) == len(house.services.packs.cards()) >= 11
+    assert "About 19 minutes, nine in the short version." in offered["The five themes"]
+    assert offered["Handover conduct check"].startswith("Is work passing between organisations")
+
+
+def test_what_suits_the_charity_comes_first_with_the_reason(qtbot: QtBot, house: House) -> None:
+    """A small group run by volunteers reads why a questionnaire is meant for it."""
+    house.services.charities.add("Sample Kitchen", IncomeBand.SMALL, RunBy.VOLUNTEERS)
+    page = open_way(qtbot, house)
+    assert "For a charity like yours" in words(page)
+    assert "All the others" in words(page)
+    assert cards(page)[0].isChecked()
+    assert "is a good start for a group of your size" in cards(page)[0].accessibleDescription()
+
+
+def test_more_is_told_about_the_chosen_one_only(qtbot: QtBot, house: House) -> None:
+    """Purpose, who answers, when, what comes out, how many statements, and that it is new."""
+    house.charity("Sample Kitchen")
+    page = open_way(qtbot, house)
+    press(qtbot, page, "Board conditions check")
+    read = words(page)
+    pack = builtin_pack("board-check")
+    for told in (pack.purpose, pack.answered_by, pack.when, pack.status, "20 statements."):
+        assert told in read
+    assert builtin_pack("five-themes").purpose not in read
+
+
+def test_only_the_chosen_questionnaire_is_read_whole(
+    house: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others are known by their cards."""
+    house.charity("Sample Kitchen")
+    read: list[str] = []
+    shelf = type(house.services.packs)
+    whole = shelf.read
+
+    def note(self: object, pack_id: str) -> object:
+        read.append(pack_id)
+        return whole(house.services.packs, pack_id)
+
+    monkeypatch.setattr(shelf, "read", note)
+    page = open_way(qtbot, house)
+    press(qtbot, page, "Handover conduct check")
+    assert read == ["five-themes", "handover"]
+
+
+def test_arrows_go_through_all_cards_and_enter_takes_one(qtbot: QtBot, house: House) -> None:
+    """Tab stops at the cards once; up and down do not choose, Enter on a card does."""
+    house.charity("Sample Kitchen")
+    page = open_way(qtbot, house)
+    for card in cards(page)[1:]:
+        qtbot.keyClick(focused(), Qt.Key.Key_Down)
+        assert focused() is card
+    assert cards(page)[0].isChecked()
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    assert cards(page)[-1].isChecked()
+    assert step(page).startswith("Step 2")
+
+
+def test_the_questionnaire_used_last_is_chosen_already(qtbot: QtBot, house: House) -> None:
+    """A habit comes before a suggestion."""
+    page = open_way(qtbot, house, charity_id=house.charity("Sample Kitchen"))
+    press(qtbot, page, "Collaboration opportunities")
+    for _step in range(2):
+        press(qtbot, page, "Next")
+    press(qtbot, page, "Start")
+    page.left()
+    page.entered(charity_id=None)
+    assert button(page, "Collaboration opportunities").isChecked()
+
+
+def test_a_questionnaire_that_was_asked_for_is_settled(qtbot: QtBot, house: House) -> None:
+    """From elsewhere the way begins with it, at what is still open."""
+    house.charity("Sample Kitchen")
+    page = open_way(qtbot, house, pack_id="handover")
+    assert "Handover conduct check" in words(page)
+    assert page.title == "How many statements?"
 
 
 @pytest.fixture
-def second() -> Pack:
-    """Another questionnaire, of which all statements are always asked."""
-    source = resource("packs", "five-themes.toml").read_text(encoding="utf-8")
-    source = source.replace('id = "five-themes"', 'id = "second"')
-    source = source.replace('title = "The five themes"', 'title = "A second look"')
-    source = source.replace("core = true", "core = false").replace(", short = 9", "")
-    return parse_pack(source.encode(), "second.toml")
-
-
-def begin(house: House, *packs: Pack) -> tuple[NewAssessmentPresenter, list[WizardState]]:
-    presenter = NewAssessmentPresenter(house.services, packs, lambda: TODAY)
-    states: list[WizardState] = []
-    presenter.state_changed.connect(states.append)
-    presenter.open(None)
-    return presenter, states
-
-
-def test_with_several_packs_one_is_chosen(house: House, second: Pack) -> None:
-    """The step stands between the charity and the statements."""
+def choosing(qtbot: QtBot, house: House) -> NewAssessmentPage:
+    """The step at which statements of the largest questionnaire are chosen."""
     house.charity("Sample Kitchen")
-    _presenter, states = begin(house, *builtin_packs(), second)
-    assert states[-1].steps == tuple(Step)
-    assert (states[-1].step, states[-1].number) == (Step.PACK, 2)
+    page = open_way(qtbot, house, pack_id="behaviours")
+    press(qtbot, page, "Our own choice")
+    return page
 
 
-def test_a_pack_without_a_short_version_needs_no_choice_of_statements(
-    house: House, second: Pack
+def test_an_own_choice_is_asked_and_nothing_else(
+    qtbot: QtBot, house: House, choosing: NewAssessmentPage
 ) -> None:
-    """After such a pack the next step is who answers, and everything is asked."""
+    """What is ticked is asked, in the order of the questionnaire."""
+    wanted = [builtin_pack("behaviours").item(i) for i in ("BEH-1.3", "BEH-1.1", "BEH-2.1")]
+    for item in wanted:
+        press(qtbot, choosing, item.statement)
+    assert button(choosing, "Our own choice: 3 statements").isChecked()
+    press(qtbot, choosing, "Next")
+    press(qtbot, choosing, "Start")
+    assert latest(house).asked == ("BEH-1.1", "BEH-1.3", "BEH-2.1")
+    assert latest(house).selection is Selection.OWN_CHOICE
+
+
+def test_all_and_none_of_a_section(qtbot: QtBot, choosing: NewAssessmentPage) -> None:
+    """One press each, with the count beside the name of the section."""
+    press(qtbot, choosing, "All of Supporting other organisations")
+    assert "13 of 13 chosen" in words(choosing)
+    assert "About four minutes." in words_of_card(choosing, "Our own choice: 13 statements")
+    press(qtbot, choosing, "None of Supporting other organisations")
+    assert "of 13 chosen" not in words(choosing)
+
+
+def words_of_card(page: NewAssessmentPage, name: str) -> str:
+    return button(page, name).accessibleDescription()
+
+
+def test_an_own_choice_needs_a_statement(qtbot: QtBot, choosing: NewAssessmentPage) -> None:
+    """Without any tick the step stays, says so, and the first statement has the keyboard."""
+    press(qtbot, choosing, "Next")
+    assert "Please choose at least one statement." in words(choosing)
+    assert focused() is choosing._statements.own.first_tick()
+
+
+def test_a_score_needs_four_statements_is_said(choosing: NewAssessmentPage) -> None:
+    """In the word for a part that the questionnaire uses."""
+    assert "For a score, each area needs four statements or more." in words(choosing)
+
+
+def test_statements_are_ticked_with_keys_alone(qtbot: QtBot, choosing: NewAssessmentPage) -> None:
+    """Tab stops once in a section, the arrows move in it, and space ticks."""
+    first = choosing._statements.own.sections[0]
+    first.ticks[0].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(focused(), Qt.Key.Key_Down)
+    qtbot.keyClick(focused(), Qt.Key.Key_Space)
+    assert [tick.isChecked() for tick in first.ticks[:3]] == [False, True, False]
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    second = choosing._statements.own.sections[1]
+    assert second.isAncestorOf(focused())
+    assert focused() not in first.ticks
+
+
+def test_a_decision_is_never_cut_short(qtbot: QtBot, house: House) -> None:
+    """Where the rules count on every statement there is no choice of statements."""
     house.charity("Sample Kitchen")
-    presenter, states = begin(house, *builtin_packs(), second)
-    presenter.choose_pack("second")
-    presenter.go_next()
-    assert (states[-1].step, states[-1].number, len(states[-1].steps)) == (Step.PEOPLE, 3, 3)
-    assert states[-1].choices.selection is Selection.ALL
+    page = open_way(qtbot, house, pack_id="bid-check")
+    assert page.title == "Are we bidding alone or with named partners?"
 
 
-def test_the_step_says_what_is_asked_of_whom_and_how_well_tested_it_is(
-    qapp: object, house: House, second: Pack
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_the_cards_fit_a_small_window(
+    qtbot: QtBot, house: House, wear: Callable[..., object], text_size: int
 ) -> None:
-    """Title, question and time stand on the card; who should answer and the status below."""
+    """Nothing has to be scrolled sideways at 1024 by 768, and every control has a name."""
+    wear("light", text_size)
     house.charity("Sample Kitchen")
-    _presenter, states = begin(house, *builtin_packs(), second)
-    step = PackStep()
-    step.render_state(states[-1])
-    cards = {card.accessibleName(): card.accessibleDescription() for card in step.choice.cards}
-    assert "About 19 minutes, nine in the short version." in cards["The five themes"]
-    assert cards["A second look"].endswith("About 19 minutes.")
-    read = "\n".join(text.text() for text in step.findChildren(Text))
-    assert "charities have not tested it yet" in read
-    assert "Trustees, staff and volunteers" in read
+    page = open_way(qtbot, house)
+    page.resize(1024 - 150, 728)
+    QApplication.processEvents()
+    assert page.scroller.horizontalScrollBar().maximum() == 0
+    assert nameless(page) == []

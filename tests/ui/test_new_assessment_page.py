@@ -37,14 +37,14 @@ def latest(house: House) -> Assessment:
 
 
 def test_a_newcomer_types_a_name_and_goes_on(qtbot: QtBot, house: House) -> None:
-    """Without any charity there is only its name to type; with one pack, statements come next."""
+    """Without any charity there is only its name to type; the questionnaire comes next."""
     page = open_way(qtbot, house)
-    assert step(page) == "Step 1 of 3: Which charity is it about?"
+    assert step(page) == "Step 1 of 4: Which charity is it about?"
     assert focused() is line(page)
     qtbot.keyClicks(line(page), "Sample Kitchen")
     qtbot.keyClick(line(page), Qt.Key.Key_Return)
     assert [charity.name for charity in house.services.charities.all()] == ["Sample Kitchen"]
-    assert step(page) == "Step 2 of 3: How many statements?"
+    assert step(page) == "Step 2 of 4: Which questionnaire?"
 
 
 def test_a_charity_without_a_name_is_not_added(qtbot: QtBot, house: House) -> None:
@@ -56,32 +56,22 @@ def test_a_charity_without_a_name_is_not_added(qtbot: QtBot, house: House) -> No
     assert focused() is line(page)
 
 
-def test_with_one_charity_the_way_begins_at_the_statements(qtbot: QtBot, house: House) -> None:
+def test_with_one_charity_the_way_begins_at_the_questionnaires(qtbot: QtBot, house: House) -> None:
     """What is settled stands below, the charity with a way to change it."""
     house.charity("Sample Kitchen")
     page = open_way(qtbot, house)
-    assert step(page) == "Step 2 of 3: How many statements?"
-    assert focused() is button(page, SHORT)
+    assert step(page) == "Step 2 of 4: Which questionnaire?"
+    assert focused() is button(page, "The five themes")
     assert "Sample Kitchen" in words(page)
     press(qtbot, page, "Change Sample Kitchen")
-    assert step(page) == "Step 1 of 3: Which charity is it about?"
-
-
-def test_the_only_pack_says_what_it_asks_and_that_it_is_untested(
-    qtbot: QtBot, house: House
-) -> None:
-    """Title, question, who should answer and the status are read before anything is answered."""
-    house.charity("Sample Kitchen")
-    read = words(open_way(qtbot, house))
-    assert "The five themes\nHow do we work with other organisations" in read
-    assert "Trustees, staff and volunteers: each person alone first" in read
-    assert "charities have not tested it yet" in read
+    assert step(page) == "Step 1 of 4: Which charity is it about?"
 
 
 def test_the_versions_say_how_long_they_take(qtbot: QtBot, house: House) -> None:
     """Minutes come from the pack."""
     house.charity("Sample Kitchen")
     page = open_way(qtbot, house)
+    press(qtbot, page, "Next")
     assert "About nine minutes." in button(page, SHORT).accessibleDescription()
     assert "About 19 minutes." in button(page, FULL).accessibleDescription()
 
@@ -92,11 +82,11 @@ def test_the_charity_used_last_is_chosen_already(qtbot: QtBot, house: House) -> 
     house.assessment("Sample Kitchen")
     house.charity("Sample Zoo")
     page = open_way(qtbot, house)
-    assert step(page) == "Step 1 of 3: Which charity is it about?"
+    assert step(page) == "Step 1 of 4: Which charity is it about?"
     assert focused() is button(page, "Sample Kitchen")
     assert button(page, "Sample Kitchen").isChecked()
     qtbot.keyClick(focused(), Qt.Key.Key_Return)
-    assert step(page) == "Step 2 of 3: How many statements?"
+    assert step(page) == "Step 2 of 4: Which questionnaire?"
 
 
 def test_enter_on_another_card_chooses_it_first(qtbot: QtBot, house: House) -> None:
@@ -149,6 +139,7 @@ def test_start_leads_to_the_first_statement(
     """The assessment is on disk with the statements that were chosen."""
     house.charity("Sample Kitchen")
     page = open_way(qtbot, house)
+    press(qtbot, page, "Next")
     press(qtbot, page, version)
     press(qtbot, page, "Next")
     with qtbot.waitSignal(page.go_requested) as gone:
@@ -162,6 +153,7 @@ def test_the_role_is_kept(qtbot: QtBot, house: House) -> None:
     house.assessment("Sample Kitchen", role=Respondent.STAFF)
     page = open_way(qtbot, house)
     press(qtbot, page, "Next")
+    press(qtbot, page, "Next")
     assert button(page, "Member of staff").isChecked()
     press(qtbot, page, "Volunteer")
     press(qtbot, page, "Start")
@@ -174,6 +166,7 @@ def test_the_occasion_has_a_title_that_is_free(qtbot: QtBot, house: House) -> No
     house.assessment("Sample Kitchen", "November 2026")
     page = open_way(qtbot, house)
     press(qtbot, page, "Next")
+    press(qtbot, page, "Next")
     assert line(page).text() == "November 2026 (2)"
     press(qtbot, page, "Start")
     assert latest(house).title == "November 2026 (2)"
@@ -184,14 +177,14 @@ def test_ones_own_title_outlives_another_charity(qtbot: QtBot, house: House) -> 
     house.charity("Sample Club")
     house.assessment("Sample Kitchen")
     page = open_way(qtbot, house)
-    press(qtbot, page, "Next")
-    press(qtbot, page, "Next")
+    for _step in range(3):
+        press(qtbot, page, "Next")
     line(page).clear()
     qtbot.keyClicks(line(page), "Away-day")
     press(qtbot, page, "Change Sample Kitchen")
     press(qtbot, page, "Sample Club")
-    press(qtbot, page, "Next")
-    press(qtbot, page, "Next")
+    for _step in range(3):
+        press(qtbot, page, "Next")
     assert line(page).text() == "Away-day"
 
 
@@ -199,6 +192,7 @@ def test_an_occasion_without_a_title_is_not_started(qtbot: QtBot, house: House) 
     """The sentence stands beside the field, which has the keyboard."""
     house.charity("Sample Kitchen")
     page = open_way(qtbot, house)
+    press(qtbot, page, "Next")
     press(qtbot, page, "Next")
     line(page).clear()
     qtbot.keyClicks(line(page), " ")
@@ -215,6 +209,7 @@ def test_the_last_step_says_what_is_stored_where_and_who_can_see_it(
     house.charity("Sample Kitchen")
     page = open_way(qtbot, house)
     press(qtbot, page, "Next")
+    press(qtbot, page, "Next")
     assert "One person, on this computer" in words(page)
     assert "Whoever can use this computer as you do can open and see them." in words(page)
     press(qtbot, page, "Where exactly?")
@@ -226,6 +221,9 @@ def test_back_goes_through_the_steps_and_then_out(qtbot: QtBot, house: House) ->
     house.charity("Sample Kitchen")
     page = open_way(qtbot, house)
     press(qtbot, page, "Next")
+    press(qtbot, page, "Next")
+    press(qtbot, page, "Back")
+    assert step(page).startswith("Step 3")
     press(qtbot, page, "Back")
     assert step(page).startswith("Step 2")
     press(qtbot, page, "Back")
@@ -238,13 +236,14 @@ def test_whoever_goes_elsewhere_goes_on_where_they_were(qtbot: QtBot, house: Hou
     """Choices and what was typed are still there on coming back."""
     house.charity("Sample Kitchen")
     page = open_way(qtbot, house)
+    press(qtbot, page, "Next")
     press(qtbot, page, FULL)
     press(qtbot, page, "Next")
     line(page).clear()
     qtbot.keyClicks(line(page), "Away-day")
     page.left()
     page.entered(charity_id=None)
-    assert step(page).startswith("Step 3")
+    assert step(page).startswith("Step 4")
     assert line(page).text() == "Away-day"
     assert FULL in words(page)
 
@@ -253,12 +252,14 @@ def test_after_the_start_the_way_begins_afresh(qtbot: QtBot, house: House) -> No
     """Nothing of the last time is left but the habits."""
     house.charity("Sample Kitchen")
     page = open_way(qtbot, house)
+    press(qtbot, page, "Next")
     press(qtbot, page, FULL)
     press(qtbot, page, "Next")
     press(qtbot, page, "Start")
     page.left()
     page.entered(charity_id=None)
     assert step(page).startswith("Step 2")
+    press(qtbot, page, "Next")
     assert button(page, SHORT).isChecked()
 
 
@@ -281,9 +282,10 @@ def test_trouble_with_the_disk_is_told_and_nothing_is_lost(qtbot: QtBot, tmp_pat
     house = House(tmp_path, read_only=True)
     page = open_way(qtbot, house)
     press(qtbot, page, "Next")
+    press(qtbot, page, "Next")
     press(qtbot, page, "Start")
     assert "reading only" in page.notice.sentence
-    assert step(page).startswith("Step 3")
+    assert step(page).startswith("Step 4")
     house.services.close()
 
 
@@ -295,6 +297,6 @@ def test_every_control_of_the_way_has_a_name(qtbot: QtBot, house: House) -> None
     press(qtbot, page, "Another charity")
     assert nameless(page) == []
     press(qtbot, page, "Sample Club")
-    for _step in range(2):
+    for _step in range(3):
         press(qtbot, page, "Next")
         assert nameless(page) == []

@@ -1,6 +1,6 @@
 """How many people are needed before anything is shown about partners or their organisations."""
 
-from collabkit.assessments.measure import SMALLEST_GROUP, USUAL_GROUP
+from collabkit.assessments.limits import SMALLEST_GROUP, USUAL_GROUP
 from collabkit.assessments.outcomes.answered import Answered
 
 IDENTIFIABLE = "identifiable"  # settled with AGREED if every partner agreed to it beforehand

@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from collabkit.assessments.measure import OWN_ASSESSMENT, is_applicable
+from collabkit.assessments.limits import OWN_ASSESSMENT
+from collabkit.assessments.measure import is_applicable
 from collabkit.assessments.names import band_name
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import Paragraph, Tone
@@ -74,6 +75,7 @@ def still_missing(answered: Answered) -> tuple[Paragraph, ...]:
             "{number} statements have not enough answers to be shown.",
             hidden,
         ).format(number=capital(in_words(hidden)))
+        return (Paragraph(text, Tone.QUIET),)
     else:
         return ()
     return (Paragraph(text, Tone.CARE),)

@@ -68,10 +68,13 @@ def warnings_about(pack: Pack, faults: Faults) -> tuple[str, ...]:
 
 
 def estimated_minutes(pack: Pack) -> int:
-    """Return how long all statements take one person, rounded up to whole minutes."""
+    """Return how long all statements take one person, rounded up to whole minutes.
+
+    What may be said further about a statement is optional and not counted.
+    """
     described = {form.id for form in pack.forms if form.kind is FormKind.DESCRIBED}
     seconds = sum(
-        _SECONDS_DESCRIBED if item.form in described else _SECONDS_SHORT for item in pack.items
+        _SECONDS_DESCRIBED if item.form in described else _SECONDS_SHORT for item in pack.statements
     )
     return -(-seconds // 60)
 

@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
             complain(*check.faults)
             status = EXIT_BAD_INPUT
             continue
-        count = sum(1 for _item in check.pack.items)
+        count = len(check.pack.statements)
         write(
             ngettext(
                 "{name}: in order. {title}, version {version}, {count} statement.",

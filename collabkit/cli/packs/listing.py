@@ -41,9 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
 def _row(pack: "Pack", *, is_own: bool) -> dict[str, Any]:
     return {
         "id": pack.id,
-        "title": pack.title,
+        "name": pack.title,
         "version": pack.version,
-        "items": sum(1 for _item in pack.items),
+        "items": len(pack.statements),
         "minutes": pack.minutes_full,
         "minutes_short": pack.minutes_short,
         "forms": _kinds(pack),
@@ -53,7 +53,7 @@ def _row(pack: "Pack", *, is_own: bool) -> dict[str, Any]:
 
 
 def _lines(pack: "Pack", *, is_own: bool) -> str:
-    count = sum(1 for _item in pack.items)
+    count = len(pack.statements)
     facts = (
         ngettext("{number} statement", "{number} statements", count).format(number=count),
         ngettext("{number} minute", "{number} minutes", pack.minutes_full).format(

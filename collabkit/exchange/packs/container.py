@@ -19,7 +19,7 @@ from collabkit.i18n import _
 MOST_BYTES = 5_000_000  # packed; a questionnaire of the largest size needs less than one
 MOST_UNPACKED = 20_000_000
 MOST_PARTS = 1_000
-MOST_ELEMENTS = 600_000
+MOST_ELEMENTS = 400_000
 _MOST_DEPTH = 40
 _LONGEST_ELEMENT = 500_000  # bytes of one start tag
 _CHUNK = 65_536

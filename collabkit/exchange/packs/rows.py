@@ -130,7 +130,7 @@ def _columns(
         if head.startswith("#") or (meant is None and index not in filled):
             continue
         if meant is None:
-            faults.add(place, _unknown(head, known))
+            faults.add(place, "" if faults.is_full else _unknown(head, known))
         elif meant in columns.values():
             faults.add(place, _("the column {name} is there twice.").format(name=quoted(head)))
         else:
@@ -199,7 +199,7 @@ def _upright(
             continue
         head = plain(name) if isinstance(name, str) else ""
         if head not in known:
-            faults.add(place, _unknown_key(str(name or ""), known))
+            faults.add(place, "" if faults.is_full else _unknown_key(str(name or ""), known))
         elif head in seen:
             faults.add(place, _("the key {name} is there twice.").format(name=quoted(str(name))))
         else:

@@ -15,12 +15,15 @@ from collabkit.exchange.packs.cells import NotPlain, Sheet, Value
 from collabkit.exchange.packs.container import Container, TooMuchError
 from collabkit.i18n import _
 
-MOST_CELLS = 150_000
+MOST_CELLS = 80_000  # a questionnaire with 1,000 statements has half of that
 MOST_CHARACTERS = 5_000_000  # in all cells
 MOST_SHEETS = 100
 _LONGEST_CELL = 32_767  # characters, the limit of spreadsheet programs
 _LONGEST_NUMBER = 20  # characters, as in TOML
 _BOOK = "xl/workbook.xml"
+# How LibreOffice saves true and false that it has read from a workbook: words, not sums.
+_TRUTHS: Mapping[str, Value] = {"TRUE()": True, "FALSE()": False}
+_LONGEST_TRUTH = 10
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
 _DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _NOT_IN_A_DATE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
@@ -175,7 +178,8 @@ class _Cells:
         self._sheet, self._texts, self._dates, self._limits = sheet, texts, dates, limits
         self._row = self._column = 0
         self._kind, self._style = "n", 0
-        self._has_formula = self._in_value = self._in_speech = False
+        self._has_formula = self._in_formula = self._in_value = self._in_speech = False
+        self._formula = ""
         self._pieces: list[str] = []
         self._length = 0
 
@@ -186,7 +190,7 @@ class _Cells:
             self._row = _whole(attributes.get("r", "")) or self._row + 1
             self._column = 0
         elif tag == "f":
-            self._has_formula = True
+            self._has_formula = self._in_formula = True
         elif tag == "rPh":
             self._in_speech = True
         elif tag in ("v", "t"):
@@ -199,11 +203,13 @@ class _Cells:
             self._column += 1
         self._kind = attributes.get("t", "n")
         self._style = _whole(attributes.get("s", "")) or 0
-        self._has_formula, self._pieces, self._length = False, [], 0
+        self._has_formula, self._formula, self._pieces, self._length = False, "", [], 0
 
     def end(self, tag: str) -> None:
         if tag in ("v", "t"):
             self._in_value = False
+        elif tag == "f":
+            self._in_formula = False
         elif tag == "rPh":
             self._in_speech = False
         elif tag == "c":
@@ -214,7 +220,9 @@ class _Cells:
             self._sheet.rows.setdefault(self._row, {})[self._column] = value
 
     def text(self, piece: str) -> None:
-        if self._in_value:
+        if self._in_formula:
+            self._formula = (self._formula + piece)[: _LONGEST_TRUTH + 1]
+        elif self._in_value:
             self._length += len(piece)
             if self._length > _LONGEST_CELL:
                 raise TooMuchError(_("the spreadsheet has a cell that is far too long."))
@@ -222,7 +230,7 @@ class _Cells:
 
     def _value(self, raw: str) -> Value | None:
         if self._has_formula:
-            return NotPlain.FORMULA
+            return _TRUTHS.get(self._formula.strip(), NotPlain.FORMULA)
         match self._kind:
             case "s":
                 number = _whole(raw)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _NARROW, _MEDIUM, _WIDE = 14, 28, 60  # widths of columns, in characters
+_FONT, _LINE_HEIGHT, _MOST_LINES = "Calibri", 15, 12
 _LAST_ROW = 2_000  # as far as lists to choose from reach
 _LONGEST_LIST = 250  # characters of a list of words, a limit of the file format
 # What a program would read as a character that XML cannot hold.
@@ -58,13 +59,14 @@ def workbook_of(
 def _write_cells(sheet: "Worksheet", grid: Grid) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
 
-    top, bold = Alignment(vertical="top", wrap_text=True), Font(bold=True)
-    shade, quiet = PatternFill("solid", fgColor="E6ECEF"), Font(color="555555")
+    top = Alignment(horizontal="left", vertical="top", wrap_text=True)
+    bold, quiet = Font(name=_FONT, bold=True), Font(name=_FONT, color="555555")
+    shade = PatternFill("solid", fgColor="E6ECEF")
+    widths = [_width([row[place] for row in grid.rows]) for place in range(len(grid.heads))]
     for column, head in enumerate(grid.heads, start=1):
         cell = _put(sheet, 1, column, head)
         cell.font, cell.fill, cell.alignment = bold, shade, top
-        values = [row[column - 1] for row in grid.rows]
-        sheet.column_dimensions[letters(column)].width = _width(values)
+        sheet.column_dimensions[letters(column)].width = max(widths[column - 1], len(head) + 2)
     for number, row in enumerate(grid.rows, start=2):
         for column, value in enumerate(row, start=1):
             if value is not None:
@@ -72,6 +74,10 @@ def _write_cells(sheet: "Worksheet", grid: Grid) -> None:
                 cell.alignment = top
                 if grid.heads[column - 1] == REMARK:
                     cell.font = quiet
+        # LibreOffice would show the first line only.
+        lines = max(map(_lines, row, widths), default=1)
+        if lines > 1:
+            sheet.row_dimensions[number].height = min(lines, _MOST_LINES) * _LINE_HEIGHT
     sheet.freeze_panes = "A2"
 
 
@@ -89,6 +95,13 @@ def _put(sheet: "Worksheet", row: int, column: int, value: Value) -> Any:
 def _width(values: Sequence[Value | None]) -> int:
     longest = max((len(str(value)) for value in values if value is not None), default=0)
     return _NARROW if longest <= _NARROW else _MEDIUM if longest <= _MEDIUM else _WIDE
+
+
+def _lines(value: Value | None, width: int) -> int:
+    """Return about how many lines a value needs in a column of ``width`` characters."""
+    if not isinstance(value, str):
+        return 1
+    return sum(1 + len(line) // (width - 2) for line in value.split("\n"))
 
 
 def _names_to_choose(grids: Sequence[Grid], plans: Mapping[str, SheetPlan]) -> Mapping[str, str]:

@@ -2,8 +2,8 @@
 
 from collabkit.assessments.assessment import Selection
 from collabkit.assessments.explanations import explain_section
+from collabkit.assessments.limits import SCORE_FROM
 from collabkit.assessments.meanings import band_meanings, spread_meaning
-from collabkit.assessments.measure import SCORE_FROM
 from collabkit.assessments.names import band_name, spread_name
 from collabkit.assessments.pack import FormKind, OutcomeKind, Pack, Source
 from collabkit.assessments.remarks import REMARKS_FROM

@@ -7,8 +7,6 @@ from collabkit.assessments.bands import has_bands
 from collabkit.assessments.levels import Level, chosen_level, levels_of, next_level
 from collabkit.assessments.names import band_name
 from collabkit.assessments.pack import (
-    DONT_KNOW,
-    NOT_APPLICABLE,
     AnswerForm,
     Item,
     Pack,
@@ -104,11 +102,10 @@ def _columns(levels: Sequence[Level], result: ItemResult) -> tuple[Column, ...]:
 
 
 def _apart(form: AnswerForm, result: ItemResult) -> tuple[Column, ...]:
-    counts = {DONT_KNOW: result.dont_know, NOT_APPLICABLE: result.not_applicable}
     return tuple(
         Column("", option.name, count)
         for option in form.ways_out
-        if (count := counts.get(option.code)) is not None
+        if (count := result.way_out(option.code)) is not None
     )
 
 

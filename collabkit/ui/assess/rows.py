@@ -18,7 +18,8 @@ from collabkit.ui.widgets.text_field import TextField
 class AssessmentRow(Entry):
     """An assessment and what can be done with it.
 
-    ``go_wanted(place_key, assessment_id)`` asks for the questionnaire, the results or the plan.
+    ``go_wanted(place_key, assessment_id)`` asks for the questionnaire or
+    the sheets, the results or the plan.
     """
 
     go_wanted = Signal(str, str)
@@ -28,6 +29,7 @@ class AssessmentRow(Entry):
     def __init__(self, row: Row) -> None:
         super().__init__(row.title, row.about)
         self._id = row.assessment_id
+        self._has_sheets = row.has_sheets
         go_on = Button(_("Go on"), name=_("Go on with {title}").format(title=row.title))
         kind: ButtonKind = "plain" if row.is_finished else "quiet"
         results = Button(_("Results"), kind, name=_("Results of {title}").format(title=row.title))
@@ -35,7 +37,8 @@ class AssessmentRow(Entry):
         more = MoreButton(_("More for {title}").format(title=row.title))
         if row.is_finished:
             shown = (results, plan, more)
-            more.add_act(_("Look through the answers"), self._on_go_on_clicked)
+            look = _("See who has answered") if row.has_sheets else _("Look through the answers")
+            more.add_act(look, self._on_go_on_clicked)
         else:
             shown = (go_on, results, more)
             more.add_act(_("Plan"), self._on_plan_clicked)
@@ -49,7 +52,7 @@ class AssessmentRow(Entry):
         self.setFocusProxy(shown[0])
 
     def _on_go_on_clicked(self) -> None:
-        self.go_wanted.emit("questionnaire", self._id)
+        self.go_wanted.emit("sheets" if self._has_sheets else "questionnaire", self._id)
 
     def _on_results_clicked(self) -> None:
         self.go_wanted.emit("results", self._id)

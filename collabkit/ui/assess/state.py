@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One assessment; ``about`` says how far it is, in words."""
+    """One assessment; ``about`` says with which questionnaire and how far it is, in words.
+
+    ``has_sheets`` tells that several people or organisations answer it.
+    """
 
     assessment_id: str
     title: str
     about: str
     is_finished: bool
+    has_sheets: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,11 +124,12 @@ class HomePage(Page):
     def _on_start_clicked(self) -> None:
         self.go_requested.emit("new", {})
 
-    def _on_work_taken(self, assessment_id: str) -> None:
-        self.go_requested.emit("questionnaire", {"assessment_id": assessment_id})
+    def _on_work_taken(self, work: Work) -> None:
+        place = "sheets" if work.has_sheets else "questionnaire"
+        self.go_requested.emit(place, {"assessment_id": work.assessment_id})
 
-    def _on_results_taken(self, assessment_id: str) -> None:
-        self.go_requested.emit("results", {"assessment_id": assessment_id})
+    def _on_results_taken(self, work: Work) -> None:
+        self.go_requested.emit("results", {"assessment_id": work.assessment_id})
 
     def _on_plan_taken(self, assessment_id: str) -> None:
         self.go_requested.emit("plan", {"assessment_id": assessment_id})

@@ -38,13 +38,13 @@ class StartCard(Card):
 
 
 class NextCard(Card):
-    """The one thing to do next. ``taken(assessment_id)`` tells that its button was pressed."""
+    """The one thing to do next. ``taken(Work)`` tells that its button was pressed."""
 
-    taken = Signal(str)
+    taken = Signal(object)
 
     def __init__(self, work: Work, verb: str) -> None:
         super().__init__(work.charity)
-        self._assessment_id = work.assessment_id
+        self._work = work
         self.button = Button(verb, "primary", "arrow", sign_after=True)
         self.button.setAccessibleDescription(work.name)
         self.button.clicked.connect(self._on_button_clicked)
@@ -57,23 +57,23 @@ class NextCard(Card):
         self.body.setSpacing(theme.metrics.units(_AROUND_PRIMARY))
 
     def _on_button_clicked(self) -> None:
-        self.taken.emit(self._assessment_id)
+        self.taken.emit(self._work)
 
 
 class WorkEntry(Entry):
-    """An assessment that can be gone on with. ``taken(assessment_id)``."""
+    """An assessment that can be gone on with. ``taken(Work)``."""
 
-    taken = Signal(str)
+    taken = Signal(object)
 
     def __init__(self, work: Work) -> None:
         super().__init__(work.name, f"{work.progress} {work.place}".strip())
-        self._assessment_id = work.assessment_id
+        self._work = work
         button = Button(_("Go on"), "quiet", name=_("Go on with {name}").format(name=work.name))
         button.clicked.connect(self._on_button_clicked)
         self.add_act(button)
 
     def _on_button_clicked(self) -> None:
-        self.taken.emit(self._assessment_id)
+        self.taken.emit(self._work)
 
 
 class DueCard(Card):

@@ -10,7 +10,7 @@ from collabkit.services import Services
 from collabkit.services.assessments import Summary
 from collabkit.services.plans import DueAction, is_overdue
 from collabkit.ui.home.state import DueLine, DuePlan, HomeState, Sample, Work
-from collabkit.ui.progress_words import occasion, progress
+from collabkit.ui.progress_words import has_sheets, occasion, progress
 
 AHEAD = timedelta(days=60)  # what is due later than this is not yet news
 _LINES = 3  # actions of one plan: as many as can be done now
@@ -35,7 +35,12 @@ def _work(services: Services, summary: Summary) -> Work:
     assessment = summary.assessment
     place = _place(services, assessment) if assessment.place else ""
     return Work(
-        assessment.id, summary.charity_name, assessment.title, f"{progress(summary)}.", place
+        assessment.id,
+        summary.charity_name,
+        assessment.title,
+        f"{progress(summary)}.",
+        place,
+        has_sheets(summary),
     )
 
 

@@ -14,6 +14,7 @@ class Work:
     title: str
     progress: str
     place: str = ""
+    has_sheets: bool = False  # several people or organisations answer
 
     @property
     def name(self) -> str:

@@ -22,6 +22,7 @@ def window_keys(places: Iterable[tuple[str, str]]) -> tuple[Hint, ...]:
             for number, (key, title) in enumerate(places, 1)
         ),
         ("Alt+Left", _("Go back to where you were")),
+        ("Ctrl+K", _("Search everything")),
         (_("Ctrl+Plus"), _("Make all text larger")),
         (_("Ctrl+Minus"), _("Make all text smaller")),
         ("Ctrl+0", _("Make all text its usual size")),

@@ -2,29 +2,32 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
 
 from collabkit.i18n import _
-from collabkit.services.packs import builtin_packs
+from collabkit.services.company import Company
 from collabkit.ui.context import Context
+from collabkit.ui.new_assessment.pack_step import PackStep
+from collabkit.ui.new_assessment.parties_step import PartiesStep
 from collabkit.ui.new_assessment.people_step import PeopleStep
 from collabkit.ui.new_assessment.presenter import NewAssessmentPresenter
 from collabkit.ui.new_assessment.state import Step, WizardState
-from collabkit.ui.new_assessment.steps import CharityStep, PackStep, StatementsStep
+from collabkit.ui.new_assessment.statements_step import StatementsStep
+from collabkit.ui.new_assessment.steps import CharityStep, FirstStep
 from collabkit.ui.new_assessment.summary import Summary
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.page import Page
 
-_StepPart = CharityStep | PackStep | StatementsStep | PeopleStep
+_StepPart = CharityStep | PackStep | StatementsStep | FirstStep | PeopleStep | PartiesStep
 
 
 class NewAssessmentPage(Page):
-    """Charity, questionnaire, statements, people, and off. Enter goes on as Next does."""
+    """Charity, questionnaire, statements, who answers, and off. Enter goes on as Next does."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(_("New assessment"))
-        presenter = NewAssessmentPresenter(context.services, builtin_packs(), context.today, self)
+        presenter = NewAssessmentPresenter(context.services, context.today, self)
         self._presenter = presenter
         presenter.state_changed.connect(self.render_state)
         presenter.started.connect(self._on_presenter_started)
@@ -38,14 +41,28 @@ class NewAssessmentPage(Page):
         self._pack.chosen.connect(presenter.choose_pack)
         self._statements = StatementsStep()
         self._statements.chosen.connect(presenter.choose_selection)
+        self._statements.picked.connect(presenter.choose_statements)
+        self._first = FirstStep()
+        self._first.settled.connect(presenter.settle)
         self._people = PeopleStep(context.folder.database)
+        self._people.company_chosen.connect(presenter.choose_company)
+        self._people.minimum_chosen.connect(presenter.choose_minimum)
+        self._people.consent_taken.connect(presenter.take_consent)
         self._people.role_chosen.connect(presenter.choose_role)
         self._people.title_changed.connect(presenter.change_title)
+        self._parties = PartiesStep()
+        self._parties.named.connect(presenter.name_other)
+        self._parties.sized.connect(presenter.size_other)
+        self._parties.added.connect(presenter.add_other)
+        self._parties.removed.connect(presenter.remove_other)
+        self._parties.lead_chosen.connect(presenter.choose_lead)
         self._parts_of_way: dict[Step, _StepPart] = {
             Step.CHARITY: self._charity,
             Step.PACK: self._pack,
             Step.STATEMENTS: self._statements,
+            Step.FIRST: self._first,
             Step.PEOPLE: self._people,
+            Step.PARTIES: self._parties,
         }
         self._summary = Summary()
         self._summary.change_wanted.connect(presenter.go_to)
@@ -61,20 +78,23 @@ class NewAssessmentPage(Page):
         """Show ``state``; a new step gets the keyboard and is told to screen readers."""
         before, self._state = self._state, state
         progress = _("Step {number} of {count}").format(number=state.number, count=len(state.steps))
-        self.set_title(_question(state.step), progress)
+        self.set_title(_question(state), progress)
         for step, part in self._parts_of_way.items():
             part.setVisible(step is state.step)
         self._parts_of_way[state.step].render_state(state)
         self._summary.render_state(state)
-        self._next.set_words(_("Start") if state.step is Step.PEOPLE else _("Next"))
+        self._next.set_words(_("Start") if state.is_last else _("Next"))
         if before is not None and before.step is not state.step:
             self.take_focus()
             announce(self, f"{progress}. {self.title}")
 
     def entered(self, **arguments: object) -> None:
         self._state = None
-        charity_id = arguments.get("charity_id")
-        self._presenter.open(charity_id if isinstance(charity_id, str) else None)
+        charity_id, pack_id = arguments.get("charity_id"), arguments.get("pack_id")
+        self._presenter.open(
+            charity_id if isinstance(charity_id, str) else None,
+            pack_id if isinstance(pack_id, str) else "",
+        )
 
     def left(self) -> None:
         self._flush()
@@ -97,15 +117,16 @@ class NewAssessmentPage(Page):
             super().keyPressEvent(event)
             return
         pointed_at = self.focusWidget()
-        if isinstance(pointed_at, QAbstractButton) and not pointed_at.isChecked():
-            # Whoever moved to a card and presses Enter means that card.
+        is_tick = isinstance(pointed_at, QCheckBox)
+        if isinstance(pointed_at, QAbstractButton) and not (is_tick or pointed_at.isChecked()):
+            # Whoever moved to a card or button and presses Enter means that one.
             pointed_at.click()
         else:
             self._on_next_clicked()
 
     def _flush(self) -> None:
-        self._charity.name.flush()
-        self._people.title.flush()
+        for part in self._parts_of_way.values():
+            part.flush()
 
     def _on_back_clicked(self) -> None:
         self._flush()
@@ -115,20 +136,24 @@ class NewAssessmentPage(Page):
         self._flush()
         self._presenter.go_next()
         if self._state is not None and self._state.fault:
-            field = self._charity.name if self._state.step is Step.CHARITY else self._people.title
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            wrong = self._parts_of_way[self._state.step].faulty()
+            if wrong is not None:
+                wrong.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_presenter_started(self, assessment_id: str) -> None:
-        self.go_requested.emit("questionnaire", {"assessment_id": assessment_id})
+    def _on_presenter_started(self, assessment_id: str, company: Company) -> None:
+        place = "questionnaire" if company is Company.ALONE else "sheets"
+        self.go_requested.emit(place, {"assessment_id": assessment_id})
 
     def _on_presenter_problem_met(self, sentence: str) -> None:
         self.notice.tell(sentence, tone="alert")
 
 
-def _question(step: Step) -> str:
+def _question(state: WizardState) -> str:
     return {
         Step.CHARITY: _("Which charity is it about?"),
         Step.PACK: _("Which questionnaire?"),
         Step.STATEMENTS: _("How many statements?"),
+        Step.FIRST: state.first[0].prompt if len(state.first) == 1 else _("Before you begin"),
         Step.PEOPLE: _("Who answers?"),
-    }[step]
+        Step.PARTIES: _("Which other organisations?"),
+    }[state.step]

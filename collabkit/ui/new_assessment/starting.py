@@ -3,7 +3,7 @@
 from datetime import date
 
 from collabkit.assessments.assessment import Assessment, Selection
-from collabkit.assessments.measure import OWN_ASSESSMENT, USUAL_GROUP
+from collabkit.assessments.limits import OWN_ASSESSMENT, USUAL_GROUP
 from collabkit.assessments.outcomes.small_groups import AGREED, IDENTIFIABLE
 from collabkit.assessments.pack import Respondent
 from collabkit.errors import InvalidInputError

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from collabkit.assessments.assessment import Selection
 from collabkit.assessments.charity import Charity, IncomeBand
-from collabkit.assessments.measure import USUAL_GROUP
+from collabkit.assessments.limits import USUAL_GROUP
 from collabkit.assessments.outcomes.blocks import Pick
 from collabkit.assessments.pack import Pack, Respondent
 from collabkit.library.first_packs import PackSuggestion

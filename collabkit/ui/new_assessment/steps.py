@@ -1,18 +1,16 @@
-"""The first steps of the way: what is asked, and about whom."""
+"""The first step of the way, and what a pack asks before its first statement."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from collabkit.assessments.assessment import Selection
-from collabkit.assessments.pack import Pack
-from collabkit.i18n import _, ngettext
+from collabkit.i18n import _
 from collabkit.services.charities import LONGEST_NAME
-from collabkit.ui.new_assessment.pack_face import PackFace, about_minutes, pack_minutes
 from collabkit.ui.new_assessment.state import WizardState
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.level_card import Answer
 from collabkit.ui.widgets.level_choice import LevelChoice
+from collabkit.ui.widgets.text import Text
 from collabkit.ui.widgets.text_field import TextField
 
 
@@ -55,91 +53,60 @@ class CharityStep(Column):
             return self.name.line
         return self.choice.focus_card()
 
+    def faulty(self) -> QWidget | None:
+        """Return what gets the keyboard when something is wrong."""
+        return self.name
 
-class PackStep(Column):
-    """Which questionnaire: what it asks, of whom, how long it takes. ``chosen(pack_id)``."""
+    def flush(self) -> None:
+        """Tell at once what was typed."""
+        self.name.flush()
 
-    chosen = Signal(str)
+
+class FirstStep(Column):
+    """What a pack asks before its first statement. ``settled(key, code)``."""
+
+    settled = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__(gap=3)
-        self.choice = LevelChoice(_("Questionnaire"))
-        self.choice.answer_given.connect(self.chosen)
-        self._face = Column()
-        self.fill(self.choice, self._face)
+        self._choices: dict[str, LevelChoice] = {}
+        self._shown: tuple[object, ...] = ()
+        self._questions = Column(gap=3)
+        self._fault = Text("", "body", "alert")
+        self.fill(self._questions, self._fault)
 
     def render_state(self, state: WizardState) -> None:
         """Show ``state``."""
-        self.choice.offer(
-            [
-                Answer(pack.id, pack.title, f"{pack.question} {pack_minutes(pack)}")
-                for pack in state.packs
-            ]
-        )
-        self.choice.set_answer(state.choices.pack_id)
-        card = Card()
-        card.add(PackFace(state.pack, with_question=False))
-        self._face.fill(card)
+        if state.first != self._shown:
+            self._shown = state.first
+            self._choices = {pick.key: LevelChoice(pick.prompt) for pick in state.first}
+            parts: list[QWidget] = []
+            for pick in state.first:
+                choice = self._choices[pick.key]
+                choice.offer([Answer(o.code, o.name, o.text) for o in pick.options])
+                choice.answer_given.connect(self._on_choice_answer_given)
+                # One question is the title of the page already.
+                parts += [Text(pick.prompt, "heading")] if len(state.first) > 1 else []
+                parts.append(choice)
+            self._questions.fill(*parts)
+        for key, choice in self._choices.items():
+            choice.set_answer(state.choices.settled.get(key))
+        self._fault.setText(state.fault)
+        self._fault.setVisible(bool(state.fault))
 
     def first_focus(self) -> QWidget | None:
         """Return what gets the keyboard."""
-        return self.choice.focus_card()
+        return next((choice.focus_card() for choice in self._choices.values()), None)
 
+    def faulty(self) -> QWidget | None:
+        """Return what gets the keyboard when something is wrong."""
+        return self.first_focus()
 
-class StatementsStep(Column):
-    """How many statements: the short or the full version. ``chosen(selection)``."""
+    def flush(self) -> None:
+        """There is nothing to type."""
 
-    chosen = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.choice = LevelChoice(_("Statements"))
-        self.choice.answer_given.connect(self.chosen)
-        self.fill(self.choice)
-
-    def render_state(self, state: WizardState) -> None:
-        """Show ``state``."""
-        self.choice.offer(
-            [
-                Answer(
-                    Selection.CORE,
-                    version_name(state.pack, Selection.CORE),
-                    _("{minutes} Enough for a first picture.").format(
-                        minutes=version_minutes(state.pack, Selection.CORE)
-                    ),
-                ),
-                Answer(
-                    Selection.ALL,
-                    version_name(state.pack, Selection.ALL),
-                    _("{minutes} The whole picture.").format(
-                        minutes=version_minutes(state.pack, Selection.ALL)
-                    ),
-                ),
-            ]
-        )
-        self.choice.set_answer(state.choices.selection)
-
-    def first_focus(self) -> QWidget | None:
-        """Return what gets the keyboard."""
-        return self.choice.focus_card()
-
-
-def version_name(pack: Pack, selection: Selection) -> str:
-    """Return the name of a version with the number of its statements."""
-    if selection is Selection.CORE:
-        number = len(pack.core_ids)
-        words = ngettext(
-            "Short version: {number} statement", "Short version: {number} statements", number
-        )
-    else:
-        number = len(tuple(pack.items))
-        words = ngettext(
-            "Full version: {number} statement", "Full version: {number} statements", number
-        )
-    return words.format(number=number)
-
-
-def version_minutes(pack: Pack, selection: Selection) -> str:
-    """Return how long a version takes, in a sentence."""
-    short = pack.minutes_short if selection is Selection.CORE else None
-    return about_minutes(short or pack.minutes_full)
+    def _on_choice_answer_given(self, code: str) -> None:
+        sender = self.sender()
+        for key, choice in self._choices.items():
+            if choice is sender:
+                self.settled.emit(key, code)

@@ -12,8 +12,8 @@ from collabkit.plans.names import status_name
 from collabkit.plans.plan import Status
 from collabkit.services.plans import LONGEST_TEXT
 from collabkit.ui.plan.state import ActionState
-from collabkit.ui.widgets.beside import Beside
 from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.beside import Beside
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.choice import Choice
 from collabkit.ui.widgets.date_field import DateField

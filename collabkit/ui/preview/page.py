@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 
 from collabkit.i18n import _, ngettext
+from collabkit.services.exports import Paper as Size
 from collabkit.ui.context import Context
 from collabkit.ui.preview.desktop import Desktop
 from collabkit.ui.preview.paper import Paper
@@ -64,6 +65,7 @@ class PreviewPage(Page):
         """Show ``state``: the one place where anything of the page is set."""
         self.set_title(_("Preview"), state.name)
         self.tools.show_notes(state.with_notes)
+        self.tools.show_letter(state.paper is Size.LETTER)
         self._render_pdf(state.pdf)
         self.waiting.hide()
         if state.situation is Situation.UNDER_WAY:
@@ -107,6 +109,7 @@ class PreviewPage(Page):
         self.tools.print_requested.connect(self._on_print_asked)
         self.tools.reading_chosen.connect(self._on_tools_reading_chosen)
         self.tools.notes_chosen.connect(presenter.use_notes)
+        self.tools.letter_chosen.connect(self._on_tools_letter_chosen)
         self.gone.action_taken.connect(self._on_gone_action_taken)
         self.back.clicked.connect(self.back_requested)
         self.notice.action_taken.connect(self._on_notice_action_taken)
@@ -166,6 +169,9 @@ class PreviewPage(Page):
         self.render_state(self._presenter.state)
         if as_text:
             self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_tools_letter_chosen(self, letter: bool) -> None:
+        self._presenter.use_paper(Size.LETTER if letter else Size.A4)
 
     def _on_save_asked(self) -> None:
         if self._presenter.state.situation is Situation.GONE:

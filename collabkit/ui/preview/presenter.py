@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _, ngettext
 from collabkit.services.assessments import Summary
-from collabkit.services.exports import Exported
+from collabkit.services.exports import Exported, Paper
 from collabkit.ui.context import Context
 from collabkit.ui.job import Job
+from collabkit.ui.paper_choice import PAPER, chosen_paper
 from collabkit.ui.preview.file_name import plan_file_name
 from collabkit.ui.preview.printing import print_pdf
 from collabkit.ui.preview.state import News, PreviewState, Situation
@@ -64,6 +65,7 @@ class PreviewPresenter(QObject):
                 occasion(self._summary.charity_name, self._summary.assessment.title),
                 self._with_notes,
                 self.state.pdf if is_seen else b"",
+                self._paper,
             )
         )
         self._draw()
@@ -71,6 +73,11 @@ class PreviewPresenter(QObject):
     def use_notes(self, with_notes: bool) -> None:
         """Put notes and evidence on the paper or leave them out, now and in future."""
         self._context.settings.set(_NOTES, with_notes)
+        self._draw()
+
+    def use_paper(self, paper: Paper) -> None:
+        """Draw for this paper, now and in future."""
+        self._context.settings.set(PAPER, str(paper))
         self._draw()
 
     def suggested_path(self, otherwise: Path) -> Path:
@@ -92,6 +99,7 @@ class PreviewPresenter(QObject):
             path,
             self._context.today(),
             with_notes=self._with_notes,
+            paper=self._paper,
         )
         self._begin(work, self._on_export_done)
 
@@ -103,6 +111,10 @@ class PreviewPresenter(QObject):
     @property
     def _with_notes(self) -> bool:
         return bool(self._context.settings.get(_NOTES, False))
+
+    @property
+    def _paper(self) -> Paper:
+        return chosen_paper(self._context.settings)
 
     def _begin(self, work: Callable[[], object], slot: Callable[..., None]) -> None:
         self._is_busy = True
@@ -125,6 +137,7 @@ class PreviewPresenter(QObject):
                 self._summary.assessment.id,
                 self._context.today(),
                 with_notes=self._with_notes,
+                paper=self._paper,
             )
         )
         job.done.connect(self._on_drawing_done)
@@ -143,13 +156,17 @@ class PreviewPresenter(QObject):
         self.state = state
         self.state_changed.emit(state)
 
+    def _show_drawn(self, situation: Situation, pdf: bytes = b"") -> None:
+        name = self.state.name
+        self._show(PreviewState(situation, name, self._with_notes, pdf, self._paper))
+
     def _on_drawing_done(self, pdf: bytes) -> None:
         if not self._draw_again() and self._summary is not None:
-            self._show(PreviewState(Situation.READY, self.state.name, self._with_notes, pdf))
+            self._show_drawn(Situation.READY, pdf)
 
     def _on_drawing_failed(self, sentence: str) -> None:
         if not self._draw_again() and self._summary is not None:
-            self._show(PreviewState(Situation.FAILED, self.state.name, self._with_notes))
+            self._show_drawn(Situation.FAILED)
             self.told.emit(News(sentence, is_problem=True))
 
     def _on_export_done(self, exported: Exported) -> None:

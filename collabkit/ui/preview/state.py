@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
+from collabkit.services.exports import Paper
+
 
 class Situation(Enum):
     """How far the paper is."""
@@ -22,6 +24,7 @@ class PreviewState:
     name: str = ""
     with_notes: bool = False
     pdf: bytes = b""
+    paper: Paper = Paper.A4
 
 
 @dataclass(frozen=True, slots=True)

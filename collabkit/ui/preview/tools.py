@@ -12,16 +12,18 @@ from collabkit.ui.widgets.tick import Tick
 
 
 class Tools(Part):
-    """Print, another size, read as text, and whether notes are on the paper.
+    """Print, another size, read as text, whether notes are on the paper, and which paper.
 
     ``print_requested()``, ``size_change_requested()`` (as wide as there is room, or as large as on
-    paper), ``reading_chosen(as_text)`` and ``notes_chosen(with_notes)`` tell what a person wants.
+    paper), ``reading_chosen(as_text)``, ``notes_chosen(with_notes)`` and ``letter_chosen(letter)``
+    (US Letter instead of A4) tell what a person wants.
     """
 
     print_requested = Signal()
     size_change_requested = Signal()
     reading_chosen = Signal(bool)
     notes_chosen = Signal(bool)
+    letter_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,8 +32,9 @@ class Tools(Part):
         self.reading = Button(_("Read as text"), "quiet", "text-size")
         self.size_button = Button("", "quiet", "search")
         self.notes = Tick(_("With notes and evidence"))
+        self.letter = Tick(_("On US Letter instead of A4"))
         self._row = Flow()
-        for tool in (self.print, self.size_button, self.reading, self.notes):
+        for tool in (self.print, self.size_button, self.reading, self.notes, self.letter):
             self._row.addWidget(tool)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -40,12 +43,18 @@ class Tools(Part):
         self.size_button.clicked.connect(self.size_change_requested)
         self.reading.clicked.connect(self._on_reading_clicked)
         self.notes.clicked.connect(self.notes_chosen)
+        self.letter.clicked.connect(self.letter_chosen)
         self.dress(theme_of(self))
 
     def show_notes(self, with_notes: bool) -> None:
         """Show whether notes are on the paper; nobody is told."""
         with QSignalBlocker(self.notes):
             self.notes.setChecked(with_notes)
+
+    def show_letter(self, letter: bool) -> None:
+        """Show whether the paper is US Letter; nobody is told."""
+        with QSignalBlocker(self.letter):
+            self.letter.setChecked(letter)
 
     def show_size(self, *, fits_width: bool) -> None:
         """Offer the size that the pages do not have now."""

@@ -113,6 +113,10 @@ class AnswerSheet:
         self.at = self.asked.index(item_id)
         return True
 
+    def go_to_first_open(self) -> None:
+        """Go to the first statement without an answer; if all have one, to the first."""
+        self.at = next((self.asked.index(item_id) for item_id in self.open()), 0)
+
     def go_to_section(self, code: str) -> None:
         """Go to the first statement of a section without an answer, or else to its first."""
         asked = self.asked_in(code)

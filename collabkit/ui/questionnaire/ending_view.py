@@ -28,6 +28,7 @@ class EndingView(Part):
         self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.heading.setProperty(NO_RING, True)
         self.sentence = Text("", "lead", "muted")
+        self.afterwards = Text()
         self.table = NumbersTable(
             _("How far you are"),
             (_("Part"), _("Answered"), _("To come back to")),
@@ -50,6 +51,7 @@ class EndingView(Part):
         for part in (
             self.heading,
             self.sentence,
+            self.afterwards,
             self.table,
             self.open,
             self.flagged,
@@ -78,6 +80,8 @@ class EndingView(Part):
                 for section in sections
             ]
         )
+        self.afterwards.setText(ending.afterwards)
+        self.afterwards.setVisible(bool(ending.afterwards))
         self.open.show_jumps(ending.open)
         self.flagged.show_jumps(ending.flagged)
         self.dont_know.setText(ending.dont_know)

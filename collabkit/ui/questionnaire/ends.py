@@ -49,6 +49,7 @@ class _End(Card):
         self._label = Text(label, "strong", "accent")
         self._text = Text("", "lead")
         self.add(self._label, self._text)
+        self.body.addStretch(1)  # both begin at the same height, however long the other is
 
     def show_text(self, text: str) -> None:
         """Show what this end stands for."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from collabkit.assessments.assessment import Confidence
+from collabkit.assessments.pack import FormKind
 from collabkit.i18n import _
 from collabkit.ui.context import Context
 from collabkit.ui.questionnaire.ending_view import EndingView
@@ -35,6 +36,7 @@ class QuestionnairePage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(_("Questionnaire"), quiet=True)
         self._settings = context.settings
+        self._assessment_id = ""
         self.notices = Notices(self.notice)
         self.presenter = QuestionnairePresenter(context.services, context.today, self)
         self.statement = StatementView()
@@ -55,7 +57,9 @@ class QuestionnairePage(Page):
     def render_state(self, state: QuestionnaireState) -> None:
         """Show ``state``; nothing that is shown here is saved by that."""
         here = state.statement
-        self.set_title(state.title, here.progress if here is not None else "")
+        progress = here.progress if here is not None else ""
+        self.set_title(state.title, " · ".join(part for part in (state.whose, progress) if part))
+        self.see_results.set_words(state.way_out)
         self._render_steps(state)
         show_if(self.statement, here is not None)
         show_if(self.ending, state.ending is not None)
@@ -73,7 +77,8 @@ class QuestionnairePage(Page):
             self.ending.show_ending(state.ending, state.sections)
             self._go_to_top()
         if state.is_new:
-            self.notices.welcome()
+            is_described = here is not None and here.kind is FormKind.DESCRIBED
+            self.notices.welcome(is_described)
         elif not state.is_first:
             self.notices.end_welcome()
 
@@ -83,12 +88,15 @@ class QuestionnairePage(Page):
         ``sheet_id`` says whose sheet it is, where several people answer.
         """
         self.notices.close()
+        self._assessment_id = str(arguments["assessment_id"])
         item_id, sheet_id = arguments.get("item_id"), arguments.get("sheet_id")
         self.presenter.open(
-            str(arguments["assessment_id"]),
+            self._assessment_id,
             str(item_id) if item_id else None,
             str(sheet_id) if sheet_id else None,
         )
+        if item_id and self.presenter.is_open:
+            self.notices.offer_results()
 
     def left(self) -> None:
         """Save what is still held."""
@@ -131,7 +139,9 @@ class QuestionnairePage(Page):
         self.flag.clicked.connect(self._on_flag_clicked)
         self.stop.clicked.connect(self._on_stop_clicked)
         self.see_results.clicked.connect(self.presenter.finish)
-        self.notice.action_taken.connect(self.presenter.try_again)
+        self.notice.action_taken.connect(self._on_notice_action_taken)
+        self.presenter.sheet_left.connect(self._on_presenter_sheet_left)
+        self.presenter.shut.connect(self._on_presenter_shut)
         self.statement.extras.answered.connect(self._on_extras_answered)
         self.statement.extras.written.connect(self.presenter.write_extra)
         self.scroller.installEventFilter(self)
@@ -266,7 +276,30 @@ class QuestionnairePage(Page):
         self.presenter.toggle_flag()
 
     def _on_stop_clicked(self) -> None:
-        self.go_requested.emit("home", {})
+        if self.presenter.is_alone:
+            self.go_requested.emit("home", {})
+        else:
+            self.presenter.leave_open()
+
+    def _on_notice_action_taken(self) -> None:
+        arguments = {"assessment_id": self._assessment_id}
+        if self.notices.leads_to_results:
+            self._flush()
+            self.go_requested.emit("results", arguments)
+        elif self.notices.leads_to_sheets:
+            self.go_requested.emit("sheets", arguments)
+        else:
+            self.presenter.try_again()
+
+    def _on_presenter_sheet_left(self, assessment_id: str, told: str) -> None:
+        if not self.presenter.is_open:
+            self._show_nothing()
+        self.go_requested.emit("sheets", {"assessment_id": assessment_id, "told": told})
+
+    def _on_presenter_shut(self, _assessment_id: str) -> None:
+        self.set_title(_("Questionnaire"))
+        self._show_nothing()
+        self.notices.tell_shut()
 
     def _on_app_application_state_changed(self, state: Qt.ApplicationState) -> None:
         if state != Qt.ApplicationState.ApplicationActive:

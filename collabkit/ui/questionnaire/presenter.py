@@ -11,8 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from collabkit.assessments.assessment import Confidence, Response
 from collabkit.assessments.pack import NOTED
 from collabkit.errors import CollabkitError
+from collabkit.i18n import _
 from collabkit.library.glossary import builtin_glossary
+from collabkit.services.closing import close_sheet
+from collabkit.services.company import Company
 from collabkit.ui.questionnaire.answer_sheet import AnswerSheet
+from collabkit.ui.questionnaire.seat import Seat, seat_at
 from collabkit.ui.questionnaire.state import QuestionnaireState, Statement
 from collabkit.ui.questionnaire.wording import ending_words, section_states, statement_words
 from collabkit.ui.save_ledger import SaveLedger
@@ -37,10 +41,14 @@ class QuestionnairePresenter(QObject):
     """Leads one person through one assessment.
 
     ``state_changed(QuestionnaireState)`` tells what to show, ``finished(assessment_id)`` that the
-    assessment is marked as finished, ``trouble_told(sentence)`` that something went wrong.
+    assessment is marked as finished, ``sheet_left(assessment_id, sentence)`` that the person is
+    done with one sheet of several, ``shut(assessment_id)`` that the sheet must not be opened, and
+    ``trouble_told(sentence)`` that something went wrong.
     """
 
     state_changed = Signal(object)
+    sheet_left = Signal(str, str)
+    shut = Signal(str)
     finished = Signal(str)
     trouble_told = Signal(str)
 
@@ -52,6 +60,7 @@ class QuestionnairePresenter(QObject):
         self._today = today
         self._glossary = builtin_glossary()
         self._sheet: AnswerSheet | None = None
+        self._seat = Seat(Company.ALONE)
         self._shown: Statement | None = None
         self._changes: list[_Change] = []
         self.ledger: SaveLedger[_Key, Response] = SaveLedger()
@@ -74,12 +83,21 @@ class QuestionnairePresenter(QObject):
         self._sheet = self._shown = None
         self._changes.clear()
         try:
-            sitting = self._services.assessments.sitting(assessment_id, sheet_id)
+            assessment = self._services.assessments.get(assessment_id)
+            pack = self._services.assessments.pack_of(assessment)
+            seat = seat_at(self._services, assessment, pack, sheet_id)
+            if seat.is_shut:
+                self.shut.emit(assessment_id)
+                return
+            sitting = self._services.assessments.sitting(assessment_id, seat.sheet_id)
             charity = self._services.charities.get(sitting.assessment.charity_id)
         except CollabkitError as error:
             self._tell_trouble(str(error), partial(self.open, assessment_id, item_id, sheet_id))
             return
         self._sheet = AnswerSheet(sitting, charity, self._unsaved(sitting.participant.id))
+        self._seat = seat
+        if not seat.is_alone:
+            self._sheet.go_to_first_open()
         if item_id is not None:
             self._sheet.go_to(item_id)
         self.ledger.start_afresh()
@@ -169,6 +187,9 @@ class QuestionnairePresenter(QObject):
             self.ledger.try_again()
             return
         assessment = self._opened.sitting.assessment
+        if not self._seat.is_alone:
+            self._leave_sheet(assessment.id)
+            return
         if assessment.finished is None:
             try:
                 self._services.assessments.finish(assessment.id, self._today())
@@ -176,6 +197,15 @@ class QuestionnairePresenter(QObject):
                 self._tell_trouble(str(error), self.finish)
                 return
         self.finished.emit(assessment.id)
+
+    def leave_open(self) -> None:
+        """Stop for now; with several sheets, go back to them."""
+        self.sheet_left.emit(self._opened.sitting.assessment.id, "")
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether there are no other sheets to go back to."""
+        return self._seat.is_alone
 
     def try_again(self) -> None:
         """Do once more what went wrong last."""
@@ -234,8 +264,24 @@ class QuestionnairePresenter(QObject):
         self._tell()
 
     def _mark_place(self) -> None:
-        if self._item_id is not None:
+        if self._item_id is not None and self._seat.is_alone:
             self._services.assessments.mark_place(self._opened.sitting.assessment.id, self._item_id)
+
+    def _leave_sheet(self, assessment_id: str) -> None:
+        """Close the sheet if it is one person's own and something stands on it."""
+        told = ""
+        if self._seat.company.has_secrets and not self._opened.is_blank:
+            sheet_id = self._opened.sitting.participant.id
+            try:
+                self._services.responses.flush()
+                close_sheet(self._services, assessment_id, sheet_id)
+            except CollabkitError as error:
+                self._tell_trouble(str(error), self.finish)
+                return
+            self._sheet = self._shown = None
+            self._changes.clear()
+            told = _("The sheet is closed. Please pass the computer on to the next person.")
+        self.sheet_left.emit(assessment_id, told)
 
     def _save_what_failed(self) -> None:
         if self.ledger.trouble:
@@ -254,7 +300,9 @@ class QuestionnairePresenter(QObject):
         if item is None:
             self._shown = None
         elif self._shown is None or self._shown.item_id != item.id:
-            self._shown = statement_words(sheet, item, sheet.charity, self._glossary)
+            self._shown = statement_words(
+                sheet, item, sheet.charity, self._glossary, self._seat.about
+            )
         self.state_changed.emit(
             QuestionnaireState(
                 title=f"{sheet.pack.title} · {sheet.sitting.assessment.title}",
@@ -265,8 +313,10 @@ class QuestionnairePresenter(QObject):
                     extra.id: sheet.response(extra.id)
                     for extra in (sheet.extras_of(item.id) if item is not None else ())
                 },
-                ending=ending_words(sheet) if item is None else None,
+                ending=ending_words(sheet, self._seat.afterwards) if item is None else None,
                 is_first=sheet.at == 0,
                 is_new=sheet.at == 0 and sheet.is_blank,
+                whose=self._seat.whose,
+                way_out=self._seat.way_out,
             )
         )

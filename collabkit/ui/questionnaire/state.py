@@ -62,6 +62,7 @@ class Statement:
     expected: str = ""  # a quiet hint at what many are content with
     may_not_apply: bool = False  # offered first: often it does not apply to such a charity
     extras: tuple[Extra, ...] = ()
+    about: str = ""  # about whom the sheet is, where that is not plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class Ending:
     dont_know: str  # how often, or nothing
     part_word: str  # what a section is called: "Theme"
     how_it_counts: str
+    afterwards: str = ""  # what happens to the sheet when the person has finished
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +111,5 @@ class QuestionnaireState:
     ending: Ending | None
     is_first: bool
     is_new: bool  # nothing was ever answered: the first statement explains how it goes
+    whose: str = ""  # whose sheet it is, where there are several
+    way_out: str = ""  # what the last button says; with several sheets it leads to them

@@ -21,7 +21,7 @@ from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.focus import NO_RING
 from collabkit.ui.widgets.level_card import Answer
 from collabkit.ui.widgets.level_choice import LevelChoice
-from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.sign import Sign
 from collabkit.ui.widgets.term_text import TermText
 from collabkit.ui.widgets.text import Text
@@ -152,8 +152,10 @@ class StatementView(Part):
 
     def _show_words(self, statement: Statement) -> None:
         self._shown = statement
-        self._sign.show_sign(_sign_of(statement.section_name), "accent")
-        parts = (statement.section_name, statement.title)
+        sign = _sign_of(statement.section_name)
+        self._sign.show_sign(sign, "accent")
+        show_if(self._sign, bool(sign))
+        parts = (statement.about, statement.section_name, statement.title)
         self.section.setText(" · ".join(part for part in parts if part))
         self.words.show_text(statement.words.text, statement.words.spans)
         self.words.setAccessibleDescription(statement.progress)

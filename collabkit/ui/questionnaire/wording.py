@@ -11,6 +11,7 @@ from collabkit.assessments.pack import (
     DONT_KNOW,
     NOT_APPLICABLE,
     AnswerForm,
+    FormKind,
     Item,
     OutcomeKind,
     Pack,
@@ -36,9 +37,12 @@ _OTHER_MARK = "–"
 
 
 def statement_words(
-    sheet: AnswerSheet, item: Item, charity: Charity, glossary: Glossary
+    sheet: AnswerSheet, item: Item, charity: Charity, glossary: Glossary, about: str = ""
 ) -> Statement:
-    """Return everything that is shown around one statement."""
+    """Return everything that is shown around one statement.
+
+    ``about`` says about whom the sheet is; only comparisons need it.
+    """
     form = sheet.pack.form_of(item)
     section = sheet.section_of(item.id)
     # The two ends of a slider say it all; between them stands what is asked.
@@ -66,6 +70,7 @@ def statement_words(
         expected=_expected(sheet.pack, item, form, charity),
         may_not_apply=offers_not_applicable_first(sheet.pack, item.id, charity),
         extras=tuple(_extra(sheet.pack, extra) for extra in sheet.extras_of(item.id)),
+        about=about if form.kind is FormKind.COMPARE else "",
     )
 
 
@@ -84,8 +89,8 @@ def section_states(sheet: AnswerSheet) -> tuple[SectionState, ...]:
     )
 
 
-def ending_words(sheet: AnswerSheet) -> Ending:
-    """Return the summary after the last statement."""
+def ending_words(sheet: AnswerSheet, afterwards: str = "") -> Ending:
+    """Return the summary after the last statement; ``afterwards`` is what becomes of the sheet."""
     answered = sheet.answered(sheet.asked)
     if answered == sheet.total:
         heading = _("You have answered everything")
@@ -108,6 +113,7 @@ def ending_words(sheet: AnswerSheet) -> Ending:
         open=_jumps(sheet, sheet.open()),
         flagged=_jumps(sheet, sheet.flagged()),
         dont_know=_dont_know(sheet.dont_knows()),
+        afterwards=afterwards,
     )
 
 

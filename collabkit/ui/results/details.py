@@ -5,7 +5,7 @@ from collabkit.assessments.explanations import explain_item, explain_section
 from collabkit.assessments.gaps import gap_name
 from collabkit.assessments.levels import Level, chosen_level, levels_of, next_level
 from collabkit.assessments.names import any_of, confidence_name, effort_name, kind_name
-from collabkit.assessments.pack import DONT_KNOW, NOT_APPLICABLE, AnswerForm, Item, Section
+from collabkit.assessments.pack import AnswerForm, Item, Section
 from collabkit.assessments.remarks import remarks_on
 from collabkit.assessments.results import Band, FindingKind, ItemResult
 from collabkit.assessments.rounding import shown
@@ -65,6 +65,7 @@ def _statement(picture: Picture, plan: Plan, item: Item) -> StatementState:
         remarks=_remarks(picture, result),
         ideas=idea_states(picture, plan, item),
         ideas_wanted=result.band is Band.ACT_FIRST,
+        stories_wanted=result.band in (Band.ACT_FIRST, Band.BUILD),
         workings=explain_item(picture.pack, result, minimum) if shows_dots else (),
         sources=(*item.sources, *reports_behind(item, picture.pack)),
         answer_label=_answer_label(picture, item),
@@ -77,11 +78,10 @@ def _columns(levels: tuple[Level, ...], result: ItemResult) -> tuple[DotColumn, 
 
 
 def _apart(form: AnswerForm, result: ItemResult) -> tuple[DotColumn, ...]:
-    counts = {DONT_KNOW: result.dont_know, NOT_APPLICABLE: result.not_applicable}
     return tuple(
         DotColumn(option.name, count)
         for option in form.ways_out
-        if (count := counts.get(option.code)) is not None
+        if (count := result.way_out(option.code)) is not None
     )
 
 

@@ -11,6 +11,7 @@ from collabkit.assessments.rounding import shown
 from collabkit.assessments.sentences import answered_of, capital, in_words, read_aloud
 from collabkit.assessments.shape import has_shape
 from collabkit.i18n import _, ngettext
+from collabkit.services.asking import optional_among
 from collabkit.services.results import Picture
 from collabkit.ui.results.state import FindingEntry, FindingGroup, ShapeState, ThemeTab
 
@@ -21,7 +22,9 @@ def progress(picture: Picture) -> str:
     """Return how much is answered; nothing if one person has answered everything."""
     if picture.results.minimum > 1:
         return _people(picture.results.respondents, len(picture.participants))
-    asked = picture.assessment.asked
+    if len(picture.participants) > 1:
+        return _sheets(picture.results.respondents, len(picture.participants))
+    asked = needed_items(picture)
     missing = open_items(picture)
     if not missing:
         return ""
@@ -31,12 +34,21 @@ def progress(picture: Picture) -> str:
     ).format(done=len(asked) - len(missing), number=len(asked))  # fmt: skip
 
 
+def needed_items(picture: Picture) -> tuple[str, ...]:
+    """Return the statements that are to be answered on one sheet, in pack order."""
+    asked = frozenset(picture.assessment.asked)
+    spare = optional_among(picture.pack, asked)
+    for person in picture.participants[:1]:
+        spare |= picture.left_out.get(person.id, frozenset())
+    return tuple(i for i in picture.assessment.asked if i not in spare)
+
+
 def open_items(picture: Picture) -> tuple[str, ...]:
     """Return the statements that one person has not answered yet, in pack order."""
     own = picture.own
     return tuple(
         item_id
-        for item_id in picture.assessment.asked
+        for item_id in needed_items(picture)
         if item_id not in own or own[item_id].answer is None
     )
 
@@ -72,6 +84,12 @@ def theme_tabs(pack: Pack, results: Results) -> tuple[ThemeTab, ...]:
         for section in pack.sections
         if any(results.item(item.id).asked for item in section.items)
     )
+
+
+def _sheets(begun: int, number: int) -> str:
+    return ngettext(
+        "{begun} of {number} sheet has answers.", "{begun} of {number} sheets have answers.", number
+    ).format(begun=capital(in_words(begun)), number=in_words(number))
 
 
 def _people(answered: int, invited: int) -> str:

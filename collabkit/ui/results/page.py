@@ -34,7 +34,7 @@ class ResultsPage(Page):
         self._shown = ""
         self._pressed: QWidget | None = None  # what had the keyboard when an action was added
         self._left_at: QWidget | None = None  # and when the details of a finding were asked for
-        self._presenter = ResultsPresenter(context.services, self)
+        self._presenter = ResultsPresenter(context.services, context.today, self)
         self.choose = Button(_("Choose actions"), "primary")
         self.head.set_primary(self.choose)
         self.opening = OpeningPart()
@@ -78,6 +78,7 @@ class ResultsPage(Page):
         self.themes.idea_wanted.connect(self._presenter.add_to_plan)
         self.themes.plan_requested.connect(self._go_to_plan)
         self.themes.answer_requested.connect(self._go_to_answer)
+        self.themes.go_wanted.connect(self.go_requested)
         self.outcome.settled.connect(self._presenter.settle)
         self.outcome.idea_wanted.connect(self._presenter.add_told)
         self.outcome.plan_requested.connect(self._go_to_plan)

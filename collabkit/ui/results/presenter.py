@@ -1,5 +1,7 @@
 """From answers to what the page shows, and from a suggestion to the plan."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -24,6 +26,7 @@ from collabkit.ui.results.overview import (
     theme_tabs,
 )
 from collabkit.ui.results.state import ResultsState
+from collabkit.ui.results.unlinked import unlinked
 
 
 class ResultsPresenter(QObject):
@@ -37,9 +40,12 @@ class ResultsPresenter(QObject):
     action_added = Signal(str)
     problem_arose = Signal(str)
 
-    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+    def __init__(
+        self, services: Services, today: Callable[[], date], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._services = services
+        self._today = today
         self._picture: Picture | None = None
         self._plan = Plan("")
         self._theme = ""
@@ -59,7 +65,7 @@ class ResultsPresenter(QObject):
         if assessment_id != self.state.assessment_id:
             self._theme = ""
         try:
-            self._picture = self._services.results.picture(assessment_id)
+            self._picture = self._services.results.picture(assessment_id, self._today())
             self._plan = self._services.plans.load(assessment_id)
         except KeyError:
             self._picture = None
@@ -102,7 +108,9 @@ class ResultsPresenter(QObject):
             return
         try:
             self._services.assessments.settle(self._picture.assessment.id, key, value)
-            self._picture = self._services.results.picture(self._picture.assessment.id)
+            self._picture = self._services.results.picture(
+                self._picture.assessment.id, self._today()
+            )
         except CollabkitError as error:
             self.problem_arose.emit(str(error))
             return
@@ -142,7 +150,8 @@ class ResultsPresenter(QObject):
         if picture is None:
             return ResultsState("", "", False, self._problem, _("See all assessments"))
         pack, results = picture.pack, picture.results
-        assessment_id, is_group = picture.assessment.id, results.minimum > 1
+        assessment_id = picture.assessment.id
+        is_group = results.minimum > 1 or len(picture.participants) > 1
         whose = occasion(picture.charity.name, picture.assessment.title)
         is_sample = picture.charity.is_sample
         if not results.respondents:
@@ -156,7 +165,7 @@ class ResultsPresenter(QObject):
                 "" if is_group else _("Answer the first statement"),
             )
         told: dict[str, Any] = {
-            "outcome": picture.told.parts,
+            "outcome": unlinked(picture.told.parts) if is_group else picture.told.parts,
             "planned": frozenset(a.idea_id for a in self._plan.actions if a.idea_id),
             "part_words": pack.parts_called,
         }

@@ -4,9 +4,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabkit.assessments.sentences import capital
 from collabkit.i18n import _
-from collabkit.ui.widgets.beside import Beside
 from collabkit.ui.results.state import ShapeState
 from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.beside import Beside
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.numbers_table import NumbersTable
 from collabkit.ui.widgets.part import Part, show_if

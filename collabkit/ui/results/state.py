@@ -77,6 +77,7 @@ class StatementState:
     remarks: tuple[Remark, ...]
     ideas: tuple[IdeaState, ...]
     ideas_wanted: bool  # whether they are shown without being asked for
+    stories_wanted: bool  # whether it is told how others did it
     workings: tuple[str, ...]
     sources: tuple[str, ...]
     answer_label: str  # of the button that leads to one's own answer; empty for a group

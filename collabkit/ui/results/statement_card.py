@@ -1,17 +1,20 @@
 """One statement with its result and what to do about it."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
+from collabkit.ui.learn.links_part import LinksFold
+from collabkit.ui.learn.pointers import stories_about
 from collabkit.ui.results.band_line import BandLine
-from collabkit.ui.widgets.beside import Beside
 from collabkit.ui.results.ideas_part import IdeasPart
-from collabkit.ui.results.level_view import LevelView
 from collabkit.ui.results.reading_fold import ReadingFold
 from collabkit.ui.results.state import StatementState
+from collabkit.ui.told.level_view import LevelView
+from collabkit.ui.widgets.beside import Beside
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.column import Column
@@ -26,12 +29,14 @@ class StatementCard(Card):
     """Everything about one statement. Only its suggestions can change after it is made.
 
     ``idea_wanted(item_id, idea_id)`` and ``plan_requested()`` come from the suggestions,
-    ``answer_requested(item_id)`` asks to see one's own answer again.
+    ``answer_requested(item_id)`` asks to see one's own answer again, and
+    ``go_wanted(place, arguments)`` to read a story.
     """
 
     idea_wanted = Signal(str, str)
     plan_requested = Signal()
     answer_requested = Signal(str)
+    go_wanted = Signal(str, dict)
 
     def __init__(self, state: StatementState, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -49,7 +54,10 @@ class StatementCard(Card):
         self.ideas = IdeasPart()
         self.ideas.idea_wanted.connect(self.idea_wanted)
         self.ideas.plan_requested.connect(self.plan_requested)
+        self.stories = _stories(state)
         self.workings = ReadingFold(_("How was this worked out?"))
+        if self.stories is not None:
+            self.stories.go_wanted.connect(self.go_wanted)
         self.workings.show_sentences(state.workings)
         self.sources = ReadingFold(_("Sources"))
         self.sources.show_sentences(state.sources)
@@ -63,7 +71,8 @@ class StatementCard(Card):
         self.answer.clicked.connect(self._on_answer_clicked)
         show_if(self.answer, bool(state.answer_label))
         foot = Column(gap=0)
-        foot.fill(self.ideas, self.workings, self.sources, self.answer)
+        told = (self.stories,) if self.stories is not None else ()
+        foot.fill(self.ideas, *told, self.workings, self.sources, self.answer)
         self.add(foot)
         self.show_statement(state)
 
@@ -99,3 +108,10 @@ class StatementCard(Card):
 
     def _on_answer_clicked(self) -> None:
         self.answer_requested.emit(self._state.item_id)
+
+
+def _stories(state: StatementState) -> LinksFold | None:
+    """Return how others did what is low here, if one of the stories tells it."""
+    if not state.stories_wanted or not stories_about(state.item_id):
+        return None
+    return LinksFold(_("How others did it"), partial(stories_about, state.item_id))

@@ -19,6 +19,7 @@ class ThemePanel(Part):
     idea_wanted = Signal(str, str)
     plan_requested = Signal()
     answer_requested = Signal(str)
+    go_wanted = Signal(str, dict)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +58,7 @@ class ThemePanel(Part):
             card.idea_wanted.connect(self.idea_wanted)
             card.plan_requested.connect(self.plan_requested)
             card.answer_requested.connect(self.answer_requested)
+            card.go_wanted.connect(self.go_wanted)
             self._cards.insertWidget(place, card)
             self.cards[statement.item_id] = card
 

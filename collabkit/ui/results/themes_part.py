@@ -35,6 +35,7 @@ class ThemesPart(Section):
     idea_wanted = Signal(str, str)
     plan_requested = Signal()
     answer_requested = Signal(str)
+    go_wanted = Signal(str, dict)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
@@ -102,6 +103,7 @@ class ThemesPart(Section):
         panel.idea_wanted.connect(self.idea_wanted)
         panel.plan_requested.connect(self.plan_requested)
         panel.answer_requested.connect(self.answer_requested)
+        panel.go_wanted.connect(self.go_wanted)
         self.body.insertWidget(self.body.indexOf(self.following), panel)
         return panel
 

@@ -9,6 +9,7 @@ from collabkit.ui.keys_help import show_keys
 from collabkit.ui.settings.data_card import CopyCard, DataCard
 from collabkit.ui.settings.keys_card import KeysCard
 from collabkit.ui.settings.looks_card import LooksCard
+from collabkit.ui.settings.paper_card import PaperCard
 from collabkit.ui.settings.presenter import SettingsPresenter
 from collabkit.ui.settings.sample_card import SampleCard
 from collabkit.ui.settings.state import Chosen, SettingsState
@@ -21,7 +22,7 @@ from collabkit.ui.window import MainWindow
 
 
 class SettingsPage(Page):
-    """Looks, keys, data and the sample."""
+    """Looks, keys, paper, questionnaires, data and the sample."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(_("Settings"), _("What you change here counts at once."))
@@ -38,6 +39,13 @@ class SettingsPage(Page):
         self.keys.list_requested.connect(self._on_keys_list_requested)
         self.start_afresh = Button(_("Set looks and keys back"), "quiet", "undo")
         self.start_afresh.clicked.connect(self.presenter.start_afresh)
+        self.paper = PaperCard()
+        self.paper.chosen.connect(self.presenter.choose)
+        self.packs = Button(_("See all questionnaires"), "plain", "assess")
+        self.packs.clicked.connect(self._on_packs_clicked)
+        packs = Card(_("Questionnaires"))
+        packs.add(Text(_("Look through them, copy one to change it, or add one of your own.")))
+        packs.add(self.packs)
         self.data = DataCard()
         self.data.show_requested.connect(self._on_data_show_requested)
         self.data.copy_requested.connect(self._on_data_copy_requested)
@@ -51,6 +59,7 @@ class SettingsPage(Page):
         about.add(Text(_("Where the content comes from, who made the parts, and licences.")))
         about.add(self.about)
         self.add(self.looks, self.keys, self.start_afresh)
+        self.add(self.paper, packs)
         self.add(self.data, self.copy, self.sample, about)
 
     def render_state(self, state: SettingsState) -> None:
@@ -60,6 +69,7 @@ class SettingsPage(Page):
         show_if(self.start_afresh, state.chosen != Chosen())
         self.data.show_path(state.folder)
         self.copy.show_copy(state.copy)
+        self.paper.render_paper(state.paper)
         self.sample.render_standing(state.sample)
 
     def entered(self, **_arguments: object) -> None:
@@ -87,6 +97,9 @@ class SettingsPage(Page):
     def _on_data_copy_requested(self) -> None:
         QGuiApplication.clipboard().setText(str(self._folder))
         self.notice.tell(_("The path was copied."), passing=True)
+
+    def _on_packs_clicked(self) -> None:
+        self.go_requested.emit("packs", {})
 
     def _on_about_clicked(self) -> None:
         self.go_requested.emit("about", {})

@@ -13,6 +13,7 @@ from collabkit.services.copies import safety_copy
 from collabkit.services.sample import bring_sample_back
 from collabkit.ui.context import Context
 from collabkit.ui.job import Job
+from collabkit.ui.paper_choice import PAPER, chosen_paper
 from collabkit.ui.settings.state import Chosen, SampleStanding, SettingsState
 
 
@@ -47,7 +48,7 @@ class SettingsPresenter(QObject):
         self._is_shown = False
 
     def choose(self, key: str, value: object) -> None:
-        """Keep ``value`` for the setting ``key``, which is a field of ``Chosen``."""
+        """Keep ``value`` for the setting ``key``: a field of ``Chosen``, or the paper."""
         self._settings.set(key, value)
         self._tell_problem()
 
@@ -118,7 +119,13 @@ class SettingsPresenter(QObject):
             return
         folder = self._context.folder
         self.state_changed.emit(
-            SettingsState(self._chosen(), str(folder.root), self._copy(), sample)
+            SettingsState(
+                chosen=self._chosen(),
+                folder=str(folder.root),
+                copy=self._copy(),
+                sample=sample,
+                paper=str(chosen_paper(self._settings)),
+            )
         )
 
     def _sample(self) -> SampleStanding:
@@ -139,7 +146,7 @@ class SettingsPresenter(QObject):
         )
 
     def _on_settings_changed(self, key: str) -> None:
-        if self._is_shown and key in asdict(Chosen()):
+        if self._is_shown and key in (*asdict(Chosen()), PAPER):
             self._show()
 
     def _on_job_done(self, _assessment_id: str) -> None:

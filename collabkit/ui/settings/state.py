@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from collabkit.services.exports import Paper
 from collabkit.ui.theme import TEXT_SIZES, ThemeChoice
 
 
@@ -29,10 +30,12 @@ class SampleStanding(Enum):
 class SettingsState:
     """Everything on the page.
 
-    ``folder`` is the path of the data folder, and ``copy`` says when the safety copy was made.
+    ``folder`` is the path of the data folder, ``copy`` says when the safety copy was made, and
+    ``paper`` is the code of what plans are made for.
     """
 
     chosen: Chosen
     folder: str
     copy: str
     sample: SampleStanding
+    paper: str = str(Paper.A4)

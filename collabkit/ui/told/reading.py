@@ -20,6 +20,8 @@ from collabkit.assessments.outcomes.blocks import Entry as EntryBlock
 from collabkit.assessments.outcomes.blocks import Fold as FoldBlock
 from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.told.explained import Explained
+from collabkit.ui.told.words_table import WordsTable
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.dot_strip import DotColumn, DotStrip
@@ -28,22 +30,25 @@ from collabkit.ui.widgets.fold import Fold
 from collabkit.ui.widgets.numbers_table import NumbersTable
 from collabkit.ui.widgets.part import Part
 from collabkit.ui.widgets.sign import Sign
+from collabkit.ui.widgets.term_text import TermText
 from collabkit.ui.widgets.text import Text
 
 _LEAST_COLUMN = 14  # ems: boards with narrower columns stand below each other
+_MOST_IN_LINE = 24  # characters: longer cells need lines
 
 
-def paragraph_view(block: Paragraph) -> QWidget:
-    """Return a paragraph in the type that its tone wants."""
+def paragraph_view(block: Paragraph, explained: Explained | None = None) -> QWidget:
+    """Return a paragraph in the type that its tone wants; ``explained`` adds meanings of terms."""
+    spans = explained.spans(block.text) if explained is not None else ()
     match block.tone:
         case Tone.LEAD:
-            return Text(block.text, "lead")
+            return TermText(block.text, spans, "lead")
         case Tone.QUIET:
-            return Text(block.text, "body", "muted")
+            return TermText(block.text, spans, "body", "muted")
         case Tone.CARE:
             return CareView(block.text)
         case _:
-            return Text(block.text)
+            return TermText(block.text, spans)
 
 
 def subheading_view(block: Subheading) -> QWidget:
@@ -90,14 +95,15 @@ class FactsView(Part):
 class BulletsView(Part):
     """A plain list."""
 
-    def __init__(self, block: Bullets) -> None:
+    def __init__(self, block: Bullets, explained: Explained | None = None) -> None:
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
         for row, text in enumerate(block.entries):
             self._grid.addWidget(Text("–", "body", "muted"), row, 0)
-            self._grid.addWidget(Text(text), row, 1)
+            spans = explained.spans(text) if explained is not None else ()
+            self._grid.addWidget(TermText(text, spans), row, 1)
         self.dress(theme_of(self))
 
     def dress(self, theme: Theme) -> None:
@@ -171,8 +177,10 @@ class FoldView(Fold):
 
 
 def table_view(block: Table) -> QWidget:
-    """Return a real table."""
-    table = NumbersTable(block.caption, block.head, block.numbers)
+    """Return a real table; where other columns than the first hold sentences, they wrap too."""
+    wordy = any(len(cell) > _MOST_IN_LINE for row in block.rows for cell in row[1:])
+    made = WordsTable if wordy else NumbersTable
+    table = made(block.caption, block.head, block.numbers)
     table.show_rows(block.rows)
     return table
 

@@ -2,15 +2,30 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from collabkit.ui.theme.metrics import Metrics
 from collabkit.ui.theme.theme import theme_of
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_PADDING = 0.5  # ems at either side of a cell, as the style sheet has it
 
 
 class NumbersTable(QTableView):
@@ -31,6 +46,7 @@ class NumbersTable(QTableView):
         super().__init__(parent)
         self._model = _Rows(tuple(headings), frozenset(numeric), self)
         self.setModel(self._model)
+        self.setItemDelegate(_Cell(self))
         self.setAccessibleName(name)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
@@ -45,6 +61,8 @@ class NumbersTable(QTableView):
         across.setHighlightSections(False)
         across.setSectionsClickable(False)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        # The columns get their widths later than the table gets its own.
+        across.sectionResized.connect(self._fit_rows)
         self._fit()
 
     def set_first_heading(self, heading: str) -> None:
@@ -91,6 +109,10 @@ class NumbersTable(QTableView):
         across.setSectionResizeMode(modes.ResizeToContents)
         across.setSectionResizeMode(0, modes.Stretch)
         across.setMinimumSectionSize(self._metrics.ems(3))
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        across = self.horizontalHeader()
         self.resizeRowsToContents()
         height = across.sizeHint().height()
         height += sum(self.rowHeight(row) for row in range(self._model.rowCount()))
@@ -99,6 +121,22 @@ class NumbersTable(QTableView):
     @property
     def _metrics(self) -> Metrics:
         return theme_of(self).metrics
+
+
+class _Cell(QStyledItemDelegate):
+    """Knows how many lines a text really takes.
+
+    Qt breaks lines over the whole width of a column when it works out heights, and over what the
+    padding of the style sheet leaves when it draws: a text that just fitted was cut off.
+    """
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        narrower = QStyleOptionViewItem(option)
+        table = self.parent()
+        assert isinstance(table, NumbersTable)
+        padding = 2 * theme_of(table).metrics.ems(_PADDING)
+        narrower.rect.setWidth(max(1, option.rect.width() - padding))
+        return super().sizeHint(narrower, index)
 
 
 class _Rows(QAbstractTableModel):

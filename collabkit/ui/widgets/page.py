@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.focus import NO_RING
 from collabkit.ui.widgets.page_foot import PageFoot
 from collabkit.ui.widgets.page_head import PageHead
-from collabkit.ui.widgets.part import Part, put
+from collabkit.ui.widgets.part import Part, lay_out_now, put
 from collabkit.ui.widgets.tab_order import step_focus
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Page(Part):
     go_requested = Signal(str, dict)
     back_requested = Signal()
     save_state_changed = Signal(object)
+
+    has_own_search = False  # with one, Ctrl+F goes there and not to the search over everything
 
     def __init__(
         self, title: str, lead: str = "", parent: QWidget | None = None, *, quiet: bool = False
@@ -153,6 +156,20 @@ class Page(Part):
             self.head.title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             first = self.head.title
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def scrolled(self) -> int:
+        """How far down one has scrolled, in pixels."""
+        return self.scroller.verticalScrollBar().value()
+
+    def return_to(self, scrolled: int, focused: QWidget | None) -> None:
+        """Show the page as it was left: as far down, and the keyboard where it was."""
+        is_here = focused is not None and isValid(focused) and self.isAncestorOf(focused)
+        if focused is not None and is_here and focused.isVisible() and focused.isEnabled():
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wanted = None
+        lay_out_now()
+        self.scroller.verticalScrollBar().setValue(scrolled)
 
     def jump_to(self, target: QWidget) -> None:
         """Give the keyboard to ``target`` and bring it to the top, once all has its place."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from collabkit.assessments.measure import OWN_ASSESSMENT
+from collabkit.assessments.limits import OWN_ASSESSMENT
 from collabkit.assessments.names import band_name, spread_name
 from collabkit.assessments.outcomes.agenda.hour import decision_part, hour_part
 from collabkit.assessments.outcomes.agenda.rule import Agenda

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from collabkit.assessments.measure import OWN_ASSESSMENT
+from collabkit.assessments.limits import OWN_ASSESSMENT
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.columns.counts import Counted, count_areas, percent
 from collabkit.assessments.outcomes.columns.matching import (

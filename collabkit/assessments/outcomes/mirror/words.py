@@ -1,6 +1,6 @@
 """The sentences in which a mirror is told."""
 
-from collabkit.assessments.measure import SMALLEST_GROUP
+from collabkit.assessments.limits import SMALLEST_GROUP
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import Entry
 from collabkit.assessments.outcomes.mirror.rule import Look, Mirror, Reflection

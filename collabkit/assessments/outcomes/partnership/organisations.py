@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from collabkit.assessments.assessment import Party, Selection
-from collabkit.assessments.measure import OWN_ASSESSMENT, measure
+from collabkit.assessments.limits import OWN_ASSESSMENT
+from collabkit.assessments.measure import measure
 from collabkit.assessments.outcomes.answered import Answered, Sheet
 from collabkit.assessments.outcomes.small_groups import people_needed
 from collabkit.assessments.results import Results

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from collabkit.assessments.assessment import Party
-from collabkit.assessments.measure import SMALLEST_GROUP
+from collabkit.assessments.limits import SMALLEST_GROUP
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import Entry
 from collabkit.assessments.outcomes.partnership.organisations import Organisations, WhyNot

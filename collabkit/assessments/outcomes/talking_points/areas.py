@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from collabkit.assessments.gaps import explain_gap
-from collabkit.assessments.measure import OWN_ASSESSMENT
+from collabkit.assessments.limits import OWN_ASSESSMENT
 from collabkit.assessments.names import band_name
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import Block, Board, Column, Entry, Paragraph, Subheading

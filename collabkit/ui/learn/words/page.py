@@ -8,7 +8,7 @@ from collabkit.i18n import _
 from collabkit.ui.context import Context
 from collabkit.ui.learn.words.letters import Letters
 from collabkit.ui.learn.words.presenter import WordsPresenter
-from collabkit.ui.learn.words.state import Entry, WordsState, Origin
+from collabkit.ui.learn.words.state import Entry, Origin, WordsState
 from collabkit.ui.learn.words.word_list import WordList
 from collabkit.ui.theme.theme import Theme
 from collabkit.ui.widgets.announce import announce
@@ -24,6 +24,8 @@ from collabkit.ui.widgets.text_field import TextField
 
 class WordsPage(Page):
     """The glossary: a field to search in, letters to jump to, and every word with its meaning."""
+
+    has_own_search = True
 
     def __init__(self, _context: Context) -> None:
         super().__init__(
@@ -81,7 +83,6 @@ class WordsPage(Page):
         show_if(self.show_all, bool(state.text.strip()))
         show_if(self._card, bool(state.entries))
         show_if(self.reports, bool(state.entries))
-        show_if(self.back, state.can_go_back)
         if state.entries != self._shown:
             self._shown = state.entries
             self.words.show_entries(state.entries, with_letters=bool(state.letters))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from collabkit.library.glossary import builtin_glossary
 from collabkit.ui.learn.words.reading import count_of, find_entries, letters_of, reports_named
-from collabkit.ui.learn.words.state import WordsState, Origin
+from collabkit.ui.learn.words.state import Origin, WordsState
 
 
 class WordsPresenter(QObject):
@@ -37,7 +37,7 @@ class WordsPresenter(QObject):
             term = builtin_glossary().term(name).name
         except KeyError:
             term = ""
-        self._show(term, can_go_back=True)
+        self._show(term)
 
     def search(self, text: str) -> None:
         """Show the words that ``text`` finds."""
@@ -56,7 +56,7 @@ class WordsPresenter(QObject):
         self._before = None
         self._show()
 
-    def _show(self, term: str = "", *, can_go_back: bool = False) -> None:
+    def _show(self, term: str = "") -> None:
         entries = find_entries(self._text, self._origin)
         self.state_changed.emit(
             WordsState(
@@ -67,6 +67,5 @@ class WordsPresenter(QObject):
                 count=count_of(len(entries), self._text),
                 reports=reports_named(),
                 term=term,
-                can_go_back=can_go_back,
             )
         )

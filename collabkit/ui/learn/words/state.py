@@ -1,4 +1,4 @@
-"""What Learn shows."""
+"""What the page of words shows."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -45,4 +45,3 @@ class WordsState:
     count: str
     reports: str
     term: str = ""
-    can_go_back: bool = False

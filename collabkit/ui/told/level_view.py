@@ -1,4 +1,4 @@
-"""A level as it stands in the results: to be read, not to be chosen."""
+"""A level to be read, not to be chosen."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -15,7 +15,7 @@ from collabkit.ui.widgets.text import Text
 class LevelView(Part):
     """A label such as “Your answer”, the number in a circle, the name and the description.
 
-    ``is_chosen`` fills the circle.
+    The label may be empty; ``is_chosen`` fills the circle.
     """
 
     def __init__(
@@ -23,7 +23,8 @@ class LevelView(Part):
     ) -> None:
         super().__init__(parent)
         self._words = QVBoxLayout()
-        self._words.addWidget(Text(label, "note", "muted"))
+        if label:
+            self._words.addWidget(Text(label, "note", "muted"))
         self._words.addWidget(Text(level.name, "strong"))
         if level.description:
             self._words.addWidget(Text(level.description, "body"))
@@ -33,8 +34,9 @@ class LevelView(Part):
             mark = _Mark(level.mark, is_chosen=is_chosen)
             self._box.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         self._box.addLayout(self._words, 1)
-        name = _("{label}: {mark} {name}").format(label=label, mark=level.mark, name=level.name)
-        self.setAccessibleName(" ".join(name.split()))
+        named = f"{level.mark} {level.name}".strip()
+        name = _("{label}: {level}").format(label=label, level=named) if label else named
+        self.setAccessibleName(name)
         self.setAccessibleDescription(level.description)
         self.dress(theme_of(self))
 

@@ -1,0 +1,89 @@
+"""Who may answer, and how private that is, in words."""
+
+from collabkit.assessments.limits import LARGEST_GROUP, SMALLEST_GROUP, USUAL_GROUP
+from collabkit.assessments.pack import OutcomeKind, Pack, Respondent
+from collabkit.assessments.sentences import in_words
+from collabkit.i18n import _
+from collabkit.services.company import Company
+
+
+def company_name(company: Company, pack: Pack) -> str:
+    """Return who answers, as one of several possibilities."""
+    if company is Company.GROUP and pack.outcome.kind is OutcomeKind.MIRROR:
+        return _("Partners, one after the other on this computer")
+    if company is Company.ALONE and pack.outcome.kind is OutcomeKind.OPEN_ACTIONS:
+        return _("One list, kept together")
+    return {
+        Company.ALONE: _("I answer alone"),
+        Company.GROUP: _("Several people, one after the other on this computer"),
+        Company.PARTNERS: _("Several people from each partner, one after the other"),
+        Company.MEMBERS: _("Several organisations, one answer each"),
+        Company.VERSIONS: _("Two or more people separately, and then one agreed version"),
+        Company.VIEWS: _("Each organisation gives one agreed view"),
+        Company.SIDES: _("Each side prepares alone, and then you sit together"),
+        Company.LISTS: _("A list for each of the two organisations"),
+    }[company]
+
+
+def assurances(company: Company) -> tuple[tuple[str, str], ...]:
+    """Return how private it is: signs and sentences."""
+    saved = ("lock", _("Your answers are saved on this computer and sent nowhere."))
+    anybody = ("eye", _("Whoever can use this computer as you do can open and see them."))
+    plan = ("file", _("A plan that you print or save as PDF goes where you take it."))
+    if company is Company.ALONE:
+        role = _("You are not asked for your name, only for your role.")
+        return saved, ("person", role), anybody, plan
+    saved = ("lock", _("All answers are saved on this computer and sent nowhere."))
+    if not company.has_secrets:
+        agreed = _("Each sheet is opened again whenever you like, and is seen by all who do.")
+        return saved, ("person", agreed), plan
+    names = _("People are called “Person 1”, “Person 2” and so on, and choose their role.")
+    if company is Company.MEMBERS:
+        names = _("Organisations are called by the names that you give them.")
+    closed = _("Whoever has finished closes their sheet. Nobody opens it again in this program.")
+    disk = _(
+        "The answers lie in one file on this computer. Somebody who knows how to read such files "
+        "could find out what was said under which of these names."
+    )
+    return saved, ("person", names), ("eye", closed), ("info", disk), plan
+
+
+def group_sizes() -> tuple[tuple[str, str], ...]:
+    """Return from how many people on results may be shown."""
+    return tuple((str(n), str(n)) for n in range(SMALLEST_GROUP, LARGEST_GROUP + 1))
+
+
+def group_hint(company: Company) -> str:
+    """Return what the smallest group is for."""
+    said = _(
+        "Results are shown once so many have answered, and never about fewer. {usual} is usual. "
+        "This cannot be changed after the first answer."
+    )
+    if company is Company.PARTNERS:
+        said = _(
+            "Results are shown once so many have answered, and those of a partner once so many of "
+            "its people have. {usual} is usual. This cannot be changed after the first answer."
+        )
+    return said.format(usual=in_words(USUAL_GROUP).capitalize())
+
+
+def consent(company: Company) -> tuple[str, str]:
+    """Return what everybody has to have agreed to for a small group, and what it means."""
+    meaning = _(
+        "With three or four people, others can often guess who said what. Anonymity is not "
+        "possible then."
+    )
+    if company is Company.PARTNERS:
+        return _("Every partner has agreed beforehand that its people may be recognised"), meaning
+    return _("Everybody has agreed to this beforehand"), meaning
+
+
+def role_options() -> tuple[tuple[str, str], ...]:
+    """Return the codes of the roles in which people answer, with their names."""
+    return (
+        (Respondent.TRUSTEE, _("Trustee or committee member")),
+        (Respondent.STAFF, _("Member of staff")),
+        (Respondent.VOLUNTEER, _("Volunteer")),
+        (Respondent.PARTNER, _("Partner from another organisation")),
+        (Respondent.PERSON_SERVED, _("Person the charity is there for")),
+    )

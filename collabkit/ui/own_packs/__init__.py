@@ -1,0 +1,1 @@
+"""All questionnaires: looked through, copied, checked, added, taken away."""

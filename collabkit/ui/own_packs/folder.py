@@ -1,0 +1,18 @@
+"""The folder in which a person keeps files of questionnaires. No Qt."""
+
+from pathlib import Path
+
+from collabkit.settings import Settings
+
+_FOLDER = "packs_folder"
+
+
+def usual_folder(settings: Settings, otherwise: Path) -> Path:
+    """Return the folder used last if it is still there, or else ``otherwise``."""
+    folder = Path(settings.get(_FOLDER, ""))
+    return folder if folder.is_absolute() and folder.is_dir() else otherwise
+
+
+def remember_folder(settings: Settings, file: Path) -> None:
+    """Begin in the folder of ``file`` the next time."""
+    settings.set(_FOLDER, str(file.parent))

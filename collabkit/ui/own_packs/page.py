@@ -1,0 +1,165 @@
+"""The page of all questionnaires."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+from collabkit.i18n import _
+from collabkit.ui.context import Context
+from collabkit.ui.own_packs.check_card import CheckCard
+from collabkit.ui.own_packs.desktop import PackDesktop, spreadsheet
+from collabkit.ui.own_packs.dropping import dropped_file
+from collabkit.ui.own_packs.own_part import BuiltinPart, OwnPart
+from collabkit.ui.own_packs.presenter import PacksPresenter
+from collabkit.ui.own_packs.state import Act, News, PacksState
+from collabkit.ui.widgets.announce import announce
+from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.column import Column
+from collabkit.ui.widgets.page import Page
+from collabkit.ui.widgets.part import show_if
+from collabkit.ui.widgets.text import Text
+
+_PATIENCE = 300  # milliseconds before anything is said about waiting
+
+
+class PacksPage(Page):
+    """Those that come with collabkit, one's own, and files to be checked.
+
+    A file that is dropped anywhere on the page is checked too.
+    """
+
+    def __init__(self, context: Context, desktop: PackDesktop | None = None) -> None:
+        super().__init__(
+            _("Questionnaires"), _("Those that come with collabkit, and those of your own.")
+        )
+        self.setAcceptDrops(True)
+        self._desktop = desktop or PackDesktop()
+        self._presenter = PacksPresenter(context, self)
+        self._news = News("")
+        self._shown: object = None
+        self.check = Button(_("Check a file…"), "primary", "file")
+        self.head.set_primary(self.check)
+        self.waiting = Text("", "lead", "muted")
+        self.found = Column()
+        self.own = OwnPart()
+        self.builtin = BuiltinPart()
+        self.add(self.waiting, self.found, self.own, self.builtin)
+        self.waiting.hide()
+        back = Button(_("Back"), "plain", "back")
+        back.clicked.connect(self.back_requested)
+        self.foot.add_left(back)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(self._on_patience_timeout)
+        self._presenter.state_changed.connect(self.render_state)
+        self._presenter.told.connect(self._on_presenter_told)
+        self._presenter.check_done.connect(self._on_presenter_check_done)
+        self.check.clicked.connect(self._on_check_clicked)
+        self.own.template_requested.connect(self._on_own_template_requested)
+        self.own.look_requested.connect(self._on_look_requested)
+        self.builtin.look_requested.connect(self._on_look_requested)
+        self.notice.action_taken.connect(self._on_notice_action_taken)
+
+    def render_state(self, state: PacksState) -> None:
+        """Show ``state``: the one place where anything of the page is set."""
+        self._wait(state.reading)
+        found = (state.checked, state.instead_of)
+        if found != self._shown:
+            self._shown = found
+            self.found.fill(*self._cards(state))
+        show_if(self.check, state.checked is None)
+        self.own.show_rows(state.own)
+        self.builtin.show_rows(state.builtin)
+
+    def entered(self, **arguments: object) -> None:
+        path, instead_of = arguments.get("path"), arguments.get("instead_of")
+        self._presenter.open(
+            Path(path) if isinstance(path, str) else None,
+            instead_of if isinstance(instead_of, str) else "",
+        )
+
+    def left(self) -> None:
+        self._patience.stop()
+        self.notice.close_notice()
+
+    def _cards(self, state: PacksState) -> tuple[CheckCard, ...]:
+        if state.checked is None:
+            return ()
+        card = CheckCard(state, state.checked)
+        card.add_requested.connect(self._presenter.add)
+        card.again_requested.connect(self._presenter.check_again)
+        card.close_requested.connect(self._on_card_close_requested)
+        card.start_requested.connect(self._on_card_start_requested)
+        card.look_requested.connect(self._on_look_requested)
+        return (card,)
+
+    def _wait(self, name: str) -> None:
+        self.waiting.setText(_("Reading “{name}”…").format(name=name))
+        if not name:
+            self._patience.stop()
+            self.waiting.hide()
+        elif not self.waiting.isVisibleTo(self):
+            self._patience.start()
+
+    def _on_patience_timeout(self) -> None:
+        self.waiting.show()
+        announce(self, self.waiting.text())
+
+    def _on_check_clicked(self) -> None:
+        folder = self._presenter.folder(self._desktop.documents())
+        path = self._desktop.ask_which_file(self, folder)
+        if path is not None:
+            self.notice.close_notice()
+            self._presenter.check(path)
+
+    def _on_own_template_requested(self) -> None:
+        folder = self._presenter.folder(self._desktop.documents())
+        suggested = folder / _("questionnaire template.xlsx")
+        path = self._desktop.ask_where_to_write(self, suggested, spreadsheet())
+        if path is not None:
+            self._presenter.save_template(path)
+
+    def _on_look_requested(self, pack_id: str) -> None:
+        self.go_requested.emit("pack", {"pack_id": pack_id})
+
+    def _on_card_start_requested(self, pack_id: str) -> None:
+        self.go_requested.emit("new", {"pack_id": pack_id})
+
+    def _on_card_close_requested(self) -> None:
+        self._presenter.forget_check()
+        self.take_focus()
+
+    def _on_presenter_check_done(self) -> None:
+        card = next(iter(self.found.parts), None)
+        if isinstance(card, CheckCard) and card.card.heading is not None:
+            self.jump_to(card.card.heading)
+            announce(self, card.verdict)
+
+    def _on_presenter_told(self, news: News) -> None:
+        self._news = news
+        words = {Act.UNDO: _("Undo"), Act.SHOW_FOLDER: _("Show in folder"), Act.NOTHING: ""}
+        self.notice.tell(
+            news.sentence, words[news.act], tone="alert" if news.is_problem else "calm"
+        )
+        if news.act is Act.UNDO:
+            self.notice.take_focus()
+
+    def _on_notice_action_taken(self) -> None:
+        if self._news.act is Act.UNDO:
+            self._presenter.undo()
+            self.take_focus()
+        elif self._news.written is not None:
+            self._desktop.show_folder_of(self._news.written)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.notice.close_notice()
+            self._presenter.check(path)

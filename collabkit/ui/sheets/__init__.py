@@ -1,0 +1,1 @@
+"""Who answers an assessment of several, and how far they are."""

@@ -1,0 +1,209 @@
+"""The sheets of an assessment, read from what is saved."""
+
+from dataclasses import dataclass, replace
+
+from collabkit.assessments.assessment import Assessment, Party
+from collabkit.assessments.pack import OutcomeKind, Pack, Respondent
+from collabkit.assessments.sentences import capital, in_words
+from collabkit.i18n import _, ngettext
+from collabkit.services import Services
+from collabkit.services.asking import is_private, pointless
+from collabkit.services.closing import closed_sheets
+from collabkit.services.company import Company, company_of
+from collabkit.services.people import SheetState
+from collabkit.ui.new_assessment.company_words import role_options
+from collabkit.ui.progress_words import occasion
+from collabkit.ui.sheets.state import Form, Row, SheetsState
+from collabkit.ui.sheets.wording import (
+    about_results,
+    counted,
+    next_name,
+    sheet_progress,
+    sheet_title,
+)
+
+AGREED = "agreed"  # the topic under which the agreed one of several versions is settled
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Everything about the sheets of one assessment."""
+
+    assessment: Assessment
+    pack: Pack
+    charity: str
+    company: Company
+    sheets: tuple[SheetState, ...]
+    parties: tuple[Party, ...]
+    closed: frozenset[str]
+    settled: dict[str, str]
+
+    @property
+    def agreed(self) -> str:
+        """The id of the agreed version, if there is one."""
+        return self.settled.get(AGREED, "")
+
+    @property
+    def answered(self) -> int:
+        """How many have said anything."""
+        return sum(self.has_begun(sheet) for sheet in self.sheets)
+
+    def has_begun(self, sheet: SheetState) -> bool:
+        """Tell whether there is more on a sheet than what it began with."""
+        return sheet.answered > len(pointless(self.pack, self.assessment.asked, self.settled))
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nobody is still at it and there is enough to see."""
+        if self.company.has_secrets:
+            open_ones = [s for s in self.sheets if s.participant.id not in self.closed]
+            begun = any(self.has_begun(sheet) for sheet in open_ones)
+            return not begun and len(self.closed) >= self.assessment.minimum
+        return bool(self.sheets) and all(sheet.is_complete for sheet in self.sheets)
+
+
+def read_table(services: Services, assessment_id: str) -> Table:
+    """Return the sheets of an assessment; raises ``KeyError`` for an unknown id."""
+    assessment = services.assessments.get(assessment_id)
+    pack = services.assessments.pack_of(assessment)
+    sheets = services.assessments.sheets(assessment_id)
+    parties = services.assessments.parties(assessment_id)
+    return Table(
+        assessment=assessment,
+        pack=pack,
+        charity=services.charities.get(assessment.charity_id).name,
+        company=company_of(pack, assessment, parties, len(sheets)),
+        sheets=sheets,
+        parties=parties,
+        closed=closed_sheets(services, assessment_id),
+        settled=services.assessments.settled(assessment_id),
+    )
+
+
+def show(table: Table) -> SheetsState:
+    """Return what the page shows of ``table``."""
+    company, minimum = table.company, table.assessment.minimum
+    finished = len(table.closed) if company.has_secrets else _complete(table)
+    begun = table.answered - finished
+    return SheetsState(
+        title=table.pack.title,
+        whose=occasion(table.charity, table.assessment.title),
+        company=company,
+        counted="" if company is Company.LISTS else _counted(table, finished, max(0, begun)),
+        rows=_rows(table),
+        results=about_results(company, minimum, table.answered) if company.has_secrets else "",
+        can_see=table.answered >= minimum,
+        add_words=_add_words(table),
+        add_organisation=_add_organisation(company),
+        add_agreed=_add_agreed(table),
+    )
+
+
+def form_for(table: Table) -> Form:
+    """Return what is asked of somebody who is to be added."""
+    company = table.company
+    parties = tuple((party.id, party.name) for party in table.parties)
+    is_mirror = table.pack.outcome.kind is OutcomeKind.MIRROR
+    return Form(
+        name=next_name([sheet.participant.pseudonym for sheet in table.sheets]),
+        parties=parties,
+        abouts=parties if company is Company.VIEWS else (),
+        roles=() if is_mirror or not _asks_role(company) else role_options(),
+    )
+
+
+def usual_role(table: Table, party_id: str | None) -> Respondent:
+    """Return the role of somebody who was not asked for it."""
+    own = next((party.id for party in table.parties if party.is_own), None)
+    is_partner = table.pack.outcome.kind is OutcomeKind.MIRROR or party_id not in (None, own)
+    return Respondent.PARTNER if is_partner else Respondent.TRUSTEE
+
+
+def _asks_role(company: Company) -> bool:
+    return company in (Company.GROUP, Company.PARTNERS, Company.VERSIONS)
+
+
+def _complete(table: Table) -> int:
+    return sum(sheet.is_complete for sheet in table.sheets)
+
+
+def _counted(table: Table, finished: int, begun: int) -> str:
+    if table.company.has_secrets:
+        return counted(table.company, finished, begun)
+    number = len(table.sheets)
+    if not finished:
+        words = _("None of the {all} sheets is filled in yet.")
+    elif finished == number:
+        words = _("All {all} sheets are filled in.")
+    else:
+        words = ngettext(
+            "{done} of {all} sheets is filled in.",
+            "{done} of {all} sheets are filled in.",
+            finished,
+        )
+    return words.format(done=capital(in_words(finished)), all=in_words(number))
+
+
+def _rows(table: Table) -> tuple[Row, ...]:
+    """Return what is open first; among agreed views the first one to do is marked."""
+    rows = [_row(table, sheet) for sheet in table.sheets]
+    if not table.company.has_secrets:
+        done = {sheet.participant.id for sheet in table.sheets if sheet.is_complete}
+        place = next((n for n, row in enumerate(rows) if row.sheet_id not in done), None)
+        if place is not None:
+            rows[place] = replace(rows[place], is_next=not table.answered)
+    return tuple(sorted(rows, key=lambda row: not row.verb))
+
+
+def _row(table: Table, sheet: SheetState) -> Row:
+    company, sheet_id = table.company, sheet.participant.id
+    is_closed = sheet_id in table.closed
+    is_list = company is Company.LISTS
+    if is_closed:
+        verb = ""
+    elif is_list:
+        verb = _("Open")
+    elif not table.has_begun(sheet):
+        verb = _("Fill in")
+    else:
+        verb = _("Open again") if sheet.is_complete else _("Go on")
+    title = sheet_title(company, sheet)
+    if sheet_id == table.agreed and table.company is Company.VERSIONS:
+        title = _("{name} (this one counts)").format(name=title)
+    return Row(
+        sheet_id=sheet_id,
+        name=title,
+        about=sheet_progress(
+            sheet, has_begun=table.has_begun(sheet), is_closed=is_closed, is_list=is_list
+        ),
+        verb=verb,
+        can_go=not is_closed
+        and not table.has_begun(sheet)
+        and len(table.sheets) > _fewest(company),
+        personal=not is_closed and any(is_private(item) for item in table.pack.items),
+    )
+
+
+def _fewest(company: Company) -> int:
+    return 0 if company.has_secrets else 2
+
+
+def _add_words(table: Table) -> str:
+    return {
+        Company.GROUP: _("Begin as the next person"),
+        Company.PARTNERS: _("Begin as the next person"),
+        Company.VERSIONS: _("Add a person"),
+        Company.VIEWS: _("Add a view"),
+        Company.SIDES: _("Add a person to one side"),
+    }.get(table.company, "")
+
+
+def _add_organisation(company: Company) -> str:
+    there = (Company.MEMBERS, Company.VIEWS, Company.PARTNERS)
+    return _("Add an organisation") if company in there else ""
+
+
+def _add_agreed(table: Table) -> str:
+    if table.company is not Company.VERSIONS or table.agreed:
+        return ""
+    return _("Fill in the agreed version")

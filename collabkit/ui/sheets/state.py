@@ -1,0 +1,57 @@
+"""What the page with the sheets of an assessment shows."""
+
+from dataclasses import dataclass
+
+from collabkit.services.company import Company
+
+Options = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One sheet: whose it is, how far it is, and what can be done with it.
+
+    ``verb`` opens it; without one it is closed. ``personal`` tells whether there is something to
+    write for oneself alone, and ``is_next`` that this one is the next thing to do.
+    """
+
+    sheet_id: str
+    name: str
+    about: str
+    verb: str
+    can_go: bool
+    personal: bool
+    is_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is asked before somebody begins; an empty tuple of options asks nothing."""
+
+    name: str
+    parties: Options = ()
+    abouts: Options = ()
+    roles: Options = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsState:
+    """The whole page.
+
+    ``form`` is there while somebody is being added, and ``organisation`` while an organisation is;
+    ``add_words`` and ``add_organisation`` are what the buttons for that say, if they are there.
+    """
+
+    title: str
+    whose: str
+    company: Company
+    counted: str
+    rows: tuple[Row, ...]
+    results: str
+    can_see: bool
+    add_words: str = ""
+    add_organisation: str = ""
+    add_agreed: str = ""
+    form: Form | None = None
+    is_naming: bool = False
+    fault: str = ""

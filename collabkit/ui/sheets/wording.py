@@ -1,0 +1,84 @@
+"""What the sheets of an assessment are called, and how far they are, in words."""
+
+from collections.abc import Sequence
+
+from collabkit.assessments.sentences import answered_so_far, capital, in_words
+from collabkit.i18n import _, ngettext
+from collabkit.services.company import Company
+from collabkit.services.people import SheetState
+
+
+def sheet_title(company: Company, sheet: SheetState) -> str:
+    """Return whose sheet it is and, where it is about somebody, about whom."""
+    name, party = sheet.participant.pseudonym, sheet.party
+    if company is Company.VIEWS:
+        about = _("itself") if sheet.about == party else sheet.about
+        return _("{organisation} about {about}").format(organisation=party or name, about=about)
+    if not party or name == party:
+        return name
+    return _("{name} · {organisation}").format(name=name, organisation=party)
+
+
+def about_title(company: Company, sheet: SheetState) -> str:
+    """Return about whom a sheet is, as its statements mean it; nothing where that is plain."""
+    if company is not Company.VIEWS or not sheet.about:
+        return ""
+    return _("{organisation}: compared with the others").format(organisation=sheet.about)
+
+
+def sheet_progress(sheet: SheetState, *, has_begun: bool, is_closed: bool, is_list: bool) -> str:
+    """Return how far a sheet is."""
+    if is_closed:
+        return _("Finished")
+    if is_list:
+        return ""  # a list has an answer everywhere from the beginning
+    if not has_begun:
+        return _("Not begun")
+    if sheet.is_complete:
+        return _("All answered")
+    return answered_so_far(sheet.answered, sheet.of)
+
+
+def counted(company: Company, finished: int, begun: int) -> str:
+    """Return how many have finished and how many have begun, in a sentence."""
+    members = company is Company.MEMBERS
+    if not finished and not begun:
+        return _("Nobody has answered yet.")
+    done = (
+        ngettext(
+            "{number} organisation has finished.", "{number} organisations have finished.", finished
+        )
+        if members
+        else ngettext("{number} person has finished.", "{number} people have finished.", finished)
+    ).format(number=capital(in_words(finished)))
+    under_way = ngettext(
+        "{number} has begun and not finished.", "{number} have begun and not finished.", begun
+    ).format(number=capital(in_words(begun)))
+    return " ".join(words for words, there in ((done, finished), (under_way, begun)) if there)
+
+
+def about_results(company: Company, minimum: int, answered: int) -> str:
+    """Return from how many on results are shown, and how many are missing."""
+    missing = minimum - answered
+    members = company is Company.MEMBERS
+    if missing <= 0:
+        return (
+            _("Results are shown about all organisations together.")
+            if members
+            else _("Results are shown about all people together, never about one of them.")
+        )
+    rule = (
+        _("Results are shown from {minimum} organisations on.")
+        if members
+        else _("Results are shown from {minimum} people on.")
+    ).format(minimum=in_words(minimum))
+    more = ngettext("{number} more is needed.", "{number} more are needed.", missing)
+    return f"{rule} {more.format(number=capital(in_words(missing)))}"
+
+
+def next_name(taken: Sequence[str]) -> str:
+    """Return a pseudonym that nobody has yet."""
+    number = 1
+    while (name := _("Person {number}").format(number=number)) in taken:
+        number += 1
+    return name

@@ -1,0 +1,38 @@
+"""A table whose cells hold sentences."""
+
+from collabkit.ui.theme.theme import theme_of
+from collabkit.ui.widgets.numbers_table import NumbersTable
+
+_LONG = 18  # characters; a shorter cell needs no more room than its words
+_MOST = 90  # characters that count; a very long cell should not take the room of all others
+_LEAST = 6  # ems
+
+
+class WordsTable(NumbersTable):
+    """A real table that shares its width between all columns by how much there is to read."""
+
+    def _fit(self) -> None:
+        model, across = self.model(), self.horizontalHeader()
+        columns = model.columnCount()
+        if columns == 0:
+            return
+        across.setSectionResizeMode(across.ResizeMode.Fixed)
+        least = theme_of(self).metrics.ems(_LEAST)
+        weights = [self._weight(column) for column in range(columns)]
+        left = self.viewport().width()
+        for column, weight in enumerate(weights):
+            share = left * weight // sum(weights[column:])
+            share = max(share, least, across.sectionSizeHint(column))
+            across.resizeSection(column, share)
+            left -= share
+        self.resizeRowsToContents()
+        rows = sum(self.rowHeight(row) for row in range(model.rowCount()))
+        self.setFixedHeight(across.sizeHint().height() + rows + 2)
+
+    def _weight(self, column: int) -> int:
+        """Return how much there is to read in a column: the mean and the longest cell matter."""
+        model = self.model()
+        cells = [
+            min(len(str(model.index(row, column).data())), _MOST) for row in range(model.rowCount())
+        ]
+        return max(_LONG, *cells) + sum(cells) // max(1, len(cells)) if cells else _LONG
