@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,6 @@ from collabkit.paths import DataFolder
 
 if TYPE_CHECKING:
     from collabkit.app import Program
-    from collabkit.assessments.pack import Pack
 
 _PATIENCE = 30_000  # milliseconds until the data must be open
 _SIZE = (1280, 800)
@@ -48,29 +47,6 @@ def sample_shots(assessment_id: str) -> tuple[Shot, ...]:
         Shot("5-learn", "learn"),
         Shot("6-settings", "settings"),
         Shot("7-results-dark", "results", of_sample, theme="dark"),
-    )
-
-
-def pack_shots(pack: "Pack", assessment_id: str, sheet_id: str) -> tuple[Shot, ...]:
-    """Return what is worth seeing of an assessment with ``pack``: one statement of each form, what
-    is for each person alone, the whole of the results, and the plan.
-    """
-    of_it = {"assessment_id": assessment_id}
-    on_sheet = {**of_it, "sheet_id": sheet_id}
-    forms: dict[str, str] = {}
-    for item in pack.items:
-        if "about" not in item.marks and not item.marks.get("private"):
-            forms.setdefault(item.form, item.id)
-    shots = [
-        Shot(f"questionnaire-{form}", "questionnaire", {**on_sheet, "item_id": item_id})
-        for form, item_id in forms.items()
-    ]
-    if any(item.marks.get("private") for item in pack.items):
-        shots.append(Shot("for-yourself", "personal", on_sheet))
-    shots += [Shot("results", "results", of_it, whole=True), Shot("plan", "plan", of_it)]
-    return tuple(
-        replace(shot, name=f"{pack.id}/{number}-{shot.name}")
-        for number, shot in enumerate(shots, start=1)
     )
 
 

@@ -2,7 +2,8 @@
 
 import argparse
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from collabkit.i18n import _
 from collabkit.paths import DataFolder, data_folder
 
 if TYPE_CHECKING:
+    from collabkit.assessments.pack import Pack
     from collabkit.pictures import Shot
     from collabkit.services.exports import Exported
 
@@ -49,15 +51,7 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the plan and the pictures, and print where they are."""
-    target = Path(arguments.out).expanduser().absolute()
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise EnvironmentProblemError(
-            _("The folder {folder} cannot be made. Please choose another one.").format(
-                folder=target
-            )
-        ) from error
+    target = _made(Path(arguments.out).expanduser().absolute())
     paper = arguments.paper
     run_in = (
         partial(_run_in, paper)
@@ -92,7 +86,7 @@ def _run_in(paper: str, folder: DataFolder, target: Path) -> int:
 
 def _show_packs(paper: str, name: str, folder: DataFolder, target: Path) -> int:
     """Fill in the sample of one pack, or of each; write its plan and draw its screens."""
-    from collabkit.pictures import draw_shots, pack_shots
+    from collabkit.pictures import draw_shots
     from collabkit.services import open_services
     from collabkit.services.exports import Paper
     from collabkit.services.packs import builtin_pack, builtin_packs
@@ -109,19 +103,53 @@ def _show_packs(paper: str, name: str, folder: DataFolder, target: Path) -> int:
             if mirrored:  # there is nothing to lay beside the answers otherwise
                 fill_sample(services, mirrored, today)
             assessment_id = fill_sample(services, pack.id, today)
-            path = target / pack.id / f"{pack.id}-plan.pdf"
-            path.parent.mkdir(exist_ok=True)
+            path = _made(target / pack.id) / f"{pack.id}-plan.pdf"
             exports.append(
                 services.exports.export_plan(
                     assessment_id, path, today, with_notes=True, paper=Paper(paper)
                 )
             )
             sheet = services.assessments.participants(assessment_id)[0]
-            shots += pack_shots(pack, assessment_id, sheet.id)
+            shots += _shots_of(pack, assessment_id, sheet.id)
     finally:
         services.close()
     _tell(draw_shots(folder, target, tuple(shots)), exports)
     return EXIT_OK
+
+
+def _shots_of(pack: "Pack", assessment_id: str, sheet_id: str) -> "Iterator[Shot]":
+    """Yield what is worth seeing of an assessment with ``pack``: one statement of each form, what
+    is for each person alone, the whole of the results, and the plan.
+    """
+    from collabkit.pictures import Shot
+
+    of_it = {"assessment_id": assessment_id}
+    on_sheet = {**of_it, "sheet_id": sheet_id}
+    forms: dict[str, str] = {}
+    for item in pack.items:
+        if "about" not in item.marks and not item.marks.get("private"):
+            forms.setdefault(item.form, item.id)
+    shots = [
+        Shot(f"questionnaire-{form}", "questionnaire", {**on_sheet, "item_id": item_id})
+        for form, item_id in forms.items()
+    ]
+    if any(item.marks.get("private") for item in pack.items):
+        shots.append(Shot("for-yourself", "personal", on_sheet))
+    shots += [Shot("results", "results", of_it, whole=True), Shot("plan", "plan", of_it)]
+    for number, shot in enumerate(shots, start=1):
+        yield replace(shot, name=f"{pack.id}/{number}-{shot.name}")
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EnvironmentProblemError(
+            _("The folder {folder} cannot be made. Please choose another one.").format(
+                folder=folder
+            )
+        ) from error
+    return folder
 
 
 def _tell(pictures: Iterable[Path], exports: "Iterable[Exported]") -> None:

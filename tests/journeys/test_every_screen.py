@@ -19,8 +19,8 @@ from collabkit.services.sample import ensure_sample
 
 PLACES = (
     "home", "assess", "charity", "new", "questionnaire", "sheets", "results", "plan", "preview",
-    "learn", "stories", "story", "words", "guidance", "guide", "facts", "sources", "statement", "search",
-    "settings", "about",
+    "learn", "stories", "story", "words", "guidance", "guide", "facts", "sources", "statement",
+    "search", "settings", "about",
 )  # fmt: skip
 OF_AN_ASSESSMENT = {"questionnaire", "sheets", "results", "plan", "preview"}
 OF_THE_LIBRARY = {

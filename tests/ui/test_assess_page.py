@@ -10,6 +10,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from collabkit.assessments.assessment import Selection
+from collabkit.assessments.pack import Respondent
+from collabkit.services.packs import builtin_pack
 from collabkit.services.sample import ensure_sample
 from collabkit.ui.assess.more_button import MoreButton
 from collabkit.ui.assess.page import AssessPage
@@ -226,3 +229,55 @@ def test_every_control_of_the_list_has_a_name(qtbot: QtBot, house: House) -> Non
     assert nameless(page) == []
     choose(qtbot, page, "June 2026", "Rename")
     assert nameless(page) == []
+
+
+def start_group(house: House, title: str = "Away-day") -> str:
+    """Start a board check that several people are to answer."""
+    return house.services.assessments.start(
+        house.charity("Sample Kitchen"),
+        builtin_pack("board-check"),
+        selection=Selection.ALL,
+        minimum=5,
+        title=title,
+        today=TODAY,
+    ).id
+
+
+def test_each_row_says_which_questionnaire_it_is(qtbot: QtBot, house: House) -> None:
+    """Two occasions may have much the same title."""
+    house.assessment("Sample Kitchen", "June 2026", answered=3)
+    start_group(house)
+    read = words(open_list(qtbot, house))
+    assert "The five themes · 3 of 20 statements answered" in read
+    assert "Board conditions check · Nobody has begun yet" in read
+
+
+def test_an_assessment_of_several_goes_on_with_its_sheets(qtbot: QtBot, house: House) -> None:
+    """Nobody's sheet is opened from here."""
+    assessment_id = start_group(house)
+    page = open_list(qtbot, house)
+    gone = places_gone_to(page)
+    press(qtbot, page, "Go on with Away-day")
+    assert gone == [("sheets", {"assessment_id": assessment_id})]
+
+
+def test_when_all_have_finished_it_is_still_seen_who(qtbot: QtBot, house: House) -> None:
+    """In place of looking through the answers."""
+    house.services.assessments.finish(start_group(house), TODAY)
+    page = open_list(qtbot, house)
+    gone = places_gone_to(page)
+    choose(qtbot, page, "Away-day", "See who has answered")
+    assert gone[0][0] == "sheets"
+
+
+def test_an_assessment_of_several_is_put_away_and_comes_back(qtbot: QtBot, house: House) -> None:
+    """With its sheets, as they were."""
+    assessment_id = start_group(house)
+    house.services.assessments.add_person(assessment_id, "Person 1", Respondent.TRUSTEE)
+    page = open_list(qtbot, house)
+    choose(qtbot, page, "Away-day", "Put away")
+    assert house.titles() == []
+    press(qtbot, page, "Put away (1)")
+    press(qtbot, page, "Bring back Sample Kitchen · Away-day")
+    (summary,) = house.services.assessments.summaries()
+    assert (summary.assessment.title, summary.participants) == ("Away-day", 1)

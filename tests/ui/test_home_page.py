@@ -8,6 +8,8 @@ import pytest
 from house import TODAY, House, button, focused, nameless, press, words
 from pytestqt.qtbot import QtBot
 
+from collabkit.assessments.assessment import Selection
+from collabkit.services.packs import builtin_pack
 from collabkit.services.sample import ensure_sample
 from collabkit.ui.home.page import HomePage
 
@@ -201,3 +203,20 @@ def test_every_control_of_home_has_a_name(qtbot: QtBot, house: House) -> None:
     house.plan(house.assessment(answered=3), ("Ask three partners", TODAY))
     page = open_home(qtbot, house)
     assert nameless(page) == []
+
+
+def test_an_assessment_of_several_goes_on_with_its_sheets(qtbot: QtBot, house: House) -> None:
+    """Home never opens one person's sheet of a group."""
+    assessment = house.services.assessments.start(
+        house.charity("Sample Kitchen"),
+        builtin_pack("board-check"),
+        selection=Selection.ALL,
+        minimum=5,
+        title="Away-day",
+        today=TODAY,
+    )
+    page = open_home(qtbot, house)
+    gone = places_gone_to(page)
+    assert "Nobody has begun yet." in words(page)
+    press(qtbot, page, "Go on")
+    assert gone == [("sheets", {"assessment_id": assessment.id})]

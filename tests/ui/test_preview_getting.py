@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from collabkit.errors import EnvironmentProblemError
 from collabkit.ui.preview.desktop import Desktop
 from collabkit.ui.preview.file_name import plan_file_name
+from collabkit.ui.preview.page import PreviewPage
 from collabkit.ui.preview.paper import Paper
 from collabkit.ui.preview.printing import print_pdf
 
@@ -41,6 +42,14 @@ def printer_to(path: Path) -> QPrinter:
     printer.setOutputFileName(str(path))
     printer.setResolution(100)
     return printer
+
+
+def sheet_size(page: PreviewPage, number: int) -> tuple[int, int]:
+    """Return the size of a page of what is seen, in points."""
+    paper = Paper(page._presenter.state.pdf)
+    size = paper.size(number).toSize().toTuple()
+    paper.close()
+    return size
 
 
 def test_the_plan_is_saved_where_the_person_says(desk: Desk, tmp_path: Path) -> None:
@@ -72,6 +81,20 @@ def test_the_folder_is_remembered(desk: Desk, tmp_path: Path) -> None:
     folder.rmdir()
     desk.key(Key.Key_S, Modifier.ControlModifier)
     assert desk.computer.suggested.parent == tmp_path
+
+
+def test_the_paper_is_chosen_where_the_pages_are_seen(desk: Desk, tmp_path: Path) -> None:
+    """What is seen and what is saved is US Letter then, this time and the next."""
+    assert {sheet_size(desk.page, page) for page in (0, 1)} == {(595, 842)}
+    desk.press("On US Letter instead of A4")
+    desk.qtbot.waitUntil(lambda: sheet_size(desk.page, 0) == (612, 792), timeout=20_000)
+    desk.computer.answer = tmp_path / "letter.pdf"
+    desk.press("Save…")
+    desk.wait_for("Exported to")
+    paper = Paper(desk.computer.answer.read_bytes())
+    assert {paper.size(page).toSize().toTuple() for page in range(paper.pages)} == {(612, 792)}
+    paper.close()
+    assert desk.house.context.settings.get("paper") == "letter"
 
 
 def test_changing_ones_mind_writes_nothing(desk: Desk, tmp_path: Path) -> None:

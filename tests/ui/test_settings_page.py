@@ -201,3 +201,28 @@ def test_every_control_has_a_name_and_what_it_means(qtbot: QtBot, house: House) 
     assert tick.text(QAccessible.Text.Description).startswith("1 to 5 choose an answer")
     path = QAccessible.queryAccessibleInterface(page.data.path)
     assert path.text(QAccessible.Text.Name) == "The folder"
+
+
+def test_the_paper_is_chosen_and_kept(qtbot: QtBot, house: House) -> None:
+    """A4 until somebody says otherwise; what is chosen on the preview is shown here too."""
+    page = open_settings(qtbot, house)
+    assert page.paper.paper.code == "a4"
+    press(qtbot, page, "US Letter")
+    assert house.context.settings.get("paper") == "letter"
+    house.context.settings.set("paper", "a4")
+    assert page.paper.paper.code == "a4"
+
+
+def test_a_paper_that_nobody_knows_counts_as_a4(qtbot: QtBot, house: House) -> None:
+    """The file of settings may have been changed by hand."""
+    house.context.settings.set("paper", "napkin")
+    assert open_settings(qtbot, house).paper.paper.code == "a4"
+
+
+def test_all_questionnaires_are_a_press_away(qtbot: QtBot, house: House) -> None:
+    """One's own among them."""
+    page = open_settings(qtbot, house)
+    gone: list[str] = []
+    page.go_requested.connect(lambda key, _arguments: gone.append(key))
+    press(qtbot, page, "See all questionnaires")
+    assert gone == ["packs"]

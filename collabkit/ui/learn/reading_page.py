@@ -13,6 +13,3 @@ class ReadingPage(Page):
         self.back = Button(_("Back"), "plain", "back")
         self.back.clicked.connect(self.back_requested)
         self.foot.add_left(self.back)
-
-    def _on_go_wanted(self, place: str, arguments: dict[str, str]) -> None:
-        self.go_requested.emit(place, arguments)

@@ -41,16 +41,16 @@ class CheckCard(Column):
         if checked.faults or checked.warnings:
             self.card.add(Findings(checked))
         parts: list[Column | Card] = [self.card]
-        self.statements = Statements()
+        self.statements: Statements | None = None
         if checked.pack is not None and checked.standing is not Standing.ADDED:
             self.card.add(Text(checked.pack.title, "strong"))
             self.card.add(Text(time_and_version(checked.pack)), PackFace(checked.pack))
             self.look = Tick(_("Look through its statements"))
             self.look.clicked.connect(self._on_look_clicked)
             self.card.add(self.look)
+            self.statements = Statements()
             parts.append(self.statements)
         self.fill(*parts)
-        self.statements.show_pack(None, with_answers=True)
 
     def _add_acts(self, checked: Checked) -> None:
         again = Button(
@@ -82,7 +82,8 @@ class CheckCard(Column):
         self.card.add(self.card.acts)
 
     def _on_look_clicked(self, wanted: bool) -> None:
-        self.statements.show_pack(self._pack if wanted else None, with_answers=True)
+        if self.statements is not None:
+            self.statements.show_pack(self._pack if wanted else None, with_answers=True)
 
     def _on_look_at_clicked(self) -> None:
         if self._pack is not None:

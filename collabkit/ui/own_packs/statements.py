@@ -16,6 +16,7 @@ class Statements(Column):
     def __init__(self) -> None:
         super().__init__(gap=2)
         self._shown: tuple[str, bool] | None = None
+        self.fill()
 
     def show_pack(self, pack: Pack | None, *, with_answers: bool) -> None:
         """Show the statements of ``pack``; without one, nothing."""

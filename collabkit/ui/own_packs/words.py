@@ -1,7 +1,7 @@
 """What the pages of questionnaires say. No Qt."""
 
 from collabkit.assessments.pack import Pack
-from collabkit.assessments.sentences import in_words
+from collabkit.assessments.sentences import capital, in_words
 from collabkit.i18n import _, ngettext
 from collabkit.services.pack_cards import card_of
 from collabkit.ui.new_assessment.pack_face import card_minutes
@@ -29,7 +29,7 @@ def verdict(checked: Checked) -> str:
             "It cannot be used yet. One thing needs to be put right.",
             "It cannot be used yet. {number} things need to be put right.",
             faults,
-        ).format(number=in_words(faults))
+        ).format(number=capital(in_words(faults)))
     if checked.standing is Standing.ADDED and checked.pack is not None:
         return _("“{title}” is among your questionnaires now.").format(title=checked.pack.title)
     if checked.standing is Standing.TAKEN:

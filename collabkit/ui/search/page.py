@@ -31,7 +31,6 @@ class SearchPage(Page):
         self.presenter.state_changed.connect(self.render_state)
         self.field = TextField(_("Look for"), longest=_LONGEST)
         self.field.line.textEdited.connect(self._on_line_text_edited)
-        self.field.line.setClearButtonEnabled(False)
         self.field.edited.connect(self._on_field_edited)
         self.field.line.installEventFilter(self)
         self.status = Text("", "body", "muted")

@@ -37,6 +37,7 @@ class SearchPresenter(QObject):
         self._stock = SearchIndex(())
         self._stamp: Stamp | None = None
         self._is_ready = False
+        self._problem = ""  # why only one's own work can be found
 
     def open(self) -> None:
         """Show what was looked for last, in everything as it is now."""
@@ -46,6 +47,7 @@ class SearchPresenter(QObject):
             self._stamp = stamp
             job = Job(partial(read_stock, self._services.packs))
             job.done.connect(self._on_job_done)
+            job.failed.connect(self._on_job_failed)
             job.start()
         self._tell()
 
@@ -107,6 +109,8 @@ class SearchPresenter(QObject):
                 "Type a word or two. You find statements, actions, stories, words, guidance, facts "
                 "and your own assessments."
             )
+        if self._problem:
+            return self._problem
         if not self._is_ready:
             return _("The questionnaires and the library are being read. Your own work is here.")
         if not total:
@@ -118,5 +122,9 @@ class SearchPresenter(QObject):
         ).format(number=capital(in_words(total)), text=wanted)
 
     def _on_job_done(self, stock: SearchIndex) -> None:
-        self._stock, self._is_ready = stock, True
+        self._stock, self._is_ready, self._problem = stock, True, ""
+        self._tell()
+
+    def _on_job_failed(self, sentence: str) -> None:
+        self._problem, self._stamp = sentence, None
         self._tell()

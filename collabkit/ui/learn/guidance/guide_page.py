@@ -43,7 +43,7 @@ class GuidePage(ReadingPage):
         self._sections.fill(*parts)
 
     def entered(self, **arguments: object) -> None:
-        """Show the page ``guide``, opened at ``section`` if one is named; unknown is the first page."""
+        """Show the page ``guide``, or the first for an unknown one, opened at ``section``."""
         guidance = builtin_guidance()
         try:
             page = guidance.page(str(arguments.get("guide")))

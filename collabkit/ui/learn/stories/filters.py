@@ -48,8 +48,6 @@ class Filters(Column):
         self.kind.offer(state.kinds, wishes.kind)
         self.role.offer(state.roles, wishes.role)
         self.how_large.offer(state.sizes, wishes.size)
-        closer = any((wishes.theme, wishes.kind, wishes.role, wishes.size))
-        self.more.set_filled(closer)
 
     def _on_text_edited(self, text: str) -> None:
         self.wished.emit("text", text)

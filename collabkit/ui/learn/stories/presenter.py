@@ -6,7 +6,7 @@ from functools import cache
 
 from PySide6.QtCore import QObject, Signal
 
-from collabkit.assessments.sentences import in_words
+from collabkit.assessments.sentences import capital, in_words
 from collabkit.i18n import _, ngettext
 from collabkit.library.case import Case, Choice, Example, Situation
 from collabkit.library.cases import builtin_cases
@@ -111,16 +111,17 @@ def _counted(
 
 
 def _count(cases: int, examples: int) -> str:
-    if not cases and not examples:
-        return _("No story meets all of this.")
     told = []
     if cases:
-        told.append(ngettext("{number} story", "{number} stories", cases).format(
-            number=in_words(cases)
-        ))  # fmt: skip
+        words = ngettext("{number} story", "{number} stories", cases)
+        told.append(words.format(number=in_words(cases)))
     if examples:
-        told.append(ngettext("{number} short example", "{number} short examples", examples).format(
-            number=in_words(examples)
-        ))  # fmt: skip
-    both = told[0] if len(told) == 1 else _("{a} and {b}").format(a=told[0], b=told[1])
-    return f"{both[:1].upper()}{both[1:]}"
+        words = ngettext("{number} short example", "{number} short examples", examples)
+        told.append(words.format(number=in_words(examples)))
+    match told:
+        case [one]:
+            return capital(one)
+        case [one, other]:
+            return capital(_("{a} and {b}").format(a=one, b=other))
+        case _:
+            return _("No story meets all of this.")

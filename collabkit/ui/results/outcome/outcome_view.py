@@ -23,6 +23,7 @@ from collabkit.assessments.outcomes.blocks import (
     Table,
 )
 from collabkit.ui.results.outcome.acting import FieldView, IdeasView, OneOfView, SeveralView
+from collabkit.ui.told.explained import Explained
 from collabkit.ui.told.reading import (
     BoardView,
     BulletsView,
@@ -110,6 +111,7 @@ class PartView(Section):
         super().__init__(part.title)
         self.key = part.key
         self._part: Part | None = None
+        self._explained = Explained()
         self._blocks: list[tuple[Block, QWidget]] = []
         self._column = Column(gap=2)
         self.add(self._column)
@@ -121,6 +123,7 @@ class PartView(Section):
             return
         self.heading.setText(part.title)
         if self._part is None or not self._renew(part):
+            self._explained = Explained()
             self._blocks = [(block, self._view(block)) for block in part.blocks]
             self._column.fill(*_on_cards(self._blocks))
         self._part = part
@@ -158,13 +161,13 @@ class PartView(Section):
     def _view(self, block: Block) -> QWidget:
         match block:
             case Paragraph():
-                return paragraph_view(block)
+                return paragraph_view(block, self._explained)
             case Subheading():
                 return subheading_view(block)
             case Facts():
                 return FactsView(block)
             case Bullets():
-                return BulletsView(block)
+                return BulletsView(block, self._explained)
             case Table():
                 return table_view(block)
             case Dots():
