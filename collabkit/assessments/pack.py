@@ -149,6 +149,8 @@ class Wording:
     why: str = ""
     evidence: str = ""
     help: str = ""
+    title: str = ""
+    not_applicable_when: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,12 +32,14 @@ def _worded_item(item: Item) -> Item:
             statement = statement.replace(f"“{end}”", f"“{other}”")
     return replace(
         item,
+        title=words.title or item.title,
         statement=statement,
         levels=words.levels or item.levels,
         ends=words.ends or item.ends,
         why=words.why or item.why,
         evidence=words.evidence or item.evidence,
         help=words.help or item.help,
+        not_applicable_when=words.not_applicable_when or item.not_applicable_when,
     )
 
 

@@ -20,10 +20,11 @@ from collabkit.services.sample import ensure_sample
 PLACES = (
     "home", "assess", "charity", "new", "questionnaire", "sheets", "results", "plan", "preview",
     "learn", "stories", "story", "words", "guidance", "guide", "facts", "sources", "statement",
-    "search", "settings", "about",
+    "search", "settings", "packs", "pack", "about",
 )  # fmt: skip
 OF_AN_ASSESSMENT = {"questionnaire", "sheets", "results", "plan", "preview"}
 OF_THE_LIBRARY = {
+    "pack": {"pack_id": "five-themes"},
     "story": {"story_id": "R1"},
     "guide": {"guide": "who-answers"},
     "statement": {"pack_id": "five-themes", "item_id": "POW-1"},

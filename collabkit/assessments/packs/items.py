@@ -140,6 +140,8 @@ def _wording(item: Table, form: AnswerForm | None) -> Wording | None:
         why=table.text("why", required=False),
         evidence=table.text("evidence", required=False),
         help=table.text("help", required=False),
+        title=table.text("title", required=False),
+        not_applicable_when=table.text("not_applicable_when", required=False),
     )
     table.refuse_unknown()
     if wording == Wording():

@@ -55,6 +55,7 @@ _SOURCE: Vocabulary = {
     "year": whole(1500, 2200).or_without(),
 }
 _WORDING: Vocabulary = {
+    "title": text.or_without(),
     "statement": text.or_without(),
     "from": text.or_without(),
     "to": text.or_without(),
@@ -62,6 +63,7 @@ _WORDING: Vocabulary = {
     "help": text.or_without(),
     "why": text.or_without(),
     "evidence": text.or_without(),
+    "not_applicable_when": text.or_without(),
 }
 _EXPECTED: Vocabulary = {
     "size": word(IncomeBand),

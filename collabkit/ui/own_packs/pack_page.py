@@ -14,6 +14,7 @@ from collabkit.ui.own_packs.pack_presenter import PackPresenter
 from collabkit.ui.own_packs.save_card import SaveCard
 from collabkit.ui.own_packs.state import Act, Checked, News, PackState, Presence
 from collabkit.ui.own_packs.statements import Statements
+from collabkit.ui.own_packs.telling import tell_news
 from collabkit.ui.own_packs.words import time_and_version, verdict
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.button import Button
@@ -183,12 +184,7 @@ class PackPage(Page):
 
     def _on_presenter_told(self, news: News) -> None:
         self._news = news
-        words = {Act.UNDO: _("Undo"), Act.SHOW_FOLDER: _("Show in folder"), Act.NOTHING: ""}
-        self.notice.tell(
-            news.sentence, words[news.act], tone="alert" if news.is_problem else "calm"
-        )
-        if news.act is Act.UNDO:
-            self.notice.take_focus()
+        tell_news(self.notice, news)
 
     def _on_notice_action_taken(self) -> None:
         if self._news.act is Act.UNDO:

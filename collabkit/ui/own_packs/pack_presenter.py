@@ -71,7 +71,7 @@ class PackPresenter(QObject):
             return
         job = Job(partial(check_file, self._context.services, path))
         job.done.connect(self._on_check_done)
-        job.failed.connect(self._on_work_failed)
+        job.failed.connect(self._on_job_failed)
         job.start()
 
     def forget_check(self) -> None:
@@ -99,7 +99,7 @@ class PackPresenter(QObject):
         try:
             removed = self._context.services.own_packs.remove(self.state.pack_id)
         except CollabkitError as error:
-            self._on_work_failed(str(error))
+            self._on_job_failed(str(error))
             return
         self._undo = removed.undo
         self.open(self.state.pack_id)
@@ -127,7 +127,7 @@ class PackPresenter(QObject):
             return
         job = Job(partial(self._try_out, pack))
         job.done.connect(self._on_trial_done)
-        job.failed.connect(self._on_work_failed)
+        job.failed.connect(self._on_job_failed)
         job.start()
 
     def folder(self, otherwise: Path) -> Path:
@@ -141,7 +141,7 @@ class PackPresenter(QObject):
         remember_folder(self._context.settings, path)
         job = Job(partial(_and_then, work, path))
         job.done.connect(self._on_write_done)
-        job.failed.connect(self._on_work_failed)
+        job.failed.connect(self._on_job_failed)
         job.start()
 
     def _show(self, state: PackState) -> None:
@@ -160,7 +160,7 @@ class PackPresenter(QObject):
         sentence = _("Saved as “{name}” in {folder}.").format(name=path.name, folder=path.parent)
         self.told.emit(News(sentence, Act.SHOW_FOLDER, path))
 
-    def _on_work_failed(self, sentence: str) -> None:
+    def _on_job_failed(self, sentence: str) -> None:
         self.told.emit(News(sentence, is_problem=True))
 
 

@@ -13,6 +13,7 @@ from collabkit.ui.own_packs.dropping import dropped_file
 from collabkit.ui.own_packs.own_part import BuiltinPart, OwnPart
 from collabkit.ui.own_packs.presenter import PacksPresenter
 from collabkit.ui.own_packs.state import Act, News, PacksState
+from collabkit.ui.own_packs.telling import tell_news
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.column import Column
@@ -139,12 +140,7 @@ class PacksPage(Page):
 
     def _on_presenter_told(self, news: News) -> None:
         self._news = news
-        words = {Act.UNDO: _("Undo"), Act.SHOW_FOLDER: _("Show in folder"), Act.NOTHING: ""}
-        self.notice.tell(
-            news.sentence, words[news.act], tone="alert" if news.is_problem else "calm"
-        )
-        if news.act is Act.UNDO:
-            self.notice.take_focus()
+        tell_news(self.notice, news)
 
     def _on_notice_action_taken(self) -> None:
         if self._news.act is Act.UNDO:

@@ -51,7 +51,7 @@ class PacksPresenter(QObject):
         self._show(replace(self.state, reading=path.name, instead_of=instead_of))
         job = Job(partial(self._checked, path, self._asked))
         job.done.connect(self._on_check_done)
-        job.failed.connect(self._on_work_failed)
+        job.failed.connect(self._on_reading_failed)
         job.start()
 
     def check_again(self) -> None:
@@ -77,7 +77,7 @@ class PacksPresenter(QObject):
         )
         job = Job(work)
         job.done.connect(self._on_install_done)
-        job.failed.connect(self._on_work_failed)
+        job.failed.connect(self._on_reading_failed)
         job.start()
 
     def undo(self) -> None:
@@ -99,7 +99,7 @@ class PacksPresenter(QObject):
         remember_folder(self._context.settings, path)
         job = Job(partial(self._template, path))
         job.done.connect(self._on_template_done)
-        job.failed.connect(self._on_template_failed)
+        job.failed.connect(self._on_job_failed)
         job.start()
 
     def folder(self, otherwise: Path) -> Path:
@@ -125,7 +125,7 @@ class PacksPresenter(QObject):
     def _read_facts(self) -> None:
         job = Job(partial(read_facts, self._context.services))
         job.done.connect(self._on_facts_done)
-        job.failed.connect(self._on_template_failed)
+        job.failed.connect(self._on_job_failed)
         job.start()
 
     def _show(self, state: PacksState) -> None:
@@ -173,9 +173,9 @@ class PacksPresenter(QObject):
         ).format(name=path.name)
         self.told.emit(News(sentence, Act.SHOW_FOLDER, path))
 
-    def _on_template_failed(self, sentence: str) -> None:
+    def _on_job_failed(self, sentence: str) -> None:
         self.told.emit(News(sentence, is_problem=True))
 
-    def _on_work_failed(self, sentence: str) -> None:
+    def _on_reading_failed(self, sentence: str) -> None:
         self._show(replace(self.state, reading=""))
         self.told.emit(News(sentence, is_problem=True))

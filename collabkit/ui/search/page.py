@@ -12,7 +12,6 @@ from collabkit.ui.search.state import Hit, SearchState
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.page import Page
-from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.text import Text
 from collabkit.ui.widgets.text_field import TextField
 
@@ -49,7 +48,8 @@ class SearchPage(Page):
         self.field.set_text(state.text)
         self.status.setText(state.status)
         self.results.show_lines(state.lines)
-        show_if(self.results, bool(state.lines))
+        # Hidden, it would forget its width, and all lines would be set twice when it comes back.
+        self.results.setEnabled(bool(state.lines))
 
     def entered(self, **_arguments: object) -> None:
         self.presenter.open()
