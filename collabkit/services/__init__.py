@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from collabkit.paths import DataFolder
@@ -66,12 +67,29 @@ class Services:
         return OwnPackService(self.folder)
 
     def load_ahead(self) -> None:
-        """Load in the background what the first answer needs, and return at once."""
+        """Load in the background what the first answer and the first results need; return at once.
+
+        Of the results only what is pure; a window loads its own parts when they are shown.
+        """
         self.store.load_ahead()
+        Thread(target=_load_results, name="collabkit-loading").start()
 
     def close(self) -> None:
         """Finish what is under way, make the verified copy and let go of the database."""
         self.store.close()
+
+
+def _load_results() -> None:
+    import collabkit.assessments.citations
+    import collabkit.assessments.explanations
+    import collabkit.assessments.meanings
+    import collabkit.assessments.outcomes.profile.parts
+    import collabkit.assessments.outcomes.work_out
+    import collabkit.assessments.remarks
+    import collabkit.assessments.shape
+    import collabkit.library.cases
+    import collabkit.services.answering
+    import collabkit.services.results  # noqa: F401
 
 
 def open_services(folder: DataFolder, *, read_only: bool = False) -> Services:

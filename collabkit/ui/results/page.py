@@ -1,5 +1,7 @@
 """The page Results."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
@@ -9,7 +11,6 @@ from collabkit.i18n import _
 from collabkit.ui.context import Context
 from collabkit.ui.results.findings_part import FindingsPart
 from collabkit.ui.results.opening_part import OpeningPart
-from collabkit.ui.results.outcome.outcome_view import OutcomeView
 from collabkit.ui.results.presenter import ResultsPresenter
 from collabkit.ui.results.reading_fold import ReadingFold
 from collabkit.ui.results.shape_part import ShapePart
@@ -21,6 +22,9 @@ from collabkit.ui.widgets.empty_state import EmptyState
 from collabkit.ui.widgets.focus import bring_into_view
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import show_if
+
+if TYPE_CHECKING:
+    from collabkit.ui.results.outcome.outcome_view import OutcomeView
 
 _WIDEST = 54  # ems: room for the shape beside its table
 
@@ -42,7 +46,8 @@ class ResultsPage(Page):
         self.shape = ShapePart()
         self.guide = ReadingFold(_("How to read this page"))
         self.findings = FindingsPart()
-        self.outcome = OutcomeView()
+        self._outcome: OutcomeView | None = None
+        self._outcome_place = Column()
         self.themes = ThemesPart()
         self.add(
             self.opening,
@@ -50,7 +55,7 @@ class ResultsPage(Page):
             self.shape,
             self.guide,
             self.findings,
-            self.outcome,
+            self._outcome_place,
             self.themes,
         )
         self.back = Button(_("Back to what stands out"), "quiet", "up")
@@ -79,10 +84,6 @@ class ResultsPage(Page):
         self.themes.plan_requested.connect(self._go_to_plan)
         self.themes.answer_requested.connect(self._go_to_answer)
         self.themes.go_wanted.connect(self.go_requested)
-        self.outcome.settled.connect(self._presenter.settle)
-        self.outcome.idea_wanted.connect(self._presenter.add_told)
-        self.outcome.plan_requested.connect(self._go_to_plan)
-        self.outcome.answer_requested.connect(self._go_to_answer)
         self.notice.action_taken.connect(self._on_notice_action_taken)
         self._undo_key.activated.connect(self._on_undo_key_activated)
         self._back_key.activated.connect(self._on_back_clicked)
@@ -92,6 +93,20 @@ class ResultsPage(Page):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setEnabled(False)
         return shortcut
+
+    @property
+    def outcome(self) -> "OutcomeView":
+        """What the answers add up to beyond means; made when a questionnaire first needs it."""
+        if self._outcome is None:
+            from collabkit.ui.results.outcome.outcome_view import OutcomeView
+
+            self._outcome = OutcomeView()
+            self._outcome.settled.connect(self._presenter.settle)
+            self._outcome.idea_wanted.connect(self._presenter.add_told)
+            self._outcome.plan_requested.connect(self._go_to_plan)
+            self._outcome.answer_requested.connect(self._go_to_answer)
+            self._outcome_place.fill(self._outcome)
+        return self._outcome
 
     def render_state(self, state: ResultsState) -> None:
         """Show ``state``: the one place where anything of the page is set."""
@@ -104,7 +119,8 @@ class ResultsPage(Page):
             button.setVisible(not state.empty)
         for part in (self.shape, self.guide, self.findings, self.themes):
             part.setVisible(state.is_profile and not state.empty)
-        self.outcome.show_parts(state.outcome, state.planned)
+        if state.outcome or self._outcome is not None:
+            self.outcome.show_parts(state.outcome, state.planned)
         if state.shape is not None and state.theme is not None:
             self.shape.show_shape(state.shape, state.status, state.part_words[0])
             self.themes.call_them(state.part_words[0])
@@ -129,7 +145,8 @@ class ResultsPage(Page):
 
     def left(self) -> None:
         """Keep what is still being typed."""
-        self.outcome.flush()
+        if self._outcome is not None:
+            self._outcome.flush()
 
     def key_hints(self) -> tuple[tuple[str, str], ...]:
         return (

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
-from collabkit.ui.learn.links_part import LinksFold
-from collabkit.ui.learn.pointers import stories_about
 from collabkit.ui.results.band_line import BandLine
 from collabkit.ui.results.ideas_part import IdeasPart
 from collabkit.ui.results.reading_fold import ReadingFold
@@ -21,6 +20,9 @@ from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.dot_strip import DotStrip
 from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from collabkit.ui.learn.links_part import LinksFold
 
 _LEVELS_BESIDE = 34  # ems
 
@@ -110,8 +112,13 @@ class StatementCard(Card):
         self.answer_requested.emit(self._state.item_id)
 
 
-def _stories(state: StatementState) -> LinksFold | None:
+def _stories(state: StatementState) -> "LinksFold | None":
     """Return how others did what is low here, if one of the stories tells it."""
-    if not state.stories_wanted or not stories_about(state.item_id):
+    if not state.stories_wanted:
+        return None
+    from collabkit.ui.learn.links_part import LinksFold  # the first picture does without
+    from collabkit.ui.learn.pointers import stories_about
+
+    if not stories_about(state.item_id):
         return None
     return LinksFold(_("How others did it"), partial(stories_about, state.item_id))
