@@ -20,6 +20,8 @@ _NO_SCORE = "–"
 
 def progress(picture: Picture) -> str:
     """Return how much is answered; nothing if one person has answered everything."""
+    if picture.waiting:
+        return _waiting(picture)
     if picture.results.minimum > 1:
         return _people(picture.results.respondents, len(picture.participants))
     if len(picture.participants) > 1:
@@ -102,6 +104,22 @@ def _people(answered: int, invited: int) -> str:
     return ngettext("{number} person answered.", "{number} people answered.", answered).format(
         number=capital(in_words(answered))
     )
+
+
+def _waiting(picture: Picture) -> str:
+    shown_people = ngettext(
+        "{number} person is in this picture.",
+        "{number} people are in this picture.",
+        picture.results.respondents,
+    ).format(number=capital(in_words(picture.results.respondents)))
+    waiting = ngettext(
+        "{number} more person has answered. That answer waits until {needed} more have, so that "
+        "nobody can be recognised.",
+        "{number} more people have answered. Their answers wait until {needed} more have, so that "
+        "nobody can be recognised.",
+        picture.waiting,
+    ).format(number=capital(in_words(picture.waiting)), needed=in_words(picture.results.minimum))
+    return f"{shown_people} {waiting}"
 
 
 def _row(pack: Pack, section: SectionResult) -> tuple[str, str, str, str]:

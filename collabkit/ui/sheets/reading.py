@@ -132,9 +132,15 @@ def _counted(table: Table, finished: int, begun: int) -> str:
         return counted(table.company, finished, begun)
     number = len(table.sheets)
     if not finished:
-        words = _("None of the {all} sheets is filled in yet.")
+        words = {
+            1: _("The sheet is not filled in yet."),
+            2: _("Neither of the two sheets is filled in yet."),
+        }.get(number, _("None of the {all} sheets is filled in yet."))
     elif finished == number:
-        words = _("All {all} sheets are filled in.")
+        words = {
+            1: _("The sheet is filled in."),
+            2: _("Both sheets are filled in."),
+        }.get(number, _("All {all} sheets are filled in."))
     else:
         words = ngettext(
             "{done} of {all} sheets is filled in.",

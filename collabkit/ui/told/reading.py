@@ -116,19 +116,28 @@ class EntryView(Entry):
 
     answer_requested = Signal(str)
 
-    def __init__(self, entry: EntryBlock, number: int | None = None) -> None:
+    def __init__(
+        self, entry: EntryBlock, number: int | None = None, *, narrow: bool = False
+    ) -> None:
+        """Show ``entry``; a ``narrow`` one, in a column, has a sign in the place of a word."""
         title = entry.title if number is None else f"{number}. {entry.title}"
         super().__init__(title, entry.note, "strong" if entry.text or entry.mark else "body")
         if entry.text:
             self.add_words(Text(entry.text))
-        if entry.mark:
-            self.mark(Text(entry.mark, "body", "accent"))
         self._item_id = entry.item_id
-        if entry.item_id:
-            name = _("Change the answer: {title}").format(title=entry.title)
+        if entry.mark:
+            mark = Text(entry.mark, "body", "accent")
+            self.add_words(mark) if narrow else self.mark(mark)
+        if not entry.item_id:
+            return
+        name = _("Change the answer: {title}").format(title=entry.title)
+        if narrow:
+            self.change = Button("", "quiet", "note", name)
+            self.set_beside(self.change)
+        else:
             self.change = Button(_("Change"), "quiet", name=name)
-            self.change.clicked.connect(self._on_change_clicked)
             self.add_act(self.change)
+        self.change.clicked.connect(self._on_change_clicked)
 
     def _on_change_clicked(self) -> None:
         self.answer_requested.emit(self._item_id)
@@ -139,13 +148,13 @@ class EntriesView(Part):
 
     answer_requested = Signal(str)
 
-    def __init__(self, block: Entries | Column | FoldBlock) -> None:
+    def __init__(self, block: Entries | Column | FoldBlock, *, narrow: bool = False) -> None:
         super().__init__()
         numbered = isinstance(block, Entries) and block.numbered
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self.entries = [
-            EntryView(entry, number if numbered else None)
+            EntryView(entry, number if numbered else None, narrow=narrow)
             for number, entry in enumerate(block.entries, 1)
         ]
         for entry in self.entries:
@@ -198,7 +207,7 @@ class BoardView(Part):
         for column in block.columns:
             card = Card(column.title)
             if column.entries:
-                entries = EntriesView(column)
+                entries = EntriesView(column, narrow=len(block.columns) > 1)
                 entries.answer_requested.connect(self.answer_requested)
                 card.add(entries)
             elif column.if_empty:

@@ -50,6 +50,10 @@ class Entry(Part):
         self._first.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
         self._first.addStretch(1)
 
+    def set_beside(self, button: Button) -> None:
+        """Put ``button`` at the right of the name, also where there is little room."""
+        self._first.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
     def add_words(self, words: QWidget) -> None:
         """Put ``words`` between the name and what there is to know about it."""
         self._words.insertWidget(self._words.indexOf(self.about), words)

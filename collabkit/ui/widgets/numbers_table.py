@@ -130,11 +130,13 @@ class _Cell(QStyledItemDelegate):
     padding of the style sheet leaves when it draws: a text that just fitted was cut off.
     """
 
+    def __init__(self, table: NumbersTable) -> None:
+        super().__init__(table)
+        self._table = table
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         narrower = QStyleOptionViewItem(option)
-        table = self.parent()
-        assert isinstance(table, NumbersTable)
-        padding = 2 * theme_of(table).metrics.ems(_PADDING)
+        padding = 2 * theme_of(self._table).metrics.ems(_PADDING)
         narrower.rect.setWidth(max(1, option.rect.width() - padding))
         return super().sizeHint(narrower, index)
 
