@@ -24,6 +24,7 @@ _OVERLAP = 40  # pixels of a page that two pictures of it share
 class Shot:
     """One picture: its name, the place, what the place is given, and how the window looks.
 
+    ``then`` is what somebody does on the page, which it is given, before the picture is taken.
     A ``whole`` page is drawn from top to bottom, in as many pictures as it takes, with a number
     after the name. A name may have a folder before it.
     """
@@ -34,6 +35,7 @@ class Shot:
     theme: str = "light"
     text_size: int = 100
     whole: bool = False
+    then: Callable[[Any], object] | None = None
 
 
 def sample_shots(assessment_id: str) -> tuple[Shot, ...]:
@@ -91,6 +93,9 @@ def draw_shots(
             program.settings.set("text_size", shot.text_size)
             program.window.navigator.go(shot.place, **shot.arguments)
             _settle(application)
+            if shot.then is not None:
+                shot.then(program.window.page)
+                _settle(application)
             if program.bugs:
                 raise RuntimeError(f"{shot.place} could not be drawn: {program.bugs}")
             files += [_saved(program, target / name) for name in _names(application, program, shot)]

@@ -6,6 +6,9 @@ python scripts/make_pictures.py        writes docs/pictures/*.png
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+from PIL import Image
 
 from collabkit.assessments.assessment import Response, Selection
 from collabkit.assessments.charity import IncomeBand, RunBy
@@ -13,18 +16,20 @@ from collabkit.assessments.pack import Respondent
 from collabkit.paths import DataFolder
 from collabkit.pictures import Shot, draw_shots
 from collabkit.services import Services, open_services
+from collabkit.services.closing import close_sheet
 from collabkit.services.packs import builtin_pack
-from collabkit.services.sample import ensure_sample
+from collabkit.services.people import NewPerson
+from collabkit.services.sample import ensure_sample, fill_sample
 
 TODAY = date(2026, 11, 22)
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+COLOURS = 256  # a screen needs no more, and its file is a third as large
 
 
-def begin_one(services: Services) -> str:
-    """Add a second sample charity whose questionnaire is half done, and return its assessment."""
-    charity = services.charities.add("Sample Village Hall", IncomeBand.MICRO, RunBy.VOLUNTEERS)
+def begin_one(services: Services, charity_id: str) -> str:
+    """Add a questionnaire that one person has begun, and return its assessment."""
     sitting = services.assessments.start_alone(
-        charity.id,
+        charity_id,
         builtin_pack("five-themes"),
         Selection.CORE,
         Respondent.TRUSTEE,
@@ -32,36 +37,93 @@ def begin_one(services: Services) -> str:
         TODAY,
     )
     asked = sitting.assessment.asked
-    for number, item_id in enumerate(asked[:9]):
-        response = Response(sitting.participant.id, item_id, "34243"[number % 5])
-        services.responses.record(sitting.pack, response, lambda _problem: None)
-    services.assessments.mark_place(sitting.assessment.id, asked[9])
-    services.responses.flush()
+    _answer(services, sitting.participant.id, "five-themes", asked[:5])
+    services.assessments.mark_place(sitting.assessment.id, asked[4])
     return sitting.assessment.id
 
 
+def begin_group(services: Services, charity_id: str) -> str:
+    """Add a board of which two have finished and one has begun, and return its assessment."""
+    pack = builtin_pack("board-check")
+    assessment = services.assessments.start(
+        charity_id,
+        pack,
+        selection=Selection.ALL,
+        minimum=5,
+        title="Spring meeting",
+        today=TODAY,
+        people=[NewPerson(f"Person {number}", Respondent.TRUSTEE) for number in (1, 2, 3)],
+    )
+    first, second, third = services.assessments.participants(assessment.id)
+    for person in (first, second):
+        _answer(services, person.id, pack.id, assessment.asked)
+        close_sheet(services, assessment.id, person.id)
+    _answer(services, third.id, pack.id, assessment.asked[:12])
+    return assessment.id
+
+
+def _answer(services: Services, sheet_id: str, pack_id: str, asked: tuple[str, ...]) -> None:
+    pack = builtin_pack(pack_id)
+    for number, item_id in enumerate(asked):
+        response = Response(sheet_id, item_id, "34243"[number % 5])
+        services.responses.record(pack, response, lambda _problem: None)
+    services.responses.flush()
+
+
+def _to_agenda(page: Any) -> None:
+    """Bring the agenda to the top of the results."""
+    page.jump_to(page.outcome.part("agenda"))
+
+
+def _look_for_mistakes(page: Any) -> None:
+    """Type into the field of the search as a person does."""
+    page.field.set_text("mistakes")
+    page.field.line.textEdited.emit("mistakes")
+
+
+def _shots(services: Services) -> tuple[Shot, ...]:
+    """Fill in what is to be seen, and return the pictures."""
+    sample = {"assessment_id": ensure_sample(services, TODAY)}
+    bid, power, board = (
+        {"assessment_id": fill_sample(services, pack_id, TODAY)}
+        for pack_id in ("bid-check", "power-inventory", "board-check")
+    )
+    hall = services.charities.add("Sample Village Hall", IncomeBand.MICRO, RunBy.VOLUNTEERS)
+    group = {"assessment_id": begin_group(services, hall.id)}
+    begun = {"assessment_id": begin_one(services, hall.id)}
+    return (
+        Shot("home", "home"),
+        Shot("choose", "new", {"charity_id": hall.id}),
+        Shot("questionnaire", "questionnaire", begun),
+        Shot("sheets", "sheets", group),
+        Shot("results", "results", sample),
+        Shot("bid-check", "results", bid),
+        Shot("power-inventory", "results", power),
+        Shot("board-agenda", "results", board, then=_to_agenda),
+        Shot("plan", "plan", sample),
+        Shot("preview", "preview", sample),
+        Shot("search", "search", then=_look_for_mistakes),
+        Shot("story", "story", {"story_id": "R1"}),
+        Shot("questionnaire-large", "questionnaire", begun, theme="contrast", text_size=150),
+    )
+
+
 def main() -> None:
-    """Draw every picture anew."""
+    """Draw every picture anew, and take away those that are not drawn any more."""
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = DataFolder(Path(name))
         services = open_services(folder)
-        sample = {"assessment_id": ensure_sample(services, TODAY)}
-        begun = {"assessment_id": begin_one(services)}
+        shots = _shots(services)
         services.close()
-        shots = (
-            Shot("home", "home"),
-            Shot("new-assessment", "new"),
-            Shot("questionnaire", "questionnaire", {**begun, "item_id": "EMP-1"}),
-            Shot("results", "results", sample),
-            Shot("plan", "plan", sample),
-            Shot("preview", "preview", sample),
-            Shot("learn", "learn"),
-            Shot("settings", "settings"),
-            Shot("questionnaire-large", "questionnaire", begun, theme="contrast", text_size=150),
-        )
-        for path in draw_shots(folder, TARGET, shots, lambda: TODAY):
-            print(path)
+        drawn = draw_shots(folder, TARGET, shots, lambda: TODAY)
+    for path in drawn:
+        with Image.open(path) as picture:
+            small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        small.save(path, optimize=True)
+        print(path)
+    for path in set(TARGET.glob("*.png")) - set(drawn):
+        path.unlink()
 
 
 if __name__ == "__main__":

@@ -1,26 +1,79 @@
 """What the documents claim is true: links, commands, make targets, figures."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from collabkit.assessments.bands import BandLimits
+from collabkit.assessments.limits import LARGEST_GROUP, SMALLEST_GROUP, USUAL_GROUP
+from collabkit.assessments.pack import Pack
+from collabkit.assessments.sentences import in_words
+from collabkit.cli import main
 from collabkit.cli.commands import build_parser
-from collabkit.services.packs import builtin_pack
+from collabkit.library.cases import builtin_cases
+from collabkit.services.asking import is_private
+from collabkit.services.packs import builtin_pack, builtin_packs
 
 ROOT = Path(__file__).resolve().parents[1]
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+README = ROOT / "README.md"
+USER_GUIDE = ROOT / "docs" / "user-guide.md"
+FACILITATOR_GUIDE = ROOT / "docs" / "facilitator-guide.md"
+DOCUMENTS = [
+    README, ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")),
+]  # fmt: skip
+_LINK = re.compile(r"\]\(([^)]+)\)")
 
 
 def text_of(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+def running_text(path: Path) -> str:
+    """The words of a document without its line breaks."""
+    return " ".join(text_of(path).split())
+
+
+def anchors_in(path: Path) -> set[str]:
+    """What can be linked to: the headings, in small letters and with hyphens for spaces."""
+    headings = re.findall(r"^#+ +(.+)$", text_of(path), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def commands_in(path: Path) -> list[str]:
+    """Every command line of the program: what it is, in the README before the explanation."""
+    blocks = re.findall(r"^```\n(.*?)^```", text_of(path), re.MULTILINE | re.DOTALL)
+    lines = re.findall(r"^collabkit (\S.*)$", "".join(blocks), re.MULTILINE)
+    lines += re.findall(r"`collabkit ((?:[a-z-]+ )+[^`]*)`", running_text(path))
+    return [re.split(r" {2,}| > ", line)[0] for line in lines]
+
+
+def is_known(line: str) -> bool:
+    """Whether the program takes a command line, or has the command that is named by itself."""
+    words = re.sub(r"[\[\]<>]", "", line).split()
+    if re.fullmatch("[a-z -]+", line) and "--" not in line:
+        words.append("--help")
+    if words[0].startswith("--"):
+        words.append("list")
+    try:
+        build_parser().parse_args(words)
+    except SystemExit as ended:
+        return ended.code == 0  # its help was shown
+    return True
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_link_and_picture_is_there(document: Path) -> None:
-    targets = re.findall(r"\]\(([^)#]+)[^)]*\)", text_of(document))
-    missing = [t for t in targets if "://" not in t and not (document.parent / t).exists()]
+    """A link to a heading leads to one."""
+    missing = []
+    for link in _LINK.findall(text_of(document)):
+        name, _hash, anchor = link.partition("#")
+        target = document.parent / name if name else document
+        if "://" in link:
+            continue
+        if not target.exists() or (anchor and anchor not in anchors_in(target)):
+            missing.append(link)
     assert missing == []
 
 
@@ -29,13 +82,32 @@ def test_every_picture_says_what_it_shows(document: Path) -> None:
     assert "![](" not in text_of(document)
 
 
-def test_every_command_of_the_readme_exists() -> None:
+def test_every_picture_that_is_kept_is_shown_somewhere() -> None:
+    shown = {Path(link).name for document in DOCUMENTS for link in _LINK.findall(text_of(document))}
+    kept = {path.name for path in (ROOT / "docs" / "pictures").iterdir()}
+    assert kept - shown == set()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_command_that_is_named_exists(document: Path) -> None:
     """Each is read by the program's own parser, with words in place of capitals."""
-    lines = re.findall(r"^collabkit (\S.*?)  +\S.*$", text_of(ROOT / "README.md"), re.MULTILINE)
-    assert len(lines) >= 6
-    for line in lines:
-        words = line.replace("[", "").replace("]", "").split()
-        assert build_parser().parse_args(words).command == words[0]
+    unknown = [line for line in commands_in(document) if not is_known(line)]
+    assert unknown == []
+
+
+def test_the_readme_names_every_command() -> None:
+    """Those of the program and those for questionnaires."""
+    named = {tuple(line.split()[:2]) for line in commands_in(README)}
+    for command in ("demo", "list", "export", "score", "self-test"):
+        assert any(words[0] == command for words in named), command
+    for verb in ("list", "check", "add", "remove", "export", "template", "schema"):
+        assert ("packs", verb) in named
+
+
+def test_the_readme_leads_to_every_guide() -> None:
+    links = set(_LINK.findall(text_of(README)))
+    guides = {f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")}
+    assert guides - links == set()
 
 
 def test_every_make_target_that_is_named_exists() -> None:
@@ -50,7 +122,7 @@ def test_every_make_target_that_is_named_exists() -> None:
 
 def test_the_guide_tells_the_limits_that_the_program_uses() -> None:
     limits = BandLimits()
-    guide = text_of(ROOT / "docs" / "user-guide.md")
+    guide = text_of(USER_GUIDE)
     low, middle, high = (
         f"{float(x):.1f}" for x in (limits.build, limits.keep_going, limits.share_it)
     )
@@ -62,11 +134,56 @@ def test_the_guide_tells_the_limits_that_the_program_uses() -> None:
 
 def test_statements_and_minutes_are_those_of_the_pack() -> None:
     pack = builtin_pack("five-themes")
-    guide = " ".join(text_of(ROOT / "docs" / "user-guide.md").split())
+    guide = running_text(USER_GUIDE)
     assert f"The short version has {len(pack.core_ids)} and takes about nine minutes" in guide
     assert pack.minutes_short == 9
     full = sum(1 for _item in pack.items)
     assert f"The full version has {full} and takes about {pack.minutes_full}" in guide
+
+
+@pytest.mark.parametrize("pack", builtin_packs(), ids=lambda pack: pack.id)
+def test_the_guide_has_a_paragraph_on_every_questionnaire(pack: Pack) -> None:
+    """With as many statements and minutes as the program says where one is chosen."""
+    number = sum("about" not in item.marks and not is_private(item) for item in pack.items)
+    minutes = in_words(pack.minutes_full)
+    assert f"**{pack.title}** ({number} statements, about {minutes} minutes)." in running_text(
+        USER_GUIDE
+    )
+
+
+def test_the_guide_counts_the_stories_right() -> None:
+    book = builtin_cases()
+    stories = (
+        f"{len(book.cases)} true stories of working together and {in_words(len(book.examples))}"
+    )
+    assert f"{stories} short examples" in running_text(USER_GUIDE)
+    assert stories.partition(" ")[0] in running_text(ROOT / "CHANGELOG.md")
+
+
+def test_the_guides_tell_the_smallest_group_that_the_program_allows() -> None:
+    usual, least, most = map(in_words, (USUAL_GROUP, SMALLEST_GROUP, LARGEST_GROUP))
+    assert f"{usual} as a rule, from {least} to {most}" in running_text(USER_GUIDE)
+    said = f"{usual.capitalize()} is usual, {least} the least, {most} the most"
+    assert said in running_text(FACILITATOR_GUIDE)
+
+
+def test_the_facilitator_reads_out_the_ground_rules_of_the_agenda(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    answers = ROOT / "tests" / "fixtures" / "answers" / "board-check.csv"
+    assert main(["score", "--pack", "board-check", str(answers)]) == 0
+    told = capsys.readouterr().out.partition("Ground rules\n\n")[2].partition("\n\n")[0]
+    rules = told.splitlines()
+    assert len(rules) == 3
+    assert [rule for rule in rules if rule not in text_of(FACILITATOR_GUIDE)] == []
+
+
+def test_the_facilitator_knows_how_long_the_agenda_is() -> None:
+    settings = builtin_pack("board-check").outcome.settings["agenda"]
+    guide = running_text(FACILITATOR_GUIDE)
+    talks = settings["most_low"] + settings["most_divided"]
+    assert f"at most {in_words(talks)}" in guide
+    assert f"{in_words(settings['each'])} for each statement" in guide
 
 
 def test_the_layer_rules_are_told_as_they_are_proved() -> None:
@@ -75,12 +192,40 @@ def test_the_layer_rules_are_told_as_they_are_proved() -> None:
     assert [room for room in sorted(rooms) if f"  {room}/" not in page] == []
 
 
+@pytest.mark.parametrize("document", ["architecture.md", "CONTRIBUTING.md"])
+def test_every_file_that_is_named_for_developers_is_there(document: str) -> None:
+    """Paths from the top, from the package, or from one of its rooms."""
+    path = next(path for path in DOCUMENTS if path.name == document)
+    roots = [ROOT, ROOT / "collabkit", ROOT / "collabkit" / "assessments", ROOT / "tests"]
+    names = re.findall(r"`([a-z_./-]+/[a-z_./-]+)`", text_of(path))
+    to_come = set(re.findall(r"`([a-z_./-]+)`", _to_come(text_of(path))))
+    missing = [
+        name
+        for name in names
+        if name not in to_come and not any((root / name).exists() for root in roots)
+    ]
+    assert missing == []
+
+
 def test_no_document_names_a_path_of_one_machine() -> None:
-    for document in [*DOCUMENTS, ROOT / "CHANGELOG.md"]:
+    for document in DOCUMENTS:
         assert not re.search(r"(?<![\w.~])/(root|home|tmp|work)/", text_of(document))
+
+
+def test_the_license_and_version_of_the_readme_are_those_of_the_package() -> None:
+    project = tomllib.loads(text_of(ROOT / "pyproject.toml"))["project"]
+    assert f"{project['license']} licence" in text_of(README)
+    least = project["requires-python"].removeprefix(">=")
+    assert f"Python {least} or newer" in text_of(README)
 
 
 def test_no_lock_file_holds_an_address() -> None:
     for lock in ROOT.glob("requirements*.lock"):
         assert "://" not in text_of(lock)
         assert "--hash=sha256:" in text_of(lock)
+
+
+def _to_come(page: str) -> str:
+    """What a page says about what is not there yet."""
+    paragraphs = re.split(r"\n\s*\n", page)
+    return "\n".join(p for p in paragraphs if "not there yet" in p.lower() or "still to\n" in p)

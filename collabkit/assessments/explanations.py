@@ -132,6 +132,11 @@ def _explain_mean(mean: Fraction, counts: Mapping[str, int], form: AnswerForm) -
         if option.value is not None and counts[option.code]
     ]
     n = sum(count for count, _value in steps)
+    if mean * n != sum(count * value for count, value in steps):  # organisations weigh the same
+        return _(
+            "Mean: {mean}, the mean of the organisations' means, so that a large partner cannot "
+            "outvote a small one."
+        ).format(mean=shown(mean))
     return ngettext(
         "Mean: the one answer, {mean}.",
         "Mean: {steps} = {total}; {total} / {n} = {mean}.",

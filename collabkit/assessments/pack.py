@@ -274,8 +274,11 @@ class Pack:
 
     @property
     def statements(self) -> tuple[Item, ...]:
-        """What is asked on a page of its own: all but what is asked further about another one."""
-        return tuple(item for item in self.items if "about" not in item.marks)
+        """What is asked on a page of its own, and kept with the rest.
+
+        All but what is asked further about another one, and what is for oneself alone.
+        """
+        return tuple(i for i in self.items if not ("about" in i.marks or i.marks.get("private")))
 
     @property
     def core_ids(self) -> tuple[str, ...]:

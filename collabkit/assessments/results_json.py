@@ -13,8 +13,9 @@ def as_json(results: Results, pack: Pack) -> dict[str, Any]:
 
     Means and scores are strings with one decimal, such as ``"3.6"``; what is hidden is ``None``.
     Every statement and theme is there in the order of ``pack``, which must be the pack measured.
-    Only if one of its forms has answers such as *too early to say*, each statement has a key
-    ``further`` with their counts by code.
+    In results that add nothing up (sheets about different organisations) counts and means are
+    ``None`` throughout. Only if one of its forms has answers such as *too early to say*, each
+    statement has a key ``further`` with their counts by code.
     """
     has_further = any(form.further_ways_out for form in pack.forms)
     return {

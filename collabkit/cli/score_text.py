@@ -34,7 +34,7 @@ def _lines(results: Results, pack: Pack, parts: Sequence[Part]) -> Iterator[str]
         for section in pack.sections:
             yield ""
             yield from _section(section, results, pack)
-    else:
+    elif pack.outcome.kind is not OutcomeKind.HOLDINGS:  # its sheets are not to be added up
         yield from _answers(results, pack)
     yield ""
     yield from wrapped(

@@ -26,7 +26,7 @@ def answered_of(picture: Picture) -> Answered:
     return Answered(
         pack=picture.pack,
         asked=tuple(i for i in picture.assessment.asked if picture.results.item(i).asked),
-        minimum=picture.assessment.minimum,
+        minimum=picture.results.minimum,
         results=picture.results,
         today=picture.today,
         sheets=tuple(

@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from collabkit.assessments.assessment import Participant, Response, Selection
+from collabkit.assessments.outcomes.topics import MODE
 from collabkit.assessments.pack import NOT_APPLICABLE, Item, OutcomeKind, Pack
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 
-MODE = "mode"  # the topic under which a decision's mode is settled
 # Here a sheet is what an organisation has agreed on, not what one person thinks: nobody is
 # uncovered by one of them alone.
 AGREED_VIEWS = frozenset(

@@ -91,9 +91,10 @@ class AssessmentService:
 
         ``asked`` belongs to an own choice. ``minimum`` is how many have to answer before anything
         is shown: 1 for one person, or where a sheet is an organisation's agreed view, otherwise 3
-        to 10. A charity run by volunteers gets the pack's words for such groups, for good.
-        Raises ``InvalidInputError`` if something does not fit and ``KeyError`` for an unknown
-        charity.
+        to 10; partners, and people of organisations that are compared, are 5 unless it is settled
+        that they are identifiable. A charity run by volunteers gets the pack's words for such
+        groups, for good. Raises ``InvalidInputError`` if something does not fit and ``KeyError``
+        for an unknown charity.
         """
         from collabkit.services.beginning import begin
 
@@ -168,7 +169,8 @@ class AssessmentService:
         """Let one more person or organisation answer.
 
         Raises ``InvalidInputError`` without a name, for one that is taken and for a second person
-        in somebody's own assessment, and ``KeyError`` for an unknown party.
+        in somebody's own assessment, for a second sheet of an organisation that answers once, and
+        ``KeyError`` for an unknown party.
         """
         return self._sheets.add_person(assessment_id, pseudonym, role, party_id, about_id)
 
@@ -210,7 +212,8 @@ class AssessmentService:
 
         Control characters are taken out. With a decision's mode, what does not apply in it is
         answered so on every sheet that has no answer there.
-        Raises ``InvalidInputError`` for a text that is too long or a mode that does not exist.
+        Raises ``InvalidInputError`` for a text that is too long, for what cannot be chosen, and
+        for an agreement to be identifiable that comes after the first answer.
         """
         from collabkit.services.settling import settle
 

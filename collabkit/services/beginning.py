@@ -10,11 +10,18 @@ from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.services.asking import asked_of, first_responses, optional_among
 from collabkit.services.ids import new_id
+from collabkit.services.measuring import check_needed
 from collabkit.services.naming import checked_name, checked_title
 from collabkit.services.packs import VOLUNTEER_RUN, WORDING, PackShelf
 from collabkit.services.people import NewParty, NewPerson
 from collabkit.services.settling import checked_settled
-from collabkit.services.sheets import check_minimum, check_new, check_new_party, left_out_pairs
+from collabkit.services.sheets import (
+    check_minimum,
+    check_new,
+    check_new_party,
+    check_side,
+    left_out_pairs,
+)
 from collabkit.storage import Store
 
 
@@ -47,9 +54,10 @@ def begin(
         started=today,
     )
     sides = _parties(assessment.id, parties)
-    sheets = _sheets(assessment.id, people, sides)
+    sheets = _sheets(pack, assessment.id, people, sides)
     check_minimum(pack, minimum, len(sheets))
     topics = {t: v for t, v in (checked_settled(pack, *entry) for entry in settled.items()) if v}
+    check_needed(pack, minimum, topics, len(sheets))
     if charity.run_by is RunBy.VOLUNTEERS:
         topics[WORDING] = VOLUNTEER_RUN
     packs.pin(pack)
@@ -79,7 +87,7 @@ def _parties(assessment_id: str, parties: Iterable[NewParty]) -> list[Party]:
 
 
 def _sheets(
-    assessment_id: str, people: Iterable[NewPerson], parties: list[Party]
+    pack: Pack, assessment_id: str, people: Iterable[NewPerson], parties: list[Party]
 ) -> list[Participant]:
     def party_id(place: int | None) -> str | None:
         if place is None:
@@ -93,5 +101,6 @@ def _sheets(
         name = checked_name(pseudonym)
         sheet = Participant(new_id(), assessment_id, name, role, party_id(party), party_id(about))
         check_new(sheet, made)
+        check_side(pack, sheet, made)
         made.append(sheet)
     return made

@@ -7,8 +7,8 @@ from collabkit.assessments.limits import OWN_ASSESSMENT
 from collabkit.assessments.measure import measure
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import Pick
-from collabkit.assessments.outcomes.decision.sheets import MODE
 from collabkit.assessments.outcomes.open_actions.rule import SIDE
+from collabkit.assessments.outcomes.topics import MODE
 from collabkit.assessments.outcomes.work_out import tell
 from collabkit.assessments.pack import OutcomeKind, Pack
 

@@ -10,6 +10,7 @@ from collabkit.assessments.wording import worded
 from collabkit.errors import InvalidInputError
 from collabkit.services.packs import VOLUNTEER_RUN, WORDING, PackShelf
 from collabkit.services.results import results_of
+from collabkit.services.revealing import reveal
 from collabkit.storage import Store
 
 
@@ -35,7 +36,7 @@ def mirrored_by(store: Store, packs: PackShelf, assessment: Assessment, pack_id:
     # Sorting keeps the latest touched first among those of one day.
     for day, own in sorted(finished, key=lambda pair: pair[0], reverse=True):
         pack = packs.of(own)
-        results = results_of(own, pack, store.responses.of_assessment(own.id))
+        results = results_of(own, pack, reveal(store, own, pack).responses, own.minimum)
         if results.respondents >= own.minimum:
             return Mirrored(OwnView(results, day, own.minimum == OWN_ASSESSMENT), pack)
     try:

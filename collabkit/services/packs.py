@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from collabkit.assessments.assessment import Assessment
+from collabkit.assessments.outcomes.topics import VOLUNTEER_RUN, WORDING
 from collabkit.assessments.pack import Pack, Source
 from collabkit.assessments.packs.reader import parse_pack, read_pack
 from collabkit.assessments.packs.text import read_file
@@ -31,10 +32,6 @@ __all__ = [
     "own_files",
     "sources",
 ]
-
-# What is settled at the start of an assessment, so that its words never change under anybody.
-WORDING = "wording"
-VOLUNTEER_RUN = "volunteer-run"
 
 # From what suits everybody to what suits one occasion; others follow by name.
 _ORDER = (

@@ -1,19 +1,19 @@
 """Results are worked out whenever they are asked for, and never stored."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from collabkit.assessments.assessment import Assessment, Participant, Party, Response
 from collabkit.assessments.charity import Charity
-from collabkit.assessments.measure import measure
 from collabkit.assessments.pack import ActionIdea, Pack
 from collabkit.assessments.results import Results
 from collabkit.assessments.suggestions import suggested_actions
-from collabkit.assessments.tally import tally_all
+from collabkit.services.measuring import ORGANISATIONS, measured, needed_for, together
 from collabkit.services.packs import PackShelf
+from collabkit.services.revealing import reveal
 from collabkit.storage import Store
 
 if TYPE_CHECKING:
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 class Picture:
     """The results of one assessment with all that is needed to show them.
 
-    ``results`` are over all people, whatever parties there are. What the pack's outcome makes of
-    the answers is worked out when ``told`` is first asked for.
+    ``responses`` are those that the picture is drawn from; the answers of ``waiting`` more people
+    are left out for now, so that nobody can be recognised. ``results`` are over all people, or,
+    where organisations are shown beside each other, the mean of theirs. What the pack's outcome
+    makes of the answers is worked out when ``told`` is first asked for.
     """
 
     charity: Charity
@@ -41,6 +43,7 @@ class Picture:
     settled: Mapping[str, str] = field(default_factory=dict)
     left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by participant's id
     mirror: "Callable[[], Mirrored] | None" = field(default=None, repr=False, compare=False)
+    waiting: int = 0
 
     @property
     def own(self) -> dict[str, Response]:
@@ -82,26 +85,39 @@ class ResultService:
     def picture(self, assessment_id: str, today: date | None = None) -> Picture:
         """Return the results of one assessment as they are ``today``, by default this very day.
 
-        Raises ``KeyError`` for an unknown id.
+        Of a group it is kept who is in the picture, as ``reveal`` says. Raises ``KeyError`` for an
+        unknown id.
         """
         assessment = self._store.assessments.get(assessment_id)
         pack = self._packs.of(assessment)
-        responses = self._store.responses.of_assessment(assessment_id)
+        people = self._store.participants.of_assessment(assessment_id)
+        settled = self._store.settled.of_assessment(assessment_id)
+        revealed = reveal(self._store, assessment, pack)
         left_out = self._store.participants.left_out(assessment_id)
         by_nobody = frozenset.intersection(*left_out.values()) if left_out else frozenset()
-        return Picture(
+        picture = Picture(
             charity=self._store.charities.get(assessment.charity_id),
             assessment=assessment,
-            participants=self._store.participants.of_assessment(assessment_id),
+            participants=people,
             pack=pack,
-            responses=responses,
-            results=results_of(assessment, pack, responses, by_nobody),
+            responses=revealed.responses,
+            results=results_of(
+                assessment,
+                pack,
+                revealed.responses,
+                needed_for(pack, assessment.minimum, settled, len(people)),
+                by_nobody,
+            ),
             today=today or date.today(),
             parties=self._store.parties.of_assessment(assessment_id),
-            settled=self._store.settled.of_assessment(assessment_id),
+            settled=settled,
             left_out=left_out,
             mirror=self._mirror(assessment, pack),
+            waiting=revealed.waiting,
         )
+        if ORGANISATIONS not in pack.outcome.settings:
+            return picture
+        return replace(picture, results=together(picture.answered).results)
 
     def _mirror(self, assessment: Assessment, pack: Pack) -> "Callable[[], Mirrored] | None":
         mirrors = pack.outcome.settings.get("mirrors_pack")
@@ -120,15 +136,15 @@ def results_of(
     assessment: Assessment,
     pack: Pack,
     responses: Sequence[Response],
+    minimum: int,
     left_out: frozenset[str] = frozenset(),
 ) -> Results:
     """Return the results over all people; ``left_out`` are statements that no sheet asks."""
-    answers = [(r.item_id, r.answer) for r in responses if r.answer is not None]
-    return measure(
+    return measured(
         pack,
-        tally_all(pack, answers),
+        [(r.item_id, r.answer) for r in responses if r.answer is not None],
         asked=[item_id for item_id in assessment.asked if item_id not in left_out],
-        minimum=assessment.minimum,
+        minimum=minimum,
         respondents=len({r.participant_id for r in responses if r.answer is not None}),
         selection=assessment.selection,
     )

@@ -6,19 +6,21 @@ from datetime import date
 from pathlib import Path
 
 from collabkit.assessments.assessment import Party, Selection
-from collabkit.assessments.limits import LARGEST_GROUP, OWN_ASSESSMENT, SMALLEST_GROUP, USUAL_GROUP
-from collabkit.assessments.measure import measure
+from collabkit.assessments.limits import OWN_ASSESSMENT, USUAL_GROUP
 from collabkit.assessments.outcomes.answered import Answered, OwnView, Sheet
+from collabkit.assessments.outcomes.topics import AGREED_VERSION
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.packs.reader import read_pack
 from collabkit.assessments.results import Results
-from collabkit.assessments.tally import tally_all
 from collabkit.assessments.wording import worded
 from collabkit.errors import InvalidInputError
 from collabkit.exchange.answers_csv import AnswerRow, read_answers
 from collabkit.exchange.csv_records import MOST_BYTES
 from collabkit.i18n import _
 from collabkit.services.asking import AGREED_VIEWS, asked_of, first_responses, mode_of
+from collabkit.services.choices import is_possible
+from collabkit.services.file_checks import check_minimum, check_sides
+from collabkit.services.measuring import check_needed, measured, together
 from collabkit.services.packs import VOLUNTEER_RUN, WORDING, builtin_pack
 from collabkit.services.settling import checked_settled
 
@@ -31,7 +33,8 @@ class Circumstances:
 
     ``settled`` holds topics about the whole assessment, such as a mode. ``own`` and ``lead`` name
     organisations of the file; without ``own`` the first one is the charity's own. ``own_view`` is,
-    for a mirror, the name and the bytes of the file with the charity's answers about itself.
+    for a mirror, the name and the bytes of the file with the charity's answers about itself; it is
+    laid beside without a day.
     """
 
     settled: Mapping[str, str] = field(default_factory=dict)
@@ -118,12 +121,16 @@ def score_answers(
     )
     rows = read_answers(data, name, pack)
     respondents = len({row.respondent for row in rows})
-    _check_minimum(pack, minimum, respondents)
+    check_minimum(pack, minimum, respondents)
+    check_needed(pack, minimum, settled, respondents)
+    check_sides(pack, rows)
     counted = [row for row in rows if row.item_id in asked]
     sheets = tuple(_sheets(pack, rows, asked, settled))
-    results = measure(
+    if agreed := settled.get(AGREED_VERSION):
+        _check_choice(pack, AGREED_VERSION, agreed, [sheet.id for sheet in sheets])
+    results = measured(
         pack,
-        tally_all(pack, [answer for sheet in sheets for answer in sheet.answers.items()]),
+        [answer for sheet in sheets for answer in sheet.answers.items()],
         asked=asked,
         minimum=minimum,
         respondents=respondents,
@@ -141,7 +148,8 @@ def score_answers(
         own_view=_own_view(pack, minimum, about),
         mirrored=_mirrored(pack),
     )
-    return Scored(results, len(rows) - len(counted), answered)
+    answered = together(answered)
+    return Scored(answered.results, len(rows) - len(counted), answered)
 
 
 def _sheets(
@@ -202,7 +210,7 @@ def _own_view(pack: Pack, minimum: int, about: Circumstances) -> OwnView | None:
     )
     if not is_one_person and len(people) < minimum:  # too few to be shown are no view yet
         return None
-    return OwnView(scored.results, about.today, is_one_person)
+    return OwnView(scored.results, None, is_one_person)  # nobody knows how old the file is
 
 
 def _mirrored(pack: Pack) -> Pack | None:
@@ -218,10 +226,14 @@ def _mirrored(pack: Pack) -> Pack | None:
 def _checked(pack: Pack, settled: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for topic, value in settled.items():
         if topic == WORDING:  # is settled by the program alone, and here there is only a file
+            _check_choice(pack, topic, value)
             checked = topic, value
         else:
             try:
                 checked = checked_settled(pack, topic, value)
+            except InvalidInputError:
+                _check_choice(pack, topic, value)
+                raise
             except ValueError:
                 raise InvalidInputError(
                     _("“{topic}” is nothing that can be settled.").format(topic=topic)
@@ -230,19 +242,13 @@ def _checked(pack: Pack, settled: Mapping[str, str]) -> Iterator[tuple[str, str]
             yield checked
 
 
-def _check_minimum(pack: Pack, minimum: int, respondents: int) -> None:
-    if minimum == OWN_ASSESSMENT:
-        if respondents != 1 and pack.outcome.kind not in AGREED_VIEWS:
-            raise InvalidInputError(
-                _(
-                    "A minimum of 1 is for one person's own answers, and here are the answers of "
-                    "{number} people. Nothing is shown about fewer than {smallest} of them."
-                ).format(number=respondents, smallest=SMALLEST_GROUP)
-            )
-    elif not SMALLEST_GROUP <= minimum <= LARGEST_GROUP:
+def _check_choice(
+    pack: Pack, topic: str, value: str, sheets: Collection[str] | None = None
+) -> None:
+    """Raise ``InvalidInputError`` with the topic and the value, which are a file's or typed."""
+    if not is_possible(pack, topic, value, sheets):
         raise InvalidInputError(
-            _(
-                "The minimum group is {smallest} to {largest} people, or 1 for one person's own "
-                "answers; {number} is not possible."
-            ).format(smallest=SMALLEST_GROUP, largest=LARGEST_GROUP, number=minimum)
+            _("“{value}” is nothing that can be chosen for “{topic}”.").format(
+                value=value, topic=topic
+            )
         )

@@ -1,9 +1,15 @@
 """What people settle about a whole assessment, and what follows from it on the sheets."""
 
+from collections.abc import Collection
+
+from collabkit.assessments.outcomes.small_groups import IDENTIFIABLE
+from collabkit.assessments.outcomes.topics import MODE
 from collabkit.assessments.pack import Pack
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
-from collabkit.services.asking import MODE, change_of_mode
+from collabkit.services.asking import change_of_mode
+from collabkit.services.choices import is_possible
+from collabkit.services.closing import SHOWN
 from collabkit.services.packs import WORDING, PackShelf
 from collabkit.services.responses import LONGEST_TEXT
 from collabkit.services.sheets import left_out_pairs
@@ -17,13 +23,17 @@ def settle(store: Store, packs: PackShelf, assessment_id: str, topic: str, value
     """Settle one topic anew; see ``AssessmentService.settle``."""
     assessment = store.assessments.get(assessment_id)
     pack = packs.of(assessment)
-    topic, value = checked_settled(pack, topic, value)
-    if topic != MODE or not _modes(pack):
+    people = store.participants.of_assessment(assessment_id)
+    topic, value = checked_settled(pack, topic, value, [person.id for person in people])
+    if topic == IDENTIFIABLE and store.responses.of_assessment(assessment_id):
+        raise InvalidInputError(
+            _("People have answered already, and what they were told then cannot change now.")
+        )
+    if topic != MODE or "mode" not in pack.outcome.settings:
         store.settled.keep(assessment_id, topic, value)
         return
     before = store.settled.of_assessment(assessment_id)
     after = {**before, topic: value}
-    people = store.participants.of_assessment(assessment_id)
     responses = store.responses.of_assessment(assessment_id)
     store.settled.keep(
         assessment_id,
@@ -34,13 +44,16 @@ def settle(store: Store, packs: PackShelf, assessment_id: str, topic: str, value
     )
 
 
-def checked_settled(pack: Pack, topic: str, value: str) -> tuple[str, str]:
+def checked_settled(
+    pack: Pack, topic: str, value: str, sheets: Collection[str] | None = None
+) -> tuple[str, str]:
     """Return a topic and its value as they may be kept; the value is empty if it says nothing.
 
-    Raises ``InvalidInputError`` for a mode that the pack does not have and for long texts, and
-    ``ValueError`` for a topic that is no short word or is settled by the program alone.
+    ``sheets`` are the ids of the sheets there are, if that is known. Raises ``InvalidInputError``
+    for what cannot be chosen and for long texts, and ``ValueError`` for a topic that is no short
+    word or is settled by the program alone.
     """
-    if topic == WORDING or not topic.strip() or len(topic) > _LONGEST_TOPIC:
+    if topic in (WORDING, SHOWN) or not topic.strip() or len(topic) > _LONGEST_TOPIC:
         raise ValueError(f"{topic!r} is no topic")
     value = clean_text(value)
     if not value.strip():
@@ -49,10 +62,6 @@ def checked_settled(pack: Pack, topic: str, value: str) -> tuple[str, str]:
         raise InvalidInputError(
             _("Please keep this below {most} characters.").format(most=LONGEST_TEXT)
         )
-    if topic == MODE and _modes(pack) and value not in _modes(pack):
+    if not is_possible(pack, topic, value, sheets):
         raise InvalidInputError(_("Please choose one of the ways that are offered."))
     return topic, value
-
-
-def _modes(pack: Pack) -> frozenset[str]:
-    return frozenset(mode["code"] for mode in pack.outcome.settings.get("mode", ()))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from collabkit.assessments.assessment import Assessment, Participant, Party
 from collabkit.assessments.charity import IncomeBand
 from collabkit.assessments.limits import LARGEST_GROUP, OWN_ASSESSMENT, SMALLEST_GROUP
-from collabkit.assessments.pack import Pack, Respondent
+from collabkit.assessments.pack import OutcomeKind, Pack, Respondent
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.services.asking import AGREED_VIEWS, first_responses, left_out_on, optional_among
@@ -16,6 +16,9 @@ from collabkit.services.naming import checked_name, is_same_name
 from collabkit.services.packs import PackShelf
 from collabkit.services.people import SheetState
 from collabkit.storage import Store
+
+# Here the minimum counts organisations where there are any, so each of them answers once.
+ONE_SHEET_A_PARTY = frozenset({OutcomeKind.RANKING, OutcomeKind.COLUMNS})
 
 
 class Sheets:
@@ -69,6 +72,7 @@ class Sheets:
             new_id(), assessment_id, checked_name(pseudonym), role, party_id, about_id
         )
         check_new(person, people)
+        check_side(pack, person, people)
         settled = self._store.settled.of_assessment(assessment_id)
         left_out = left_out_on(pack, assessment.asked, settled, person)
         self._store.participants.add(
@@ -147,6 +151,21 @@ def check_new(person: Participant, others: Collection[Participant]) -> None:
                     name=other.pseudonym
                 )
             )
+
+
+def check_side(pack: Pack, person: Participant, others: Collection[Participant]) -> None:
+    """Raise ``InvalidInputError`` if a sheet would let one person or organisation count twice."""
+    kind = pack.outcome.kind
+    if person.about_id is not None and kind is not OutcomeKind.HOLDINGS:
+        raise InvalidInputError(
+            _("“{title}” is not answered about single organisations.").format(title=pack.title)
+        )
+    if kind in ONE_SHEET_A_PARTY and any(
+        other.party_id == person.party_id is not None for other in others
+    ):
+        raise InvalidInputError(
+            _("This organisation has its sheet already. Each organisation answers once.")
+        )
 
 
 def check_new_party(party: Party, others: Collection[Party]) -> None:

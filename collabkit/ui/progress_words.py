@@ -16,7 +16,9 @@ def progress(summary: Summary) -> str:
     sheets = ngettext("{number} sheet", "{number} sheets", number).format(
         number=capital(in_words(number))
     )
-    return f"{sheets}, {answered_so_far(summary.answered, summary.total)}"
+    return _("{sheets} · {progress}").format(
+        sheets=sheets, progress=answered_so_far(summary.answered, summary.total)
+    )
 
 
 def has_sheets(summary: Summary) -> bool:

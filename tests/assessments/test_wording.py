@@ -28,6 +28,13 @@ def test_only_what_has_other_words_changes() -> None:
     assert worded(pack).digest == pack.digest
 
 
+def test_title_and_reason_have_other_words_too() -> None:
+    """What a statement is called in lists, and when it does not apply."""
+    words = 'volunteer_run = { title = "Other title", not_applicable_when = "we are few" }\n'
+    after = next(worded(with_words(DESCRIBED, "statement =", words)).items)
+    assert (after.title, after.not_applicable_when) == ("Other title", "we are few")
+
+
 def test_levels_ends_and_actions_have_other_words_too() -> None:
     """A pair that quotes its ends quotes the other ones."""
     pack = with_words(PAIRS, "to =", 'volunteer_run = { from = "Old way", to = "New way" }\n')

@@ -117,7 +117,8 @@ def test_partnership_health_check(scored):
 
 def test_without_that_agreement_three_people_are_too_few(scored):
     """The usual minimum hides organisations as small as these."""
-    found = scored("health-check", "--settle", "identifiable=no")["outcome"]["partnership"]
+    words = ["--settle", "identifiable=no", "--minimum", "5"]
+    found = scored("health-check", *words)["outcome"]["partnership"]
     assert found["organisations"] == []
 
 
@@ -131,6 +132,17 @@ def test_power_inventory(scored):
     assert first["cells"][1]["difference"] == "-1.7"
     assert second["mirror"]
     assert second["worth_naming"] == [{"item": "INV-5c", "mean": "1.5"}]
+
+
+def test_what_sheets_say_about_different_sides_is_not_added_up(scored, capsys):
+    """No counts, means and scores beside the outcome, which would say the opposite."""
+    found = scored("power-inventory")
+    assert {item["mean"] for item in found["items"]} == {None}
+    assert {item["counts"] is None for item in found["items"]} == {True}
+    assert {theme["score"] for theme in found["themes"]} == {None}
+    answers = str(ANSWERS / "power-inventory.csv")
+    assert score(answers, *EXAMPLES["power-inventory"]) == 0
+    assert "much-" not in capsys.readouterr().out
 
 
 def test_own_organisation_may_be_another_than_the_first(scored):
@@ -195,9 +207,9 @@ def test_board_conditions(scored):
 
 
 def test_partners_eye_view(scored):
-    """Beside the charity's own answers, which come from a second file."""
+    """Beside the charity's own answers, which come from a second file of nobody knows when."""
     found = scored("partners-view", "--today", "2026-06-10")["outcome"]
-    assert (found["own_finished"], found["own_is_one_person"]) == ("2026-06-10", False)
+    assert (found["own_finished"], found["own_is_one_person"]) == (None, False)
     looks = {one["item"]: one for one in found["mirror"]}
     assert [
         (looks[i]["own"], looks[i]["partners"], looks[i]["difference"], looks[i]["look"])
@@ -251,7 +263,7 @@ def test_first_conversation(scored):
         "13", "2", "3", "7", "8", "9", "10", "11", "12", "14", "15", "16", "17", "18",
     ]  # fmt: skip
     assert found["settle_first"] == ["FIT-13"]
-    assert found["first_step"]["offered"] == "A small joint event"
+    assert found["first_step"]["offered"] == "Hold a small joint event"
 
 
 def test_five_themes_have_no_further_outcome(capsys):
@@ -273,7 +285,16 @@ def test_volunteers_are_told_in_their_own_words(capsys):
 @pytest.mark.parametrize(
     ("name", "words", "sentence"),
     [
-        ("bid-check", ["--settle", "mode=together"], "Please choose one of the ways"),
+        ("bid-check", ["--settle", "mode=together"], "“together” is nothing that can be chosen"),
+        ("bid-check", ["--settle", "decision=nonsense"], "nothing that can be chosen for “deci"),
+        ("bid-check", ["--settle", "agreed=Nobody"], "nothing that can be chosen for “agreed”"),
+        ("handover", ["--settle", "side=nowhere"], "nothing that can be chosen for “side”"),
+        ("handover", ["--settle", "wording=zzz"], "nothing that can be chosen for “wording”"),
+        ("barriers", ["--settle", "needs=NEED-1 NEED-99"], "nothing that can be chosen for “needs"),
+        ("handover", ["--settle", "shown=A B"], "“shown” is nothing that can be settled."),
+        ("partners-view", ["--minimum", "3"], "nothing about fewer than 5 people"),
+        ("partners-view", ["--minimum", "4", "--settle", "identifiable=no"], "fewer than 5 people"),
+        ("health-check", ["--settle", "identifiable=no"], "nothing about fewer than 5 people"),
         ("power-inventory", ["--own", "C"], "No organisation in the file is called “C”."),
         ("power-inventory", ["--lead", "Z"], "No organisation in the file is called “Z”."),
         (

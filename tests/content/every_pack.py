@@ -61,6 +61,16 @@ def texts(pack: Pack) -> Iterator[Text]:
             yield Text(pack.id, item.id, idea.id, idea.text)
 
 
+def asides(pack: Pack) -> Iterator[Text]:
+    """Yield what stands beside statements and may be said of several: title, when it is not for us.
+
+    These have other words where volunteers run a group, too.
+    """
+    for item in pack.items:
+        yield Text(pack.id, item.id, "title", item.title)
+        yield Text(pack.id, item.id, "not applicable when", item.not_applicable_when)
+
+
 def listed_ids(pack: Pack) -> Iterator[tuple[str, str]]:
     """Yield kind and id of what a pack lists beside statements: needs, steps, asks, guides."""
     settings = pack.outcome.settings

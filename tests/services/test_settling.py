@@ -4,6 +4,7 @@ import pytest
 from beginnings import ONE, answers_on, say, start
 
 from collabkit.assessments.assessment import Response
+from collabkit.assessments.outcomes.blocks import Pick
 from collabkit.assessments.pack import Respondent
 from collabkit.errors import InvalidInputError
 from collabkit.services import Services
@@ -94,3 +95,60 @@ def test_a_topic_called_mode_is_a_word_like_others_elsewhere(services: Services)
     assert answers_on(services, assessment) == {}
     assert len(services.assessments.sitting(assessment.id).assessment.asked) == 45
     assert builtin_pack("five-themes").outcome.settings.get("mode") is None
+
+
+@pytest.mark.parametrize(
+    ("pack_id", "topic", "possible", "nonsense"),
+    [
+        ("bid-check", "decision", "go", "nonsense"),
+        ("handover", "side", "outgoing", "nowhere"),
+        ("barriers", "chosen", "BAR-a BAR-b", "BAR-a BAR-z"),
+        ("barriers", "needs", "NEED-1", "NEED-99"),
+        ("barriers", "who", "funder", "nobody"),
+        ("power-inventory", "moves:p", "INV-1-M2", "INV-1-M99"),
+        ("first-conversation", "joint:FIT-1", "fit", "perhaps"),
+        ("first-conversation", "reopened", "FIT-1 FIT-2", "FIT-99"),
+        ("health-check", "identifiable", "no", "perhaps"),
+    ],
+)
+def test_only_what_is_offered_can_be_chosen(
+    services: Services, pack_id: str, topic: str, possible: str, nonsense: str
+) -> None:
+    """At the start and later; what was chosen before stays."""
+    with pytest.raises(InvalidInputError, match="offered"):
+        start(services, pack_id, settled={topic: nonsense})
+    assessment = start(services, pack_id)
+    services.assessments.settle(assessment.id, topic, possible)
+    with pytest.raises(InvalidInputError, match="offered"):
+        services.assessments.settle(assessment.id, topic, nonsense)
+    assert services.assessments.settled(assessment.id)[topic] == possible
+
+
+def test_the_agreed_version_is_one_of_the_sheets(services: Services) -> None:
+    """Of a decision; elsewhere the word means nothing."""
+    assessment = start(services, "bid-check", people=TWO)
+    one, _two = services.assessments.participants(assessment.id)
+    services.assessments.settle(assessment.id, "agreed", one.id)
+    with pytest.raises(InvalidInputError, match="offered"):
+        services.assessments.settle(assessment.id, "agreed", "nobody")
+    assert services.assessments.settled(assessment.id) == {"agreed": one.id}
+
+
+def test_whom_a_group_may_choose_is_what_the_page_offers(services: Services) -> None:
+    """The codes that are checked and those of the page are the same."""
+    assessment = start(services, "barriers")
+    (person,) = services.assessments.participants(assessment.id)
+    say(services, assessment, Response(person.id, "BAR-a", "3"))
+    parts = services.results.picture(assessment.id).told.parts
+    (pick,) = (
+        b for part in parts for b in part.blocks if isinstance(b, Pick) and b.key == "who"
+    )  # fmt: skip
+    for option in pick.options:
+        services.assessments.settle(assessment.id, "who", option.code)
+
+
+def test_what_the_program_keeps_for_itself_cannot_be_settled(services: Services) -> None:
+    """Who is in the picture that was shown."""
+    assessment = start(services)
+    with pytest.raises(ValueError, match="topic"):
+        services.assessments.settle(assessment.id, "shown", "somebody")

@@ -76,7 +76,8 @@ def test_what_a_mode_leaves_out_is_not_told(services: Services) -> None:
 @pytest.mark.parametrize("pack_id", [card.id for card in builtin_cards()])
 def test_every_pack_is_told_without_a_single_answer(services: Services, pack_id: str) -> None:
     """The picture works it out once, when it is first asked for."""
-    picture = services.results.picture(start(services, pack_id).id)
+    minimum = 5 if pack_id == "partners-view" else 1
+    picture = services.results.picture(start(services, pack_id, minimum=minimum).id)
     assert picture.told is picture.told
     assert isinstance(picture.told.data, dict)
 

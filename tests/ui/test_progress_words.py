@@ -34,7 +34,7 @@ def test_progress_counts_statements(answered: int, asked: int, sentence: str) ->
 def test_in_a_group_everybody_answers_everything() -> None:
     """Five people with 20 statements have 100 answers to give, on a sheet each."""
     assert progress(summary(80, 20, participants=5)) == (
-        "Five sheets, 80 of 100 statements answered"
+        "Five sheets · 80 of 100 statements answered"
     )
 
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from collabkit.assessments.assessment import Response, Selection
-from collabkit.assessments.pack import Respondent
+from collabkit.assessments.limits import OWN_ASSESSMENT, USUAL_GROUP
+from collabkit.assessments.pack import OutcomeKind, Respondent
 from collabkit.services.packs import builtin_pack
 from collabkit.services.people import NewParty, NewPerson
 from collabkit.ui.questionnaire.page import QuestionnairePage
@@ -40,21 +41,29 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, house: House, pack_id: str, item_id: str) -> None:
         self.qtbot, self.house, self.item_id = qtbot, house, item_id
+        pack = builtin_pack(pack_id)
+        about = 0 if pack.outcome.kind is OutcomeKind.HOLDINGS else None
         assessment = house.services.assessments.start(
             house.charity("Sample Kitchen"),
-            builtin_pack(pack_id),
+            pack,
             selection=Selection.ALL,
             title="November 2026",
             today=TODAY,
-            people=[NewPerson("One person", Respondent.TRUSTEE, 0, 0)],
+            minimum=USUAL_GROUP if pack.outcome.kind is OutcomeKind.MIRROR else OWN_ASSESSMENT,
+            people=[NewPerson("One person", Respondent.TRUSTEE, 0, about)],
             parties=[NewParty("Sample Kitchen", is_own=True), NewParty("North")],
         )
         self.assessment_id = assessment.id
+        self.sheet_id = house.services.assessments.participants(assessment.id)[0].id
         self.page = QuestionnairePage(house.context)
         self.open()
 
     def open(self) -> None:
-        arguments = {"assessment_id": self.assessment_id, "item_id": self.item_id}
+        arguments = {
+            "assessment_id": self.assessment_id,
+            "sheet_id": self.sheet_id,
+            "item_id": self.item_id,
+        }
         self.house.show(self.qtbot, self.page, **arguments)
 
     def press(

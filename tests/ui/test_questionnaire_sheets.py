@@ -172,7 +172,7 @@ def test_who_comes_from_the_results_has_a_way_back(qtbot: QtBot, house: House) -
     page = QuestionnairePage(house.context)
     gone = places_gone_to(page)
     asked = house.services.assessments.get(assessment_id).asked
-    house.show(qtbot, page, assessment_id=assessment_id, item_id=asked[1])
+    house.show(qtbot, page, assessment_id=assessment_id, item_id=asked[1], from_results=True)
     page.presenter.go_next()
     press(qtbot, page, "Back to the results")
     assert gone == [("results", {"assessment_id": assessment_id})]

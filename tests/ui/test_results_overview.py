@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from results_work import PACK, alone, group, of_theme, open_results
 
-from collabkit.assessments.assessment import Selection
+from collabkit.assessments.assessment import Response, Selection
 from collabkit.services.sample import ensure_sample
 from collabkit.ui.results.page import ResultsPage
 
@@ -55,7 +55,12 @@ def test_an_unfinished_assessment_says_how_far_it_is_and_leads_on(
     gone = places_gone_to(page)
     assert "18 of 20 statements answered." in words(page)
     press(qtbot, page, "Go on answering")
-    assert gone == [("questionnaire", {"assessment_id": assessment_id, "item_id": CORE[18]})]
+    assert gone == [
+        (
+            "questionnaire",
+            {"assessment_id": assessment_id, "item_id": CORE[18], "from_results": True},
+        )
+    ]
 
 
 def test_a_complete_assessment_does_not_say_so(qtbot: QtBot, house: House) -> None:
@@ -157,7 +162,12 @@ def test_without_an_answer_there_is_one_thing_to_do(qtbot: QtBot, house: House) 
     assert "Choose actions" not in words(page)
     assert "What stands out" not in words(page)
     press(qtbot, page, "Answer the first statement")
-    assert gone == [("questionnaire", {"assessment_id": assessment_id, "item_id": CORE[0]})]
+    assert gone == [
+        (
+            "questionnaire",
+            {"assessment_id": assessment_id, "item_id": CORE[0], "from_results": True},
+        )
+    ]
 
 
 def test_the_page_fills_when_somebody_comes_back_with_answers(qtbot: QtBot, house: House) -> None:
@@ -233,6 +243,22 @@ def test_the_number_of_people_of_a_group_is_always_shown(qtbot: QtBot, house: Ho
     """Those who were asked and did not answer are told apart."""
     page = open_results(qtbot, house, group(house, of_theme("POW", "33334"), people=7))
     assert "Five of seven people have answered." in words(page)
+
+
+def test_late_answers_wait_and_the_page_says_so(qtbot: QtBot, house: House) -> None:
+    """Two more have answered since the picture was shown; nothing in it has changed."""
+    assessment_id = group(house, of_theme("POW", "33334"), people=7)
+    page = open_results(qtbot, house, assessment_id)
+    assert page.opening.progress.text() == "Five of seven people have answered."
+    for number in (5, 6):
+        late = Response(f"{assessment_id} {number}", "POW-1", "1")
+        house.services.store.responses.save(late)
+    house.services.store.flush()
+    page = open_results(qtbot, house, assessment_id)
+    assert page.opening.progress.text() == (
+        "Five people are in this picture. Two more people have answered. Their answers wait until "
+        "five more have, so that nobody can be recognised."
+    )
 
 
 def test_a_group_without_answers_cannot_be_answered_from_here(qtbot: QtBot, house: House) -> None:

@@ -89,7 +89,9 @@ def test_an_open_statement_can_be_answered_from_here(qtbot: QtBot, house: House)
     third = CORE[2]
     assert "Not answered." in words(page.themes.card(third))
     press(qtbot, page, f"Answer this: {PACK.item(third).title}")
-    assert gone == [("questionnaire", {"assessment_id": assessment_id, "item_id": third})]
+    assert gone == [
+        ("questionnaire", {"assessment_id": assessment_id, "item_id": third, "from_results": True})
+    ]
 
 
 def test_an_answer_can_be_changed(qtbot: QtBot, house: House) -> None:
@@ -98,7 +100,12 @@ def test_an_answer_can_be_changed(qtbot: QtBot, house: House) -> None:
     page = open_results(qtbot, house, assessment_id)
     gone = places_gone_to(page)
     press(qtbot, page, f"Change this answer: {PACK.item('POW-1').title}")
-    assert gone == [("questionnaire", {"assessment_id": assessment_id, "item_id": "POW-1"})]
+    assert gone == [
+        (
+            "questionnaire",
+            {"assessment_id": assessment_id, "item_id": "POW-1", "from_results": True},
+        )
+    ]
 
 
 def test_what_a_person_wrote_is_shown_as_they_wrote_it(qtbot: QtBot, house: House) -> None:

@@ -33,10 +33,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class OwnView:
-    """How the charity sees itself, for a mirror: its latest finished assessment."""
+    """How the charity sees itself, for a mirror: its latest finished assessment.
+
+    ``finished`` is ``None`` where nobody said when, as for a file of answers.
+    """
 
     results: Results
-    finished: date
+    finished: date | None
     is_one_person: bool
 
 

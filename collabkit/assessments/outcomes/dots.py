@@ -1,7 +1,7 @@
 """How a group answered one statement, as a block."""
 
 from collabkit.assessments.outcomes.blocks import Dots
-from collabkit.assessments.pack import DONT_KNOW, NOT_APPLICABLE, Pack
+from collabkit.assessments.pack import Pack
 from collabkit.assessments.results import ItemResult
 from collabkit.assessments.sentences import read_aloud
 
@@ -15,15 +15,14 @@ def dots_of(pack: Pack, result: ItemResult, minimum: int) -> Dots | None:
         return None
     item = pack.item(result.item_id)
     form = pack.form_of(item)
-    apart = {
-        DONT_KNOW: result.dont_know,
-        NOT_APPLICABLE: result.not_applicable,
-        **(result.further or {}),
-    }
     return Dots(
         item_id=item.id,
         statement=item.statement,
         columns=tuple((option.name, result.counts[option.code]) for option in form.options),
-        apart=tuple((option.name, apart.get(option.code) or 0) for option in form.ways_out),
+        apart=tuple(
+            (option.name, number)
+            for option in form.ways_out
+            if (number := result.way_out(option.code)) is not None  # where it is hidden
+        ),
         sentence=read_aloud(result, form, minimum),
     )

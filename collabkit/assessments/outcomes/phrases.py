@@ -1,7 +1,9 @@
 """Pieces of sentences that several outcomes are told with."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from collabkit.dates import day
 from collabkit.i18n import _
 
 
@@ -16,3 +18,11 @@ def listed(words: Sequence[str]) -> str:
 def quoted(words: Sequence[str]) -> str:
     """Return at least one statement, each between quotation marks, as in “a” and “b”."""
     return listed([_("“{words}”").format(words=word) for word in words])
+
+
+def day_read(kept: str) -> str:
+    """Return a kept day (``YYYY-MM-DD``) as people read it; empty for anything else."""
+    try:
+        return day(date.fromisoformat(kept))
+    except ValueError:
+        return ""

@@ -1,5 +1,7 @@
 """How many people are needed before anything is shown about partners or their organisations."""
 
+from collections.abc import Mapping
+
 from collabkit.assessments.limits import SMALLEST_GROUP, USUAL_GROUP
 from collabkit.assessments.outcomes.answered import Answered
 
@@ -18,6 +20,11 @@ def people_needed(answered: Answered) -> int:
     Three or four are enough only if every partner agreed beforehand to be identifiable and the
     minimum of the assessment says so; a higher minimum always holds.
     """
-    if agreed_to_be_identifiable(answered) and answered.minimum >= SMALLEST_GROUP:
-        return answered.minimum
-    return max(USUAL_GROUP, answered.minimum)
+    return number_needed(answered.minimum, answered.settled)
+
+
+def number_needed(minimum: int, settled: Mapping[str, str]) -> int:
+    """Return how many are needed where ``minimum`` and what is settled say so."""
+    if settled.get(IDENTIFIABLE) == AGREED and minimum >= SMALLEST_GROUP:
+        return minimum
+    return max(USUAL_GROUP, minimum)

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from collabkit.assessments.limits import OWN_ASSESSMENT
-from collabkit.assessments.measure import is_applicable
+from collabkit.assessments.measure import is_applicable, scored_items
 from collabkit.assessments.names import band_name
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import Paragraph, Tone
@@ -19,13 +19,26 @@ _HIGHEST_FIRST = (Band.SHARE_IT, Band.KEEP_GOING, Band.BUILD, Band.ACT_FIRST)
 def standing(pack: Pack, results: Results) -> str:
     """Return how many sections are in which band: "Of five areas, two are in “Keep going”."
 
-    There is no overall score, and sections without a score are counted apart.
+    There is no overall score, and sections without a score are counted apart; those without
+    anything that could be scored are left out. Scores on other scales than 1 to 5 have no band.
     """
     one, many = pack.parts_called
-    total = len(results.sections)
-    bands = Counter(section.band for section in results.sections if section.band is not None)
-    if not bands:
+    sections = [s for s in results.sections if scored_items(pack, pack.section(s.code))]
+    scored = [section for section in sections if section.score is not None]
+    total = len(sections)
+    bands = Counter(section.band for section in scored if section.band is not None)
+    if not scored:
         return _("There are not enough answers yet for the score of any {part}.").format(part=one)
+    if not bands:
+        return ngettext(
+            "{number} of {total} {parts} has a score.",
+            "{number} of {total} {parts} have a score.",
+            len(scored),
+        ).format(
+            number=capital(in_words(len(scored))),
+            total=in_words(total),
+            parts=one if total == 1 else many,
+        )
     if total == 1:
         return _("This {part} is in the band “{band}”.").format(
             part=one, band=band_name(next(iter(bands)))
@@ -41,7 +54,15 @@ def standing(pack: Pack, results: Results) -> str:
         for band in _HIGHEST_FIRST
         if bands[band]
     ]
-    if without := total - sum(bands.values()):
+    if unbanded := len(scored) - sum(bands.values()):
+        clauses.append(
+            ngettext(
+                "{number} has a score without a band",
+                "{number} have a score without a band",
+                unbanded,
+            ).format(number=in_words(unbanded))
+        )
+    if without := total - len(scored):
         clauses.append(
             ngettext("{number} has no score", "{number} have no score", without).format(
                 number=in_words(without)

@@ -20,6 +20,7 @@ from collabkit.assessments.pack import (
     Pack,
 )
 from collabkit.assessments.packs.faults import Faults, PackError
+from collabkit.assessments.packs.outcome_rules.unused import unused_items
 from collabkit.assessments.packs.reader import read_pack
 from collabkit.assessments.spread import is_ordered
 from collabkit.i18n import _, ngettext
@@ -80,6 +81,7 @@ def estimated_minutes(pack: Pack) -> int:
 
 
 def _about_items(pack: Pack) -> Iterator[_Advice]:
+    unused = tuple(unused_items(pack))
     for item in pack.items:
         place = _("item {name}").format(name=item.id)
         words = len(item.statement.split())
@@ -91,6 +93,11 @@ def _about_items(pack: Pack) -> Iterator[_Advice]:
                 ),
                 "statement",
             )
+        if item in unused:
+            advice = _('the outcome "{kind}" makes nothing of what is answered here.').format(
+                kind=pack.outcome.kind
+            )
+            yield place, advice, "form"
         if not item.sources:
             yield place, _("it names no source. On what does the statement rest?"), "sources"
         if _TWO_BEHAVIOURS.search(item.statement):

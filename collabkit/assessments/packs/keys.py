@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from collabkit.assessments.packs.table import LONGEST_LIST, Table
+from collabkit.assessments.packs.table import LONGEST_LIST, Table, quoted
 from collabkit.i18n import _
 
 _MOST_ENTRIES = 100
@@ -115,6 +115,7 @@ def whole(lowest: int, highest: int) -> Key:
 
 
 count = whole(0, 1000)
+from_one = whole(1, 1000)
 
 
 def word(kinds: type[StrEnum]) -> Key:
@@ -151,6 +152,9 @@ def names_of(part: Part) -> Key:
 
     def read(table: Table, key: str, references: list[Reference]) -> tuple[str, ...]:
         names = table.texts(key, required=True)
+        twice = {name for name in names if name and names.count(name) > 1}
+        for name in sorted(twice):
+            table.fault(_('key "{key}" has {name} twice.').format(key=key, name=quoted(name)), key)
         references.extend(Reference(table, key, part, name) for name in names if name)
         return names
 

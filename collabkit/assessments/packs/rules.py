@@ -6,6 +6,7 @@ from collabkit.assessments.pack import Item, Pack
 from collabkit.assessments.packs.faults import Faults
 from collabkit.assessments.packs.items import MOST_ITEMS
 from collabkit.assessments.packs.keys import Part, Reference
+from collabkit.assessments.packs.outcome_rules.check import check_outcome
 from collabkit.assessments.packs.table import quoted
 from collabkit.i18n import _
 
@@ -32,6 +33,8 @@ def check_rules(
         )
     _check_bands(pack, faults)
     _check_conditions(pack, faults)
+    if not faults.sentences:  # otherwise parts that it looks at may be missing
+        check_outcome(pack, faults)
 
 
 def _check_twice(faults: Faults, title: str, names: Iterable[str]) -> None:
@@ -112,7 +115,9 @@ def _check_short_version(pack: Pack, items: tuple[Item, ...], faults: Faults) ->
 
 def _check_bands(pack: Pack, faults: Faults) -> None:
     bands = pack.outcome.settings.get("bands") or {}
-    limits = [bands[key] for key in ("build", "keep_going", "share_it") if bands.get(key)]
+    limits = [
+        bands[key] for key in ("build", "keep_going", "share_it") if bands.get(key) is not None
+    ]
     if limits != sorted(set(limits)):
         faults.add(_("outcome, bands"), _("the numbers must rise from build to share_it."))
 

@@ -13,6 +13,7 @@ from collabkit.assessments.packs.keys import (
     Part,
     Vocabulary,
     count,
+    from_one,
     group,
     groups,
     ident,
@@ -93,9 +94,9 @@ _PROFILE: Vocabulary = {
     ).or_without(),
     "agenda": group(  # an hour for a board (BRD), in minutes and numbers of statements
         {
-            "minutes": count,
+            "minutes": from_one,
             "welcome": count,
-            "each": count,
+            "each": from_one,
             "decide_at_least": count,
             "most_low": count,
             "most_divided": count,
@@ -108,7 +109,7 @@ _PROFILE: Vocabulary = {
 _CONDITION: Vocabulary = {
     "items": names_of(Part.ITEM).or_without(),  # without it, every statement that was asked
     "answer": name_of(Part.ANSWER).or_without(),
-    "at_least": count.or_without(),  # so many of the items have the answer; without it, one
+    "at_least": from_one.or_without(),  # so many of the items have the answer; without it, one
     "sections": names_of(Part.SECTION).or_without(),  # one of them has ...
     "points_below": number.or_without(),  # ... less than this share of its points
     "answered_below": number.or_without(),  # ... answers to less than this share of what applies
@@ -161,12 +162,21 @@ _DECISION: Vocabulary = {
         {"id": ident, "text": text, "items": names_of(Part.ITEM)}, named_by="id"
     ).or_without(),
     "ask_source": text.or_without(),
+    # What the results say in the pack's own words; without one, in words that suit any decision.
+    "words": group(
+        {
+            "fix_first": text.or_without(),
+            "conditions": text.or_without(),
+            "asked_of": text.or_without(),  # within a sentence: "the commissioner or funder"
+            "decide": text.or_without(),
+        }
+    ).or_without(),
 }
 
 _HOLDINGS: Vocabulary = {
-    "known_prompts": count,  # so many prompts of a source must be known
+    "known_prompts": from_one,  # so many prompts of a source must be known
     "strong_from": number,
-    "strong_sources": count,
+    "strong_sources": from_one,
     "strong_moves": count,  # moves for the strong party are suggested for so many sources
     "talk_from": number,
     "move_from": number,
@@ -174,13 +184,15 @@ _HOLDINGS: Vocabulary = {
 }
 
 _RANKING: Vocabulary = {
-    "most_chosen": count,
-    # Of barriers that are level, those most often marked with the first answer are proposed first.
+    "most_chosen": from_one,
+    "called": texts.or_without(),  # one of what is ranked, and several; without it "statement"
+    # Of those that are level, those most often marked with the first answer are proposed first.
     "easiest_first": names_of(Part.ANSWER).or_without(),
-    # In a network barriers rank by how many members give at least the one, then the other rating.
+    # In a network they rank by how many members give at least the one, then the other rating.
     "network": group({"holds_back_from": number, "stops_from": number}).or_without(),
     "mentions_name": text.or_without(),  # what the mark "mentions" counts; background only
     "notes": texts.or_without(),
+    "needs_lead": text.or_without(),  # how the needs are introduced, as a sentence
     "need": groups(
         {
             "id": ident,
@@ -228,13 +240,20 @@ _MIRROR: Vocabulary = {
     "blind_spot_from": number,
     "hidden_strength_from": number,
     # The statement that asks for a partner's role, and the answers of the smaller side.
-    "role": group({"item": name_of(Part.ITEM), "smaller": names_of(Part.ANSWER)}).or_without(),
+    "role": group(
+        {
+            "item": name_of(Part.ITEM),
+            "smaller": names_of(Part.ANSWER),
+            "text": text.or_without(),  # what is said where the smaller side is shown apart
+        }
+    ).or_without(),
 }
 
 _OPEN_ACTIONS: Vocabulary = {
     "open": names_of(Part.ANSWER),
     "start": name_of(Part.ANSWER),
     "reminder": text.or_without(),
+    "when_done": text.or_without(),  # what is said when nothing is open
 }
 
 _SHARED_PAGE: Vocabulary = {
@@ -246,7 +265,7 @@ _SHARED_PAGE: Vocabulary = {
     "first_step": text,
     "first_step_note": text.or_without(),
     "neutral_step": text.or_without(),  # offered instead from so many stops
-    "neutral_step_from": count.or_without(),
+    "neutral_step_from": from_one.or_without(),
     "guide": groups(  # what to read before and after: ways to look, forms to choose from
         {
             "title": text,

@@ -53,8 +53,8 @@ def meaning(event: QKeyEvent, letter_keys: bool) -> Act | str | None:
 def key_hints(letter_keys: bool) -> tuple[tuple[str, str], ...]:
     """Return the keys and what each does, for the list that F1 shows."""
     letters = (
-        (_("1 to 5"), _("Choose an answer")),
-        (_("0"), _("Don't know")),
+        (_("1 to 9"), _("Choose the answer with that number")),
+        (_("0"), _("Don't know, or the answer with the number 0")),
         (_("N"), _("Does not apply to us")),
         (_("F"), _("Come back to this")),
     )

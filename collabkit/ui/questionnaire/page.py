@@ -95,7 +95,7 @@ class QuestionnairePage(Page):
             str(item_id) if item_id else None,
             str(sheet_id) if sheet_id else None,
         )
-        if item_id and self.presenter.is_open:
+        if arguments.get("from_results") and self.presenter.is_open:
             self.notices.offer_results()
 
     def left(self) -> None:

@@ -167,7 +167,11 @@ class ResultsPage(Page):
     def _go_to_answer(self, item_id: str | None) -> None:
         self.go_requested.emit(
             "questionnaire",
-            {"assessment_id": self._presenter.state.assessment_id, "item_id": item_id},
+            {
+                "assessment_id": self._presenter.state.assessment_id,
+                "item_id": item_id,
+                "from_results": True,
+            },
         )
 
     def _on_pdf_clicked(self) -> None:

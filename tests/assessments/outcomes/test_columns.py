@@ -1,6 +1,7 @@
 """Areas are sorted for one charity and counted for a group, as the pack says; there is no score."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from answering import answered
@@ -8,8 +9,9 @@ from area_groups import ADVICE_CASES, EXAMPLE, group
 
 from collabkit.assessments.charity import Charity, RunBy
 from collabkit.assessments.outcomes.columns.counts import Mark, percent
+from collabkit.assessments.outcomes.columns.parts import parts
 from collabkit.assessments.outcomes.columns.rule import Columns, as_json, work_out
-from collabkit.assessments.pack import Pack
+from collabkit.assessments.pack import Option, Pack
 from collabkit.assessments.packs.reader import read_pack
 from collabkit.assets import resource
 
@@ -204,3 +206,46 @@ def test_as_json_of_one_charity(pack):
     assert (data["not_wanted"], data["already"]) == (["OPP-9"], ["OPP-1"])
     assert data["advice"] == {"first": "OPP-7", "stretch": "OPP-8"}
     assert data["areas"] == data["matches"] == []
+
+
+def with_forms(pack: Pack, change) -> Pack:
+    """Return the pack with another form for its areas."""
+    return replace(pack, forms=tuple(change(f) if f.id == "category" else f for f in pack.forms))
+
+
+def test_what_is_asked_in_another_form_is_no_area(pack):
+    """A yes or no beside the areas stands in no column and is not open either."""
+    section = pack.sections[0]
+    asks = replace(section.items[0], id="OPP-X", form="may-name")
+    sections = (replace(section, items=(*section.items, asks)), *pack.sections[1:])
+    given = answered(
+        replace(pack, sections=sections), {f"P{n}": {"OPP-X": "yes"} for n in range(5)}, minimum=5
+    )
+    outcome = work_out(given)
+    assert "OPP-X" not in (*outcome.order, *outcome.open)
+    assert outcome.counted == ()
+
+
+def test_a_way_out_may_stand_for_a_column(pack):
+    """It makes little sense, and nothing breaks."""
+    settings = {**pack.outcome.settings, "done": "dk"}
+    odd = replace(pack, outcome=replace(pack.outcome, settings=settings))
+    (area,) = work_out(group(odd, {1: "qqqqqd"})).counted
+    assert (area.soon, area.done) == (5, 1)
+    assert parts(group(odd, {1: "qqqqqd"}), work_out(group(odd, {1: "qqqqqd"})))
+
+
+def test_an_area_that_does_not_apply_is_told_apart(pack):
+    """It is in no column, and not without an answer."""
+    odd = with_forms(
+        pack,
+        lambda form: replace(form, ways_out=(*form.ways_out, Option("na", "Does not apply"))),
+    )
+    given = answered(odd, {"Ours": {"OPP-1": "na", "OPP-2": "already"}})
+    outcome = work_out(given)
+    assert (outcome.aside, outcome.done) == (("OPP-1",), ("OPP-2",))
+    assert "OPP-1" not in outcome.open
+    assert as_json(given, outcome)["answered_otherwise"] == ["OPP-1"]
+    told = repr(parts(given, outcome))
+    assert "Areas that you answered in another way" in told
+    assert "Does not apply" in told

@@ -88,7 +88,7 @@ def test_advice_becomes_ideas_with_a_first_step(pack):
         ("OPP-5", "OPP-5", ActionKind.QUICK_WIN),
         ("OPP-10", "OPP-10", ActionKind.LONGER_TERM),
     ]
-    assert ideas.entries[1].text == "Joint delivery of a service: one small trial"
+    assert ideas.entries[1].text == "Joint delivery of a service: run one small trial"
 
 
 def test_a_stretch_says_beyond_what_it_lies(pack):
@@ -109,7 +109,7 @@ def test_the_board_has_three_columns_and_a_strip(pack):
     ]
     soon, later, not_wanted = board.columns
     assert [entry.item_id for entry in soon.entries] == ["OPP-5", "OPP-7"]
-    assert soon.entries[0].text == "First step: one event together."
+    assert soon.entries[0].text == "First step: hold one event together."
     assert soon.entries[0].mark == "Everyday"
     assert (later.entries[0].mark, not_wanted.entries[0].text) == ("Joint delivery", "")
     assert strip.columns[0].entries[0].title == "Networking and meeting others"
@@ -171,7 +171,7 @@ def test_volunteers_are_told_about_their_order(pack):
     assert "some areas come first here and some last" in text_of(part(page, "board"))
     assert "nothing was filled in for you" in text_of(part(page, "method"))
     (ideas,) = blocks(page, Ideas)
-    assert ideas.entries[0].text.endswith(": one shared volunteer or agreement")
+    assert ideas.entries[0].text.endswith(": share one volunteer")
     assert "volunteers" not in text_of(part(alone(pack, {23: "q"}), "board"))
 
 

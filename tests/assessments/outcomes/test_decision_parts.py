@@ -63,7 +63,7 @@ def lead(parts):
     [
         ("alone", {"n3": "no"}, "Not as planned", "stops the bid as planned"),
         ("alone", {"n4": "dk"}, "Find out first", "who can answer them"),
-        ("alone", {"n12": "no"}, "Support another organisation or leave it", "minor partner"),
+        ("alone", {"n12": "no"}, "Support another organisation or leave it", "smaller partner"),
         ("partners", {"n18": "no"}, "Not as planned", "run the check again"),
         ("alone", {"n7": "no"}, "Go with others", "Look for a partner"),
         ("partners", {"n7": "no"}, "Go with others", "Add the partner or skill"),
@@ -219,7 +219,7 @@ def test_influence_lists_what_can_be_asked_and_its_source():
 def test_the_first_question_comes_first():
     """Without a mode, the choice stands right under the sentence that asks for it."""
     parts = parts_of({"A": YES}, mode=None)
-    assert lead(parts) == "First say how you would bid. That decides what is asked."
+    assert lead(parts) == "Answer this first: it decides what is asked."
     pick = parts["answer"].blocks[1]
     assert isinstance(pick, Pick)
     assert (pick.key, pick.prompt) == ("mode", "Are we bidding alone or with named partners?")
@@ -358,10 +358,10 @@ def test_a_decision_taken_early_stays_visible():
     assert of_kind(record, Pick)[0].chosen == ("do-not-bid",)
 
 
-def test_a_date_that_is_none_is_shown_as_it_is():
-    """Nothing typed is lost, and nothing breaks."""
+def test_a_date_that_is_none_is_kept_as_it_is():
+    """Nothing typed is lost, and nothing breaks: it is only no day that could be read out."""
     fields = of_kind(parts_of({"A": YES}, decided_on="soon")["record"], Field)
-    assert fields[-1].shown == "soon"
+    assert (fields[-1].value, fields[-1].shown) == ("soon", "")
 
 
 def test_the_method_says_every_rule_and_which_one_decided():

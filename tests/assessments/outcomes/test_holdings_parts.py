@@ -157,8 +157,8 @@ def test_suggested_first_for_another_strong_party(pack):
     own = Party("b", "", "Beta", is_own=True)
     part = example(pack, parties_=(first, own))["others"]
     assert any(
-        p.text
-        == "Suggested first for the strong party: “Pay partners in advance” and “Rotate the chair”."
+        p.text == "Suggested first for the strong party: “Pay partners in advance” and "
+        "“Rotate the chair of joint meetings”."
         for p in blocks(part, Paragraph)
     )
 

@@ -155,3 +155,21 @@ def test_one_charity_alone_has_nobody_to_match(pack):
     """Without parties there are no organisations."""
     of = answered(pack, {"One": {"OPP-20-exchange": "both"}})
     assert organisations_of(of) == ()
+
+
+def test_several_sheets_of_one_organisation_are_one(pack):
+    """It does not help itself, and one no is enough not to be named."""
+    sheets = {
+        "a": {"OPP-20-exchange": "offer", "OPP-20-named": "yes", "OPP-21-named": "yes"},
+        "b": {"OPP-20-exchange": "need", "OPP-20-named": "yes", "OPP-21-named": "no"},
+    }
+    of = answered(
+        pack,
+        sheets,
+        parties=(Party("x", "1", "X"),),
+        speaks_for={"a": "x", "b": "x"},
+    )
+    (found,) = organisations_of(of)
+    assert (found.id, found.name) == ("x", "X")
+    assert (found.offers, found.needs, found.may_be_named) == ({"OPP-20"}, {"OPP-20"}, {"OPP-20"})
+    assert match((found,), AREAS).matches == ()

@@ -1,8 +1,10 @@
 import json
+from dataclasses import replace
 
 import pytest
 from mirrored import FINISHED, OWN, PARTNERS, mirror, own_view
 
+from collabkit.assessments.outcomes.mirror.roles import without_small_roles
 from collabkit.assessments.outcomes.mirror.rule import Look, Mirror, Reflection, as_json, work_out
 from collabkit.assessments.rounding import shown
 
@@ -163,11 +165,53 @@ def notes(*names: int, item_id: str = "PEV-Q1") -> dict[str, dict[str, str]]:
 
 
 def test_comments_are_shown_from_five_people_on():
-    """On a statement those count who gave it a level, for a question everybody."""
+    """On a statement those count who gave it a level, for a question those who wrote."""
     on_statement = work_out(mirror(notes=notes(1, 2, item_id="PEV-9")))
     assert [found.item_id for found in on_statement.comments] == ["PEV-9"]
     assert work_out(mirror(notes=notes(1, 2, item_id="PEV-3"))).comments == ()
-    assert [found.item_id for found in work_out(mirror(notes=notes(1))).comments] == ["PEV-Q1"]
+    assert work_out(mirror(notes=notes(1, 2, 3, 4))).comments == ()
+    five = work_out(mirror(notes=notes(1, 2, 3, 4, 5)))
+    assert [found.item_id for found in five.comments] == ["PEV-Q1"]
+
+
+def test_what_somebody_wrote_about_their_role_is_no_comment():
+    """It would say who they are, whatever else they wrote."""
+    roles = "subcontractor " * 6
+    told = mirror(roles=roles, notes=notes(1, 2, 3, 4, 5, 6, item_id="PEV-role"))
+    assert work_out(told).comments == ()
+
+
+def test_roles_are_counted_only_where_nobody_is_alone_with_theirs():
+    """Every role and those without one reach the minimum, or no role is counted."""
+    pack = mirror().pack
+
+    def counts(roles):
+        results = without_small_roles(pack, mirror(roles=roles).results)
+        return results.item("PEV-role").counts
+
+    assert counts("subcontractor " * 5 + "lead") is None
+    assert counts("subcontractor " * 5 + "-") is None
+    assert counts("subcontractor " * 6)["subcontractor"] == 6
+    assert counts("subcontractor " * 5 + "peer " * 5)["peer"] == 5
+
+
+def test_other_answers_than_roles_are_counted_as_ever():
+    """Hiding roles hides nothing else."""
+    results = mirror(roles="subcontractor " * 5 + "lead").results
+    assert without_small_roles(mirror().pack, results).item("PEV-9") == results.item("PEV-9")
+
+
+def test_scales_between_other_numbers_are_not_subtracted():
+    """Thirteen of a hundred less four of five means nothing."""
+    given = mirror(own=own_view())
+    form = given.pack.form_of(given.pack.item("PEV-9"))
+    form = replace(form, options=tuple(replace(o, value=10 * o.value) for o in form.options))
+    pack = replace(given.pack, forms=tuple(
+        form if f.id == form.id else f for f in given.pack.forms
+    ))  # fmt: skip
+    assert work_out(given).looking(Look.BLIND_SPOT)
+    outcome = work_out(replace(given, pack=pack))
+    assert {found.look for found in outcome.reflections} == {Look.PARTNERS_ONLY}
 
 
 def test_four_people_may_be_shown_by_agreement_but_not_their_words():

@@ -152,10 +152,10 @@ def test_nothing_hidden_is_told():
 
 def test_comments_stand_under_their_question():
     """Shuffled, with a plea not to guess."""
-    notes = {"Partner 2": {"PEV-Q2": "Answer our letters"}}
+    notes = {f"Partner {n}": {"PEV-Q2": "Answer our letters"} for n in range(1, 6)}
     part = told(mirror(notes=notes))["words"]
     assert [block.entries for block in part.blocks if isinstance(block, Bullets)] == [
-        ("Answer our letters",)
+        ("Answer our letters",) * 5
     ]
     assert "without roles" in sentences(part)[0]
 
@@ -177,3 +177,12 @@ def test_three_or_four_are_not_mentioned_once_all_have_agreed():
     assert "from three answers" in method(agreed)
     assert "would do only" not in method(agreed)
     assert "would do only" in method(mirror())
+
+
+def test_an_own_view_without_a_day_says_so():
+    """A file of answers does not say how old it is."""
+    for is_one_person, words in ((False, "its day is not known"), (True, "one person's view")):
+        own = replace(own_view(is_one_person=is_one_person), finished=None)
+        assert words in repr(told(mirror(own=own))["answer"])
+    unasked = replace(own_view({"IMP-1": "5 5 5 5 5"}), finished=None)
+    assert "did not ask them" in repr(told(mirror(own=unasked))["answer"])

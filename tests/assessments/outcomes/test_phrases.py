@@ -2,7 +2,7 @@
 
 import pytest
 
-from collabkit.assessments.outcomes.phrases import listed, quoted
+from collabkit.assessments.outcomes.phrases import day_read, listed, quoted
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,11 @@ def test_statements_keep_their_quotation_marks():
     assert (
         quoted(["Funders' rules", "Lack of know-how"]) == "“Funders' rules” and “Lack of know-how”"
     )
+
+
+@pytest.mark.parametrize(
+    ("kept", "read"), [("2026-06-10", "10 June 2026"), ("soon", ""), ("", ""), ("2026-13-01", "")]
+)
+def test_a_kept_day_is_read_as_a_day(kept, read):
+    """Whatever is no day has no other way to be read than as it was typed."""
+    assert day_read(kept) == read

@@ -64,7 +64,7 @@ def test_worked_example_first_step(pack):
     outcome = example(pack)
     assert [item.id for item in outcome.settle_first] == ["FIT-13"]
     assert pack.outcome.settings["settle_first"]["text"] == "Settle this before any joint money."
-    assert outcome.first_step == "A small joint event"
+    assert outcome.first_step == "Hold a small joint event"
     assert not outcome.needs_neutral_person
 
 
@@ -123,7 +123,7 @@ def test_three_stops_call_for_a_neutral_person(pack, stops, is_neutral):
     outcome = page(pack, ("a", cautious), ("b", cautious))
     assert outcome.needs_neutral_person is is_neutral
     assert outcome.first_step == (
-        "Another talk with a neutral person" if is_neutral else "A small joint event"
+        "Have another talk with a neutral person" if is_neutral else "Hold a small joint event"
     )
 
 
@@ -218,7 +218,7 @@ def test_json_of_the_worked_example(pack):
         "combined": "stop",
         "agreed": None,
     }
-    assert data["first_step"]["offered"] == "A small joint event"
+    assert data["first_step"]["offered"] == "Hold a small joint event"
     assert data["first_step"]["what"] == "A joint walk"
     assert (data["present"], data["met_on"]) == ("Two of each", "2026-06-10")
     assert "score" not in data

@@ -117,7 +117,7 @@ def test_who_met_and_when(pack):
     present, met = blocks(part, Field)
     assert (present.value, met.value, met.shown) == ("Two of each", "2026-06-10", "10 June 2026")
     damaged = blocks(example(pack, settled={"met-on": "soon"})["who"], Field)[1]
-    assert damaged.shown == "soon"
+    assert (damaged.value, damaged.shown) == ("soon", "")
 
 
 def test_fits_have_both_notes(pack):
@@ -204,8 +204,8 @@ def test_first_step_is_offered_and_written_down(pack):
     """It can go into the plan, in the words that were agreed."""
     part = example(pack)["first-step"]
     assert texts(part) == [
-        "Start small. Suggested first step: “A small joint event”.",
-        "OPP-5 in the opportunities survey: one event together.",
+        "Start small. Suggested first step: “Hold a small joint event”.",
+        "In “Collaboration opportunities” this is the area “Joint one-off events”.",
     ]
     assert [field.key for field in blocks(part, Field)] == [
         "first-what",
@@ -214,7 +214,7 @@ def test_first_step_is_offered_and_written_down(pack):
         "look-again",
     ]
     (idea,) = blocks(part, Ideas)[0].entries
-    assert idea.text == "A small joint event."
+    assert idea.text == "Hold a small joint event."
     agreed = example(pack, settled={"first-what": "A joint walk"})["first-step"]
     assert blocks(agreed, Ideas)[0].entries[0].text == "A joint walk"
 
@@ -224,7 +224,8 @@ def test_three_stops_offer_a_neutral_person(pack):
     cautious = marks(dict.fromkeys((1, 2, 3), "stop"))
     part = told(pack, ("a", cautious), ("b", cautious))["first-step"]
     assert texts(part) == [
-        "Three points say stop. Suggested first step: “Another talk with a neutral person”."
+        "Three points are marked “Stop and talk”. Suggested first step: “Have another talk with a "
+        "neutral person”."
     ]
 
 
@@ -293,7 +294,7 @@ def test_one_side_sees_its_own_preparation(pack):
         "You have prepared six of 18 prompts.",
         "Sample Partner has not filled in its side yet. When it has, sit together for an hour: the "
         "page for both then stands here.",
-        "One prompt says stop and talk. Begin with it.",
+        "One prompt is marked “Stop and talk”. Begin with it.",
         "Settle this before any joint money.",
     ]
     prepared = parts_["preparation"]
@@ -353,7 +354,7 @@ def test_reading_matter_is_folded_away_beside_a_page(pack):
     assert [blocks(example(pack)[key], Fold)[0].title for key in GUIDES] == [
         "Before the conversation: where to look (all nine)",
         "Choosing a form (all seven)",
-        "Pattern found useful in B&NES (all five)",
+        "What was found useful in Bath and North East Somerset (all five)",
     ]
     assert [len(entries(told(pack)[key])) for key in GUIDES] == [9, 7, 5]
 
@@ -364,7 +365,7 @@ def test_reading_matter_in_the_words_of_volunteers(pack):
     titles = [entry.title for entry in entries(told(pack, charity=volunteers)["guide-1"])]
     assert titles[1] == "Meet at a funder's market event, or ask funders for names"
     lead = entries(told(pack, charity=volunteers)["guide-2"])[2]
-    assert lead.text.startswith("The most common form for agreements")
+    assert lead.text.startswith("The most common form for paid work")
 
 
 def test_reasons_without_any_prompt(pack):
@@ -393,7 +394,7 @@ def test_a_pack_with_the_bare_minimum_of_settings(pack):
     parts_ = told(bare, ("a", cautious), ("b", cautious))
     assert "guide-1" not in parts_
     assert texts(parts_["first-step"]) == [
-        "Start small. Suggested first step: “A small joint event”."
+        "Start small. Suggested first step: “Hold a small joint event”."
     ]
     assert not [p for p in blocks(parts_["answer"], Paragraph) if p.tone is Tone.CARE]
     told(bare, ("a", cautious))

@@ -123,3 +123,25 @@ def test_profile_without_five_levels_is_warned_about(tmp_path):
         text = text.replace(last, "")
     warnings = warnings_for(tmp_path, text)
     assert any("form described-levels: bands are only shown" in warning for warning in warnings)
+
+
+UNUSED = [
+    ("handover", '"progress"\nsources', '"name"\nsources', "item HND-13"),
+    ("partners-view", '"own-words"', '"role"', "item PEV-Q1"),
+    ("first-conversation", 'ticked = "yes"\n', "", "item WHY-6"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "place"), UNUSED)
+def test_statements_of_which_nothing_is_made_are_mentioned(tmp_path, name, old, new, place):
+    """They are asked in vain, which nobody would notice in the results."""
+    head, found, tail = (FOLDER / f"{name}.toml").read_text(encoding="utf-8").rpartition(old)
+    assert found
+    warnings = warnings_for(tmp_path, head + new + tail)
+    assert any(f"{place}: the outcome" in w and "makes nothing of" in w for w in warnings)
+
+
+@pytest.mark.parametrize("path", sorted(resource("packs").glob("*.toml")), ids=lambda p: p.stem)
+def test_nothing_in_our_packs_is_asked_in_vain(path):
+    """Each outcome makes something of every statement that is asked for its own sake."""
+    assert not [warning for warning in check_pack(path).warnings if "makes nothing" in warning]

@@ -1,7 +1,5 @@
 """The hour itself: its minutes, its ground rules, and the decision it leaves (BRD)."""
 
-from datetime import date
-
 from collabkit.assessments.outcomes.agenda.rule import Agenda
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import (
@@ -13,7 +11,7 @@ from collabkit.assessments.outcomes.blocks import (
     Subheading,
     Table,
 )
-from collabkit.dates import day
+from collabkit.assessments.outcomes.phrases import day_read
 from collabkit.i18n import _, ngettext
 
 DECISION, WHO, WHEN = "decision", "decision-who", "decision-when"  # keys in ``settled``
@@ -63,15 +61,8 @@ def decision_part(answered: Answered, outcome: Agenda) -> Part:
                 WHEN,
                 _("By when"),
                 settled.get(WHEN, ""),
-                shown=_shown(settled.get(WHEN, "")),
+                shown=day_read(settled.get(WHEN, "")),
                 kind=FieldKind.DATE,
             ),
         ),
     )
-
-
-def _shown(kept: str) -> str:
-    try:
-        return day(date.fromisoformat(kept))
-    except ValueError:
-        return ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from collabkit.assessments.limits import OWN_ASSESSMENT
 from collabkit.assessments.names import band_name, spread_name
 from collabkit.assessments.outcomes.agenda.hour import decision_part, hour_part
-from collabkit.assessments.outcomes.agenda.rule import Agenda
+from collabkit.assessments.outcomes.agenda.rule import Agenda, is_divided
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import (
     Block,
@@ -22,7 +22,7 @@ from collabkit.assessments.outcomes.dots import dots_of
 from collabkit.assessments.outcomes.ideas import ideas_for
 from collabkit.assessments.outcomes.phrases import listed, quoted
 from collabkit.assessments.outcomes.standing import standing, still_missing
-from collabkit.assessments.results import ItemResult, Spread
+from collabkit.assessments.results import ItemResult
 from collabkit.assessments.rounding import shown
 from collabkit.assessments.sentences import capital, in_words, read_aloud
 from collabkit.i18n import _, ngettext
@@ -55,8 +55,15 @@ def _opening(answered: Answered, outcome: Agenda) -> Iterator[Block]:
     is_own = results.minimum == OWN_ASSESSMENT
     sentences = [standing(answered.pack, results)]
     if outcome.items:
-        sentences.append(_worth_a_talk(outcome))
+        sentences.append(_worth_a_talk(len(outcome.divided), len(outcome.lowest)))
         advice = _("Put the agenda below on your next meeting, and leave it with one decision.")
+    elif outcome.waiting:
+        waiting = len(outcome.waiting)
+        divided = sum(is_divided(results.item(item_id)) for item_id in outcome.waiting)
+        sentences.append(_worth_a_talk(divided, waiting - divided))
+        advice = _(
+            "The agenda has no room for this. Take what comes first below to your next meeting."
+        )
     elif any(item.mean is not None for item in results.items):
         sentences.append(
             _("You see nothing as low.") if is_own else _("Nothing is low and nothing divides you.")
@@ -74,8 +81,7 @@ def _opening(answered: Answered, outcome: Agenda) -> Iterator[Block]:
     yield from still_missing(answered)
 
 
-def _worth_a_talk(outcome: Agenda) -> str:
-    divided, low = len(outcome.divided), len(outcome.lowest)
+def _worth_a_talk(divided: int, low: int) -> str:
     if divided and low:
         return _("{total} statements are worth a talk: {reasons}.").format(
             total=capital(in_words(divided + low)),
@@ -124,20 +130,19 @@ def _talks(answered: Answered, outcome: Agenda) -> Iterator[Block]:
 
 
 def _question(result: ItemResult) -> str:
-    if result.spread in (Spread.SPLIT, Spread.SPREAD):
+    if is_divided(result):
         return _("Ask: what have you seen that made you choose as you did? Hear all sides first.")
     return _("Ask: what would have to be different in a year, and what is a first step?")
 
 
 def _waiting(answered: Answered, outcome: Agenda) -> Part:
-    lead = _("These could come next: an hour is not enough for everything.")
+    lead = _("These could come next: there is not time for everything at once.")
     entries = []
     for item_id in outcome.waiting:
         item, result = answered.pack.item(item_id), answered.results.item(item_id)
-        is_divided = result.spread in (Spread.SPLIT, Spread.SPREAD)
-        mark = spread_name(result.spread) if is_divided else ""
-        if not is_divided and result.band is not None:
-            mark = band_name(result.band)
+        mark = band_name(result.band) if result.band is not None else ""
+        if is_divided(result):
+            mark = spread_name(result.spread)
         entries.append(Entry(title=item.statement, mark=mark, item_id=item_id))
     return Part("waiting", _("For another time"), (Paragraph(lead), Entries(tuple(entries))))
 

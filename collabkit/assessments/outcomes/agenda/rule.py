@@ -118,6 +118,11 @@ def average_difference(counts: Mapping[str, int], form: AnswerForm) -> Fraction:
     return Fraction(total) / math.comb(n, 2)
 
 
+def is_divided(result: ItemResult) -> bool:
+    """Tell whether people see a statement so differently that it is worth a talk."""
+    return result.spread in _DIVIDED
+
+
 def _low(results: tuple[ItemResult, ...], first: tuple[str, ...]) -> tuple[str, ...]:
     """Return all that is low and not split, the named ones first where they are in *act first*."""
     low = [item for item in results if item.band in _LOW]
@@ -133,7 +138,7 @@ def _divided(answered: Answered, chosen: tuple[str, ...]) -> tuple[Divided, ...]
     """Return all on which people are split or spread: split first, then most different."""
     found = []
     for item in answered.results.items:
-        if item.item_id in chosen or item.counts is None or item.spread not in _DIVIDED:
+        if item.item_id in chosen or item.counts is None or not is_divided(item):
             continue
         form = answered.pack.form_of(answered.pack.item(item.item_id))
         divided = Divided(item.item_id, average_difference(item.counts, form))

@@ -5,7 +5,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from collabkit.assessments.outcomes.answered import Answered
-from collabkit.assessments.outcomes.further import main_items
+from collabkit.assessments.outcomes.columns.order import COLUMNS, areas_in
+from collabkit.assessments.results import ItemResult
 
 PERCENT_FROM = 20  # answers; below that a share is only told in counts, whatever a pack says
 
@@ -48,25 +49,29 @@ def count_areas(answered: Answered) -> tuple[Counted, ...]:
     They are in order of the share that wants them, then of the quick wins, then of the pack.
     """
     settings = answered.pack.outcome.settings
-    soon, later, not_wanted, done = (
-        settings[key] for key in ("soon", "later", "not_wanted", "done")
-    )
     found = []
-    for item in main_items(answered):
+    for item in areas_in(answered):
         result = answered.results.item(item.id)
-        if counts := result.counts if result.n else None:
+        if result.n and result.counts is not None:
+            soon, later, not_wanted, done = (_chosen(result, settings[key]) for key in COLUMNS)
             area = Counted(
                 item_id=item.id,
                 n=result.n,
-                soon=counts[soon],
-                later=counts[later],
-                not_wanted=counts[not_wanted],
-                done=counts[done],
+                soon=soon,
+                later=later,
+                not_wanted=not_wanted,
+                done=done,
                 dont_know=result.dont_know or 0,
             )
             found.append(replace(area, mark=_mark(area, settings["most_above"])))
     found.sort(key=lambda area: (-Fraction(area.wanted, area.n), -area.soon))
     return tuple(found)
+
+
+def _chosen(result: ItemResult, code: str) -> int:
+    """Return how many chose an answer, which a pack may have among the ways out."""
+    counts = result.counts or {}
+    return counts[code] if code in counts else result.way_out(code) or 0
 
 
 def _mark(area: Counted, most_above: Fraction) -> Mark | None:

@@ -6,9 +6,10 @@ Nobody is named who has not agreed to it for that very area.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from collabkit.assessments.assessment import Party
 from collabkit.assessments.outcomes.answered import Answered, Sheet
-from collabkit.assessments.outcomes.columns.order import place_of
-from collabkit.assessments.outcomes.further import further_item, main_items
+from collabkit.assessments.outcomes.columns.order import areas_in, place_of
+from collabkit.assessments.outcomes.further import further_item
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,45 +93,72 @@ def match(organisations: Sequence[Organisation], areas: Sequence[str]) -> Matchi
 
 
 def organisations_of(answered: Answered) -> tuple[Organisation, ...]:
-    """Return what each organisation has said on its sheet; empty if the pack does not match."""
-    names = {party.id: party.name for party in answered.parties}
-    return tuple(
-        _organisation(answered, sheet, names[sheet.party])
-        for sheet in answered.sheets
-        if sheet.party is not None
-        and sheet.party in names
-        and "matching" in answered.pack.outcome.settings
-    )
+    """Return what each organisation has said, on all of its sheets together.
+
+    Empty if the pack does not match.
+    """
+    if "matching" not in answered.pack.outcome.settings:
+        return ()
+    sheets = {
+        party: [sheet for sheet in answered.sheets if sheet.party == party.id]
+        for party in answered.parties
+    }
+    return tuple(_organisation(answered, party, said) for party, said in sheets.items() if said)
 
 
 def areas_of(answered: Answered) -> tuple[str, ...]:
     """Return the areas by place, then in pack order."""
     pack = answered.pack
-    return tuple(i.id for i in sorted(main_items(answered), key=lambda i: place_of(pack, i)))
+    return tuple(i.id for i in sorted(areas_in(answered), key=lambda i: place_of(pack, i)))
 
 
 def said_further(answered: Answered, sheet: Sheet, item_id: str, key: str) -> bool:
     """Tell whether a sheet says of an area what the setting ``key`` of *matching* stands for."""
+    codes, answer = _further(answered, sheet, item_id, key)
+    return answer in codes
+
+
+def _further(
+    answered: Answered, sheet: Sheet, item_id: str, key: str
+) -> tuple[tuple[str, ...], str | None]:
+    """Return the answers that a setting of *matching* stands for, and the one on a sheet."""
     setting = answered.pack.outcome.settings.get("matching", {}).get(key, ())
-    codes = (setting,) if isinstance(setting, str) else setting
+    codes = (setting,) if isinstance(setting, str) else tuple(setting)
     item = further_item(answered.pack, item_id, codes) if codes else None
-    return item is not None and sheet.answers.get(item.id) in codes
+    return codes, sheet.answers.get(item.id) if item else None
 
 
-def _organisation(answered: Answered, sheet: Sheet, name: str) -> Organisation:
+def _organisation(answered: Answered, party: Party, sheets: Sequence[Sheet]) -> Organisation:
     areas = areas_of(answered)
     soon = answered.pack.outcome.settings["soon"]
 
     def said(key: str) -> frozenset[str]:
-        return frozenset(area for area in areas if said_further(answered, sheet, area, key))
+        return frozenset(
+            area
+            for area in areas
+            if any(said_further(answered, sheet, area, key) for sheet in sheets)
+        )
+
+    def said_by_all(key: str) -> frozenset[str]:
+        """Return where one sheet says so and no other says anything else."""
+        return frozenset(
+            area
+            for area in said(key)
+            if all(
+                answer is None or answer in codes
+                for codes, answer in (_further(answered, sheet, area, key) for sheet in sheets)
+            )
+        )
 
     return Organisation(
-        id=sheet.id,
-        name=name,
+        id=party.id,
+        name=party.name,
         offers=said("offers"),
         needs=said("needs"),
-        may_be_named=said("may_be_named"),
-        soon=frozenset(area for area in areas if sheet.answers.get(area) == soon),
+        may_be_named=said_by_all("may_be_named"),
+        soon=frozenset(
+            area for area in areas if any(sheet.answers.get(area) == soon for sheet in sheets)
+        ),
     )
 
 

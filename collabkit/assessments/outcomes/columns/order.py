@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.further import main_items
 from collabkit.assessments.outcomes.run_by import is_volunteer_run
-from collabkit.assessments.pack import Item, Pack
+from collabkit.assessments.pack import AnswerForm, Item, Pack
+
+COLUMNS = ("soon", "later", "not_wanted", "done")  # the settings with the four answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,21 @@ class Advice:
     beyond: str | None
 
 
+def areas_in(answered: Answered) -> tuple[Item, ...]:
+    """Return the asked statements that can be sorted: those that all four answers are offered for.
+
+    A pack may ask something else beside them, in another form.
+    """
+    pack, settings = answered.pack, answered.pack.outcome.settings
+    codes = {settings[key] for key in COLUMNS}
+    return tuple(item for item in main_items(answered) if codes <= option_codes(pack.form_of(item)))
+
+
+def option_codes(form: AnswerForm) -> frozenset[str]:
+    """Return all answers that a form offers, ways out too."""
+    return frozenset(option.code for option in (*form.options, *form.ways_out))
+
+
 def place_of(pack: Pack, item: Item) -> int:
     """Return how far an area is from daily work: the number of its place, from 0."""
     places = [place["code"] for place in pack.outcome.settings["place"]]
@@ -34,7 +51,7 @@ def board_order(answered: Answered) -> tuple[str, ...]:
     Groups that volunteers run see some areas first, in an order of their own, and some last.
     """
     pack, settings = answered.pack, answered.pack.outcome.settings
-    items = sorted(main_items(answered), key=lambda item: place_of(pack, item))
+    items = sorted(areas_in(answered), key=lambda item: place_of(pack, item))
     ids = [item.id for item in items]
     if not is_volunteer_run(answered):
         return tuple(ids)

@@ -1,9 +1,12 @@
 """Sorted areas in words (OPP): what to try next, the board or the counts, offers and needs."""
 
+from dataclasses import replace
+
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import (
     Block,
     Bullets,
+    Entry,
     Fold,
     Ideas,
     Paragraph,
@@ -69,7 +72,16 @@ def _what_to_try(answered: Answered, outcome: Columns) -> Part:
     if outcome.dont_know:
         title = _("Find out first: you answered “don't know”")
         blocks.append(Fold(title, tuple(area_entry(answered, a) for a in outcome.dont_know)))
+    if outcome.aside:
+        title = _("Areas that you answered in another way")
+        blocks.append(Fold(title, tuple(_answered_so(answered, a) for a in outcome.aside)))
     return Part("advice", _("What to try next"), (*blocks, *_unanswered(answered, outcome)))
+
+
+def _answered_so(answered: Answered, area: str) -> Entry:
+    form = answered.pack.form_of(answered.pack.item(area))
+    option = form.option(answered.sheets[0].answers[area])
+    return replace(plain_entry(answered, area), mark=option.name if option else "")
 
 
 def _lead(answered: Answered, outcome: Columns) -> str:

@@ -12,8 +12,14 @@ from collabkit.assessments.outcomes.columns.matching import (
     match,
     organisations_of,
 )
-from collabkit.assessments.outcomes.columns.order import Advice, advise, board_order, place_of
-from collabkit.assessments.outcomes.further import main_items
+from collabkit.assessments.outcomes.columns.order import (
+    COLUMNS,
+    Advice,
+    advise,
+    areas_in,
+    board_order,
+    place_of,
+)
 from collabkit.assessments.pack import DONT_KNOW
 
 
@@ -21,9 +27,10 @@ from collabkit.assessments.pack import DONT_KNOW
 class Columns:
     """One charity's board with advice, or a group's counts; areas are ids in their order.
 
-    ``open`` are areas without an answer, for a group those that too few have answered. For one
-    charity ``counted`` is empty, for a group the columns and the advice are. ``matching`` is there
-    where the sheets speak for organisations.
+    ``aside`` are areas answered with another way out, such as *does not apply*; ``open`` those
+    without an answer, for a group those that too few have answered. For one charity ``counted`` is
+    empty, for a group the columns and the advice are. ``matching`` is there where the sheets speak
+    for organisations.
     """
 
     is_group: bool
@@ -33,6 +40,7 @@ class Columns:
     not_wanted: tuple[str, ...]
     done: tuple[str, ...]
     dont_know: tuple[str, ...]
+    aside: tuple[str, ...]
     open: tuple[str, ...]
     advice: Advice
     counted: tuple[Counted, ...]
@@ -48,6 +56,8 @@ def work_out(answered: Answered) -> Columns:
     counted = count_areas(answered) if is_group else ()
     shown = {area.item_id for area in counted} if is_group else set(answers)
 
+    sorted_by = {DONT_KNOW, *(settings[key] for key in COLUMNS)}
+
     def column(code: str) -> tuple[str, ...]:
         return tuple(area for area in order if answers.get(area) == code)
 
@@ -59,11 +69,12 @@ def work_out(answered: Answered) -> Columns:
         not_wanted=column(settings["not_wanted"]),
         done=column(settings["done"]),
         dont_know=column(DONT_KNOW),
+        aside=tuple(area for area in order if area in answers and answers[area] not in sorted_by),
         open=tuple(area for area in order if area not in shown),
         advice=advise(
             order,
             answers,
-            {item.id: place_of(answered.pack, item) for item in main_items(answered)},
+            {item.id: place_of(answered.pack, item) for item in areas_in(answered)},
             soon=settings["soon"],
             later=settings["later"],
             done=settings["done"],
@@ -83,6 +94,7 @@ def as_json(answered: Answered, outcome: Columns) -> dict[str, Any]:
         "not_wanted": list(outcome.not_wanted),
         "already": list(outcome.done),
         "dont_know": list(outcome.dont_know),
+        "answered_otherwise": list(outcome.aside),
         "not_enough_answers": list(outcome.open),
         "advice": {"first": outcome.advice.first, "stretch": outcome.advice.stretch},
         "areas": [_counted_json(area) for area in outcome.counted],
@@ -110,6 +122,6 @@ def _own_answers(answered: Answered) -> dict[str, str]:
     return {
         item.id: sheet.answers[item.id]
         for sheet in answered.sheets[:1]
-        for item in main_items(answered)
+        for item in areas_in(answered)
         if item.id in sheet.answers
     }

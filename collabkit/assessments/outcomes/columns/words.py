@@ -51,4 +51,9 @@ def place_name(answered: Answered, area: str) -> str:
 def answer_name(answered: Answered, code: str) -> str:
     """Return one of the four answers as people see it."""
     forms = answered.pack.forms
-    return next(option.name for form in forms for option in form.options if option.code == code)
+    return next(
+        option.name
+        for form in forms
+        for option in (*form.options, *form.ways_out)
+        if option.code == code
+    )

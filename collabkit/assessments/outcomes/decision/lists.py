@@ -9,7 +9,6 @@ from collabkit.assessments.outcomes.blocks import (
     Entry,
     Fact,
     Facts,
-    Idea,
     Ideas,
     Paragraph,
     Part,
@@ -19,12 +18,13 @@ from collabkit.assessments.outcomes.decision.rule import DecisionOutcome, amount
 from collabkit.assessments.outcomes.decision.rules import ShareReason
 from collabkit.assessments.outcomes.decision.words import (
     answer_name,
+    asked_of,
     reason_sentence,
     weakness_sentence,
     who_can_answer,
 )
+from collabkit.assessments.outcomes.ideas import ideas_for
 from collabkit.assessments.pack import Item
-from collabkit.assessments.suggestions import suggested_actions
 from collabkit.i18n import _, ngettext
 
 
@@ -41,18 +41,19 @@ class Lists:
         outcome, weak = self._outcome, self._outcome.weak
         if outcome.recommendation is not None:
             yield Part("why", _("Why"), tuple(self._why()))
+        said = self._answered.pack.outcome.settings.get("words", {})
         against = [item_id for item_id in weak.against if item_id not in outcome.deciding]
         lists = (
             (
                 "fix-first",
                 _("Fix first"),
-                _("The partnership needs these before you write a bid."),
+                said.get("fix_first") or _("Put these right before you go on."),
                 weak.fix_first,
             ),
             (
                 "conditions",
                 _("Conditions"),
-                _("These are only partly so. A gate has to be met before the bid goes in."),
+                said.get("conditions") or _("Settle these before you go ahead, the gates first."),
                 weak.conditions,
             ),
             (
@@ -73,7 +74,8 @@ class Lists:
                 blocks = self._with_ideas(item_ids, asks=key == "questions")
                 yield Part(key, title, (Paragraph(words), *blocks))
         if weak.asks:
-            yield Part("influence", _("What to ask of the commissioner or funder"), self._asks())
+            title = _("What to ask of {whom}").format(whom=asked_of(self._answered.pack))
+            yield Part("influence", title, self._asks())
 
     def _why(self) -> Iterator[Block]:
         outcome, pack = self._outcome, self._answered.pack
@@ -111,7 +113,7 @@ class Lists:
     def _with_ideas(self, item_ids: Iterable[str], *, asks: bool = False) -> Iterator[Block]:
         for item_id in item_ids:
             item = self._answered.pack.item(item_id)
-            ideas = () if item_id in self._told else self._ideas(item)
+            ideas = () if item_id in self._told else ideas_for(item, self._answered.charity)
             again = item_id in self._told
             self._told.add(item_id)
             yield Entries((self._entry(item, asks=asks, again=again),))
@@ -122,7 +124,7 @@ class Lists:
         sheet = self._outcome.sheet
         note = (sheet.notes.get(item.id, "") if sheet else "").strip()
         remarks = (
-            who_can_answer(item) if asks else weakness_sentence(item),
+            who_can_answer(item) if asks else weakness_sentence(item, self._answered.pack),
             _("What to do about it is said above.") if again and item.actions else "",
         )
         return Entry(
@@ -131,17 +133,6 @@ class Lists:
             note=" ".join(filter(None, remarks)),
             mark=answer_name(item, self._answered.pack, self._outcome.filled.answers[item.id]),
             item_id=item.id,
-        )
-
-    def _ideas(self, item: Item) -> tuple[Idea, ...]:
-        charity = self._answered.charity
-        fitting = suggested_actions(
-            item,
-            income_band=charity.income_band if charity else None,
-            run_by=charity.run_by if charity else None,
-        )
-        return tuple(
-            Idea(action.id, item.id, action.text, action.kind, action.effort) for action in fitting
         )
 
     def _asks(self) -> tuple[Block, ...]:

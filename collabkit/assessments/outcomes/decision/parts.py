@@ -21,8 +21,8 @@ from collabkit.assessments.outcomes.decision.record import (
     sheets_block,
 )
 from collabkit.assessments.outcomes.decision.rule import DECISION, DecisionOutcome
-from collabkit.assessments.outcomes.decision.sheets import MODE
 from collabkit.assessments.outcomes.decision.words import recommendation_name, rule_text
+from collabkit.assessments.outcomes.topics import MODE
 from collabkit.assessments.sentences import capital, in_words
 from collabkit.i18n import _, ngettext
 
@@ -46,7 +46,7 @@ def _opening(answered: Answered, outcome: DecisionOutcome) -> list[Block]:
     blocks: list[Block] = []
     if mode is not None and outcome.needs_mode:
         blocks = [
-            Paragraph(_("First say how you would bid. That decides what is asked."), Tone.LEAD),
+            Paragraph(_("Answer this first: it decides what is asked."), Tone.LEAD),
             mode,
         ]
         mode = None
@@ -131,7 +131,7 @@ def _mode_pick(answered: Answered, outcome: DecisionOutcome) -> Pick | None:
         return None
     return Pick(
         MODE,
-        settings.get("first_question") or _("How would you bid?"),
+        settings.get("first_question") or _("Which of these is it?"),
         tuple(PickOption(mode["code"], mode["name"], mode.get("text", "")) for mode in modes),
         (outcome.filled.mode,) if outcome.filled.mode else (),
     )

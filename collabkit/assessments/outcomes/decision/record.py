@@ -1,7 +1,5 @@
 """What people decided, beside what was recommended; and where two sheets differ (BID)."""
 
-from datetime import date
-
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import (
     Block,
@@ -27,10 +25,11 @@ from collabkit.assessments.outcomes.decision.rule import (
     REASON,
     DecisionOutcome,
 )
-from collabkit.assessments.outcomes.decision.sheets import AGREED, Difference, fill
+from collabkit.assessments.outcomes.decision.sheets import Difference, fill
 from collabkit.assessments.outcomes.decision.words import answer_name, how_many_left
+from collabkit.assessments.outcomes.phrases import day_read
+from collabkit.assessments.outcomes.topics import AGREED_VERSION
 from collabkit.assessments.sentences import capital, in_words
-from collabkit.dates import day
 from collabkit.i18n import _, ngettext
 
 
@@ -42,13 +41,13 @@ def record_part(answered: Answered, outcome: DecisionOutcome) -> Part:
         for entry in (*settings["recommendation"], *settings.get("choice", ()))
     )
     decision, reason = settled.get(DECISION, ""), settled.get(REASON, "")
+    sentences = (
+        _("The check advises; you decide."),
+        settings.get("words", {}).get("decide", ""),
+        _("Write down what you decided, so that you know later why."),
+    )
     blocks: list[Block] = [
-        Paragraph(
-            _(
-                "The check advises; you decide. Not bidding is a full result, not a failure. "
-                "Write down what you decided, so that you know later why."
-            )
-        ),
+        Paragraph(" ".join(filter(None, sentences))),
         Pick(
             DECISION,
             _("What did you decide?"),
@@ -66,7 +65,7 @@ def record_part(answered: Answered, outcome: DecisionOutcome) -> Part:
     blocks += [
         Field(REASON, _("Reason"), reason, kind=FieldKind.TEXT),
         Field(DECIDED_BY, _("Who decided"), settled.get(DECIDED_BY, "")),
-        Field(DECIDED_ON, _("Date of the decision"), on, shown=_shown(on), kind=FieldKind.DATE),
+        Field(DECIDED_ON, _("Date of the decision"), on, shown=day_read(on), kind=FieldKind.DATE),
     ]
     return Part("record", _("Your decision"), tuple(blocks))
 
@@ -83,9 +82,9 @@ def sheets_block(answered: Answered) -> Facts:
 
 def agreed_pick(answered: Answered) -> Pick:
     """Return the choice of the sheet that is the agreed version."""
-    agreed = answered.settled.get(AGREED)
+    agreed = answered.settled.get(AGREED_VERSION)
     return Pick(
-        AGREED,
+        AGREED_VERSION,
         _("Which sheet is the agreed version?"),
         tuple(PickOption(sheet.id, sheet.name) for sheet in answered.sheets),
         tuple(sheet.id for sheet in answered.sheets if sheet.id == agreed),
@@ -136,10 +135,3 @@ def _entries(answered: Answered, found: tuple[Difference, ...]) -> tuple[Entry, 
         ]
         entries.append(Entry(item.statement, " ".join(said), item_id=item.id))
     return tuple(entries)
-
-
-def _shown(on: str) -> str:
-    try:
-        return day(date.fromisoformat(on))
-    except ValueError:
-        return on

@@ -11,9 +11,8 @@ from types import MappingProxyType
 from typing import Any
 
 from collabkit.assessments.outcomes.answered import Answered, Sheet
+from collabkit.assessments.outcomes.topics import AGREED_VERSION, MODE
 from collabkit.assessments.pack import NOT_APPLICABLE, AnswerForm, Item, Option, Pack
-
-MODE, AGREED = "mode", "agreed"  # keys of what is settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def counting_sheet(answered: Answered) -> Sheet | None:
     """Return the only sheet, or of several the one that is settled as the agreed version."""
     if len(answered.sheets) == 1:
         return answered.sheets[0]
-    agreed = answered.settled.get(AGREED)
+    agreed = answered.settled.get(AGREED_VERSION)
     return next((sheet for sheet in answered.sheets if sheet.id == agreed), None)
 
 

@@ -72,13 +72,19 @@ def _share_sentence(reason: ShareReason, pack: Pack) -> str:
     )
 
 
-def weakness_sentence(item: Item) -> str:
+def asked_of(pack: Pack) -> str:
+    """Return of whom something may be asked, such as “the commissioner or funder”."""
+    whom: str = pack.outcome.settings.get("words", {}).get("asked_of", "")
+    return whom or _("others")
+
+
+def weakness_sentence(item: Item, pack: Pack) -> str:
     """Return what a statement means that is not a yes; empty if its list says it already."""
     said = {
         Weakness.GATE: _("A gate."),
         Weakness.SUPPORT: _("This points to supporting another organisation, or leaving it."),
         Weakness.PARTNER: _("This points to going with others."),
-        Weakness.INFLUENCE: _("Something to raise with the commissioner or funder."),
+        Weakness.INFLUENCE: _("Something to raise with {whom}.").format(whom=asked_of(pack)),
     }
     named = item.marks.get("points_to", ())
     return " ".join(said[weakness] for weakness in named if weakness in said)

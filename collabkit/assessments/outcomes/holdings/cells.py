@@ -8,7 +8,8 @@ from typing import Any
 
 from collabkit.assessments.assessment import Party
 from collabkit.assessments.charity import IncomeBand, RunBy
-from collabkit.assessments.outcomes.holdings.ratings import Rating, Source, mean_of
+from collabkit.assessments.outcomes.holdings.ratings import Rating, Source
+from collabkit.assessments.outcomes.means import mean_of
 from collabkit.assessments.pack import ActionIdea
 from collabkit.assessments.packs.items import Holding
 from collabkit.assessments.rounding import shown

@@ -9,7 +9,6 @@ from collabkit.assessments.outcomes.blocks import (
     Entry,
     Field,
     FieldKind,
-    Idea,
     Ideas,
     Paragraph,
     Part,
@@ -20,6 +19,7 @@ from collabkit.assessments.outcomes.blocks import (
 )
 from collabkit.assessments.outcomes.holdings.ratings import Source
 from collabkit.assessments.outcomes.holdings.rule import Holdings, Row
+from collabkit.assessments.outcomes.ideas import as_ideas
 from collabkit.assessments.outcomes.phrases import quoted
 from collabkit.assessments.pack import ActionIdea
 from collabkit.assessments.packs.items import Holding
@@ -114,8 +114,5 @@ def _moves(row: Row) -> Iterator[_Move]:
 
 def _ideas(moves: tuple[_Move, ...] | list[_Move]) -> Ideas:
     return Ideas(
-        tuple(
-            Idea(move.id, source.weight.id, move.text, move.kind, move.effort)
-            for source, move in moves
-        )
+        tuple(idea for source, move in moves for idea in as_ideas([move], source.weight.id))
     )

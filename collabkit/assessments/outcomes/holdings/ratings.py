@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from collabkit.assessments.assessment import Party
 from collabkit.assessments.outcomes.answered import Answered, Sheet
+from collabkit.assessments.outcomes.means import mean_of
 from collabkit.assessments.pack import FormKind, Item, Pack
 from collabkit.i18n import _
 
@@ -148,9 +149,3 @@ def _mirrored(rating: Rating) -> Rating:
         prompts={item_id: -value for item_id, value in rating.prompts.items()},
         value=None if rating.value is None else -rating.value,
     )
-
-
-def mean_of(values: Iterable[Fraction]) -> Fraction | None:
-    """Return the exact mean, or ``None`` of nothing."""
-    numbers = list(values)
-    return sum(numbers, Fraction(0)) / len(numbers) if numbers else None

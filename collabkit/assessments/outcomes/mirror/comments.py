@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from collabkit.assessments.outcomes.answered import Answered, Sheet
+from collabkit.assessments.outcomes.mirror.roles import role_item
 from collabkit.assessments.remarks import REMARKS_FROM, mixed
 
 
@@ -19,14 +20,17 @@ def comments(answered: Answered, sheets: Sequence[Sheet], needed: int) -> tuple[
     """Return what was written, by statement in pack order; only where it may be shown.
 
     From five people on (or ``needed``, if that is more): for a statement those who gave it a level,
-    for an open question those who filled in anything at all.
+    for an open question those who wrote on it. What somebody wrote about their role would say who
+    they are.
     """
     least = max(REMARKS_FROM, needed)
     found = []
     for item in answered.pack.items:
+        if item.id not in answered.asked or item.id == role_item(answered.pack):
+            continue
         is_open = answered.pack.form_of(item).is_words_only
-        people = len(sheets) if is_open else answered.results.item(item.id).n
         texts = mixed(item.id, (sheet.notes.get(item.id, "") for sheet in sheets))
-        if texts and people >= least and item.id in answered.asked:
+        people = len(texts) if is_open else answered.results.item(item.id).n
+        if texts and people >= least:
             found.append(Comments(item.id, texts))
     return tuple(found)

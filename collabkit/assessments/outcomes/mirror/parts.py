@@ -6,7 +6,6 @@ from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import (
     Block,
     Bullets,
-    Dots,
     Entries,
     Entry,
     Fact,
@@ -19,6 +18,7 @@ from collabkit.assessments.outcomes.blocks import (
     Table,
     Tone,
 )
+from collabkit.assessments.outcomes.dots import dots_of
 from collabkit.assessments.outcomes.mirror.actions import ideas_part
 from collabkit.assessments.outcomes.mirror.rule import Look, Mirror
 from collabkit.assessments.outcomes.mirror.words import (
@@ -31,7 +31,7 @@ from collabkit.assessments.outcomes.mirror.words import (
     statement_entry,
 )
 from collabkit.assessments.rounding import shown
-from collabkit.assessments.sentences import in_words, read_aloud
+from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _, ngettext
 
 
@@ -61,8 +61,8 @@ def _opening(answered: Answered, outcome: Mirror) -> Iterator[Block]:
     if any(one.own is not None for one in outcome.reflections):
         yield Paragraph(
             _(
-                "You chose from described levels, your partners said how often something is so. "
-                "That is not the same scale: the mirror opens a conversation and proves nothing."
+                "Your answers and your partners' are on two different scales. The mirror opens a "
+                "conversation and proves nothing."
             ),
             Tone.CARE,
         )
@@ -70,7 +70,7 @@ def _opening(answered: Answered, outcome: Mirror) -> Iterator[Block]:
     if outcome.people:
         people = ngettext("{number} person", "{number} people", outcome.people)
         facts.append(Fact(_("Partners' answers"), people.format(number=in_words(outcome.people))))
-    if outcome.own_finished is not None:
+    if outcome.has_own_view:
         facts.append(Fact(_("Your own view"), own_view_named(outcome)))
     if facts:
         yield Facts(tuple(facts))
@@ -88,13 +88,14 @@ def _smaller_side(answered: Answered, outcome: Mirror) -> Part | None:
     )
     if not rows:
         return None
+    why = answered.pack.outcome.settings["role"].get("text")
     return Part(
         "smaller",
         _("The smaller side first"),
         (
-            Paragraph(_("The answers of subcontractors and smaller partners matter most.")),
+            *([Paragraph(why)] if why else []),
             Table(
-                _("Means from 1 to 5, where enough people of both sides answered"),
+                _("Means of both sides, where enough people of each answered"),
                 (_("Statement"), _("Smaller side"), _("Other partners")),
                 rows,
                 numbers=(1, 2),
@@ -128,26 +129,12 @@ def _answers(answered: Answered, outcome: Mirror) -> Part | None:
     return Part(
         "answers",
         _("How partners answered"),
-        tuple(_dots(answered, one.item_id) for one in outcome.reflections),
-        Place.BEHIND,
-    )
-
-
-def _dots(answered: Answered, item_id: str) -> Dots:
-    item = answered.pack.item(item_id)
-    form = answered.pack.form_of(item)
-    result = answered.results.item(item_id)
-    counts = result.counts or {}
-    return Dots(
-        item_id,
-        item.statement,
-        columns=tuple((option.name, counts[option.code]) for option in form.options),
-        apart=tuple(
-            (option.name, count)
-            for option in form.ways_out
-            if (count := result.way_out(option.code)) is not None
+        tuple(
+            block
+            for one in outcome.reflections
+            if (block := dots_of(answered.pack, answered.results.item(one.item_id), outcome.needed))
         ),
-        sentence=read_aloud(result, form, answered.minimum),
+        Place.BEHIND,
     )
 
 

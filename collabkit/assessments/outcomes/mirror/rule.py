@@ -15,7 +15,7 @@ from typing import Any
 from collabkit.assessments.outcomes.answered import Answered, OwnView, Sheet
 from collabkit.assessments.outcomes.mirror.comments import Comments, comments
 from collabkit.assessments.outcomes.small_groups import people_needed
-from collabkit.assessments.pack import Item
+from collabkit.assessments.pack import AnswerForm, Item
 from collabkit.assessments.rounding import shown
 from collabkit.assessments.tally import tally_answers
 
@@ -69,7 +69,8 @@ class Mirror:
     reflections: tuple[Reflection, ...]
     hidden: tuple[str, ...]
     comments: tuple[Comments, ...]
-    own_finished: date | None
+    has_own_view: bool
+    own_finished: date | None  # also if nobody said when
     own_is_one_person: bool
 
     def looking(self, look: Look) -> tuple[Reflection, ...]:
@@ -89,7 +90,7 @@ def work_out(answered: Answered) -> Mirror:
         if result.mean is None or result.n < needed:
             hidden.append(item.id)
             continue
-        own = own_mean(answered.own_view, item.marks["mirrors"])
+        own = _own_mean(answered, item)
         look = _look(answered, own, result.mean)
         sides = _sides(answered, item, sheets, needed)
         reflections.append(
@@ -102,6 +103,7 @@ def work_out(answered: Answered) -> Mirror:
         reflections=_in_order(reflections),
         hidden=tuple(hidden),
         comments=comments(answered, sheets, needed),
+        has_own_view=own_view is not None,
         own_finished=own_view.finished if own_view else None,
         own_is_one_person=own_view is not None and own_view.is_one_person,
     )
@@ -139,6 +141,22 @@ def own_mean(own_view: OwnView | None, item_id: str) -> Fraction | None:
     if own_view is None:
         return None
     return next((one.mean for one in own_view.results.items if one.item_id == item_id), None)
+
+
+def _own_mean(answered: Answered, item: Item) -> Fraction | None:
+    """Return the own mean, unless it lies on a scale between other numbers than the partners'."""
+    mirrors, mirrored = item.marks["mirrors"], answered.mirrored
+    items = [own for own in mirrored.items if own.id == mirrors] if mirrored else []
+    reaches = {reach_of(mirrored.form_of(own)) for own in items} if mirrored else set()
+    if reaches - {reach_of(answered.pack.form_of(item))}:
+        return None
+    return own_mean(answered.own_view, mirrors)
+
+
+def reach_of(form: AnswerForm) -> tuple[Fraction, Fraction] | None:
+    """Return the lowest and the highest number of a form; ``None`` if its answers have none."""
+    values = [option.value for option in form.options if option.value is not None]
+    return (min(values), max(values)) if values else None
 
 
 def _look(answered: Answered, own: Fraction | None, partners: Fraction) -> Look:

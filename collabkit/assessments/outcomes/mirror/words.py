@@ -49,10 +49,10 @@ def next_sentence(answered: Answered, outcome: Mirror) -> str:
             "can. From {number} answers on, a statement is shown; nobody is shown apart."
         ).format(number=in_words(outcome.needed))
     if not any(one.own is not None for one in outcome.reflections):
-        if outcome.own_finished is not None:
+        if outcome.has_own_view:
             return _(
                 "Next: answer the statements that are mirrored here yourselves. Your last finished "
-                "assessment did not ask them or had too few answers."
+                "assessment did not ask them, had too few answers or is on another scale."
             )
         title = answered.mirrored.title if answered.mirrored else _("The five themes")
         return _(
@@ -70,7 +70,7 @@ def next_sentence(answered: Answered, outcome: Mirror) -> str:
 def own_view_named(outcome: Mirror) -> str:
     """Return which own assessment is used; there must be one."""
     if outcome.own_finished is None:
-        return ""
+        return _("one person's view") if outcome.own_is_one_person else _("its day is not known")
     if outcome.own_is_one_person:
         return _("finished on {day}, one person's view").format(day=day(outcome.own_finished))
     return _("finished on {day}").format(day=day(outcome.own_finished))

@@ -83,7 +83,8 @@ def _lead(outcome: OpenActions) -> str:
 
 def _next_steps(answered: Answered, outcome: OpenActions) -> list[str]:
     if not outcome.open:
-        return [_("Look at the list once more when the transfer is over.")]
+        closing: str = answered.pack.outcome.settings.get("when_done", "")
+        return [closing or _("Look at the list once more after a while: is it still so?")]
     first = answered.pack.item(outcome.open[0].item_id).statement
     steps = [_("Begin with this: {statement}").format(statement=first)]
     overdue = sum(action.is_overdue for action in outcome.open)

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from collabkit.assessments.outcomes.answered import Answered, Sheet
+from collabkit.assessments.outcomes.further import main_items
 from collabkit.assessments.pack import AnswerForm, FormKind, Item, OutcomeKind
 from collabkit.assessments.packs.vocabulary import Side
 
@@ -48,7 +49,8 @@ def work_out(answered: Answered) -> OpenActions:
     """Return what is open for the chosen side; without a choice, for both."""
     pack, settings = answered.pack, answered.pack.outcome.settings
     side = _side(answered)
-    listed = [item for item in pack.items if item.id in answered.asked and _is_action(item)]
+    # What is written freely is never done or open, so it is no action.
+    listed = [item for item in main_items(answered) if pack.form_of(item).options]
     on_side = [item for item in listed if _is_for(item, side)]
     actions = [_action(answered, item) for item in on_side]
     open_ones = [action for action in actions if action.answer in settings["open"]]
@@ -91,10 +93,6 @@ def as_json(answered: Answered, outcome: OpenActions) -> dict[str, Any]:
 def _side(answered: Answered) -> Side:
     settled = answered.settled.get(SIDE)
     return next((side for side in Side if side == settled), Side.BOTH)
-
-
-def _is_action(item: Item) -> bool:
-    return "about" not in item.marks
 
 
 def _is_for(item: Item, side: Side) -> bool:

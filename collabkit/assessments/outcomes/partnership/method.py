@@ -6,6 +6,8 @@ from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import Bullets, Part, Place
 from collabkit.assessments.outcomes.partnership.organisations import WhyNot
 from collabkit.assessments.outcomes.partnership.rule import Partnership
+from collabkit.assessments.outcomes.phrases import listed
+from collabkit.assessments.pack import Pack
 from collabkit.assessments.rounding import shown
 from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _
@@ -54,12 +56,15 @@ def _method(answered: Answered, outcome: Partnership) -> Iterator[str]:
             "All people count alike. Ask: at least a third do not know. Put right: not so, and the "
             "mean is below {fix}. Keep: all others."
         ).format(fix=shown(settings["fix_below"]))
-    yield _(
-        "“Don't know”, “too early to say” and “does not apply” are in no mean and never count as "
-        "low."
-    )
+    if ways_out := _ways_out(answered.pack):
+        yield _("{answers} are in no mean and never count as low.").format(answers=listed(ways_out))
     yield _(
         "A stage has a score if at least half of its statements that apply are answered. All is "
         "compared as it is shown, with one decimal."
     )
     yield _("The limits are a rule of thumb. Charities have not tested them.")
+
+
+def _ways_out(pack: Pack) -> list[str]:
+    names = dict.fromkeys(option.name for form in pack.forms for option in form.ways_out)
+    return [_("“{name}”").format(name=name) for name in names]

@@ -12,7 +12,6 @@ from collabkit.assessments.outcomes.blocks import (
     Fact,
     Facts,
     Fold,
-    Idea,
     Ideas,
     Paragraph,
     Part,
@@ -21,6 +20,7 @@ from collabkit.assessments.outcomes.blocks import (
     Table,
     Tone,
 )
+from collabkit.assessments.outcomes.ideas import ideas_for
 from collabkit.assessments.outcomes.partnership.method import method_part
 from collabkit.assessments.outcomes.partnership.organisations import WhyNot
 from collabkit.assessments.outcomes.partnership.rule import Partnership
@@ -35,7 +35,6 @@ from collabkit.assessments.outcomes.partnership.words import (
 )
 from collabkit.assessments.results import Band
 from collabkit.assessments.sentences import capital, in_words
-from collabkit.assessments.suggestions import suggested_actions
 from collabkit.i18n import _, ngettext
 
 _FIRST_TO_FIX = 3  # so many have suggested actions even if they are not in "act first"
@@ -117,7 +116,6 @@ def _list(
 
 
 def _ideas(answered: Answered, outcome: Partnership) -> Part | None:
-    charity = answered.charity
     limits = band_limits(answered.pack)
     blocks: list[Block] = []
     for place, seen in enumerate((*outcome.on(Listed.FIX), *outcome.on(Listed.ASK))):
@@ -125,21 +123,10 @@ def _ideas(answered: Answered, outcome: Partnership) -> Part | None:
         if not is_low and (seen.listed is not Listed.FIX or place >= _FIRST_TO_FIX):
             continue
         item = answered.pack.item(seen.item_id)
-        actions = suggested_actions(
-            item,
-            income_band=charity.income_band if charity else None,
-            run_by=charity.run_by if charity else None,
-        )
-        if actions:
+        ideas = ideas_for(item, answered.charity)
+        if ideas:
             blocks.append(Subheading(item.statement))
-            blocks.append(
-                Ideas(
-                    tuple(
-                        Idea(action.id, item.id, action.text, action.kind, action.effort)
-                        for action in actions
-                    )
-                )
-            )
+            blocks.append(Ideas(ideas))
     if not blocks:
         return None
     return Part("ideas", _("What you could do"), tuple(blocks))

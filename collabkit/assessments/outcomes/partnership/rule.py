@@ -1,7 +1,7 @@
 """One partnership as each of its organisations sees it: what to ask, to fix and to keep (PHC).
 
 The rule has three parts: who may be shown (``organisations``), on which list each statement stands
-(``partnership_statements``), and here the stages and how the lead sees them beside the others.
+(``statements``), and here the stages and how the lead sees them beside the others.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,6 +13,7 @@ from collabkit.assessments.assessment import Party
 from collabkit.assessments.bands import band_of
 from collabkit.assessments.measure import band_limits
 from collabkit.assessments.outcomes.answered import Answered
+from collabkit.assessments.outcomes.means import mean_of
 from collabkit.assessments.outcomes.partnership.organisations import (
     Organisation,
     Organisations,
@@ -22,7 +23,6 @@ from collabkit.assessments.outcomes.partnership.statements import (
     Listed,
     Seen,
     in_order,
-    mean_of,
     see,
 )
 from collabkit.assessments.results import Band
@@ -148,7 +148,7 @@ def _stages(
         found = [means[item.id] for item in section.items if item.id in means]
         # The same statements have a mean over all persons, so the same half of them is answered.
         has_score = answered.results.section(section.code).score is not None
-        score = mean_of(found) if has_score and found else None
+        score = mean_of(found) if has_score else None
         yield Stage(
             section.code,
             score,
@@ -166,12 +166,12 @@ def _top_view(answered: Answered, organisations: tuple[Organisation, ...]) -> To
     lead = leads[0]
     lead_score = lead.results.section(section).score
     others = [one.results.section(section).score for one in organisations if one is not lead]
-    scores = [score for score in others if score is not None]
-    if lead_score is None or not scores:
+    others_score = mean_of(score for score in others if score is not None)
+    if lead_score is None or others_score is None:
         return None
-    difference = shown(lead_score - mean_of(scores))
+    difference = shown(lead_score - others_score)
     return TopView(
-        section, lead.party, lead_score, mean_of(scores), difference >= settings["lead_gap_from"]
+        section, lead.party, lead_score, others_score, difference >= settings["lead_gap_from"]
     )
 
 

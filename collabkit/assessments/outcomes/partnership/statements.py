@@ -12,6 +12,7 @@ from fractions import Fraction
 from collabkit.assessments.assessment import Party
 from collabkit.assessments.charity import IncomeBand
 from collabkit.assessments.outcomes.answered import Answered
+from collabkit.assessments.outcomes.means import mean_of
 from collabkit.assessments.outcomes.partnership.organisations import Organisations
 from collabkit.assessments.results import FindingKind, ItemResult
 from collabkit.assessments.rounding import shown
@@ -75,12 +76,6 @@ def in_order(seen: Iterable[Seen], listed: Listed) -> tuple[Seen, ...]:
     elif listed is Listed.KEEP:
         found.sort(key=lambda one: -_rounded(one.mean, 0))
     return tuple(found)
-
-
-def mean_of(numbers: Iterable[Fraction]) -> Fraction:
-    """Return the exact mean of at least one number."""
-    found = list(numbers)
-    return sum(found, Fraction(0)) / len(found)
 
 
 def _see(

@@ -11,9 +11,10 @@ from fractions import Fraction
 
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.further import further_item, main_items
-from collabkit.assessments.pack import AnswerForm
+from collabkit.assessments.pack import AnswerForm, Item
 from collabkit.assessments.results import ItemResult
 from collabkit.assessments.rounding import shown
+from collabkit.assessments.spread import is_ordered
 
 
 class Unit(StrEnum):
@@ -44,6 +45,12 @@ def unit_of(answered: Answered) -> Unit:
     return Unit.CHARITY if answered.parties else Unit.PERSON
 
 
+def rated_items(answered: Answered) -> tuple[Item, ...]:
+    """Return the statements that were asked and are answered with a rating, in pack order."""
+    pack = answered.pack
+    return tuple(item for item in main_items(answered) if is_ordered(pack.form_of(item)))
+
+
 def rank(answered: Answered) -> tuple[Ranked, ...]:
     """Return every statement with a mean above 0.0 as people see it, the highest first.
 
@@ -52,7 +59,7 @@ def rank(answered: Answered) -> tuple[Ranked, ...]:
     network = answered.pack.outcome.settings.get("network")
     by_members = network is not None and unit_of(answered) is Unit.CHARITY
     found: list[tuple[tuple[Fraction, ...], Ranked]] = []
-    for item in main_items(answered):
+    for item in rated_items(answered):
         result = answered.results.item(item.id)
         mean = result.mean
         if mean is None or not shown(mean):

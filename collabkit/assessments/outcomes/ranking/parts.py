@@ -1,7 +1,5 @@
 """Ranked barriers in words (BAR): what holds back most, what would help, and one first step."""
 
-from datetime import date
-
 from collabkit.assessments.limits import OWN_ASSESSMENT
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import (
@@ -19,7 +17,7 @@ from collabkit.assessments.outcomes.blocks import (
     Tone,
     codes_of,
 )
-from collabkit.assessments.outcomes.phrases import quoted
+from collabkit.assessments.outcomes.phrases import day_read, quoted
 from collabkit.assessments.outcomes.ranking.order import Unit
 from collabkit.assessments.outcomes.ranking.rule import (
     BY_WHEN,
@@ -31,14 +29,16 @@ from collabkit.assessments.outcomes.ranking.rule import (
 )
 from collabkit.assessments.outcomes.ranking.words import (
     all_answers,
+    called,
+    easiest_first,
     first_entries,
     how_it_was_worked_out,
     missing,
     statements,
 )
 from collabkit.assessments.outcomes.run_by import is_volunteer_run
+from collabkit.assessments.pack import Pack
 from collabkit.assessments.sentences import capital, in_words
-from collabkit.dates import day
 from collabkit.i18n import _, ngettext
 
 
@@ -62,7 +62,7 @@ def _what_holds_back(answered: Answered, outcome: Ranking) -> Part:
     blocks: list[Block] = [Paragraph(_lead(answered, outcome), Tone.LEAD)]
     if outcome.ranked:
         most: int = answered.pack.outcome.settings["most_chosen"]
-        blocks += [Paragraph(_next(outcome, most)), first_entries(answered, outcome)]
+        blocks += [Paragraph(_next(answered.pack, outcome, most)), first_entries(answered, outcome)]
         names = statements(answered.pack, [entry.item_id for entry in outcome.ranked])
         options = tuple(
             PickOption(entry.item_id, name)
@@ -78,15 +78,16 @@ def _what_holds_back(answered: Answered, outcome: Ranking) -> Part:
 
 
 def _lead(answered: Answered, outcome: Ranking) -> str:
+    one, many = called(answered.pack)
     if not outcome.ranked:
         if outcome.none_held and not outcome.open:
-            return _("None of these barriers holds you back.")
+            return _("None of these {many} holds you back.").format(many=many)
         if outcome.none_held:
-            return _("None of the barriers with an answer holds you back.")
+            return _("None of the {many} with an answer holds you back.").format(many=many)
         if answered.minimum == OWN_ASSESSMENT:
             return _(
-                "No barrier has a rating yet. Rate them first; then you see what holds you back."
-            )
+                "No {one} has a rating yet. Rate them first; then you see what holds you back."
+            ).format(one=one)
         return _("There are not enough answers yet to say what holds you back.")
     places: dict[int, list[str]] = {}
     for item_id in outcome.first:
@@ -109,14 +110,23 @@ def _lead(answered: Answered, outcome: Ranking) -> str:
     return " ".join(sentences)
 
 
-def _next(outcome: Ranking, most: int) -> str:
+def _next(pack: Pack, outcome: Ranking, most: int) -> str:
     if len(outcome.first) > most:
         places = [outcome.entry(item_id).place for item_id in outcome.first]
+        names = easiest_first(pack)
+        proposal = (
+            _("what is most often marked “{answer}” comes first").format(answer=names[0])
+            if names
+            else _("what is asked first comes first")
+        )
         return _(
             "{level} are level on place {place}, so you choose. The ticks are only a proposal: "
-            "what is most in your own control comes first. Then tick what would help, and settle "
-            "one first step."
-        ).format(level=capital(in_words(places.count(places[-1]))), place=places[-1])
+            "{proposal}. Then tick what would help, and settle one first step."
+        ).format(
+            level=capital(in_words(places.count(places[-1]))),
+            place=places[-1],
+            proposal=proposal,
+        )
     return _(
         "The ticks are only a proposal; change them if others matter more. Then tick what would "
         "help, and settle one first step."
@@ -134,20 +144,21 @@ def _what_would_help(answered: Answered, outcome: Ranking) -> Part:
             PickOption(
                 offered.need_id,
                 need["name"],
-                _("{group}: {text}. Helps with {barriers}.").format(
+                _("{group}: {text}. Helps with {names}.").format(
                     group=need["group"],
-                    text=text,
-                    barriers=quoted(statements(answered.pack, offered.helps_with)),
+                    text=text.removesuffix("."),
+                    names=quoted(statements(answered.pack, offered.helps_with)),
                 ),
             )
         )
     if not options:
         nothing = _("None of the needs in this pack helps with what you have chosen.")
         return Part("needs", _("What would help"), (Paragraph(nothing),))
+    known: str = answered.pack.outcome.settings.get("needs_lead", "")
     lead = _(
-        "Other groups said that these would help them. What helps with more of your barriers comes "
-        "first. Tick only what would really help you."
-    )
+        "{lead} What helps with more of your {many} comes first. Tick only what would really help "
+        "you."
+    ).format(lead=known or _("These could help."), many=called(answered.pack)[1])
     pick = Pick(NEEDS, _("What would really help?"), tuple(options), outcome.ticked, most=0)
     return Part("needs", _("What would help"), (Paragraph(lead), pick))
 
@@ -196,7 +207,7 @@ def _first_step(answered: Answered, outcome: Ranking) -> Part:
             *_would_help(answered, outcome),
             Pick(WHO, _("Who could do something about it?"), who, chosen),
             Field(FIRST_STEP, _("First step"), settled.get(FIRST_STEP, ""), hint=hint),
-            Field(BY_WHEN, _("By when"), due, _as_read(due), FieldKind.DATE),
+            Field(BY_WHEN, _("By when"), due, day_read(due), FieldKind.DATE),
         ),
     )
 
@@ -207,10 +218,3 @@ def _would_help(answered: Answered, outcome: Ranking) -> tuple[Paragraph, ...]:
         return ()
     helping = quoted([names[need_id] for need_id in outcome.ticked])
     return (Paragraph(_("What would help: {needs}.").format(needs=helping)),)
-
-
-def _as_read(due: str) -> str:
-    try:
-        return day(date.fromisoformat(due))
-    except ValueError:
-        return ""

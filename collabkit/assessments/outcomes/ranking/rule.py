@@ -6,7 +6,6 @@ from typing import Any
 
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import codes_of
-from collabkit.assessments.outcomes.further import main_items
 from collabkit.assessments.outcomes.ranking.needs import OfferedNeed, offered_needs, steps_for
 from collabkit.assessments.outcomes.ranking.order import (
     Ranked,
@@ -14,6 +13,7 @@ from collabkit.assessments.outcomes.ranking.order import (
     first_places,
     propose,
     rank,
+    rated_items,
     unit_of,
 )
 from collabkit.assessments.rounding import shown
@@ -66,7 +66,7 @@ def work_out(answered: Answered) -> Ranking:
     wanted = set(codes_of(answered.settled.get(NEEDS, "")))
     ticked = tuple(need.need_id for need in needs if need.need_id in wanted)
     rated = set(_ids(ranked))
-    unranked = [item.id for item in main_items(answered) if item.id not in rated]
+    unranked = [item.id for item in rated_items(answered) if item.id not in rated]
     means = {item_id: answered.results.item(item_id).mean for item_id in unranked}
     return Ranking(
         unit=unit_of(answered),

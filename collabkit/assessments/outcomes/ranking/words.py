@@ -17,9 +17,9 @@ from collabkit.assessments.outcomes.blocks import (
     Tone,
 )
 from collabkit.assessments.outcomes.dots import dots_of
-from collabkit.assessments.outcomes.further import further_item, main_items
+from collabkit.assessments.outcomes.further import further_item
 from collabkit.assessments.outcomes.phrases import quoted
-from collabkit.assessments.outcomes.ranking.order import Ranked, Unit
+from collabkit.assessments.outcomes.ranking.order import Ranked, Unit, rated_items
 from collabkit.assessments.outcomes.ranking.rule import Ranking
 from collabkit.assessments.pack import Item, Pack
 from collabkit.assessments.results import Spread
@@ -31,6 +31,23 @@ from collabkit.i18n import _, ngettext
 def statements(pack: Pack, item_ids: Iterable[str]) -> list[str]:
     """Return the statements with these ids, in their order."""
     return [pack.item(item_id).statement for item_id in item_ids]
+
+
+def called(pack: Pack) -> tuple[str, str]:
+    """Return what one of the ranked statements and several are called, such as “barrier”."""
+    one, many = pack.outcome.settings.get("called", (_("statement"), _("statements")))
+    return one, many
+
+
+def easiest_first(pack: Pack) -> tuple[str, ...]:
+    """Return the names of the answers that put level statements in order; none without them."""
+    codes = pack.outcome.settings.get("easiest_first", ())
+    for item in pack.items:
+        further = further_item(pack, item.id, codes) if codes else None
+        if further is not None:
+            options = (pack.form_of(further).option(code) for code in codes)
+            return tuple(option.name for option in options if option is not None)
+    return ()
 
 
 def is_one_person(answered: Answered) -> bool:
@@ -62,17 +79,20 @@ def missing(answered: Answered, outcome: Ranking) -> tuple[Block, ...]:
     number = len(outcome.open)
     if answered.minimum == OWN_ASSESSMENT:
         words = ngettext(
-            "{number} barrier is not ranked, because it has no rating:",
-            "{number} barriers are not ranked, because they have no rating:",
+            "{number} {one} is not ranked, because it has no rating:",
+            "{number} {many} are not ranked, because they have no rating:",
             number,
         )
     else:
         words = ngettext(
-            "{number} barrier is not ranked, because fewer than {minimum} gave a rating:",
-            "{number} barriers are not ranked, because fewer than {minimum} gave a rating:",
+            "{number} {one} is not ranked, because fewer than {minimum} gave a rating:",
+            "{number} {many} are not ranked, because fewer than {minimum} gave a rating:",
             number,
         )
-    text = capital(words.format(number=in_words(number), minimum=in_words(answered.minimum)))
+    one, many = called(answered.pack)
+    text = words.format(
+        number=capital(in_words(number)), one=one, many=many, minimum=in_words(answered.minimum)
+    )
     entries = tuple(_open_entry(answered, item_id) for item_id in outcome.open)
     return (*blocks, Paragraph(text, Tone.QUIET), Entries(entries))
 
@@ -80,7 +100,7 @@ def missing(answered: Answered, outcome: Ranking) -> tuple[Block, ...]:
 def all_answers(answered: Answered, outcome: Ranking) -> list[Part]:
     """Return how every barrier was rated, beside how often it was named elsewhere."""
     results = answered.results
-    visible = [i for i in main_items(answered) if results.item(i.id).mean is not None]
+    visible = [i for i in rated_items(answered) if results.item(i.id).mean is not None]
     if not visible:
         return []
     blocks: list[Block] = [_table(answered, outcome, visible)]
@@ -88,43 +108,43 @@ def all_answers(answered: Answered, outcome: Ranking) -> list[Part]:
     if any(dots):
         blocks.append(Subheading(_("How everybody answered")))
         blocks += [drawn for drawn in dots if drawn]
-    return [Part("all", _("All barriers"), tuple(blocks))]
+    return [Part("all", _("All {many}").format(many=called(answered.pack)[1]), tuple(blocks))]
 
 
 def how_it_was_worked_out(answered: Answered, outcome: Ranking) -> Part:
     """Return the rule in sentences."""
-    most = in_words(answered.pack.outcome.settings["most_chosen"])
+    settings = answered.pack.outcome.settings
+    one, many = called(answered.pack)
     if is_one_person(answered):
-        order = _("Barriers are ranked by your rating, the highest first.")
-    elif outcome.unit is Unit.CHARITY and "network" in answered.pack.outcome.settings:
+        order = _("{Many} are ranked by your rating, the highest first.")
+    elif outcome.unit is Unit.CHARITY and "network" in settings:
         order = _(
-            "Barriers are ranked by how many members are held back, then by how many are stopped. "
+            "{Many} are ranked by how many members are held back, then by how many are stopped. "
             "Each member has one answer."
         )
     else:
         order = _(
-            "Barriers are ranked by the mean of all ratings as it is shown, with one decimal. Two "
-            "barriers with the same mean are level."
+            "{Many} are ranked by the mean of all ratings as it is shown, with one decimal. Two "
+            "{many} with the same mean are level."
         )
     sentences = [
-        order,
+        order.format(Many=capital(many), many=many),
         _(
-            "A barrier that holds nobody back is not ranked, nor is one without a rating. “Don't "
-            "know” and “does not apply” never count as low."
+            "What holds nobody back is not ranked, nor is what has no rating. “Don't know” and "
+            "“does not apply” never count as low."
         ),
         _(
-            "The first {most} are shown, with everything that is level with the last of them. The "
-            "proposal takes what is most often marked as in your own control first, then what is "
-            "shared, then what is outside; what is still level stays in the order of the questions."
-        ).format(most=most),
+            "The first {most} are shown, with everything that is level with the last of them."
+        ).format(most=in_words(settings["most_chosen"])),
+        _proposal(answered.pack),
         _(
-            "A need is offered if it helps with at least one barrier that you chose. Each step "
+            "A need is offered if it helps with at least one {one} that you chose. Each step "
             "appears once: quick wins, then longer term, then influence."
-        ),
+        ).format(one=one),
         answered.pack.status,
     ]
-    if "mentions_name" in answered.pack.outcome.settings:
-        sentences.insert(-1, _("How often a barrier was named elsewhere never changes the order."))
+    if "mentions_name" in settings:
+        sentences.insert(-1, _("How often each was named elsewhere never changes the order."))
     if not is_one_person(answered):
         sentences.insert(
             1,
@@ -133,6 +153,16 @@ def how_it_was_worked_out(answered: Answered, outcome: Ranking) -> Part:
             ),
         )
     return Part("method", _("How this was worked out"), (Bullets(tuple(sentences)),), Place.BEHIND)
+
+
+def _proposal(pack: Pack) -> str:
+    names = easiest_first(pack)
+    if not names:
+        return _("In the proposal, what is level stays in the order of the questions.")
+    return _(
+        "Of what is level, the proposal takes first what is most often marked {answers}; what is "
+        "still level stays in the order of the questions."
+    ).format(answers=_(", then ").join(_("“{name}”").format(name=name) for name in names))
 
 
 def _entry(answered: Answered, entry: Ranked, first: list[Ranked]) -> Entry:
@@ -184,7 +214,8 @@ def _table(answered: Answered, outcome: Ranking, items: list[Item]) -> Table:
     order = sorted(items, key=lambda item: places.get(item.id, len(places) + 1))
     background = answered.pack.outcome.settings.get("mentions_name", "")
     alone = is_one_person(answered)
-    head = [_("Barrier"), _("Place"), _("Your rating") if alone else _mean_name(answered, items[0])]
+    one, many = called(answered.pack)
+    head = [capital(one), _("Place"), _("Your rating") if alone else _mean_name(answered, items[0])]
     rows = [
         [
             item.statement,
@@ -198,11 +229,11 @@ def _table(answered: Answered, outcome: Ranking, items: list[Item]) -> Table:
         for row, item in zip(rows, order, strict=True):
             row.append(str(item.marks.get("mentions", "")))
     caption = (
-        _("All rated barriers in their order. “{column}” is background only.").format(
-            column=background
+        _("All rated {many} in their order. “{column}” is background only.").format(
+            many=many, column=background
         )
         if background
-        else _("All rated barriers in their order.")
+        else _("All rated {many} in their order.").format(many=many)
     )
     numbers = (1, *(() if alone else (2,)), *((3,) if background else ()))
     return Table(caption, tuple(head), tuple(map(tuple, rows)), numbers)

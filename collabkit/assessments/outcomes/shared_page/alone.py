@@ -63,13 +63,17 @@ def _opening(answered: Answered, outcome: SharedPage, side: Side | None) -> Iter
     if stops:
         yield Paragraph(
             ngettext(
-                "{number} prompt says stop and talk. Begin with it.",
-                "{number} prompts say stop and talk. Begin with them.",
+                "{number} prompt is marked “{mark}”. Begin with it.",
+                "{number} prompts are marked “{mark}”. Begin with them.",
                 len(stops),
-            ).format(number=capital(in_words(len(stops))))
+            ).format(
+                number=capital(in_words(len(stops))),
+                mark=mark_name(answered, stops[0], caution[0]),
+            )
         )
     settle = settings.get("settle_first", {})
-    if any(item.id in settle.get("items", ()) for item in stops):
+    items = [p.item for p in outcome.points if p.item.id in settle.get("items", ())]
+    if any(mark_of(item, side.sheets, caution) == settle["answer"] for item in items):
         yield Paragraph(settle["text"], Tone.CARE)
 
 

@@ -1,7 +1,7 @@
 """One page for both sides, told in its six points; or one side's preparation (FIT)."""
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
 
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import (
@@ -18,7 +18,7 @@ from collabkit.assessments.outcomes.blocks import (
     Part,
     Tone,
 )
-from collabkit.assessments.outcomes.phrases import listed
+from collabkit.assessments.outcomes.phrases import day_read, listed
 from collabkit.assessments.outcomes.shared_page.alone import preparation_parts
 from collabkit.assessments.outcomes.shared_page.reasons import reasons_told
 from collabkit.assessments.outcomes.shared_page.rule import (
@@ -41,7 +41,6 @@ from collabkit.assessments.outcomes.shared_page.words import (
 )
 from collabkit.assessments.pack import ActionKind
 from collabkit.assessments.sentences import capital, in_words
-from collabkit.dates import day
 from collabkit.i18n import _, ngettext
 
 
@@ -50,14 +49,22 @@ def parts(answered: Answered, outcome: SharedPage) -> tuple[Part, ...]:
     if outcome.is_preparation:
         told = list(preparation_parts(answered, outcome))
     else:
+        page = [
+            Part("who", _("Who met"), tuple(_who(answered, outcome))),
+            Part("fits", _("Where we fit"), tuple(_fits(outcome))),
+            Part("differences", _("Agreed differences"), tuple(_different(answered, outcome))),
+            Part("open", _("Open points"), tuple(_open(answered, outcome))),
+            Part("reasons", _("Our reasons"), tuple(reasons_told(outcome))),
+            Part("first-step", _("First step"), tuple(_first_step(answered, outcome))),
+        ]
+        if not outcome.reasons:  # there are none to tick
+            page = [part for part in page if part.key != "reasons"]
         told = [
             Part("answer", _("Where you stand"), tuple(_opening(answered, outcome))),
-            Part("who", _("1. Who met"), tuple(_who(answered, outcome))),
-            Part("fits", _("2. Where we fit"), tuple(_fits(outcome))),
-            Part("differences", _("3. Agreed differences"), tuple(_different(answered, outcome))),
-            Part("open", _("4. Open points"), tuple(_open(answered, outcome))),
-            Part("reasons", _("5. Our reasons"), tuple(reasons_told(outcome))),
-            Part("first-step", _("6. First step"), tuple(_first_step(answered, outcome))),
+            *(
+                replace(part, title=_("{number}. {title}").format(number=number, title=part.title))
+                for number, part in enumerate(page, start=1)
+            ),
             talk_part(answered, outcome),
         ]
     told.extend(guide_parts(answered, folded=not outcome.is_preparation))
@@ -174,10 +181,14 @@ def _first_step(answered: Answered, outcome: SharedPage) -> Iterator[Block]:
     if outcome.needs_neutral_person:
         yield Paragraph(
             ngettext(
-                "{number} point says stop. Suggested first step: “{step}”.",
-                "{number} points say stop. Suggested first step: “{step}”.",
+                "{number} point is marked “{mark}”. Suggested first step: “{step}”.",
+                "{number} points are marked “{mark}”. Suggested first step: “{step}”.",
                 len(outcome.stops),
-            ).format(number=capital(in_words(len(outcome.stops))), step=outcome.first_step)
+            ).format(
+                number=capital(in_words(len(outcome.stops))),
+                mark=mark_name(answered, outcome.stops[0].item, outcome.stops[0].mark),
+                step=outcome.first_step,
+            )
         )
     else:
         yield Paragraph(
@@ -188,7 +199,7 @@ def _first_step(answered: Answered, outcome: SharedPage) -> Iterator[Block]:
             Idea(
                 idea_id=f"{answered.pack.id}-first-step",
                 item_id="",
-                text=answered.settled.get(WHAT) or f"{outcome.first_step}.",
+                text=answered.settled.get(WHAT) or f"{outcome.first_step.removesuffix('.')}.",
                 kind=ActionKind.QUICK_WIN,
             ),
         )
@@ -209,12 +220,5 @@ def _field(
     hint: str = "",
 ) -> Field:
     value = answered.settled.get(key, "")
-    shown = _day(value) if kind is FieldKind.DATE else value
+    shown = day_read(value) if kind is FieldKind.DATE else value
     return Field(key=key, label=label, value=value, shown=shown, kind=kind, hint=hint)
-
-
-def _day(value: str) -> str:
-    try:
-        return day(date.fromisoformat(value))
-    except ValueError:
-        return value

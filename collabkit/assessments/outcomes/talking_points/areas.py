@@ -32,8 +32,10 @@ def _has_means(answered: Answered, area: Area) -> bool:
 def _summary(answered: Answered, outcome: TalkingPoints, area: Area) -> str:
     pack, results = answered.pack, answered.results
     section = results.section(area.code)
-    if section.score is None or section.band is None:
+    if section.score is None:
         said = explain_gap(pack, pack.section(area.code), results)
+    elif section.band is None:
+        said = _("The statements: {score}.").format(score=shown(section.score))
     else:
         said = _("The statements: {score}, {band}.").format(
             score=shown(section.score), band=band_name(section.band)
