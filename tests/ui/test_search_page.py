@@ -162,7 +162,8 @@ def test_nothing_found_says_what_to_try(qtbot: QtBot, house: House) -> None:
     page = search(qtbot, house)
     typed(page, "zzz")
     assert "Nothing here has “zzz” in it. Try fewer or shorter words." in words(page)
-    assert not page.results.lines and not page.results.isEnabled()
+    assert not page.results.lines
+    assert not page.results.isEnabled()
     press(Qt.Key.Key_Return)  # opens nothing
 
 

@@ -61,7 +61,7 @@ def _opening(answered: Answered, outcome: Mirror) -> Iterator[Block]:
     if any(one.own is not None for one in outcome.reflections):
         yield Paragraph(
             _(
-                "Your answers and your partners' are on two different scales. The mirror opens a "
+                "Your answers and your partners' are on two different scales: the mirror opens a "
                 "conversation and proves nothing."
             ),
             Tone.CARE,
