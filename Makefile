@@ -13,8 +13,8 @@ help: ## Show what can be made
 run: setup ## Open collabkit (without a display: make a sample plan as PDF)
 	@sh scripts/run.sh
 
-test: setup-dev ## Run all tests
-	@$(PYTHON) -m pytest -q
+test: setup-dev ## Run all tests, on all processors
+	@$(PYTHON) -m pytest -q -n auto --dist loadscope
 
 setup: ## Install what the program needs into .venv
 	@sh scripts/setup.sh run
