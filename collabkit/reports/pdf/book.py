@@ -6,13 +6,13 @@ from dataclasses import fields, is_dataclass
 from collabkit.assessments.outcomes.blocks import Place
 from collabkit.i18n import _
 from collabkit.reports.pdf.blocks import Heading
-from collabkit.reports.pdf.layout import Block, Page, set_evenly
+from collabkit.reports.pdf.layout import Block, Page, set_evenly, set_on_pages
 from collabkit.reports.pdf.marks import space
 from collabkit.reports.pdf.pages.actions import now_page, parked_pages
 from collabkit.reports.pdf.pages.cover import boxes_notice, cover_page
 from collabkit.reports.pdf.pages.findings import findings_page
 from collabkit.reports.pdf.pages.front import front_opening
-from collabkit.reports.pdf.pages.method import method_page
+from collabkit.reports.pdf.pages.method import method_page, short_method
 from collabkit.reports.pdf.pages.outcome import outcome_key, outcome_pages
 from collabkit.reports.pdf.pages.shape import shape_page
 from collabkit.reports.pdf.pages.themes import theme_pages
@@ -31,6 +31,7 @@ from collabkit.reports.plan_document import PlanDocument
 
 _FOOTER_GAP = 24  # points
 _BETWEEN_PARTS = 12 * MM
+_BETWEEN_SHORT_PARTS = 5.5 * MM
 
 
 def render_plan(document: PlanDocument, size: SheetSize = A4) -> bytes:
@@ -41,10 +42,12 @@ def render_plan(document: PlanDocument, size: SheetSize = A4) -> bytes:
     fonts are not installed.
     """
     root = Element("Document")
+    # A plan looks best with much the same on each page; a page or two to take home are filled.
+    set_part = set_on_pages if document.shape is None else set_evenly
     pages = [
         page
         for part in _parts(document, root, size)
-        for page in set_evenly(part, size.content_width, size.content_height)
+        for page in set_part(part, size.content_width, size.content_height)
     ]
     paper = Paper(size, _starts(pages), len(pages))
     for number, page in enumerate(pages):
@@ -79,8 +82,8 @@ def _parts(document: PlanDocument, root: Element, size: SheetSize) -> list[list[
     cover = cover_page(document.cover, contents, root, width, has_boxes=_has_boxes(document))
     shape = shape_page(document.shape, "shape", root)
     findings = findings_page(document.findings, "findings", root) if document.findings else []
-    if document.findings and not document.findings.groups:
-        # A page for a single sentence would look empty.
+    if document.findings and not (document.shape.is_drawn and document.findings.groups):
+        # A page for a single sentence, or for a table without its picture, would look empty.
         shape, findings = [*shape, space(_BETWEEN_PARTS), *findings], []
     parts = [
         cover,
@@ -113,8 +116,8 @@ def _short(document: PlanDocument, root: Element, size: SheetSize) -> list[list[
         parked_pages(plan, "parked", root) if plan else [],
         [
             *outcome_pages(behind, root, width),
-            *([space(_BETWEEN_PARTS)] if behind else []),
-            *method_page(document.method, "method", root),
+            *([space(_BETWEEN_SHORT_PARTS)] if behind else []),
+            *short_method(document.method, "method", root),
         ],
     ]
     return [part for part in parts if part]

@@ -91,9 +91,15 @@ TITLE = TextStyle(size=36, leading=42, face=Face.BOLD, colour=ACCENT, after=10)
 COVER_NAME = TextStyle(size=20, leading=26, face=Face.SEMIBOLD, after=6)
 SAMPLE = TextStyle(size=12, leading=16, face=Face.SEMIBOLD, after=0)
 PART = TextStyle(size=24, leading=30, face=Face.BOLD, colour=ACCENT, after=6, keep_next=True)
+SHORT_PART = TextStyle(
+    size=16, leading=21, face=Face.BOLD, colour=ACCENT, after=4, keep_next=True
+)  # where parts follow each other on a page
 HEADING = TextStyle(size=15, leading=20, face=Face.BOLD, before=16, after=6, keep_next=True)
 # Explains the heading above it and stays with what follows.
-UNDER_HEADING = TextStyle(colour=MUTED, after=8, keep_next=True)
+UNDER_SHORT_PART = TextStyle(
+    size=16, leading=21, face=Face.BOLD, colour=ACCENT, after=4, keep_next=True
+)  # where parts follow each other on a page
+HEADING = TextStyle(colour=MUTED, after=8, keep_next=True)
 NUMBER = TextStyle(size=15, leading=20, face=Face.BOLD, colour=ACCENT)
 FIGURE = TextStyle(size=15, leading=20, face=Face.SEMIBOLD, after=0)
 

@@ -3,17 +3,26 @@
 from dataclasses import replace
 
 from collabkit.reports.contents.parts import MethodPart
-from collabkit.reports.pdf.blocks import Text
+from collabkit.reports.pdf.blocks import Heading, Text
 from collabkit.reports.pdf.layout import Block
 from collabkit.reports.pdf.listing import bullets
 from collabkit.reports.pdf.opening import opening
 from collabkit.reports.pdf.structure import Element
-from collabkit.reports.pdf.style import BODY, HEADING
+from collabkit.reports.pdf.style import BODY, HEADING, SHORT_PART
 
 
 def method_page(part: MethodPart, key: str, root: Element) -> list[Block]:
     """Return the blocks of the method."""
-    blocks = opening(part.title, part.lead, key, root)
+    return [*opening(part.title, part.lead, key, root), *_sections(part, root)]
+
+
+def short_method(part: MethodPart, key: str, root: Element) -> list[Block]:
+    """Return them under a heading like those of the parts before it."""
+    return [Heading(part.title, SHORT_PART, root.add("H2"), key), *_sections(part, root)]
+
+
+def _sections(part: MethodPart, root: Element) -> list[Block]:
+    blocks: list[Block] = []
     for section in part.sections:
         blocks.append(Text(section.title, HEADING, root.add("H3")))
         style = replace(BODY, keep_next=bool(section.points))

@@ -27,7 +27,7 @@ from collabkit.reports.pdf.style import (
     LINE,
     MM,
     NUMBER,
-    PART,
+    SHORT_PART,
     SMALL,
     STATEMENT,
     TICK_BOX,
@@ -37,7 +37,6 @@ from collabkit.reports.pdf.table import Table
 from collabkit.reports.pdf.text import Run
 
 _BETWEEN = 5.5 * MM  # between two parts
-_TITLE = replace(PART, size=16, leading=21, after=4)
 _SUMMARY = TextStyle(size=13, leading=18, face=Face.SEMIBOLD, after=8)
 _QUIET = replace(SMALL, after=6)
 _SUBHEADING = replace(STATEMENT, before=8, after=4, keep_next=True)
@@ -60,7 +59,7 @@ def outcome_pages(parts: Sequence[told.Part], root: Element, width: float) -> li
     blocks: list[Block] = []
     for part in parts:
         blocks.append(space(_BETWEEN) if blocks else bar(after=8))
-        blocks.append(Heading(part.title, _TITLE, root.add("H2"), outcome_key(part)))
+        blocks.append(Heading(part.title, SHORT_PART, root.add("H2"), outcome_key(part)))
         for block in part.blocks:
             blocks += _drawn(block, root, width)
     return blocks
@@ -168,7 +167,10 @@ def _board(block: told.Board, root: Element, width: float) -> list[Block]:
     for start in range(0, len(block.columns), _ACROSS):
         columns = block.columns[start : start + _ACROSS]
         stacks = [Stack(_board_column(column, root)) for column in columns]
-        rows.append(Columns(stacks, [None] * len(stacks), gap=_GUTTER, before=4, after=8))
+        # A board that is taken apart would lose its headings on the next page.
+        rows.append(
+            Columns(stacks, [None] * len(stacks), gap=_GUTTER, whole=True, before=4, after=8)
+        )
     return rows
 
 
