@@ -96,10 +96,7 @@ SHORT_PART = TextStyle(
 )  # where parts follow each other on a page
 HEADING = TextStyle(size=15, leading=20, face=Face.BOLD, before=16, after=6, keep_next=True)
 # Explains the heading above it and stays with what follows.
-UNDER_SHORT_PART = TextStyle(
-    size=16, leading=21, face=Face.BOLD, colour=ACCENT, after=4, keep_next=True
-)  # where parts follow each other on a page
-HEADING = TextStyle(colour=MUTED, after=8, keep_next=True)
+UNDER_HEADING = TextStyle(colour=MUTED, after=8, keep_next=True)
 NUMBER = TextStyle(size=15, leading=20, face=Face.BOLD, colour=ACCENT)
 FIGURE = TextStyle(size=15, leading=20, face=Face.SEMIBOLD, after=0)
 
