@@ -71,7 +71,7 @@ def test_every_form_and_outcome_is_explained(page: str) -> None:
 
 def test_every_command_on_the_page_exists(page: str) -> None:
     commands = re.findall(r"`collabkit (packs [^`]+)`", page)
-    assert len(commands) >= 8
+    assert len(commands) >= 7
     for command in commands:
         words = command.split()
         if len(words) > 2 or words[-1] in ("list", "schema"):

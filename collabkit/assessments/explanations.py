@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from collabkit.assessments.bands import BandLimits
 from collabkit.assessments.gaps import explain_gap
+from collabkit.assessments.limits import OWN_ASSESSMENT
 from collabkit.assessments.meanings import band_reach
 from collabkit.assessments.measure import band_limits, is_applicable, scored_items
 from collabkit.assessments.names import band_name, spread_name
@@ -58,12 +59,21 @@ def explain_section(pack: Pack, section: Section, results: Results) -> tuple[str
     if result.score is None:
         return (explain_gap(pack, section, results),)
     means = [item.mean for item in scored if item.mean is not None and is_applicable(item)]
-    sentences = [
+    template = (
         ngettext(
+            "Score: the mean of {number} answered statement ({means}) = {score}.",
+            "Score: the mean of {number} answered statements ({means}) = {score}.",
+            len(means),
+        )
+        if results.minimum == OWN_ASSESSMENT
+        else ngettext(
             "Score: the mean of {number} answered statement ({means}) = {score}.",
             "Score: mean of the means of {number} answered statements ({means}) = {score}.",
             len(means),
-        ).format(
+        )
+    )
+    sentences = [
+        template.format(
             number=len(means),
             means=", ".join(str(shown(mean)) for mean in means),
             score=shown(result.score),

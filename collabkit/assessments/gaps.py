@@ -1,5 +1,6 @@
 """Why a theme has no score, in two words or in a sentence: a gap is never drawn as a zero."""
 
+from dataclasses import replace
 from enum import Enum, auto
 
 from collabkit.assessments.limits import SCORE_FROM
@@ -15,6 +16,16 @@ class _Gap(Enum):
     DOES_NOT_APPLY = auto()
     FEW_ANSWERS = auto()
     FEW_STATEMENTS = auto()
+
+
+def of_asked_sections(pack: Pack, results: Results) -> Results:
+    """Return ``results`` without the sections of which nothing was asked."""
+    asked = {
+        section.code
+        for section in pack.sections
+        if any(results.item(item.id).asked for item in section.items)
+    }
+    return replace(results, sections=tuple(s for s in results.sections if s.code in asked))
 
 
 def gap_name(pack: Pack, section: Section, results: Results) -> str:

@@ -198,3 +198,8 @@ def _closest_first(
 
 def _count(counts: Mapping[str, int], options: Sequence[Option]) -> int:
     return sum(counts[option.code] for option in options)
+
+
+def how_tried(status: str) -> str:
+    """Return a pack's ``status`` for a place where nothing else says what it is about."""
+    return _("How well tried: {status}").format(status=status)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from collabkit.cli import EXIT_OK
 from collabkit.cli.output import pages_counted, write
 from collabkit.cli.paper import add_paper
-from collabkit.errors import EnvironmentProblemError
+from collabkit.errors import EnvironmentProblemError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder, data_folder
 
@@ -89,10 +89,10 @@ def _show_packs(paper: str, name: str, folder: DataFolder, target: Path) -> int:
     from collabkit.pictures import draw_shots
     from collabkit.services import open_services
     from collabkit.services.exports import Paper
-    from collabkit.services.packs import builtin_pack, builtin_packs
+    from collabkit.services.packs import builtin_packs
     from collabkit.services.sample import fill_sample
 
-    packs = builtin_packs() if name == _ALL else (builtin_pack(name),)
+    packs = builtin_packs() if name == _ALL else (_with_sample(name),)
     today = date.today()
     services = open_services(folder)
     shots: list[Shot] = []
@@ -115,6 +115,21 @@ def _show_packs(paper: str, name: str, folder: DataFolder, target: Path) -> int:
         services.close()
     _tell(draw_shots(folder, target, tuple(shots)), exports)
     return EXIT_OK
+
+
+def _with_sample(name: str) -> "Pack":
+    """Return the pack with the id ``name``; for any but those with a sample, say what to do."""
+    from collabkit.services.packs import builtin_cards, builtin_file, builtin_pack
+
+    if builtin_file(name) is None:
+        raise InvalidInputError(
+            _(
+                "There are sample answers only for the questionnaires that come with collabkit: "
+                "{known}. One of your own can be tried in the window: look at it under "
+                "“Questionnaires” and choose “Try it with the sample charity”."
+            ).format(known=", ".join(card.id for card in builtin_cards()))
+        )
+    return builtin_pack(name)
 
 
 def _shots_of(pack: "Pack", assessment_id: str, sheet_id: str) -> "Iterator[Shot]":

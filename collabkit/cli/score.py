@@ -18,6 +18,7 @@ from collabkit.cli import EXIT_OK
 from collabkit.cli.output import complain, write
 from collabkit.errors import EnvironmentProblemError, InvalidInputError
 from collabkit.i18n import _, ngettext
+from collabkit.paths import data_folder
 
 if TYPE_CHECKING:
     from collabkit.assessments.outcomes.work_out import Told
@@ -43,7 +44,10 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
         "--pack",
         metavar="PACK",
         required=True,
-        help=_("the questionnaire: five-themes, for example, or a TOML file"),
+        help=_(
+            "the questionnaire: its id as “packs list” shows it, such as five-themes, or a TOML "
+            "file or .xlsx spreadsheet"
+        ),
     )
     parser.add_argument(
         "--statements",
@@ -115,7 +119,7 @@ def _scored(arguments: argparse.Namespace) -> "Scored":
     )
 
     try:
-        pack = chosen_pack(arguments.pack)
+        pack = chosen_pack(arguments.pack, data_folder(arguments.data_dir))
     except EnvironmentProblemError as error:
         raise InvalidInputError(str(error)) from None
     own = arguments.own_answers

@@ -69,8 +69,7 @@ class _Steps:
         from collabkit.services.packs import builtin_packs
 
         return ", ".join(
-            f"{pack.id} {pack.version} ({len(pack.statements)})"
-            for pack in builtin_packs()
+            f"{pack.id} {pack.version} ({len(pack.statements)})" for pack in builtin_packs()
         )
 
     def fonts(self) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from collabkit.assessments.charity import Charity, IncomeBand, PartnershipRole, RunBy
 from collabkit.assessments.packs.faults import FaultyFileError
-from collabkit.assessments.packs.table import Table, quoted
+from collabkit.assessments.packs.table import Table
+from collabkit.assessments.packs.values import quoted
 from collabkit.assets import resource
 from collabkit.i18n import _
 from collabkit.library.reading import open_tables

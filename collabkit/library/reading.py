@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from collabkit.assessments.packs.faults import Faults, FaultyFileError
-from collabkit.assessments.packs.table import Table, quoted
+from collabkit.assessments.packs.table import Table
 from collabkit.assessments.packs.text import parse_tables, read_file
+from collabkit.assessments.packs.values import quoted
 from collabkit.i18n import _
 
 

@@ -70,7 +70,8 @@ def plan_document(
     people = who_took_part(
         participants, responses, respondents=results.respondents, minimum=results.minimum
     )
-    front = cover(pack, charity, assessment, people, today)
+    asked = [item.item_id for item in results.items if item.asked]
+    front = cover(pack, charity, assessment, asked, people, today)
     return PlanDocument(
         title=_("{title}: {charity}").format(title=front.title, charity=charity.name),
         charity=charity.name,

@@ -1,12 +1,12 @@
-"""What is asked on which sheet, and with which answers a sheet begins. Pure."""
+"""What is asked on which sheet. Pure."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from collabkit.assessments.assessment import Participant, Response, Selection
+from collabkit.assessments.assessment import Participant, Selection
+from collabkit.assessments.needed import needed_among
 from collabkit.assessments.outcomes.topics import MODE
-from collabkit.assessments.pack import NOT_APPLICABLE, Item, OutcomeKind, Pack
+from collabkit.assessments.pack import Item, OutcomeKind, Pack
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 
@@ -53,15 +53,8 @@ def is_private(item: Item) -> bool:
 
 
 def optional_among(pack: Pack, asked: Collection[str]) -> frozenset[str]:
-    """Return which of the statements need not be answered.
-
-    Those that ask further about another one, and those with nothing to choose: room for words.
-    """
-    return frozenset(
-        item.id
-        for item in pack.items
-        if item.id in asked and ("about" in item.marks or not pack.form_of(item).options)
-    )
+    """Return which of the statements need not be answered; see ``needed_among``."""
+    return frozenset(asked) - frozenset(needed_among(pack, asked))
 
 
 def left_out_on(
@@ -69,78 +62,34 @@ def left_out_on(
 ) -> tuple[str, ...]:
     """Return the statements of the assessment that are not asked on one sheet, in pack order.
 
-    A decision's mode may leave out sections. How much a source of power counts is said once, on
-    the sheet about one's own party (INV, weight).
+    A decision's mode leaves out sections and what does not apply in it. How much a source of power
+    counts is said once, on the sheet about one's own party (INV, weight).
     """
     about_others = sheet.about_id is not None and sheet.about_id != sheet.party_id
-    sections = mode_of(pack, settled).get("leaves_out", ())
+    not_in_mode = left_out_in_mode(pack, settled)
     return tuple(
         item.id
         for item in pack.items
         if item.id in asked
         and (
-            item.section in sections
+            item.id in not_in_mode
             or (pack.outcome.kind is OutcomeKind.HOLDINGS and about_others and _is_weight(item))
         )
     )
 
 
-def first_responses(
-    pack: Pack, asked: Collection[str], settled: Mapping[str, str], sheet_id: str
-) -> tuple[Response, ...]:
-    """Return the answers with which a sheet begins, by the rules of the pack's outcome.
-
-    In a list of open actions everything begins at the same answer (HND, order rule); where a
-    decision's mode makes statements pointless, they do not apply (BID, first question).
-    """
-    if pack.outcome.kind is OutcomeKind.OPEN_ACTIONS:
-        start = pack.outcome.settings["start"]
-        main = (item for item in pack.items if item.id in asked and "about" not in item.marks)
-        return tuple(
-            Response(sheet_id, item.id, start) for item in main if pack.form_of(item).accepts(start)
-        )
-    return tuple(Response(sheet_id, i, NOT_APPLICABLE) for i in pointless(pack, asked, settled))
-
-
-def change_of_mode(
-    pack: Pack,
-    asked: Collection[str],
-    before: Mapping[str, str],
-    after: Mapping[str, str],
-    sheets: Iterable[Participant],
-    responses: Sequence[Response],
-) -> Iterator[Response]:
-    """Yield what changes on the sheets when another mode is settled.
-
-    What does not apply in the new mode gets that answer where there is none. What applies again
-    is asked anew, unless more than that bare answer was left there.
-    """
-    there = {(r.participant_id, r.item_id): r for r in responses}
-    now_pointless = pointless(pack, asked, after)
-    for sheet in sheets:
-        for response in first_responses(pack, asked, after, sheet.id):
-            said = there.get((sheet.id, response.item_id))
-            if said is None:
-                yield response
-            elif said.answer is None:
-                yield replace(said, answer=response.answer)
-        for item_id in pointless(pack, asked, before):
-            bare = Response(sheet.id, item_id, NOT_APPLICABLE)
-            if item_id not in now_pointless and there.get((sheet.id, item_id)) == bare:
-                yield Response(sheet.id, item_id)
-
-
-def pointless(pack: Pack, asked: Collection[str], settled: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the asked statements that do not apply in the settled mode."""
-    mode = mode_of(pack, settled)
-    return tuple(
-        item_id
-        for item_id in mode.get("does_not_apply", ())
-        if item_id in asked and pack.form_of(pack.item(item_id)).accepts(NOT_APPLICABLE)
+def left_out_in_mode(pack: Pack, settled: Mapping[str, str]) -> frozenset[str]:
+    """Return the statements that are pointless in the settled mode, with what is asked of them."""
+    mode = _mode_of(pack, settled)
+    sections, pointless = mode.get("leaves_out", ()), mode.get("does_not_apply", ())
+    return frozenset(
+        item.id
+        for item in pack.items
+        if item.section in sections or item.marks.get("about", item.id) in pointless
     )
 
 
-def mode_of(pack: Pack, settled: Mapping[str, str]) -> Mapping[str, Any]:
+def _mode_of(pack: Pack, settled: Mapping[str, str]) -> Mapping[str, Any]:
     """Return what the pack says about the settled mode; nothing if there is none."""
     code = settled.get(MODE)
     modes: tuple[Mapping[str, Any], ...] = pack.outcome.settings.get("mode", ())

@@ -211,7 +211,7 @@ class AssessmentService:
         """Keep what people have settled about the whole assessment; an empty value removes it.
 
         Control characters are taken out. With a decision's mode, what does not apply in it is
-        answered so on every sheet that has no answer there.
+        not asked any more on any sheet.
         Raises ``InvalidInputError`` for a text that is too long, for what cannot be chosen, and
         for an agreement to be identifiable that comes after the first answer.
         """

@@ -8,7 +8,7 @@ from collabkit.assessments.charity import Charity, RunBy
 from collabkit.assessments.pack import Pack
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
-from collabkit.services.asking import asked_of, first_responses, optional_among
+from collabkit.services.asking import asked_of, optional_among
 from collabkit.services.ids import new_id
 from collabkit.services.measuring import check_needed
 from collabkit.services.naming import checked_name, checked_title
@@ -68,11 +68,6 @@ def begin(
         optional=optional_among(pack, assessment.asked),
         left_out=left_out_pairs(pack, assessment, topics, sheets),
         settled=topics,
-        responses=[
-            response
-            for sheet in sheets
-            for response in first_responses(pack, assessment.asked, topics, sheet.id)
-        ],
     )
     return assessment
 

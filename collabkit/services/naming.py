@@ -31,6 +31,11 @@ def checked_name(name: str) -> str:
     return name
 
 
+def shortened(name: str, longest: int) -> str:
+    """Return ``name`` with at most ``longest`` characters; an ellipsis tells of a cut."""
+    return name if len(name) <= longest else name[: longest - 1].rstrip() + "…"
+
+
 def is_same_name(one: str, other: str) -> bool:
     """Tell whether people would take two names for one."""
     return one.casefold() == other.casefold()

@@ -6,7 +6,7 @@ they were started with in the database, so no file here is ever needed to read a
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 _EXAMPLE = "partner-meetings"
 # Names that Windows keeps for devices, with whatever ending.
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
+
+
+class FileThereError(InvalidInputError):
+    """Nothing was written, because a file of that name is there and may be somebody's work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,12 @@ class OwnPackService:
 
     def packs(self) -> tuple["Pack", ...]:
         """Return all own packs by title; a file that cannot be read is left out."""
-        files = own_files(self._folder).items()
-        found = ((pack_id, _readable(read_file(path), path.name)) for pack_id, path in files)
-        packs = [pack for pack_id, pack in found if pack is not None and pack.id == pack_id]
+        packs = [pack for _path, pack in self._read_all() if pack is not None]
         return tuple(sorted(packs, key=lambda pack: (pack.title.casefold(), pack.id)))
+
+    def damaged(self) -> tuple[Path, ...]:
+        """Return the files among the own packs that cannot be read as the pack of their name."""
+        return tuple(path for path, pack in self._read_all() if pack is None)
 
     def check(self, path: Path) -> "PackCheck":
         """Return what is wrong and what could be better in a TOML file or spreadsheet.
@@ -92,7 +98,7 @@ class OwnPackService:
         before = read_file(target)
         if before == file.source:
             return Installed(pack)
-        older = _readable(before, target.name)
+        older = _readable(target)
         if not replace:
             return Installed(pack, older, is_done=False)
         self._keep(target, file.source)
@@ -110,22 +116,25 @@ class OwnPackService:
             )
         path = self._file(pack_id)
         before = read_file(path)
-        pack = _readable(before, path.name)
+        pack = _readable(path)
         _take_away(path)
         return Removed(
             pack.title if pack else pack_id, lambda: self._keep(path, before, check=False)
         )
 
-    def export(self, pack_id: str, path: Path) -> None:
+    def export(self, pack_id: str, path: Path, *, replace: bool = False) -> None:
         """Write a built-in or own pack to ``path``, which ends in .toml or .xlsx.
 
-        What was written is opened again and compared before it takes the place of an older file.
-        Raises ``InvalidInputError`` for an unknown pack, another ending or a place among
-        collabkit's own files, and ``EnvironmentProblemError`` if it cannot be written.
+        What was written is opened again and compared before it takes the place of an older file,
+        which it does only with ``replace``. Raises ``InvalidInputError`` for an unknown pack,
+        another ending, a file that is there already or a place among collabkit's own files, and
+        ``EnvironmentProblemError`` if it cannot be written.
         """
-        self._write(read_file(builtin_file(pack_id) or self._file(pack_id)), path)
+        self._write(read_file(builtin_file(pack_id) or self._file(pack_id)), path, replace)
 
-    def copy_for_editing(self, pack_id: str, new_id: str, new_title: str, path: Path) -> None:
+    def copy_for_editing(
+        self, pack_id: str, new_id: str, new_title: str, path: Path, *, replace: bool = False
+    ) -> None:
         """Write a copy with another id and title to ``path``, for somebody to change.
 
         Raises as ``export`` does, and ``InvalidInputError`` for an id or title that cannot be used.
@@ -136,16 +145,16 @@ class OwnPackService:
         self._refuse_id(new_id)
         copy = copied(source, new_id, new_title.strip())
         parse_pack(copy, f"{new_id}.toml")  # the new id or title may not fit
-        self._write(copy, path)
+        self._write(copy, path, replace)
 
-    def save_template(self, path: Path) -> None:
+    def save_template(self, path: Path, *, replace: bool = False) -> None:
         """Write a spreadsheet with an example and explanations to ``path``, for an own pack.
 
         Raises as ``export`` does.
         """
         from collabkit.exchange.packs.files import template_from
 
-        self._refuse_place(path)
+        self._refuse_place(path, replace)
         if path.suffix.casefold() != ".xlsx":
             raise InvalidInputError(
                 _("The template is a spreadsheet. Please choose a name that ends in .xlsx.")
@@ -153,10 +162,10 @@ class OwnPackService:
         source = read_file(resource("templates", f"{_EXAMPLE}.toml"))
         write_safely(path, template_from(source), self._is_the_same(source, path))
 
-    def _write(self, source: bytes, path: Path) -> None:
+    def _write(self, source: bytes, path: Path, replace: bool) -> None:
         from collabkit.exchange.packs.files import workbook_from
 
-        self._refuse_place(path)
+        self._refuse_place(path, replace)
         match path.suffix.casefold():
             case ".toml":
                 data = source
@@ -228,7 +237,12 @@ class OwnPackService:
                 ).format(id=pack_id)
             )
 
-    def _refuse_place(self, path: Path) -> None:
+    def _read_all(self) -> Iterator[tuple[Path, "Pack | None"]]:
+        for pack_id, path in own_files(self._folder).items():
+            pack = _readable(path)
+            yield path, pack if pack is not None and pack.id == pack_id else None
+
+    def _refuse_place(self, path: Path, replace: bool) -> None:
         if path.resolve().is_relative_to(self._folder.root.resolve()):
             raise InvalidInputError(
                 _(
@@ -236,6 +250,15 @@ class OwnPackService:
                     "Please choose another folder."
                 ).format(name=path.name)
             )
+        if path.exists() and not replace:
+            raise FileThereError(
+                _("There is a file “{name}” already. Nothing was written.").format(name=path.name)
+            )
+
+
+def is_not_higher(version: str, older: str) -> bool:
+    """Tell whether ``version`` is the same as ``older`` or comes before it: 1.9 before 1.10."""
+    return _steps(version) <= _steps(older)
 
 
 def schema_text() -> str:
@@ -247,9 +270,14 @@ def schema_text() -> str:
     return json.dumps(pack_schema(), ensure_ascii=False, indent=1) + "\n"
 
 
-def _readable(source: bytes, name: str) -> "Pack | None":
+def _steps(version: str) -> tuple[tuple[int, str], ...]:
+    parts = version.replace("-", ".").split(".")
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
+
+
+def _readable(path: Path) -> "Pack | None":
     try:
-        return parse_pack(source, name)
+        return parse_pack(read_file(path), path.name)
     except CollabkitError:
         return None
 

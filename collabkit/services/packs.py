@@ -1,7 +1,7 @@
 """Packs: those that come with the program, people's own, and the words assessments have pinned."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -103,6 +103,41 @@ def own_cards(folder: DataFolder) -> tuple[PackCard, ...]:
     return tuple(sorted(own, key=lambda card: (card.title.casefold(), card.id)))
 
 
+def is_file_name(name: str) -> bool:
+    """Tell whether somebody who typed ``name`` means a file with a pack and not the id of one."""
+    path = Path(name)
+    return path.suffix.casefold() in (".toml", ".xlsx") or len(path.parts) > 1
+
+
+def pack_with_id(pack_id: str, folder: DataFolder | None) -> Pack:
+    """Return the pack that comes with the program, or people's own in ``folder``, with this id.
+
+    Raises ``InvalidInputError`` if it is unknown or not a pack.
+    """
+    if pack_id in _builtin_files():
+        return builtin_pack(pack_id)
+    own = own_files(folder) if folder else {}
+    if pack_id not in own:
+        raise _unknown(pack_id, (*_builtin_files(), *own))
+    return own_pack(own[pack_id])
+
+
+def own_pack(path: Path, read: Callable[[bytes, str], Pack] = parse_pack) -> Pack:
+    """Return people's own pack in the file at ``path``, which must be called like its id.
+
+    ``read`` makes a pack of bytes and a name. Raises ``InvalidInputError`` if it is not a pack.
+    """
+    pack = read(read_file(path), path.name)
+    if pack.id != path.stem:
+        raise InvalidInputError(
+            _(
+                "The file {file} holds a pack with the id “{id}”. Nothing was changed. "
+                "Please give the file the same name as the pack."
+            ).format(file=path.name, id=pack.id)
+        )
+    return pack
+
+
 def sources() -> tuple[Source, ...]:
     """Return the reports on which the packs that come with the program rest, each once."""
     by_key = {source.key: source for pack in builtin_packs() for source in pack.sources}
@@ -137,15 +172,7 @@ class PackShelf:
         own = self.own_files()
         if pack_id not in own:
             raise _unknown(pack_id, (*_builtin_files(), *own))
-        pack = self._read(read_file(own[pack_id]), own[pack_id].name)
-        if pack.id != pack_id:
-            raise InvalidInputError(
-                _(
-                    "The file {file} holds a pack with the id “{id}”. Nothing was changed. "
-                    "Please give the file the same name as the pack."
-                ).format(file=own[pack_id].name, id=pack.id)
-            )
-        return pack
+        return own_pack(own[pack_id], self._read)
 
     def pin(self, pack: Pack) -> None:
         """Keep the very bytes of a pack with the assessments, if they are not there yet.
@@ -187,7 +214,7 @@ class PackShelf:
 
 def _unknown(pack_id: str, known: Iterable[str]) -> InvalidInputError:
     return InvalidInputError(
-        _("There is no pack called “{name}”. These come with collabkit: {known}.").format(
+        _("There is no questionnaire called “{name}”. There are: {known}.").format(
             name=pack_id, known=", ".join(known)
         )
     )

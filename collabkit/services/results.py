@@ -13,7 +13,7 @@ from collabkit.assessments.results import Results
 from collabkit.assessments.suggestions import suggested_actions
 from collabkit.services.measuring import ORGANISATIONS, measured, needed_for, together
 from collabkit.services.packs import PackShelf
-from collabkit.services.revealing import reveal
+from collabkit.services.revealing import reveal, still_needed
 from collabkit.storage import Store
 
 if TYPE_CHECKING:
@@ -118,6 +118,14 @@ class ResultService:
         if ORGANISATIONS not in pack.outcome.settings:
             return picture
         return replace(picture, results=together(picture.answered).results)
+
+    def still_needed(self, assessment_id: str) -> int:
+        """Return how many more people have to finish before there is anything to see.
+
+        Raises ``KeyError`` for an unknown id.
+        """
+        assessment = self._store.assessments.get(assessment_id)
+        return still_needed(self._store, assessment, self._packs.of(assessment))
 
     def _mirror(self, assessment: Assessment, pack: Pack) -> "Callable[[], Mirrored] | None":
         mirrors = pack.outcome.settings.get("mirrors_pack")

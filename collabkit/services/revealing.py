@@ -27,32 +27,59 @@ class Revealed:
     waiting: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """From whom a group's picture is drawn, and whether somebody is new in it."""
+
+    people: frozenset[str]
+    is_new: bool
+    waiting: int
+    needed: int
+
+
 def reveal(store: Store, assessment: Assessment, pack: Pack) -> Revealed:
     """Return what a picture of ``assessment`` is drawn from, and keep whom it was drawn from.
 
-    Of a group these are the people who have closed their sheets; where nobody has closed one, as
-    in a sample, everybody who has answered. Others join once there are enough of them. Where
-    nothing can be kept, as in a file that is only read, the picture is drawn nevertheless.
+    Of a group these are the people who have closed their sheets. Others join once there are enough
+    of them. Where nothing can be kept, as in a file that is only read, the picture is drawn
+    nevertheless.
     """
     responses = store.responses.of_assessment(assessment.id)
+    drawing = _draw(store, assessment, pack, responses)
+    if drawing is None:
+        return Revealed(responses)
+    if drawing.is_new and len(drawing.people) >= drawing.needed:
+        with suppress(EnvironmentProblemError):
+            store.settled.keep(assessment.id, SHOWN, "\n".join(sorted(drawing.people)))
+    return Revealed(
+        tuple(response for response in responses if response.participant_id in drawing.people),
+        drawing.waiting,
+    )
+
+
+def still_needed(store: Store, assessment: Assessment, pack: Pack) -> int:
+    """Return how many more people have to close their sheets before anything is shown.
+
+    Nothing is kept. Where nobody is uncovered by a picture, the answer is 0.
+    """
+    drawing = _draw(store, assessment, pack, store.responses.of_assessment(assessment.id))
+    return 0 if drawing is None else max(0, drawing.needed - len(drawing.people))
+
+
+def _draw(
+    store: Store, assessment: Assessment, pack: Pack, responses: Iterable[Response]
+) -> _Drawing | None:
+    """Return from whom a picture is drawn; ``None`` where everybody's answers are shown."""
     people = store.participants.of_assessment(assessment.id)
     settled = store.settled.of_assessment(assessment.id)
     needed = needed_for(pack, assessment.minimum, settled, len(people))
     if needed == OWN_ASSESSMENT or pack.outcome.kind in AGREED_VIEWS:
-        return Revealed(responses)
+        return None
     answered = {said.participant_id for said in responses if said.answer or said.note.strip()}
     seen = shown_in(settled) & answered
-    finished = frozenset(finished_in(settled) or answered) & answered
-    late = finished - seen
+    late = finished_in(settled) & answered - seen
     joining = _joining(pack, people, seen, late, needed) if seen else late
-    drawn = seen | joining
-    if joining and len(drawn) >= needed:
-        with suppress(EnvironmentProblemError):
-            store.settled.keep(assessment.id, SHOWN, "\n".join(sorted(drawn)))
-    return Revealed(
-        tuple(response for response in responses if response.participant_id in drawn),
-        len(late - joining) if seen else 0,
-    )
+    return _Drawing(seen | joining, bool(joining), len(late - joining) if seen else 0, needed)
 
 
 def _joining(

@@ -13,6 +13,8 @@ from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.plans.plan import Plan, PlanAction, Slot, Status
 from collabkit.services import Services
+from collabkit.services.closing import close_sheet
+from collabkit.services.company import company_of
 from collabkit.services.packs import builtin_pack
 from collabkit.services.people import NewParty, NewPerson
 from collabkit.services.plans import action_from_idea, own_action
@@ -71,6 +73,10 @@ def fill_sample(services: Services, pack_id: str, today: date) -> str:
     people = services.assessments.participants(assessment.id)
     for person, sheet in zip(people, sheets, strict=True):
         _record(services, pack, person.id, sheet.get("answers", {}), sheet.get("notes", {}), {})
+    sides = services.assessments.parties(assessment.id)
+    if company_of(pack, assessment, sides, len(people)).has_secrets:
+        for person in people:
+            close_sheet(services, assessment.id, person.id)
     services.assessments.finish(assessment.id, today)
     return assessment.id
 

@@ -10,18 +10,24 @@ from collabkit.assessments.limits import OWN_ASSESSMENT, USUAL_GROUP
 from collabkit.assessments.outcomes.answered import Answered, OwnView, Sheet
 from collabkit.assessments.outcomes.topics import AGREED_VERSION
 from collabkit.assessments.pack import Pack
-from collabkit.assessments.packs.reader import read_pack
 from collabkit.assessments.results import Results
 from collabkit.assessments.wording import worded
 from collabkit.errors import InvalidInputError
 from collabkit.exchange.answers_csv import AnswerRow, read_answers
 from collabkit.exchange.csv_records import MOST_BYTES
 from collabkit.i18n import _
-from collabkit.services.asking import AGREED_VIEWS, asked_of, first_responses, mode_of
+from collabkit.paths import DataFolder
+from collabkit.services.asking import AGREED_VIEWS, asked_of, left_out_in_mode
 from collabkit.services.choices import is_possible
 from collabkit.services.file_checks import check_minimum, check_sides
 from collabkit.services.measuring import check_needed, measured, together
-from collabkit.services.packs import VOLUNTEER_RUN, WORDING, builtin_pack
+from collabkit.services.packs import (
+    VOLUNTEER_RUN,
+    WORDING,
+    builtin_pack,
+    is_file_name,
+    pack_with_id,
+)
 from collabkit.services.settling import checked_settled
 
 _MIRRORS = "mirrors_pack"  # the setting that names the pack of a mirror's own view
@@ -56,16 +62,18 @@ class Scored:
     answered: Answered
 
 
-def chosen_pack(name: str) -> Pack:
-    """Return the built-in pack with the id ``name``, or the one in the TOML file of that name.
+def chosen_pack(name: str, folder: DataFolder | None = None) -> Pack:
+    """Return the pack with the id ``name``, or the one in the file of that name.
 
-    Raises ``InvalidInputError`` for an unknown id or a file that is not a pack, and
+    A file is TOML or a spreadsheet; people's own packs are looked up in ``folder``. Raises
+    ``InvalidInputError`` for an unknown id or a file that is not a pack, and
     ``EnvironmentProblemError`` for a file that cannot be read.
     """
-    path = Path(name)
-    if path.suffix.lower() == ".toml" or len(path.parts) > 1:
-        return read_pack(path)
-    return builtin_pack(name)
+    if is_file_name(name):
+        from collabkit.exchange.packs.files import read_pack_file
+
+        return read_pack_file(Path(name).expanduser()).pack
+    return pack_with_id(name, folder)
 
 
 def read_answer_file(path: Path) -> bytes:
@@ -113,19 +121,15 @@ def score_answers(
         )
     settled = dict(_checked(pack, about.settled))
     pack = worded(pack, volunteer_run=settled.get(WORDING) == VOLUNTEER_RUN)
-    not_in_mode = mode_of(pack, settled).get("leaves_out", ())
-    asked = tuple(
-        item_id
-        for item_id in asked_of(pack, selection)
-        if pack.item(item_id).section not in not_in_mode
-    )
+    not_in_mode = left_out_in_mode(pack, settled)
+    asked = tuple(i for i in asked_of(pack, selection) if i not in not_in_mode)
     rows = read_answers(data, name, pack)
     respondents = len({row.respondent for row in rows})
     check_minimum(pack, minimum, respondents)
     check_needed(pack, minimum, settled, respondents)
     check_sides(pack, rows)
     counted = [row for row in rows if row.item_id in asked]
-    sheets = tuple(_sheets(pack, rows, asked, settled))
+    sheets = tuple(_sheets(rows, asked))
     if agreed := settled.get(AGREED_VERSION):
         _check_choice(pack, AGREED_VERSION, agreed, [sheet.id for sheet in sheets])
     results = measured(
@@ -152,9 +156,7 @@ def score_answers(
     return Scored(answered.results, len(rows) - len(counted), answered)
 
 
-def _sheets(
-    pack: Pack, rows: Sequence[AnswerRow], asked: Collection[str], settled: Mapping[str, str]
-) -> Iterator[Sheet]:
+def _sheets(rows: Sequence[AnswerRow], asked: Collection[str]) -> Iterator[Sheet]:
     """Yield a sheet for each person and each organisation that the person speaks about."""
     by_sheet: dict[tuple[str, str], list[AnswerRow]] = {}
     for row in rows:
@@ -162,17 +164,12 @@ def _sheets(
     several = len({respondent for respondent, _about in by_sheet}) < len(by_sheet)
     for (respondent, about), said in by_sheet.items():
         sheet_id = f"{respondent} / {about}" if several and about else respondent
-        begun = {
-            first.item_id: first.answer
-            for first in first_responses(pack, asked, settled, sheet_id)
-            if first.answer is not None
-        }
         given = [row for row in said if row.item_id in asked]
         yield Sheet(
             id=sheet_id,
             name=respondent,
             role=said[0].role,
-            answers=begun | {row.item_id: row.answer for row in given if row.answer},
+            answers={row.item_id: row.answer for row in given if row.answer},
             notes={row.item_id: row.note for row in given if row.note},
             party=said[0].organisation or None,
             about=about or None,

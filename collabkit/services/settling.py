@@ -7,7 +7,6 @@ from collabkit.assessments.outcomes.topics import MODE
 from collabkit.assessments.pack import Pack
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
-from collabkit.services.asking import change_of_mode
 from collabkit.services.choices import is_possible
 from collabkit.services.closing import SHOWN
 from collabkit.services.packs import WORDING, PackShelf
@@ -32,15 +31,12 @@ def settle(store: Store, packs: PackShelf, assessment_id: str, topic: str, value
     if topic != MODE or "mode" not in pack.outcome.settings:
         store.settled.keep(assessment_id, topic, value)
         return
-    before = store.settled.of_assessment(assessment_id)
-    after = {**before, topic: value}
-    responses = store.responses.of_assessment(assessment_id)
+    after = {**store.settled.of_assessment(assessment_id), topic: value}
     store.settled.keep(
         assessment_id,
         topic,
         value,
         left_out=left_out_pairs(pack, assessment, after, people),
-        responses=change_of_mode(pack, assessment.asked, before, after, people, responses),
     )
 
 

@@ -10,7 +10,7 @@ from collabkit.assessments.limits import LARGEST_GROUP, OWN_ASSESSMENT, SMALLEST
 from collabkit.assessments.pack import OutcomeKind, Pack, Respondent
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
-from collabkit.services.asking import AGREED_VIEWS, first_responses, left_out_on, optional_among
+from collabkit.services.asking import AGREED_VIEWS, left_out_on, optional_among
 from collabkit.services.ids import new_id
 from collabkit.services.naming import checked_name, is_same_name
 from collabkit.services.packs import PackShelf
@@ -78,7 +78,6 @@ class Sheets:
         self._store.participants.add(
             person,
             left_out=[(person.id, item_id) for item_id in left_out],
-            responses=first_responses(pack, assessment.asked, settled, person.id),
         )
         return person
 
@@ -92,11 +91,7 @@ class Sheets:
 
     def remove_person(self, assessment_id: str, participant_id: str) -> None:
         """Take away a sheet on which nothing was said."""
-        assessment = self._store.assessments.get(assessment_id)
-        settled = self._store.settled.of_assessment(assessment_id)
-        pack = self._packs.of(assessment)
-        given = first_responses(pack, assessment.asked, settled, participant_id)
-        if not self._store.participants.remove(participant_id, given):
+        if not self._store.participants.remove(participant_id):
             raise InvalidInputError(
                 _("This person has answered already, so nothing was removed. Answers are kept.")
             )

@@ -7,13 +7,12 @@ from functools import partial
 
 from sqlalchemy import Connection, insert, update
 
-from collabkit.assessments.assessment import Assessment, Participant, Party, Response
+from collabkit.assessments.assessment import Assessment, Participant, Party
 from collabkit.storage.assessment_queries import VISIBLE, read_assessments
 from collabkit.storage.bin import mark_removed
 from collabkit.storage.facts import Removed, Saved
 from collabkit.storage.participants import insert_participants
 from collabkit.storage.parties import insert_parties
-from collabkit.storage.responses import write_response
 from collabkit.storage.schema import asked
 from collabkit.storage.schema import assessment as table
 from collabkit.storage.settled import write_settled
@@ -53,7 +52,6 @@ class Assessments:
         optional: Collection[str] = (),
         left_out: Iterable[tuple[str, str]] = (),
         settled: Mapping[str, str] = _NOTHING,
-        responses: Iterable[Response] = (),
     ) -> None:
         """Keep a new assessment with all that it starts with.
 
@@ -69,8 +67,6 @@ class Assessments:
             insert_left_out(connection, left_out)
             for topic, value in settled.items():
                 write_settled(connection, assessment.id, topic, value)
-            for response in responses:
-                write_response(connection, response, self._writer.next_seq())
 
         self._writer.write(work)
 

@@ -34,6 +34,7 @@ class Summary:
     ``answered`` counts the answers of all participants to these statements; *don't know* and *does
     not apply* are answers. ``flagged`` counts what they have flagged, and ``actions`` is how many
     its plan has. ``seq`` is that of the latest change to the assessment, its answers or its plan.
+    ``pack_title`` is the name of the questionnaire as it was at the start.
     """
 
     assessment: Assessment
@@ -45,6 +46,7 @@ class Summary:
     flagged: int
     actions: int
     seq: int
+    pack_title: str
     left_out: int = 0
 
     @property
@@ -61,3 +63,4 @@ class DueAction:
     assessment_id: str
     assessment_title: str
     charity_name: str
+    pack_title: str

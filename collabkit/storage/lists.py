@@ -66,8 +66,8 @@ GROUP BY participant.assessment_id
 
 _ASSESSMENTS = """
 SELECT assessment.id, assessment.charity_id, assessment.title, pack_version.pack_id,
-    pack_version.version, assessment.pack_digest, assessment.selection, assessment.minimum,
-    assessment.started, assessment.finished, assessment.place,
+    pack_version.version, pack_version.title, assessment.pack_digest, assessment.selection,
+    assessment.minimum, assessment.started, assessment.finished, assessment.place,
     charity.name, charity.is_sample,
     (SELECT count(*) FROM plan_action WHERE plan_action.assessment_id = assessment.id),
     assessment.seq
@@ -86,10 +86,11 @@ _DUE = """
 SELECT plan_action.id, plan_action.text, plan_action.kind, plan_action.slot, plan_action.idea_id,
     plan_action.item_id, plan_action.why, plan_action.owner, plan_action.first_step,
     plan_action.due, plan_action.status, plan_action.how_we_will_know,
-    assessment.id, assessment.title, charity.name
+    assessment.id, assessment.title, charity.name, pack_version.title
 FROM plan_action
 JOIN assessment ON assessment.id = plan_action.assessment_id
 JOIN charity ON charity.id = assessment.charity_id
+JOIN pack_version ON pack_version.digest = assessment.pack_digest
 WHERE assessment.removed IS NULL AND charity.removed IS NULL
     AND plan_action.due <= ? AND plan_action.status IN (?, ?)
 ORDER BY plan_action.due, assessment.seq DESC, plan_action.position
@@ -108,8 +109,8 @@ def _summaries(connection: sqlite3.Connection) -> tuple[Summary, ...]:
     counts = {assessment_id: row for assessment_id, *row in connection.execute(_COUNTS)}
     summaries = []
     for (
-        assessment_id, charity_id, title, pack_id, pack_version, pack_digest, selection, minimum,
-        started, finished, place, charity_name, is_sample, actions, seq,
+        assessment_id, charity_id, title, pack_id, pack_version, pack_title, pack_digest,
+        selection, minimum, started, finished, place, charity_name, is_sample, actions, seq,
     ) in connection.execute(_ASSESSMENTS):  # fmt: skip
         participants, answered, flagged, answer_seq = counts.get(assessment_id, (0, 0, 0, 0))
         asked = tuple(statements[assessment_id])
@@ -140,6 +141,7 @@ def _summaries(connection: sqlite3.Connection) -> tuple[Summary, ...]:
                 flagged=flagged,
                 actions=actions,
                 seq=max(seq, answer_seq),
+                pack_title=pack_title,
                 left_out=sum(left_out) - by_nobody * len(left_out),
             )
         )
@@ -170,7 +172,7 @@ def _due(by: date, connection: sqlite3.Connection) -> tuple[DueAction, ...]:
     due_actions = []
     for (
         action_id, text, kind, slot, idea_id, item_id, why, owner, first_step, due, status,
-        how_we_will_know, assessment_id, assessment_title, charity_name,
+        how_we_will_know, assessment_id, assessment_title, charity_name, pack_title,
     ) in connection.execute(_DUE, (by.isoformat(), *still_open)):  # fmt: skip
         action = PlanAction(
             id=action_id,
@@ -186,7 +188,9 @@ def _due(by: date, connection: sqlite3.Connection) -> tuple[DueAction, ...]:
             status=Status(status),
             how_we_will_know=how_we_will_know,
         )
-        due_actions.append(DueAction(action, assessment_id, assessment_title, charity_name))
+        due_actions.append(
+            DueAction(action, assessment_id, assessment_title, charity_name, pack_title)
+        )
     return tuple(due_actions)
 
 

@@ -1,13 +1,13 @@
 """The people who answer an assessment, under pseudonyms; each has a sheet."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 from functools import partial
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from collabkit.assessments.assessment import Participant, Response
-from collabkit.storage.responses import read_responses, write_response
+from collabkit.assessments.assessment import Participant
+from collabkit.storage.responses import read_responses
 from collabkit.storage.schema import assessment, left_out, response
 from collabkit.storage.schema import participant as table
 from collabkit.storage.sheets import insert_left_out, left_out_of
@@ -30,20 +30,12 @@ class Participants:
         """Return by participant's id the statements that are not asked on that sheet."""
         return self._writer.read(lambda connection: left_out_of(connection, assessment_id))
 
-    def add(
-        self,
-        participant: Participant,
-        *,
-        left_out: Iterable[tuple[str, str]] = (),
-        responses: Iterable[Response] = (),
-    ) -> None:
+    def add(self, participant: Participant, *, left_out: Iterable[tuple[str, str]] = ()) -> None:
         """Let one more person answer; the rest as for ``Assessments.add``."""
 
         def work(connection: Connection) -> None:
             insert_participants(connection, (participant,))
             insert_left_out(connection, left_out)
-            for given in responses:
-                write_response(connection, given, self._writer.next_seq())
 
         self._writer.write(work)
 
@@ -51,24 +43,21 @@ class Participants:
         """Give a person another pseudonym; raises ``KeyError`` for an unknown id."""
         self._writer.write(partial(_rename, participant_id, pseudonym))
 
-    def remove(self, participant_id: str, given: Collection[Response] = ()) -> bool:
+    def remove(self, participant_id: str) -> bool:
         """Take a person's sheet away unless something was said on it; tell whether it went.
 
-        ``given`` are the responses with which the sheet began; they do not count.
         Raises ``KeyError`` for an unknown id.
         """
-        return self._writer.write(partial(self._remove, participant_id, given))
+        return self._writer.write(partial(self._remove, participant_id))
 
-    def _remove(
-        self, participant_id: str, given: Collection[Response], connection: Connection
-    ) -> bool:
+    def _remove(self, participant_id: str, connection: Connection) -> bool:
         assessment_id = connection.scalar(
             select(table.c.assessment_id).where(table.c.id == participant_id)
         )
         if assessment_id is None:
             raise KeyError(participant_id)
         of_person = response.c.participant_id == participant_id
-        if any(said not in given for said in read_responses(connection, of_person)):
+        if read_responses(connection, of_person):
             return False
         connection.execute(delete(response).where(of_person))
         connection.execute(delete(left_out).where(left_out.c.participant_id == participant_id))

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from collabkit.assessments.assessment import Response
 from collabkit.storage.facts import Saved
 from collabkit.storage.seals import seal
 from collabkit.storage.writer import Writer
@@ -54,17 +53,14 @@ class Settled:
         value: str,
         *,
         left_out: Iterable[tuple[str, str]] | None = None,
-        responses: Iterable[Response] = (),
     ) -> Saved:
         """Settle one topic anew; an empty value removes it. ``KeyError`` for an unknown id.
 
         What follows from it is kept in the same transaction: ``left_out``, if given, replaces what
-        was left out on the sheets before (see ``Assessments.add``), and ``responses`` are written
-        over those that are there.
+        was left out on the sheets before (see ``Assessments.add``).
         """
 
         def work(connection: "Connection") -> Saved:
-            from collabkit.storage.responses import write_response
             from collabkit.storage.sheets import replace_left_out
 
             seq = self._writer.next_seq()
@@ -73,8 +69,6 @@ class Settled:
             write_settled(connection, assessment_id, topic, value)
             if left_out is not None:
                 replace_left_out(connection, assessment_id, left_out)
-            for response in responses:
-                write_response(connection, response, self._writer.next_seq())
             return Saved(seq)
 
         return self._writer.write(work)

@@ -31,6 +31,11 @@ def occasion(charity_name: str, title: str) -> str:
     return _("{charity} · {title}").format(charity=charity_name, title=title)
 
 
+def subject(pack_title: str, title: str) -> str:
+    """Return questionnaire and occasion, such as “The five themes · November 2026”."""
+    return _("{questionnaire} · {title}").format(questionnaire=pack_title, title=title)
+
+
 def time_needed() -> str:
     """Return how long the short version of the first pack takes, in a sentence."""
     pack = first_pack()

@@ -106,7 +106,7 @@ def test_the_demo_of_a_pack_draws_each_form_and_the_whole_of_the_results(pack_de
 def test_a_pack_that_does_not_exist_is_a_sentence(tmp_path: Path) -> None:
     done = collabkit("demo", "--pack", "seven-themes", "--out", str(tmp_path), home=tmp_path)
     assert done.returncode == 2
-    assert "There is no pack called “seven-themes”." in done.stderr
+    assert "only for the questionnaires that come with collabkit: five-themes" in done.stderr
     assert "Traceback" not in done.stderr
 
 

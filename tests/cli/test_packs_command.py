@@ -27,13 +27,13 @@ def test_list_shows_built_in_and_own_packs(run):
     """Id, name, statements, minutes, forms, outcome and whose it is."""
     status, said, _wrong = run("list")
     assert status == EXIT_OK
-    assert "five-themes  The five themes\n    45 statements, 19 minutes" in said
+    assert "five-themes  The five themes\n    version 1.0, 45 statements, 19 minutes" in said
     assert "your own" not in said
     run("add", EXAMPLE)
     said = run("list")[1]
     assert said.endswith(
-        "partner-meetings  Meetings with partners\n    10 statements, 3 minutes, "
-        "answers: scale, described, outcome: profile, your own\n"
+        "partner-meetings  Meetings with partners\n    version 1.0, 10 statements, "
+        "3 minutes, answers: scale, described, outcome: profile, your own\n"
     )
 
 
@@ -88,6 +88,62 @@ def test_a_pack_goes_in_and_out(run, tmp_path):
     assert "is now version 2.0" in run("add", "--replace", text)[1]
     assert run("remove", "partner-meetings")[0] == EXIT_OK
     assert json.loads(run("list", "--json")[1])[-1]["own"] is False
+
+
+@pytest.mark.parametrize("verb", [("template",), ("export", "barriers")])
+def test_a_file_that_is_there_is_written_over_on_request_only(run, tmp_path, verb):
+    """It may be the very workbook that somebody has just filled in."""
+    sheet = tmp_path / "own.xlsx"
+    sheet.write_bytes(b"a day's work")
+    status, said, wrong = run(*verb, "--to", sheet)
+    assert (status, said) == (EXIT_FAILED, "")
+    assert "There is a file “own.xlsx” already. Nothing was written." in wrong
+    assert "add --replace" in wrong
+    assert sheet.read_bytes() == b"a day's work"
+    assert run(*verb, "--to", sheet, "--replace")[0] == EXIT_OK
+    assert run("check", sheet)[0] == EXIT_OK
+
+
+def test_a_damaged_file_of_ones_own_is_told(run, tmp_path):
+    """It does not vanish from the list without a word."""
+    run("add", EXAMPLE)
+    kept = tmp_path / "data" / "packs" / "partner-meetings.toml"
+    kept.write_text("format = 1\n", encoding="utf-8")
+    status, said, wrong = run("list")
+    assert status == EXIT_OK
+    assert "your own" not in said
+    assert "The file partner-meetings.toml cannot be used as a questionnaire" in wrong
+    assert str(kept) in wrong
+
+
+def test_the_id_of_a_built_in_pack_is_told_by_the_check(run, tmp_path):
+    """Only the file that comes with collabkit may have it."""
+    own = tmp_path / "own.toml"
+    text = EXAMPLE.read_text("utf-8").replace('id = "partner-meetings"', 'id = "barriers"')
+    own.write_text(text, encoding="utf-8")
+    assert "own.toml: the id “barriers” belongs to a questionnaire" in run("check", own)[1]
+    assert "belongs to" not in run("check", resource("packs", "barriers.toml"))[1]
+
+
+def test_other_words_under_the_same_version_are_worth_a_remark(run, tmp_path):
+    """They take the older one's place all the same, as was asked."""
+    run("add", EXAMPLE)
+    own = tmp_path / "own.toml"
+    text = EXAMPLE.read_text("utf-8")
+    for version, is_told in (("1.0", True), ("0.9", True), ("1.10", False), ("1.9", True)):
+        own.write_text(text.replace('version = "1.0"', f'version = "{version}"') + "# x\n", "utf-8")
+        said = run("add", "--replace", own)[1]
+        assert ("Give each change a higher version" in said) is is_told, version
+
+
+def test_a_check_says_that_there_may_be_more(run, tmp_path):
+    """Some faults come to light only when others are mended."""
+    (tmp_path / "bad.toml").write_text("", encoding="utf-8")
+    _status, _said, wrong = run("check", tmp_path / "bad.toml")
+    assert wrong == (
+        "bad.toml: the whole file: the file is empty.\n"
+        "bad.toml: there may be more once this is mended.\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ def test_every_fault_of_a_file_goes_to_standard_error(capsys):
     [
         (["nowhere.csv"], "five-themes", "There is no file nowhere.csv."),
         ([str(ANSWERS)], "five-themes", "cannot be read"),
-        ([ONE], "nothing", "There is no pack called “nothing”."),
+        ([ONE], "nothing", "There is no questionnaire called “nothing”."),
         ([ONE], "./nothing.toml", "nothing.toml could not be opened"),
         ([ONE], "other.toml", "things need to be put right"),
         ([ONE, "--minimum", "2"], "five-themes", "2 is not possible"),

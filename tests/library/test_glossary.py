@@ -160,7 +160,7 @@ def test_entry_can_be_shown_under_another(tmp_path):
         ('[[term]]\nname = "A"\nmeaning = "b"\n' * 2, "term A: the same name is used twice."),
         ('[[term]]\nname = "A"\nmeaning = "b"\nin_place = 1\n', "it needs true or false."),
         ("[[term]\n", "own.toml: line 1"),
-        ("", 'the top of the file: key "term" is missing.'),
+        ("", "the file is empty."),
     ],
 )
 def test_faults_of_a_glossary_are_named(tmp_path, text, expected):

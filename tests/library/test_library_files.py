@@ -60,7 +60,7 @@ def test_faults_of_cases(tmp_path, old, new, expected):
     [
         (FACT * 2, "fact a: the same name is used twice."),
         (FACT.replace("source", "origin"), 'fact a: key "source" is missing.'),
-        ("", 'key "fact" is missing.'),
+        ("", "the file is empty."),
     ],
 )
 def test_faults_of_facts(tmp_path, text, expected):

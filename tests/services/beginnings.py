@@ -9,6 +9,7 @@ from collabkit.assessments.pack import Respondent
 from collabkit.errors import CollabkitError
 from collabkit.services import Services
 from collabkit.services.assessments import NewPerson
+from collabkit.services.closing import close_sheet
 from collabkit.services.packs import builtin_pack
 
 TODAY = date(2026, 11, 22)
@@ -38,6 +39,12 @@ def say(services: Services, assessment: Assessment, *responses: Response) -> Non
         services.responses.record(pack, response, problems.append)
     services.responses.flush()
     assert problems == [None] * len(responses)
+
+
+def close_all(services: Services, assessment: Assessment) -> None:
+    """Close every sheet, as people do when they have answered."""
+    for person in services.assessments.participants(assessment.id):
+        close_sheet(services, assessment.id, person.id)
 
 
 def answers_on(services: Services, assessment: Assessment, sheet: int = 0) -> dict[str, str | None]:

@@ -1,7 +1,7 @@
 """Nobody counts twice, and nothing is shown about fewer than were agreed on."""
 
 import pytest
-from beginnings import say, start
+from beginnings import close_all, say, start
 
 from collabkit.assessments.assessment import Response, Selection
 from collabkit.assessments.pack import Respondent
@@ -103,6 +103,7 @@ def test_taking_the_agreement_back_hides_three_again(services: Services) -> None
     services.assessments.settle(assessment.id, "identifiable", "no")
     people = services.assessments.participants(assessment.id)
     say(services, assessment, *(Response(p.id, "PEV-9", "2") for p in people))
+    close_all(services, assessment)
     results = services.results.picture(assessment.id).results
     assert (results.minimum, results.item("PEV-9").n) == (5, 3)
     assert results.item("PEV-9").counts is None

@@ -4,7 +4,7 @@ import json
 from fractions import Fraction
 
 import pytest
-from beginnings import TODAY, say, start
+from beginnings import TODAY, close_all, say, start
 
 from collabkit.assessments.assessment import Assessment, Response
 from collabkit.assessments.explanations import explain_item, explain_section
@@ -36,6 +36,7 @@ def unequal(services: Services) -> Assessment:
         for person, side in zip(people, sides, strict=True)
         for item_id in ITEMS
     ))  # fmt: skip
+    close_all(services, assessment)
     return assessment
 
 
@@ -95,6 +96,7 @@ def test_without_organisations_to_show_all_people_count_alike(services: Services
         for place, person in enumerate(people)
         for item_id in ITEMS
     ))  # fmt: skip
+    close_all(services, assessment)
     results = services.results.picture(assessment.id).results
     assert results.section("B").score == Fraction(4)
     assert "2.0" not in repr(services.results.picture(assessment.id).told.data)

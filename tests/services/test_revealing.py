@@ -80,16 +80,23 @@ def test_a_sheet_that_somebody_is_still_at_is_in_no_picture(services: Services) 
     assert (counted(services, assessment), picture(services, assessment).waiting) == (5, 0)
 
 
-def test_where_nobody_closes_a_sheet_all_answers_count_and_are_closed_then(
-    services: Services,
-) -> None:
-    """As in a sample; one of them changed afterwards would be seen."""
+def test_who_has_only_begun_is_in_no_picture(services: Services) -> None:
+    """However many they are; how many more have to finish can be asked, and that closes nothing."""
     assessment = start(services, people=people(5), minimum=5)
-    answer(services, assessment, *range(5), close=False)
-    assert closed_sheets(services, assessment.id) == frozenset()
-    assert counted(services, assessment) == 5
-    there = {person.id for person in services.assessments.participants(assessment.id)}
-    assert closed_sheets(services, assessment.id) == there
+    answer(services, assessment, *range(4))
+    answer(services, assessment, 4, close=False)
+    assert services.results.still_needed(assessment.id) == 1
+    assert picture(services, assessment).results.item("POW-1").mean is None
+    answer(services, assessment, 4)
+    assert services.results.still_needed(assessment.id) == 0
+    assert "shown" not in services.assessments.settled(assessment.id)
+    assert picture(services, assessment).results.item("POW-1").mean == 4
+
+
+def test_one_person_and_agreed_views_need_nobody_else(services: Services) -> None:
+    """Nobody is uncovered there."""
+    assert services.results.still_needed(start(services).id) == 0
+    assert services.results.still_needed(start(services, "bid-check", people=people(3)).id) == 0
 
 
 def test_the_mirrored_view_does_not_change_either(services: Services) -> None:

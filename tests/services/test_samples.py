@@ -9,6 +9,7 @@ import pytest
 from collabkit.assets import resource
 from collabkit.errors import InvalidInputError
 from collabkit.services import Services
+from collabkit.services.closing import closed_sheets
 from collabkit.services.sample import ensure_sample, fill_sample
 
 TODAY = date(2026, 11, 22)
@@ -34,6 +35,14 @@ def test_a_sample_is_filled_in_as_its_file_says(services: Services, path: Path) 
     assert services.results.picture(assessment.id, TODAY).told.parts or path.stem == "five-themes"
 
 
+def test_everybody_in_a_sample_of_a_group_has_finished(services: Services) -> None:
+    """Nobody can open a confidential sheet again; an organisation's agreed view stays open."""
+    for pack_id, is_group in (("board-check", True), ("power-inventory", False)):
+        assessment_id = fill_sample(services, pack_id, TODAY)
+        people = {person.id for person in services.assessments.participants(assessment_id)}
+        assert closed_sheets(services, assessment_id) == (people if is_group else frozenset())
+
+
 def test_a_sample_is_filled_in_once_and_beside_the_others(services: Services) -> None:
     """All belong to the one sample charity."""
     five_themes = ensure_sample(services, TODAY)
@@ -47,6 +56,6 @@ def test_a_sample_is_filled_in_once_and_beside_the_others(services: Services) ->
 
 def test_a_pack_without_a_sample_has_a_sentence(services: Services) -> None:
     """So has one that does not exist."""
-    with pytest.raises(InvalidInputError, match="no pack called"):
+    with pytest.raises(InvalidInputError, match="no questionnaire called"):
         fill_sample(services, "seven-themes", TODAY)
     assert services.assessments.summaries() == ()

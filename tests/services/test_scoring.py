@@ -7,6 +7,8 @@ from collabkit.assessments.assessment import Selection
 from collabkit.assessments.results import Results
 from collabkit.assets import resource
 from collabkit.errors import EnvironmentProblemError, InvalidInputError
+from collabkit.paths import DataFolder
+from collabkit.services.own_packs import OwnPackService
 from collabkit.services.scoring import chosen_pack, read_answer_file, score_answers
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -92,6 +94,21 @@ def test_a_pack_without_core_statements_has_no_short_version():
 def test_a_pack_is_named_by_its_id_or_by_its_file():
     """Both lead to the same pack."""
     assert chosen_pack(str(resource("packs", "five-themes.toml"))).digest == PACK.digest
+
+
+@pytest.mark.parametrize("ending", ["toml", "xlsx"])
+def test_a_pack_of_ones_own_is_scored_by_its_id_and_as_a_file(tmp_path, ending):
+    """What “packs list” shows, and what lies on the desk."""
+    folder = DataFolder(tmp_path / "data")
+    own = OwnPackService(folder)
+    own.install(resource("templates", "partner-meetings.toml"))
+    own.export("partner-meetings", tmp_path / f"own.{ending}")
+    wanted = [item.statement for item in chosen_pack("partner-meetings", folder).items]
+    assert len(wanted) == 10
+    found = chosen_pack(str(tmp_path / f"own.{ending}"))
+    assert [item.statement for item in found.items] == wanted
+    with pytest.raises(InvalidInputError, match=r"There are: .*barriers.*partner-meetings"):
+        chosen_pack("partner-meeting", folder)
 
 
 def test_an_unknown_pack_is_refused():

@@ -12,7 +12,7 @@ from collabkit.services.assessments import NewPerson
 from collabkit.services.packs import builtin_pack
 
 TWO = [ONE, NewPerson("Two", Respondent.STAFF)]
-PARTNERSHIP = ("BID-17", "BID-18", "BID-19", "BID-20")
+NOT_ALONE = {"BID-5", "BID-17", "BID-18", "BID-19", "BID-20"}
 
 
 def test_what_is_settled_is_kept_clean(services: Services) -> None:
@@ -45,36 +45,31 @@ def test_an_unknown_assessment_is_a_key_error(services: Services) -> None:
 
 
 def test_bidding_alone_leaves_out_the_partnership_on_every_sheet(services: Services) -> None:
-    """And what cannot apply is answered so, unless something else was said."""
+    """And what cannot apply; what was said there stays and does not count."""
     assessment = start(services, "bid-check", people=TWO)
     one, two = services.assessments.participants(assessment.id)
-    say(
-        services,
-        assessment,
-        Response(one.id, "BID-5", note="A note only"),
-        Response(two.id, "BID-5", "partly"),
-    )
+    say(services, assessment, Response(two.id, "BID-5", "partly"))
     for _again in range(2):
         services.assessments.settle(assessment.id, "mode", "alone")
-        assert answers_on(services, assessment, 0) == {"BID-5": "na"}
+        assert answers_on(services, assessment, 0) == {}
         assert answers_on(services, assessment, 1) == {"BID-5": "partly"}
     sitting = services.assessments.sitting(assessment.id, one.id)
-    assert sitting.responses == (Response(one.id, "BID-5", "na", "A note only"),)
-    assert set(assessment.asked) - set(sitting.assessment.asked) == set(PARTNERSHIP)
-    assert [s.of for s in services.assessments.sheets(assessment.id)] == [16, 16]
+    assert set(assessment.asked) - set(sitting.assessment.asked) == NOT_ALONE
+    states = services.assessments.sheets(assessment.id)
+    assert [(sheet.answered, sheet.of) for sheet in states] == [(0, 15), (0, 15)]
     (summary,) = services.assessments.summaries()
-    assert (summary.answered, summary.asked, summary.total) == (2, 16, 32)
+    assert (summary.answered, summary.asked, summary.total) == (0, 15, 30)
 
 
 def test_with_partners_after_all_everything_is_asked_again(services: Services) -> None:
-    """What the program had answered is open again; what people said to it stays."""
-    assessment = start(services, "bid-check", people=TWO, settled={"mode": "alone"})
+    """And what people had said to it counts again."""
+    assessment = start(services, "bid-check", people=TWO)
     one, two = services.assessments.participants(assessment.id)
-    assert answers_on(services, assessment, 0) == {"BID-5": "na"}
     say(services, assessment, Response(two.id, "BID-5", "na", "We would name nobody"))
-    services.assessments.settle(assessment.id, "mode", "partners")
-    assert answers_on(services, assessment, 0) == {}
-    assert answers_on(services, assessment, 1) == {"BID-5": "na"}
+    for mode in ("alone", "partners"):
+        services.assessments.settle(assessment.id, "mode", mode)
+    states = services.assessments.sheets(assessment.id)
+    assert [(sheet.answered, sheet.of) for sheet in states] == [(0, 20), (1, 20)]
     assert services.assessments.sitting(assessment.id, one.id).assessment.asked == assessment.asked
 
 
@@ -82,9 +77,8 @@ def test_a_late_sheet_is_asked_as_the_others_are(services: Services) -> None:
     """By the mode that is settled already."""
     assessment = start(services, "bid-check", settled={"mode": "alone"})
     late = services.assessments.add_person(assessment.id, "Late", Respondent.STAFF)
-    assert answers_on(services, assessment, 1) == {"BID-5": "na"}
     asked = services.assessments.sitting(assessment.id, late.id).assessment.asked
-    assert not set(asked) & set(PARTNERSHIP)
+    assert not set(asked) & NOT_ALONE
 
 
 def test_a_topic_called_mode_is_a_word_like_others_elsewhere(services: Services) -> None:

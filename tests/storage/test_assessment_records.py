@@ -153,6 +153,7 @@ def test_a_summary_counts_answers_to_asked_statements(store: Store) -> None:
             flagged=2,
             actions=0,
             seq=saved.result().seq,
+            pack_title="Sample",
         ),
     )
 

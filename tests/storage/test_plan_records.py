@@ -103,7 +103,7 @@ def test_due_actions_are_open_and_their_day_has_come(store: Store) -> None:
     assert due(date(2026, 8, 1)) == ("other",)
     assert due(date(2026, 9, 30)) == ("other", "full")
     assert store.lists.due(date(2026, 8, 1)) == (
-        DueAction(OTHER, plan.assessment_id, "Away-day", "Sample Charity"),
+        DueAction(OTHER, plan.assessment_id, "Away-day", "Sample Charity", "Sample"),
     )
 
 

@@ -8,7 +8,6 @@ from contextlib import closing
 import pytest
 from storage_samples import start_assessment
 
-from collabkit.assessments.assessment import Response
 from collabkit.paths import DataFolder
 from collabkit.storage import DamagedFileError, Store
 
@@ -60,16 +59,10 @@ def test_settling_touches_the_assessment(store: Store) -> None:
 def test_what_follows_from_it_is_kept_with_it_or_not_at_all(store: Store) -> None:
     """A fault in one part leaves everything as it was."""
     assessment, (person,) = start_assessment(store)
-    follows = Response(person.id, "POW-1", "na")
-    store.settled.keep(
-        assessment.id, "mode", "alone", left_out=[(person.id, "POW-2")], responses=[follows]
-    )
-    assert store.responses.of_assessment(assessment.id) == (follows,)
+    store.settled.keep(assessment.id, "mode", "alone", left_out=[(person.id, "POW-2")])
     assert store.participants.left_out(assessment.id) == {person.id: frozenset({"POW-2"})}
     with pytest.raises(Exception, match="FOREIGN KEY"):
-        store.settled.keep(
-            assessment.id, "mode", "partners", left_out=[], responses=[Response("nobody", "POW-1")]
-        )
+        store.settled.keep(assessment.id, "mode", "partners", left_out=[("nobody", "POW-1")])
     assert store.settled.of_assessment(assessment.id) == {"mode": "alone"}
     assert store.participants.left_out(assessment.id) == {person.id: frozenset({"POW-2"})}
     store.settled.keep(assessment.id, "mode", "partners", left_out=[])

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from collabkit.assessments.assessment import Assessment, Participant, Response, Selection
 from collabkit.assessments.pack import Respondent
 from collabkit.errors import CollabkitError
+from collabkit.services.closing import close_sheet
 from collabkit.services.packs import builtin_pack
 from collabkit.ui.results.page import ResultsPage
 from collabkit.ui.results.statement_card import StatementCard
@@ -51,7 +52,10 @@ def group(
     minimum: int = 5,
     notes: Mapping[str, str] | None = None,
 ) -> str:
-    """Return a group's assessment of all statements: ``answers`` has one code a person."""
+    """Return a group's assessment of all statements: ``answers`` has one code a person.
+
+    Whoever has answered has finished.
+    """
     assessment_id = str(uuid.uuid4())
     house.services.packs.pin(PACK)
     store = house.services.store
@@ -78,6 +82,8 @@ def group(
             note = (notes or {}).get(item_id, "") if not number else ""
             store.responses.save(Response(f"{assessment_id} {number}", item_id, code, note=note))
     store.flush()
+    for number in range(max(map(len, answers.values()), default=0)):
+        close_sheet(house.services, assessment_id, f"{assessment_id} {number}")
     return assessment_id
 
 

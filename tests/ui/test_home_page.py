@@ -60,7 +60,10 @@ def test_the_latest_unfinished_assessment_is_offered_to_go_on_with(
     latest = house.assessment("Sample Kitchen", "November 2026", answered=14)
     page = open_home(qtbot, house)
     gone = places_gone_to(page)
-    assert "Sample Kitchen\nNovember 2026\n14 of 20 statements answered." in words(page)
+    assert (
+        "Sample Kitchen\nThe five themes · November 2026\n14 of 20 statements answered."
+        in words(page)
+    )
     assert "You stopped at Communication, “Regular contact”." in words(page)
     press(qtbot, page, "Go on")
     assert gone == [("questionnaire", {"assessment_id": latest})]
@@ -72,7 +75,7 @@ def test_other_unfinished_assessments_stand_below(qtbot: QtBot, house: House) ->
     house.assessment("Sample Kitchen", "November 2026")
     page = open_home(qtbot, house)
     gone = places_gone_to(page)
-    press(qtbot, page, "Go on with Sample Club · October 2026")
+    press(qtbot, page, "Go on with Sample Club · The five themes · October 2026")
     assert gone == [("questionnaire", {"assessment_id": older})]
 
 
@@ -107,7 +110,7 @@ def test_what_is_overdue_comes_before_what_is_due(qtbot: QtBot, house: House) ->
         "Ask three partners\nDue on 3 December 2026"
     ) in words(page)
     assert "Much later" not in words(page)
-    press(qtbot, page, "Open the plan Sample Kitchen · November 2026")
+    press(qtbot, page, "Open the plan Sample Kitchen · The five themes · November 2026")
     assert gone == [("plan", {"assessment_id": assessment_id})]
 
 
@@ -193,7 +196,7 @@ def test_names_are_shown_as_they_were_typed(qtbot: QtBot, house: House) -> None:
     """A name that looks like markup is text like any other."""
     house.assessment("<b>Bold & Co</b>", "<i>June</i>")
     page = open_home(qtbot, house)
-    assert "<b>Bold & Co</b>\n<i>June</i>" in words(page)
+    assert "<b>Bold & Co</b>\nThe five themes · <i>June</i>" in words(page)
 
 
 def test_every_control_of_home_has_a_name(qtbot: QtBot, house: House) -> None:

@@ -196,9 +196,9 @@ def test_a_handover_asks_for_the_side(qtbot: QtBot, house: House) -> None:
     page = NewAssessmentPage(house.context)
     house.show(qtbot, page, charity_id=None, pack_id="handover")
     press(qtbot, page, "Next")
-    assert page.title == "Whose list do you want to see?"
+    assert page.title == "For which side is this list?"
     assert button(page, "Both sides").isChecked()
-    press(qtbot, page, "The outgoing organisation")
+    press(qtbot, page, "The side that hands over")
     press(qtbot, page, "Next")
     assert start(qtbot, page) == "questionnaire"
     assert settled(house)["side"] == "outgoing"
@@ -218,3 +218,46 @@ def test_how_private_it_is_is_said_for_groups_too(qtbot: QtBot, house: House) ->
     press(qtbot, page, GROUP)
     assert "Nobody opens it again in this program." in words(page)
     assert "could find out what was said" in words(page)
+
+
+@pytest.mark.parametrize("pack_id", ["power-inventory", "first-conversation", "handover"])
+def test_names_as_long_as_they_may_be_are_no_hindrance(
+    qtbot: QtBot, house: House, pack_id: str
+) -> None:
+    """Sheets are called by the organisation; what does not fit is cut."""
+    house.charity("Kitchen " * 15)
+    page = NewAssessmentPage(house.context)
+    house.show(qtbot, page, charity_id=None, pack_id=pack_id)
+    while page.title != "Who answers?":
+        press(qtbot, page, "Next")
+    if pack_id == "handover":
+        press(qtbot, page, "A list for each of the two organisations")
+    press(qtbot, page, "Next")
+    qtbot.keyClicks(lines(page)[0], "Partner " * 15)
+    assert start(qtbot, page) == "sheets"
+    sheets = house.services.assessments.participants(latest(house).id)
+    assert len(sheets) >= 2
+    assert all(len(sheet.pseudonym) <= 120 for sheet in sheets)
+
+
+def test_a_title_that_is_missing_is_asked_for_where_it_stands(qtbot: QtBot, house: House) -> None:
+    """Not at the end, where nobody would see it."""
+    page = at_people(qtbot, house, "power-inventory")
+    lines(page)[0].selectAll()
+    qtbot.keyClick(lines(page)[0], Qt.Key.Key_Delete)
+    press(qtbot, page, "Next")
+    assert page.title == "Who answers?"
+    assert "Please give the assessment a title" in words(page)
+    assert focused() is lines(page)[0]
+
+
+def test_start_says_why_it_does_not_start(qtbot: QtBot, house: House) -> None:
+    """Also for a reason that no step looks at."""
+    page = at_people(qtbot, house, "board-check")
+    press(qtbot, page, GROUP)
+    page._presenter.choose_minimum("2")
+    page._presenter.take_consent(True)
+    press(qtbot, page, "Start")
+    assert "smallest group" in page.notice.sentence
+    press(qtbot, page, "3")
+    assert start(qtbot, page) == "sheets"

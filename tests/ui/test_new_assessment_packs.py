@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from house import House, button, focused, nameless, press, words
+from house import TODAY, House, button, focused, nameless, press, words
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from collabkit.assessments.assessment import Assessment, Selection
 from collabkit.assessments.charity import IncomeBand, RunBy
+from collabkit.assessments.pack import Respondent
 from collabkit.services.packs import builtin_pack
 from collabkit.ui.new_assessment.pack_step import PackStep
 from collabkit.ui.new_assessment.page import NewAssessmentPage
@@ -203,3 +204,34 @@ def test_the_cards_fit_a_small_window(
     QApplication.processEvents()
     assert page.scroller.horizontalScrollBar().maximum() == 0
     assert nameless(page) == []
+
+
+def test_the_questionnaire_of_last_time_stands_first(qtbot: QtBot, house: House) -> None:
+    """It is chosen, and the page begins at its top."""
+    charity_id = house.charity("Sample Kitchen")
+    house.services.assessments.start_alone(
+        charity_id, builtin_pack("handover"), Selection.ALL, Respondent.TRUSTEE, "Sample", TODAY
+    )
+    page = open_way(qtbot, house)
+    first = cards(page)[0]
+    assert first.accessibleName() == builtin_pack("handover").title
+    assert first.isChecked()
+    assert focused() is first
+    assert "As last time" in words(page)
+    assert page.scroller.verticalScrollBar().value() == 0
+    assert len({card.code for card in cards(page)}) == len(cards(page))
+
+
+def test_what_was_wrong_leaves_its_room(qtbot: QtBot, choosing: NewAssessmentPage) -> None:
+    """No statement moves away under the hand, and what is wrong is in sight."""
+    press(qtbot, choosing, "Next")
+    fault = choosing._statements.fault
+    view = choosing.scroller.viewport()
+    assert view.rect().contains(fault.mapTo(view, fault.rect().topLeft()))
+    tick = choosing._statements.own.first_tick()
+    assert tick is not None
+    before = tick.mapTo(choosing, tick.rect().topLeft())
+    qtbot.keyClick(tick, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert not fault.isVisible()
+    assert tick.mapTo(choosing, tick.rect().topLeft()) == before

@@ -300,3 +300,30 @@ def test_every_control_of_the_way_has_a_name(qtbot: QtBot, house: House) -> None
     for _step in range(3):
         press(qtbot, page, "Next")
         assert nameless(page) == []
+
+
+def test_a_slip_in_a_new_name_is_mended(qtbot: QtBot, house: House) -> None:
+    """Going back leads to the field again; no second charity comes of it."""
+    page = open_way(qtbot, house)
+    qtbot.keyClicks(line(page), "Sample Kichen")
+    press(qtbot, page, "Next")
+    press(qtbot, page, "Change Sample Kichen")
+    assert line(page).text() == "Sample Kichen"
+    line(page).selectAll()
+    qtbot.keyClick(line(page), Qt.Key.Key_Delete)
+    press(qtbot, page, "Next")
+    assert "Please give the charity a name." in words(page)
+    qtbot.keyClicks(line(page), "Sample Kitchen")
+    press(qtbot, page, "Next")
+    assert [charity.name for charity in house.services.charities.all()] == ["Sample Kitchen"]
+    assert button(page, "Change Sample Kitchen").isVisible()
+
+
+def test_a_charity_that_was_there_before_keeps_its_name(qtbot: QtBot, house: House) -> None:
+    """Only what was added just now is still being written."""
+    house.charity("Sample Kitchen")
+    page = open_way(qtbot, house)
+    press(qtbot, page, "Change Sample Kitchen")
+    assert not [w for w in page.findChildren(QLineEdit) if w.isVisibleTo(page)]
+    press(qtbot, page, "Another charity")
+    assert line(page).text() == ""

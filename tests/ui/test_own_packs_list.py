@@ -15,7 +15,7 @@ from own_packs_desk import (
     read_at_length,
     wait_for_jobs,
 )
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -89,7 +89,7 @@ def test_each_can_be_looked_at(qtbot: QtBot, house: House, computer: Computer) -
 def test_a_template_is_saved(qtbot: QtBot, house: House, computer: Computer) -> None:
     """A spreadsheet; the notice can show its folder."""
     page = open_packs(qtbot, house, computer)
-    press(qtbot, page, "Save an empty template…")
+    press(qtbot, page, "Save a template with an example…")
     wait_for_jobs()
     assert computer.saved == computer.folder / "questionnaire template.xlsx"
     assert computer.saved.is_file()
@@ -172,7 +172,7 @@ def test_a_file_is_added_and_taken_back(qtbot: QtBot, house: House, computer: Co
     assert own_ids(house) == [OWN]
     assert "“Meetings with partners” was added." in page.notice.sentence
     assert button(page, "Look at “Meetings with partners”")
-    assert focused() is button(page, "Undo")
+    assert focused() is button(page, "Start an assessment")
     press(qtbot, page, "Undo")
     wait_for_jobs()
     assert own_ids(house) == []
@@ -204,6 +204,59 @@ def test_a_newer_version_says_what_it_replaces(
     assert house.services.packs.read(OWN).version == "1.1"
     press(qtbot, page, "Undo")
     assert house.services.packs.read(OWN).version == "1.0"
+
+
+def test_enter_twice_adds_and_takes_nothing_back(
+    qtbot: QtBot, house: House, computer: Computer
+) -> None:
+    """The keyboard is on what comes next, and all of the card can be seen below the notice."""
+    page = open_packs(qtbot, house, computer)
+    gone = places_gone_to(page)
+    check(qtbot, page, computer, file_with(computer.folder))
+    button(page, "Add it").setFocus()
+    qtbot.keyClick(button(page, "Add it"), Qt.Key.Key_Return)
+    wait_for_jobs()
+    start = button(page, "Start an assessment")
+    assert start.mapTo(page, QPoint(0, 0)).y() > page.notice.geometry().bottom()
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    assert own_ids(house) == [OWN]
+    assert gone == [("new", {"pack_id": OWN})]
+
+
+def test_other_words_under_the_same_version_are_worth_a_remark(
+    qtbot: QtBot, house: House, computer: Computer
+) -> None:
+    """Nobody could tell the two apart later."""
+    house.services.own_packs.install(EXAMPLE)
+    page = open_packs(qtbot, house, computer, path=str(file_with(computer.folder, title="Other")))
+    assert "Its own version is 1.0. Give each change a higher one" in words(page)
+
+
+def test_another_file_can_be_checked_at_once(
+    qtbot: QtBot, house: House, computer: Computer
+) -> None:
+    """What was found before need not be closed first."""
+    page = open_packs(qtbot, house, computer)
+    check(qtbot, page, computer, file_with(computer.folder))
+    computer.opened = file_with(computer.folder, "other.toml", title="Other meetings")
+    press(qtbot, page, "Check another file…")
+    wait_for_jobs()
+    assert "Other meetings" in words(page)
+
+
+def test_a_questionnaire_that_was_removed_can_be_put_back(
+    qtbot: QtBot, house: House, computer: Computer
+) -> None:
+    """The list offers it once: coming back there later says nothing more."""
+    house.services.own_packs.install(EXAMPLE)
+    removed = house.services.own_packs.remove(OWN)
+    page = open_packs(qtbot, house, computer, removed=removed)
+    assert page.notice.sentence.startswith("“Meetings with partners” was removed.")
+    press(qtbot, page, "Undo")
+    wait_for_jobs()
+    assert own_ids(house) == [OWN]
+    page.entered(removed=removed)
+    assert not page.notice.sentence
 
 
 def test_a_file_with_another_id_is_told_apart(

@@ -19,6 +19,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from collabkit.assessments.packs.reader import read_pack
+from collabkit.services.own_packs import Removed
 from collabkit.services.packs import builtin_pack
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
@@ -190,16 +191,30 @@ def test_changing_ones_mind_in_the_dialog_keeps_the_form(
     assert focused() is page.about.copy
 
 
-def test_it_is_removed_and_put_back(qtbot: QtBot, own: House, computer: Computer) -> None:
-    """Undo is in the notice; nobody is asked beforehand."""
+def test_after_it_is_removed_the_list_is_next(qtbot: QtBot, own: House, computer: Computer) -> None:
+    """Nobody is asked beforehand; the list offers to put it back."""
     page = open_pack(qtbot, own, computer, OWN)
+    gone: list[tuple[str, dict[str, object]]] = []
+    page.go_requested.connect(lambda key, arguments: gone.append((key, arguments)))
     press(qtbot, page, "Remove")
     assert own.services.packs.own_files() == {}
-    assert page.notice.sentence.startswith("“Meetings with partners” was removed.")
-    assert "There is no such questionnaire here any more." in words(page)
-    press(qtbot, page, "Undo")
-    assert list(own.services.packs.own_files()) == [OWN]
-    assert "chairing joint meetings" in read_at_length(page)
+    (key, arguments) = gone[0]
+    assert key == "packs"
+    assert isinstance(arguments["removed"], Removed)
+    assert arguments["removed"].title == "Meetings with partners"
+
+
+def test_ones_own_is_changed_as_the_same_questionnaire(
+    qtbot: QtBot, own: House, computer: Computer
+) -> None:
+    """A spreadsheet with its id, so that what comes back takes its place."""
+    page = open_pack(qtbot, own, computer, OWN)
+    press(qtbot, page, "Change it: save version 1.0 as a spreadsheet…")
+    wait_for_jobs()
+    assert computer.saved == computer.folder / "partner-meetings 1.0.xlsx"
+    found = own.services.own_packs.check(computer.saved).pack
+    assert found is not None
+    assert found.id == OWN
 
 
 def test_what_was_answered_with_it_can_be_read_after_it_is_gone(
@@ -208,7 +223,9 @@ def test_what_was_answered_with_it_can_be_read_after_it_is_gone(
     """Assessments keep the words they were started with."""
     page = open_pack(qtbot, own, computer, OWN)
     started: list[str] = []
-    page.go_requested.connect(lambda _key, arguments: started.append(arguments["assessment_id"]))
+    page.go_requested.connect(
+        lambda _key, arguments: started.extend(filter(None, [arguments.get("assessment_id")]))
+    )
     press(qtbot, page, "Try it with the sample charity")
     wait_for_jobs()
     press(qtbot, page, "Remove")

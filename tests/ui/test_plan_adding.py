@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from collabkit.assessments.charity import IncomeBand, RunBy
 from collabkit.assessments.pack import ActionKind, Suits
 from collabkit.plans.plan import Slot
-from collabkit.services.sample import ensure_sample
+from collabkit.services.sample import ensure_sample, fill_sample
 from collabkit.ui.plan.page import PlanPage
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
@@ -150,15 +150,15 @@ def test_the_plan_worked_on_last_comes_first_and_the_sample_last(
     page = open_plan(qtbot, house)
     shown = [page.choice.list.list.itemText(n) for n in range(page.choice.list.list.count())]
     assert shown == [
-        "Untouched Sample · November 2026",
-        "Sample Kitchen · June 2026",
-        "Older Sample · June 2026",
-        "Sample Charity · Sample away-day (sample)",
+        "The five themes · November 2026 · Untouched Sample",
+        "The five themes · June 2026 · Sample Kitchen",
+        "The five themes · June 2026 · Older Sample",
+        "The five themes · Sample away-day · Sample Charity (sample)",
     ]
-    assert page.choice.list.list.currentText() == "Sample Kitchen · June 2026"
+    assert page.choice.list.list.currentText() == "The five themes · June 2026 · Sample Kitchen"
     assert not page.choice.mark.isVisible()
     page.entered(assessment_id=older)
-    assert page.choice.list.list.currentText() == "Older Sample · June 2026"
+    assert page.choice.list.list.currentText() == "The five themes · June 2026 · Older Sample"
 
 
 def test_another_plan_can_be_picked_and_stays(qtbot: QtBot, house: House) -> None:
@@ -229,7 +229,9 @@ def test_the_plan_is_copied_as_text(qtbot: QtBot, house: House) -> None:
     QGuiApplication.clipboard().clear()
     stage.press("Copy as text")
     copied = QGuiApplication.clipboard().text()
-    assert copied.startswith("Plan: Sample Kitchen · June 2026\n22 November 2026\n\nNow\n")
+    assert copied.startswith(
+        "Plan: Sample Kitchen · The five themes · June 2026\n22 November 2026\n\nNow\n"
+    )
     assert "1. Ring a partner\n   Who: The chair\n" in copied
     QGuiApplication.clipboard().clear()
     stage.key(Key.Key_C, Modifier.ControlModifier)
@@ -253,3 +255,14 @@ def test_the_paper_is_one_press_away(qtbot: QtBot, house: House) -> None:
     assert stage.gone == [("preview", {"assessment_id": stage.assessment_id})]
     stage.leave()
     assert stage.stored.now[0].owner == "The chair"
+
+
+def test_what_an_outcome_suggests_is_offered_here_too(qtbot: QtBot, house: House) -> None:
+    """A questionnaire without findings has its own steps, and they go into the plan."""
+    assessment_id = fill_sample(house.services, "barriers", TODAY)
+    page = open_plan(qtbot, house, assessment_id=assessment_id)
+    page.suggestions.open_now()
+    entry = page.suggestions.entries[0]
+    entry.button.click()
+    assert [card.summary.text.text() for card in page.now.cards] == [entry.name.text()]
+    assert page.suggestions.entries[0].button.text() == "In your plan"

@@ -40,7 +40,7 @@ def test_the_plan_is_shown_in_its_order(stage: Stage) -> None:
     assert stage.now == ["Ring a partner", "Write a line", "Ask a funder"]
     assert stage.parked == ["Share a room", "Lend a van"]
     assert stage.page.now.sentence.text() == "Three of three chosen."
-    assert stage.page.head.lead.text() == "Sample Kitchen · June 2026"
+    assert stage.page.head.lead.text() == "Sample Kitchen · The five themes · June 2026"
 
 
 def test_a_fourth_action_for_now_is_not_taken(stage: Stage) -> None:

@@ -13,7 +13,9 @@ def summary(answered: int, asked: int, participants: int = 1) -> Summary:
     assessment = Assessment(
         "a", "c", "June 2026", "p", "1.0", "d", Selection.ALL, (), 1, date(2026, 6, 1)
     )
-    return Summary(assessment, "Sample Charity", False, participants, answered, asked, 0, 0, 1)
+    return Summary(
+        assessment, "Sample Charity", False, participants, answered, asked, 0, 0, 1, "Sample"
+    )
 
 
 @pytest.mark.parametrize(

@@ -168,7 +168,7 @@ def test_an_owner_is_typed_in_one_line(qtbot: QtBot, house: House) -> None:
     said = desk.stored(field.extra.item_id)
     assert said is not None
     assert (said.note, said.answer) == ("Fin 3", "noted")
-    assert desk.answer() == "not-done"  # as a list begins
+    assert desk.answer() is None  # nobody has said how far it is
     assert not desk.page.flag.isChecked()
 
 
@@ -242,3 +242,38 @@ def test_no_form_needs_scrolling_sideways(
         QApplication.processEvents()
         assert desk.page.scroller.horizontalScrollBar().maximum() == 0
         assert button(desk.page, "Next").isVisible()
+
+
+@pytest.mark.parametrize("way", ["Next", "Back", "page down"])
+def test_a_date_that_cannot_be_read_is_not_left_behind(
+    qtbot: QtBot, house: House, way: str
+) -> None:
+    """The statement stays, the field says what is wrong and has the keyboard."""
+    desk = Desk(qtbot, house, "handover", "HND-2")
+    shown = desk.page.statement.words.text()
+    line = next(e for e in desk.page.statement.extras.edits if e.placeholderText())
+    line.setFocus()
+    qtbot.keyClicks(line, "soon")
+    if way == "page down":
+        desk.press(Key.Key_PageDown)
+    else:
+        press(qtbot, desk.page, way)
+    assert desk.page.statement.words.text() == shown
+    assert "That is not a date we can read." in words(desk.page)
+    assert (line.text(), focused()) == ("soon", line)
+    line.clear()
+    qtbot.keyClicks(line, "1.12.2026")
+    press(qtbot, desk.page, "Next")
+    assert desk.page.statement.words.text() != shown
+
+
+@pytest.mark.parametrize(
+    ("pack_id", "item_id", "is_told"),
+    [("five-themes", "POW-1", True), ("handover", "HND-1", False)],
+)
+def test_dont_know_is_explained_only_where_it_is_offered(
+    qtbot: QtBot, house: House, pack_id: str, item_id: str, is_told: bool
+) -> None:
+    desk = Desk(qtbot, house, pack_id, item_id)
+    desk.page.presenter.go_to_end()
+    assert ("What “Don't know” means for your results" in words(desk.page)) is is_told

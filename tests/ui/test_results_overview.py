@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from results_work import PACK, alone, group, of_theme, open_results
 
 from collabkit.assessments.assessment import Response, Selection
+from collabkit.services.closing import close_sheet
 from collabkit.services.sample import ensure_sample
 from collabkit.ui.results.page import ResultsPage
 
@@ -253,7 +254,7 @@ def test_late_answers_wait_and_the_page_says_so(qtbot: QtBot, house: House) -> N
     for number in (5, 6):
         late = Response(f"{assessment_id} {number}", "POW-1", "1")
         house.services.store.responses.save(late)
-    house.services.store.flush()
+        close_sheet(house.services, assessment_id, late.participant_id)
     page = open_results(qtbot, house, assessment_id)
     assert page.opening.progress.text() == (
         "Five people are in this picture. Two more people have answered. Their answers wait until "

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 from house import TODAY, House, button, focused, nameless, places_gone_to, press, words
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from collabkit.assessments.assessment import Response, Selection
@@ -101,7 +101,7 @@ def test_the_next_person_begins_with_a_role(group: Room) -> None:
     press(group.qtbot, group.page, "Begin as the next person")
     assert "Person 1" in words(group.page)
     press(group.qtbot, group.page, "Begin")
-    assert "Please choose one of each." in words(group.page)
+    assert "Please choose your role." in words(group.page)
     press(group.qtbot, group.page, "Member of staff")
     press(group.qtbot, group.page, "Begin")
     (person,) = group.house.services.assessments.participants(group.assessment_id)
@@ -163,6 +163,10 @@ def test_results_wait_for_the_smallest_group(qtbot: QtBot, house: House) -> None
     assert "See the results" not in names_of_buttons(room)
     room.answer(2)
     room.open()
+    assert "One more is needed." in words(room.page)
+    assert "See the results" not in names_of_buttons(room)
+    room.answer(2, close=True)
+    room.open()
     assert "See the results" in names_of_buttons(room)
 
 
@@ -171,9 +175,9 @@ def test_an_assessment_is_finished_when_all_are(
     qtbot: QtBot, house: House, closes: bool, is_finished: bool
 ) -> None:
     """Whoever sees the results while somebody is still at it has not finished it."""
-    room = begin(qtbot, house, "board-check", *persons(3), minimum=3)
-    for place in range(3):
-        room.answer(place, close=closes)
+    room = begin(qtbot, house, "board-check", *persons(4), minimum=3)
+    for place in range(4):
+        room.answer(place, close=closes or place < 3)
     room.open()
     press(qtbot, room.page, "See the results")
     assert room.gone[-1] == ("results", {"assessment_id": room.assessment_id})
@@ -268,3 +272,11 @@ def test_every_control_has_a_name(qtbot: QtBot, house: House) -> None:
     assert nameless(room.page) == []
     press(qtbot, room.page, "Add a view")
     assert nameless(room.page) == []
+
+
+def test_typing_takes_the_place_of_the_proposed_name(group: Room) -> None:
+    press(group.qtbot, group.page, "Begin as the next person")
+    line = focused()
+    assert isinstance(line, QLineEdit)
+    group.qtbot.keyClicks(line, "X")
+    assert line.text() == "X"

@@ -281,3 +281,22 @@ def test_a_date_can_be_picked_from_the_calendar(qtbot: QtBot, open_window: OpenW
     assert told(spy) == [date(2026, 12, 4)]
     assert field.line.text() == "4 December 2026"
     assert not pane.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("years", "remark"),
+    [(-6, "more than a year ago"), (0, ""), (3, ""), (9, "more than five years from now")],
+)
+def test_an_odd_year_is_asked_about_quietly(
+    qtbot: QtBot, open_window: OpenWindow, years: int, remark: str
+) -> None:
+    """The date is taken all the same."""
+    field = DateField("By when", asks_year=True)
+    open_window(field)
+    meant = date.today().replace(day=1, year=date.today().year + years)
+    qtbot.keyClicks(field.line, day(meant))
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.value == meant
+    assert field.remark.isVisible() is bool(remark)
+    assert remark in field.remark.text()
+    assert field.fault.text() == ""

@@ -130,3 +130,18 @@ def test_a_table_is_as_high_as_its_rows(table: NumbersTable) -> None:
     bottom = table.visualRect(table.model().index(1, 0)).bottom()
     assert table.viewport().rect().contains(QPoint(0, bottom))
     assert table.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("width", [900, 420, 300])
+def test_a_table_never_scrolls_up_and_down(open_window: Callable[..., QWidget], width: int) -> None:
+    """Long headings take several lines before anything is cut, and the scroll bar has its room."""
+    table = NumbersTable(
+        "Ratings",
+        ["Source of power", "Sample Kitchen says", "Sample Partner Trust says", "Together"],
+        numeric=(1, 2, 3),
+    )
+    table.show_rows([("Institutional knowledge", "+0.1", "−0.3", "−0.1")] * 3)
+    open_window(table, width=width)
+    assert table.verticalScrollBar().maximum() == 0
+    assert (table.horizontalScrollBar().maximum() > 0) is (width < 400)
+    assert "Sample Partner Trust says" in table.as_text().splitlines()[0]

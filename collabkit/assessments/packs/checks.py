@@ -20,6 +20,7 @@ from collabkit.assessments.pack import (
     Pack,
 )
 from collabkit.assessments.packs.faults import Faults, PackError
+from collabkit.assessments.packs.outcome_rules.thoughts import thoughts_about
 from collabkit.assessments.packs.outcome_rules.unused import unused_items
 from collabkit.assessments.packs.reader import read_pack
 from collabkit.assessments.spread import is_ordered
@@ -64,7 +65,13 @@ def check_pack(path: Path) -> PackCheck:
 
 def warnings_about(pack: Pack, faults: Faults) -> tuple[str, ...]:
     """Return what could be better in ``pack``; ``faults`` are those it was read with."""
-    found = (*_about_items(pack), *_about_forms(pack), *_about_sections(pack), *_about_pack(pack))
+    found = (
+        *_about_items(pack),
+        *thoughts_about(pack),
+        *_about_forms(pack),
+        *_about_sections(pack),
+        *_about_pack(pack),
+    )
     return tuple(faults.sentence(place, advice, key) for place, advice, key in found)
 
 

@@ -6,7 +6,7 @@ A sentence names the file, the part of it and the key, and says what was expecte
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
-from collabkit.assessments.packs.places import Placed
+from collabkit.assessments.packs.places import Placed, called
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _, ngettext
 
@@ -33,6 +33,13 @@ class PackError(FaultyFileError):
     """A file cannot be used as a pack."""
 
 
+def inside(where: str, *keys: str) -> str:
+    """Return how faults call the table under ``keys``, one in the other, at ``where``."""
+    for key in keys:
+        where = _('{where}, "{key}"').format(where=where, key=key)
+    return where
+
+
 def shortened(text: str, longest: int = 80) -> str:
     """Return ``text`` so that it fits into one line of a fault, without anything invisible."""
     visible = "".join(c if c.isprintable() else "�" for c in text[: longest + 1])
@@ -50,32 +57,58 @@ class Faults:
         self._error = error
         self._sentences: list[str] = []
         self._left_out = 0
-        self._placed: dict[str, Placed] = {}
+        self._placed: dict[str, tuple[Placed, str]] = {}
 
-    def remember(self, where: str, table: Placed) -> None:
-        """Remember in which row of a spreadsheet ``where`` stands."""
-        self._placed[where] = table
+    @property
+    def is_in_cells(self) -> bool:
+        """True if the file is a spreadsheet, so that its own words are understood."""
+        return bool(self._placed)
+
+    def remember(self, where: str, table: Placed, row_name: str) -> None:
+        """Remember in which row of a spreadsheet ``where`` stands, and what that row is called."""
+        self._placed[where] = table, row_name
+
+    def called(self, where: str, key: str) -> str:
+        """Return how ``key`` at ``where`` is called in this kind of file."""
+        return called(self._placed[where][0] if where in self._placed else None, key)
 
     def add(
-        self, where: str, problem: str, key: str = "", table: Mapping[str, Any] | None = None
+        self,
+        where: str,
+        problem: str,
+        key: str = "",
+        table: Mapping[str, Any] | None = None,
+        entry: int | None = None,
     ) -> None:
         """Note that ``problem`` was found at ``where``, such as ``item POW-3``.
 
-        ``key`` is what it is about, if it is about one, and ``table`` the table that has it.
+        ``key`` is what it is about, if it is about one, and ``table`` the table that has it;
+        ``entry`` counts from 0 if it is about one of a list.
         """
         if self.is_full:
             self._left_out += 1
         else:
-            self._sentences.append(self.sentence(where, problem, key, table))
+            self._sentences.append(self.sentence(where, problem, key, table, entry))
 
     def sentence(
-        self, where: str, problem: str, key: str = "", table: Mapping[str, Any] | None = None
+        self,
+        where: str,
+        problem: str,
+        key: str = "",
+        table: Mapping[str, Any] | None = None,
+        entry: int | None = None,
     ) -> str:
         """Return in one line that ``problem`` was found at ``where``, with the cell if known."""
-        placed = table if isinstance(table, Placed) else self._placed.get(where)
-        if placed is not None and (cell := placed.place_of(key)):
+        placed, row_name = self._placed.get(where, (None, where))
+        if isinstance(table, Placed):
+            placed = table
+        if placed is not None and (cell := placed.place_of(key, entry)):
+            if not row_name:
+                return _("{name}: {cell}: {problem}").format(
+                    name=self.name, cell=cell, problem=problem
+                )
             return _("{name}: {cell} ({where}): {problem}").format(
-                name=self.name, cell=cell, where=shortened(where), problem=problem
+                name=self.name, cell=cell, where=shortened(row_name), problem=problem
             )
         return _("{name}: {where}: {problem}").format(
             name=self.name, where=shortened(where), problem=problem

@@ -77,12 +77,10 @@ def _check_values(form: Table, kind: FormKind, options: tuple[Option, ...]) -> N
     values = [option.value for option in options if option.value is not None]
     if kind in MEASURING_KINDS and len(values) < len(options):
         form.fault(
-            _('every answer of the kind "{kind}" needs a key "value" with a number.').format(
-                kind=kind
-            )
+            _('every answer of the kind "{kind}" needs a number as its "value".').format(kind=kind)
         )
     elif values and len(values) < len(options):
-        form.fault(_('either all answers have a key "value", or none has.'))
+        form.fault(_('either all answers have a "value", or none has.'))
     if kind in MEASURING_KINDS and not _rise(values):
         form.fault(_("the values of the answers must rise from first to last."))
     if kind in WITHOUT_OPTIONS and options:

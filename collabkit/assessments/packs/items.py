@@ -145,7 +145,8 @@ def _wording(item: Table, form: AnswerForm | None) -> Wording | None:
     )
     table.refuse_unknown()
     if wording == Wording():
-        item.fault(_('key "volunteer_run" has no words.'), "volunteer_run")
+        problem = _("{key} has no words.")
+        item.fault(problem.format(key=item.called("volunteer_run")), "volunteer_run")
     return wording
 
 
@@ -155,11 +156,15 @@ def _levels(item: Table, form: AnswerForm | None, *, required: bool = True) -> t
     if form is None or not levels:
         return levels
     if not is_described:
-        item.fault(_('key "levels" belongs to forms of the kind "described" only.'), "levels")
+        problem = _('{key} belongs to forms of the kind "described" only.')
+        item.fault(problem.format(key=item.called("levels")), "levels")
     elif len(levels) != len(form.options):
         item.fault(
-            _('key "levels" has {number} descriptions, the form "{form}" needs {needed}.').format(
-                number=len(levels), form=form.id, needed=len(form.options)
+            _('{key} has {number} descriptions, the form "{form}" needs {needed}.').format(
+                key=item.called("levels"),
+                number=len(levels),
+                form=form.id,
+                needed=len(form.options),
             ),
             "levels",
         )
@@ -170,5 +175,5 @@ def _ends(item: Table, form: AnswerForm | None) -> tuple[str, str] | None:
     is_pair = _is_pair(form)
     start, end = item.text("from", required=is_pair), item.text("to", required=is_pair)
     if form is not None and not is_pair and ("from" in item or "to" in item):
-        item.fault(_('keys "from" and "to" belong to forms of the kind "from-to" only.'), "from")
+        item.fault(_('"from" and "to" belong to forms of the kind "from-to" only.'), "from")
     return (start, end) if is_pair else None

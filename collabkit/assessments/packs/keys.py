@@ -9,7 +9,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from collabkit.assessments.packs.table import LONGEST_LIST, Table, quoted
+from collabkit.assessments.packs.table import LONGEST_LIST, Table
+from collabkit.assessments.packs.values import quoted
 from collabkit.i18n import _
 
 _MOST_ENTRIES = 100
@@ -92,7 +93,7 @@ def read_keys(
         if name in table:
             found[name] = key.read(table, name, references)
         elif key.required:
-            table.fault(_('key "{key}" is missing.').format(key=name), name)
+            table.miss(name)
     table.refuse_unknown()
     return MappingProxyType(found)
 
@@ -154,7 +155,8 @@ def names_of(part: Part) -> Key:
         names = table.texts(key, required=True)
         twice = {name for name in names if name and names.count(name) > 1}
         for name in sorted(twice):
-            table.fault(_('key "{key}" has {name} twice.').format(key=key, name=quoted(name)), key)
+            problem = _("{key} has {name} twice.")
+            table.fault(problem.format(key=table.called(key), name=quoted(name)), key)
         references.extend(Reference(table, key, part, name) for name in names if name)
         return names
 
@@ -187,7 +189,10 @@ def groups(vocabulary: Vocabulary, *, named_by: str = "", most: int = _MOST_ENTR
             found.append(keys)
             name = keys.get(named_by)
             if name and name in names:
-                entry.fault(_('key "{key}" is used twice.').format(key=named_by), named_by)
+                problem = _("{key} has {name}, as another one does.")
+                entry.fault(
+                    problem.format(key=entry.called(named_by), name=quoted(str(name))), named_by
+                )
             names.add(name)
         return tuple(found)
 

@@ -128,6 +128,7 @@ def _minutes(top: Table) -> tuple[int, int | None]:
     full = table.whole("full", 1, MOST_MINUTES)
     short = table.whole("short", 1, MOST_MINUTES, required=False)
     table.refuse_unknown()
+    table.known_as(_("minutes"))
     return full or 0, short
 
 

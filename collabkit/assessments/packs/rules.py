@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from collabkit.assessments.pack import Item, Pack
-from collabkit.assessments.packs.faults import Faults
+from collabkit.assessments.packs.faults import Faults, inside
 from collabkit.assessments.packs.items import MOST_ITEMS
 from collabkit.assessments.packs.keys import Part, Reference
 from collabkit.assessments.packs.outcome_rules.check import check_outcome
-from collabkit.assessments.packs.table import quoted
+from collabkit.assessments.packs.values import quoted
 from collabkit.i18n import _
 
 
@@ -75,8 +75,8 @@ def _check_references(
     for table, key, part, name in references:
         if name not in names[part]:
             table.fault(
-                _('key "{key}" names the {part} {name}, which is not in this pack.').format(
-                    key=key, part=part, name=quoted(name)
+                _("{key} names the {part} {name}, which is not in this pack.").format(
+                    key=table.called(key), part=part, name=quoted(name)
                 ),
                 key,
             )
@@ -88,12 +88,18 @@ def _check_sources(pack: Pack, items: tuple[Item, ...], faults: Faults) -> None:
     for item in items:
         for source in item.sources:
             if source and source not in keys and not source.startswith(begins):
+                problem = _(
+                    'key "sources" has {source}, which does not begin with the key of a '
+                    "[[source]] and a comma."
+                )
+                if faults.is_in_cells:
+                    problem = _(
+                        'column "sources" has {source}, which does not begin with a key of the '
+                        "sheet “sources” and a comma."
+                    )
                 faults.add(
                     _("item {name}").format(name=item.id),
-                    _(
-                        'key "sources" has {source}, which does not begin with the key of a '
-                        "[[source]] and a comma."
-                    ).format(source=quoted(source)),
+                    problem.format(source=quoted(source)),
                     "sources",
                 )
 
@@ -101,16 +107,19 @@ def _check_sources(pack: Pack, items: tuple[Item, ...], faults: Faults) -> None:
 def _check_short_version(pack: Pack, items: tuple[Item, ...], faults: Faults) -> None:
     core = [item for item in items if item.core]
     if pack.minutes_short is None:
+        problem = _('key "core" is true, but the pack gives no "short" among its "minutes".')
+        if faults.is_in_cells:
+            problem = _('column "core" is TRUE, but the sheet “pack” has no "minutes.short".')
         for item in core:
-            faults.add(
-                _("item {name}").format(name=item.id),
-                _('key "core" is true, but the pack gives no "short" among its "minutes".'),
-                "core",
-            )
+            faults.add(_("item {name}").format(name=item.id), problem, "core")
     elif not core:
-        faults.add(
-            _("minutes"), _('key "short" is given, but no item is part of it ("core = true").')
-        )
+        problem = _('key "short" is given, but no item is part of it ("core = true").')
+        if faults.is_in_cells:
+            problem = _(
+                'key "minutes.short" is given, but the sheet “items” has TRUE nowhere in its '
+                'column "core".'
+            )
+        faults.add(_("minutes"), problem, "short")
 
 
 def _check_bands(pack: Pack, faults: Faults) -> None:
@@ -119,7 +128,8 @@ def _check_bands(pack: Pack, faults: Faults) -> None:
         bands[key] for key in ("build", "keep_going", "share_it") if bands.get(key) is not None
     ]
     if limits != sorted(set(limits)):
-        faults.add(_("outcome, bands"), _("the numbers must rise from build to share_it."))
+        place = inside(_("the top of the file"), "outcome", "bands")
+        faults.add(place, _("the numbers must rise from build to share_it."))
 
 
 def _check_conditions(pack: Pack, faults: Faults) -> None:
@@ -130,12 +140,12 @@ def _check_conditions(pack: Pack, faults: Faults) -> None:
                 faults.add(
                     _("rule {name}").format(name=rule.get("id", "")),
                     _(
-                        'each condition needs exactly one of the keys "answer", "points_below" '
+                        'each condition needs exactly one of "answer", "points_below" '
                         'and "answered_below".'
                     ),
                 )
             elif "answer" not in condition and "sections" not in condition:
                 faults.add(
                     _("rule {name}").format(name=rule.get("id", "")),
-                    _('a condition on a share needs the key "sections".'),
+                    _('a condition on a share needs "sections".'),
                 )

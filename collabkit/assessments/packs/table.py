@@ -10,8 +10,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from collabkit.assessments.packs.faults import Faults, shortened
-from collabkit.assessments.packs.places import Placed
+from collabkit.assessments.packs.faults import Faults, inside, shortened
+from collabkit.assessments.packs.places import Placed, called
+from collabkit.assessments.packs.values import described, number_expected, quoted
 from collabkit.i18n import _, ngettext
 
 LONGEST_TEXT = 2_000  # characters
@@ -20,30 +21,53 @@ LONGEST_ID = 40
 # Marks that turn lines round, and two that are no characters and fit into no spreadsheet.
 _NEVER_SHOWN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
 
+
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class Table:
     """One table of the file at a place that its faults name, such as ``item POW-3``."""
 
-    __slots__ = ("_known", "_rows", "faults", "where")
+    __slots__ = ("_known", "_row_name", "_rows", "faults", "where")
 
-    def __init__(self, rows: Mapping[str, Any], where: str, faults: Faults) -> None:
+    def __init__(
+        self, rows: Mapping[str, Any], where: str, faults: Faults, row_name: str = ""
+    ) -> None:
+        """Read ``rows``; ``row_name`` is what the row is called that they fill in a spreadsheet."""
         self._rows = rows
+        self._row_name = row_name
         self._known: set[str] = set()  # every key that was asked for
         self.where = where
         self.faults = faults
         if isinstance(rows, Placed):
-            faults.remember(where, rows)
+            faults.remember(where, rows, row_name)
 
     def __contains__(self, key: str) -> bool:
         """Tell whether the file gives ``key``; asking makes it a known key."""
         self._known.add(key)
         return key in self._rows
 
-    def fault(self, problem: str, key: str = "") -> None:
-        """Note something wrong at this place, with ``key`` if it is about one."""
-        self.faults.add(self.where, problem, key, self._rows)
+    def fault(self, problem: str, key: str = "", entry: int | None = None) -> None:
+        """Note something wrong at this place, with ``key`` if it is about one.
+
+        ``entry`` counts from 0 if it is about one entry of a list.
+        """
+        self.faults.add(self.where, problem, key, self._rows, entry)
+
+    def called(self, key: str, entry: int | None = None) -> str:
+        """Return how faults call ``key`` in this kind of file."""
+        return called(self._rows, key, entry)
+
+    def known_as(self, where: str) -> None:
+        """Let faults that are found later at ``where`` name the cells of this table."""
+        if isinstance(self._rows, Placed):
+            self.faults.remember(where, self._rows, self._row_name)
+
+    def miss(self, key: str) -> None:
+        """Note that ``key`` is not there."""
+        is_blank = isinstance(self._rows, Placed) and self._rows.is_blank(key)
+        problem = _("{key} is blank; please fill it in.") if is_blank else _("{key} is missing.")
+        self.fault(problem.format(key=self.called(key)), key)
 
     def text(self, key: str, *, required: bool = True) -> str:
         """Return a text that is not empty, without spaces around; without one, an empty text."""
@@ -57,9 +81,9 @@ class Table:
         if value and not (len(value) <= LONGEST_ID and value.isascii() and plain.isalnum()):
             self.fault(
                 _(
-                    'key "{key}" is {value}; it may have letters, digits, hyphens and dots only, '
+                    "{key} is {value}; it may have letters, digits, hyphens and dots only, "
                     "at most {limit} altogether."
-                ).format(key=key, value=quoted(value), limit=LONGEST_ID),
+                ).format(key=self.called(key), value=quoted(value), limit=LONGEST_ID),
                 key,
             )
         return value
@@ -67,7 +91,7 @@ class Table:
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """Return a list of texts, none of them empty; without one, an empty tuple."""
         values = self._list(key, _("a list of texts"), required=required)
-        return tuple(self._checked_text(key, value) for value in values)
+        return tuple(self._checked_text(key, value, at) for at, value in enumerate(values))
 
     def choice(self, key: str, kinds: type[Choice]) -> Choice | None:
         """Return one word of a closed vocabulary, or ``None``."""
@@ -84,7 +108,8 @@ class Table:
         value = self._value(key, required=False)
         if value is None or isinstance(value, bool):
             return bool(value)
-        self._mistyped(key, value, _("true or false"))
+        expected = _("TRUE or FALSE") if self._is_in_cells else _("true or false")
+        self._mistyped(key, value, expected)
         return False
 
     def whole(self, key: str, lowest: int, highest: int, *, required: bool = True) -> int | None:
@@ -111,7 +136,7 @@ class Table:
             and -1000 <= value <= 1000
         ):
             return Fraction(value)
-        self._mistyped(key, value, _("a number such as 2.5"))
+        self._mistyped(key, value, number_expected(value))
         return None
 
     def table(self, key: str, *, required: bool = True) -> "Table | None":
@@ -120,9 +145,7 @@ class Table:
         if value is None:
             return None
         if isinstance(value, dict):
-            return Table(
-                value, _('{where}, "{key}"').format(where=self.where, key=key), self.faults
-            )
+            return Table(value, inside(self.where, key), self.faults, self._row_name)
         self._mistyped(key, value, _("a table"))
         return None
 
@@ -155,15 +178,15 @@ class Table:
             place = title.format(name=shown)
             if names_repeat or not is_named:
                 place = _("{part} of {whole}").format(part=place, whole=self.where)
-            yield Table(value, place, self.faults)
+            yield Table(value, place, self.faults, place if is_named else self._row_name)
 
     def refuse_unknown(self) -> None:
-        """Note every key that nobody asked for, with the known key that is nearest to it."""
+        """Note every key that nobody asked for, with the missing key that is nearest to it."""
         for key in self._rows:
             if key in self._known:
                 continue
             problem = _("key {key} is not known here.").format(key=quoted(key))
-            if not self.faults.is_full and (near := _nearest(key, self._known)):
+            if not self.faults.is_full and (near := _nearest(key, self._known - set(self._rows))):
                 problem = _('key {key} is not known here. Did you mean "{near}"?').format(
                     key=quoted(key), near=near
                 )
@@ -173,7 +196,7 @@ class Table:
         self._known.add(key)
         value = self._rows.get(key)
         if value is None and required:
-            self.fault(_('key "{key}" is missing.').format(key=key), key)
+            self.miss(key)
         return value
 
     def _list(
@@ -186,33 +209,39 @@ class Table:
             self._mistyped(key, value, expected)
             return []
         if required and not value:
-            self.fault(_('key "{key}" is an empty list.').format(key=key), key)
+            self.fault(_("{key} is an empty list.").format(key=self.called(key)), key)
         if len(value) > most:
             self.fault(
-                _('key "{key}" has {number} entries; at most {most} are possible.').format(
-                    key=key, number=len(value), most=most
+                _("{key} has {number} entries; at most {most} are possible.").format(
+                    key=self.called(key), number=len(value), most=most
                 ),
                 key,
             )
             return []
         return value
 
-    def _checked_text(self, key: str, value: object) -> str:
+    def _checked_text(self, key: str, value: object, entry: int | None = None) -> str:
+        called = self.called(key, entry)
         if not isinstance(value, str):
-            self._mistyped(key, value, _("a text between quotation marks"))
+            self._mistyped(key, value, self._text_expected(value), entry)
         elif not value.strip():
-            self.fault(_('key "{key}" is an empty text.').format(key=key), key)
+            empty = _("{key} is blank; please fill it in.") if self._is_in_cells else ""
+            empty = empty or _("{key} is an empty text.")
+            self.fault(empty.format(key=called), key, entry)
         elif len(value) > LONGEST_TEXT:
             self.fault(
                 ngettext(
-                    'key "{key}" has {number} character; at most {limit} are possible.',
-                    'key "{key}" has {number} characters; at most {limit} are possible.',
+                    "{key} has {number} character; at most {limit} are possible.",
+                    "{key} has {number} characters; at most {limit} are possible.",
                     len(value),
-                ).format(key=key, number=len(value), limit=LONGEST_TEXT),
+                ).format(key=called, number=len(value), limit=LONGEST_TEXT),
                 key,
+                entry,
             )
         elif not value.isprintable() and _has_control(value):
-            self.fault(_('key "{key}" has an invisible control character.').format(key=key), key)
+            self.fault(
+                _("{key} has an invisible control character.").format(key=called), key, entry
+            )
         else:
             return value.strip()
         return ""
@@ -223,45 +252,32 @@ class Table:
         except ValueError:
             words = ", ".join(f'"{kind}"' for kind in kinds)
             self.fault(
-                _('key "{key}" is {value}; it needs one of {words}.').format(
-                    key=key, value=quoted(value), words=words
+                _("{key} is {value}; it needs one of {words}.").format(
+                    key=self.called(key), value=quoted(value), words=words
                 ),
                 key,
             )
             return None
 
-    def _mistyped(self, key: str, value: object, expected: str) -> None:
+    def _mistyped(self, key: str, value: object, expected: str, entry: int | None = None) -> None:
         self.fault(
-            _('key "{key}" is {found}; it needs {expected}.').format(
-                key=key, found=_described(value), expected=expected
+            _("{key} is {found}; it needs {expected}.").format(
+                key=self.called(key, entry), found=described(value), expected=expected
             ),
             key,
+            entry,
         )
 
+    @property
+    def _is_in_cells(self) -> bool:
+        return isinstance(self._rows, Placed)
 
-def quoted(value: str) -> str:
-    """Return ``value`` between quotation marks, shortened and without anything invisible."""
-    return f'"{shortened(value, LONGEST_ID)}"'
-
-
-def _described(value: object) -> str:
-    match value:
-        case str():
-            return _("the text {value}").format(value=quoted(value))
-        case bool():
-            return "true" if value else "false"
-        case int() if abs(value) < 10**12:
-            return _("the number {value}").format(value=value)
-        case Fraction():
-            return _("the number {value}").format(value=float(value))
-        case int() | float():
-            return _("a number that is too large or too unusual")
-        case list():
-            return _("a list")
-        case dict():
-            return _("a table")
-        case _other:
-            return _("a date or time")
+    def _text_expected(self, value: object) -> str:
+        if not self._is_in_cells:
+            return _("a text between quotation marks")
+        if isinstance(value, bool):
+            return _("a text")
+        return _("a text. Please format the cell as text and type it once more")
 
 
 def _nearest(key: str, known: Iterable[str]) -> str | None:

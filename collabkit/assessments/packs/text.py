@@ -40,6 +40,10 @@ def read_file(path: Path, most: int = MOST_BYTES) -> bytes:
     Raises ``EnvironmentProblemError`` if it cannot be opened.
     """
     try:
+        if path.is_dir():
+            raise EnvironmentProblemError(
+                _("“{name}” is a folder. Please choose a file in it.").format(name=path.name)
+            )
         if not path.is_file():  # never wait for a device or a pipe
             raise FileNotFoundError(path)
         with path.open("rb") as file:
@@ -59,6 +63,8 @@ def parse_tables(data: bytes, faults: Faults) -> dict[str, Any]:
     Raises the error of ``faults`` for a file that is too large, not UTF-8 or not TOML.
     """
     text = _decode(data, faults)
+    if not text.strip():
+        faults.refuse(_whole_file(), _("the file is empty."))
     _refuse_long_keys(text, faults)
     try:
         return tomllib.loads(text, parse_float=_exact)

@@ -2,13 +2,16 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from collabkit.cli import EXIT_BAD_INPUT, EXIT_OK
 from collabkit.cli.output import complain, write
 from collabkit.errors import EnvironmentProblemError
 from collabkit.i18n import _, ngettext
 from collabkit.paths import data_folder
+
+if TYPE_CHECKING:
+    from collabkit.assessments.pack import Pack
 
 
 def add_parsers(verbs: Any, parents: list[argparse.ArgumentParser]) -> None:
@@ -38,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
             continue
         if check.pack is None:
             complain(*check.faults)
+            complain(_("{name}: there may be more once this is mended.").format(name=path.name))
             status = EXIT_BAD_INPUT
             continue
         count = len(check.pack.statements)
@@ -52,4 +56,18 @@ def run(arguments: argparse.Namespace) -> int:
         )
         for warning in check.warnings:
             write(_("Worth a thought: {warning}").format(warning=warning))
+        if _is_taken(check.pack):
+            write(
+                _(
+                    "{name}: the id “{id}” belongs to a questionnaire that comes with collabkit. "
+                    "Before this one can be added, it needs another id."
+                ).format(name=path.name, id=check.pack.id)
+            )
     return status
+
+
+def _is_taken(pack: "Pack") -> bool:
+    """Tell whether another pack, which comes with the program, has the id of ``pack``."""
+    from collabkit.services.packs import builtin_file, builtin_pack
+
+    return builtin_file(pack.id) is not None and builtin_pack(pack.id).digest != pack.digest

@@ -1,6 +1,8 @@
 """``collabkit packs add, remove, export, template, schema``: questionnaires as files."""
 
 import argparse
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +39,7 @@ def add_parsers(verbs: Any, parents: list[argparse.ArgumentParser]) -> None:
     export.add_argument(
         "--to", metavar="FILE", required=True, help=_("where to write it; ends in .toml or .xlsx")
     )
+    _add_replace(export)
     export.set_defaults(run=run_export)
 
     template = verbs.add_parser(
@@ -45,6 +48,7 @@ def add_parsers(verbs: Any, parents: list[argparse.ArgumentParser]) -> None:
     template.add_argument(
         "--to", metavar="FILE", required=True, help=_("where to write it; ends in .xlsx")
     )
+    _add_replace(template)
     template.set_defaults(run=run_template)
 
     schema = verbs.add_parser(
@@ -53,8 +57,16 @@ def add_parsers(verbs: Any, parents: list[argparse.ArgumentParser]) -> None:
     schema.set_defaults(run=run_schema)
 
 
+def _add_replace(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--replace", action="store_true", help=_("write over a file of that name that is there")
+    )
+
+
 def run_add(arguments: argparse.Namespace) -> int:
     """Add the pack; one of the same id is replaced only on request."""
+    from collabkit.services.own_packs import is_not_higher
+
     installed = _service(arguments).install(_path(arguments.file), replace=arguments.replace)
     pack, older = installed.pack, installed.older
     if not installed.is_done:
@@ -73,6 +85,13 @@ def run_add(arguments: argparse.Namespace) -> int:
     if older:
         said = _("Replaced: {title} is now version {version}. It can be chosen as “{id}”.")
     write(said.format(title=pack.title, version=pack.version, id=pack.id))
+    if older and is_not_higher(pack.version, older.version):
+        write(
+            _(
+                "Worth a thought: the older one was version {older}. Give each change a higher "
+                "version, so that people can tell them apart."
+            ).format(older=older.version)
+        )
     return EXIT_OK
 
 
@@ -90,7 +109,10 @@ def run_remove(arguments: argparse.Namespace) -> int:
 def run_export(arguments: argparse.Namespace) -> int:
     """Write the pack and say where it is."""
     path = _path(arguments.to)
-    _service(arguments).export(arguments.id, path)
+    if not _is_written(
+        partial(_service(arguments).export, arguments.id, path, replace=arguments.replace)
+    ):
+        return EXIT_FAILED
     write(_("Exported {id} to {path}").format(id=arguments.id, path=path))
     return EXIT_OK
 
@@ -98,7 +120,8 @@ def run_export(arguments: argparse.Namespace) -> int:
 def run_template(arguments: argparse.Namespace) -> int:
     """Write the template and say where it is."""
     path = _path(arguments.to)
-    _service(arguments).save_template(path)
+    if not _is_written(partial(_service(arguments).save_template, path, replace=arguments.replace)):
+        return EXIT_FAILED
     write(_("The template is at {path}").format(path=path))
     return EXIT_OK
 
@@ -109,6 +132,18 @@ def run_schema(_arguments: argparse.Namespace) -> int:
 
     write(schema_text().rstrip("\n"))
     return EXIT_OK
+
+
+def _is_written(work: Callable[[], None]) -> bool:
+    """Do ``work``; complain instead if a file is in its way."""
+    from collabkit.services.own_packs import FileThereError
+
+    try:
+        work()
+    except FileThereError as error:
+        complain(_("{sentence} To write over it, add --replace.").format(sentence=error))
+        return False
+    return True
 
 
 def _service(arguments: argparse.Namespace) -> "OwnPackService":

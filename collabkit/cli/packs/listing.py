@@ -2,10 +2,11 @@
 
 import argparse
 import json
+import shlex
 from typing import TYPE_CHECKING, Any
 
 from collabkit.cli import EXIT_OK
-from collabkit.cli.output import write
+from collabkit.cli.output import complain, write
 from collabkit.i18n import _, ngettext
 from collabkit.paths import data_folder
 
@@ -27,7 +28,15 @@ def run(arguments: argparse.Namespace) -> int:
     from collabkit.services.own_packs import OwnPackService
     from collabkit.services.packs import builtin_packs
 
-    own = OwnPackService(data_folder(arguments.data_dir)).packs()
+    service = OwnPackService(data_folder(arguments.data_dir))
+    own = service.packs()
+    for path in service.damaged():
+        complain(
+            _(
+                "The file {name} cannot be used as a questionnaire, so it is not listed. To see "
+                "why, type: collabkit packs check {path}"
+            ).format(name=path.name, path=shlex.quote(str(path)))
+        )
     packs = [*((pack, False) for pack in builtin_packs()), *((pack, True) for pack in own)]
     if arguments.json:
         rows = [_row(pack, is_own=is_own) for pack, is_own in packs]
@@ -55,6 +64,7 @@ def _row(pack: "Pack", *, is_own: bool) -> dict[str, Any]:
 def _lines(pack: "Pack", *, is_own: bool) -> str:
     count = len(pack.statements)
     facts = (
+        _("version {version}").format(version=pack.version),
         ngettext("{number} statement", "{number} statements", count).format(number=count),
         ngettext("{number} minute", "{number} minutes", pack.minutes_full).format(
             number=pack.minutes_full

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import NoReturn
 from xml.parsers import expat
 
-from collabkit.assessments.packs.faults import Faults
+from collabkit.assessments.packs.faults import Faults, shortened
 from collabkit.i18n import _
 
 MOST_BYTES = 5_000_000  # packed; a questionnaire of the largest size needs less than one
@@ -47,6 +47,16 @@ Text = Callable[[str], None]
 
 class TooMuchError(Exception):
     """The text of the error says what there is too much of."""
+
+
+def too_many_cells(sheet: str) -> str:
+    """Return that there are too many cells, with the sheet in which counting had to end."""
+    if not sheet:
+        return _("the spreadsheet has far too many cells.")
+    return _(
+        "the spreadsheet has far too many cells, up to the sheet “{sheet}”. Please delete rows and "
+        "columns there that hold nothing."
+    ).format(sheet=shortened(sheet, 40))
 
 
 def whole_file() -> str:
@@ -95,8 +105,11 @@ class Container:
         if "mimetype" in self.names and "[Content_Types].xml" not in self.names:
             self.refuse(_("this is a spreadsheet of another kind. Please save it as .xlsx."))
 
-    def parse(self, name: str, start: Start, end: End, text: Text) -> None:
-        """Hand every element and text of one part to the functions, named without namespaces."""
+    def parse(self, name: str, start: Start, end: End, text: Text, *, sheet: str = "") -> None:
+        """Hand every element and text of one part to the functions, named without namespaces.
+
+        ``sheet`` is the name of the sheet that is in the part, if it is one.
+        """
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         depth = 0
@@ -106,7 +119,7 @@ class Container:
             depth += 1
             self._elements += 1
             if depth > _MOST_DEPTH or self._elements > MOST_ELEMENTS:
-                raise TooMuchError(_("the spreadsheet has far too many cells."))
+                raise TooMuchError(too_many_cells(sheet))
             start(_local(tag), attributes)
 
         def on_end(tag: str) -> None:

@@ -18,8 +18,11 @@ def read_me(kind: OutcomeKind) -> tuple[Grid, Grid]:
         _("5. Several things in one cell: ids with commas between them, texts one a line."),
         _("6. Please write no formulas. Colours, widths and the order of columns are up to you."),
         _("7. A column whose head begins with # and a sheet called “notes” are for yourself."),
-        _("8. “collabkit packs check FILE” names what is to be mended by sheet, row and column."),
-        _("9. “collabkit packs add FILE” adds it. Then it can be chosen like every other."),
+        _("8. Keep the format .xlsx, also where LibreOffice asks, and row 1 for the heads."),
+        _("9. In collabkit, choose Settings, See all questionnaires, then “Check a file…”."),
+        _("10. It names what is to be mended by sheet, row and column. Mend, save, check again."),
+        _("11. Choose “Add it”. Then it can be chosen like every other questionnaire."),
+        _("The same as commands: “collabkit packs check FILE” and “collabkit packs add FILE”."),
         _("“Writing packs” in the documentation explains everything, with good and bad examples."),
     )
     rows: list[tuple[str | None, ...]] = []

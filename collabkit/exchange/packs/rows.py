@@ -4,22 +4,25 @@ Columns may be in any order, and heads may be written with other capitals, space
 whose head begins with # are for people only.
 """
 
-import difflib
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from collabkit.assessments.packs.faults import Faults
-from collabkit.assessments.packs.keys import Kind
-from collabkit.assessments.packs.table import quoted
-from collabkit.exchange.packs.cells import NotPlain, Sheet, Value, letters
+from collabkit.assessments.packs.values import quoted
+from collabkit.exchange.packs.cells import NotPlain, Sheet, Value
+from collabkit.exchange.packs.heads import (
+    column_of,
+    columns_of,
+    has_title,
+    heads_of,
+    nearest,
+    place_of_sheet,
+    plain,
+    row_of,
+)
 from collabkit.exchange.packs.sheets import KEY, VALUE, Column, SheetPlan
 from collabkit.exchange.packs.typed_values import as_text, value_for
 from collabkit.i18n import _
-
-_NUMBERED = re.compile(r"(.+?)([1-9][0-9]?)", re.ASCII)
-_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,48 +32,46 @@ class Found:
     path: tuple[str, ...]
     value: Any
     place: str
+    entries: tuple[str, ...] = ()  # the places of its entries, if each has a column
 
 
 @dataclass(slots=True)
 class Row:
-    """One row, or all of an upright sheet. ``above`` names the row it belongs to."""
+    """One row, or all of an upright sheet. ``above`` names the row it belongs to.
+
+    ``blank`` are the keys whose cells are there, with nothing in them, and their places.
+    """
 
     place: str
     above: Value | None = None
     above_place: str = ""
     found: list[Found] = field(default_factory=list)
+    blank: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
 
 
-def plain(name: str) -> str:
-    """Return a name as it is compared: without capitals, spaces, hyphens and lines."""
-    return re.sub(r"[\s_-]", "", name[:_LONGEST_NAME]).casefold()
+def rows_of(plan: SheetPlan, sheet: Sheet, faults: Faults) -> list[Row] | None:
+    """Return the rows that have something in them, or ``None`` if the heads say too little.
 
-
-def place_of_sheet(sheet: Sheet) -> str:
-    """Return how faults call a sheet."""
-    return _("sheet “{name}”").format(name=_shown(sheet.name))
-
-
-def _column_of(place: str, column: int) -> str:
-    return _("{place}, column {letters}").format(place=place, letters=letters(column))
-
-
-def rows_of(plan: SheetPlan, sheet: Sheet, faults: Faults) -> Iterator[Row]:
-    """Yield the rows that have something in them; what belongs nowhere is noted in ``faults``."""
+    What belongs nowhere is noted in ``faults``.
+    """
     lines = [(number, cells) for number, cells in sorted(sheet.rows.items()) if cells]
-    if not lines:
-        return
-    heads = {column: value for column, value in lines[0][1].items() if isinstance(value, str)}
+    if has_title(plan, sheet, lines, faults):
+        return None
+    heads = heads_of(lines[0][1])
     if plan.is_upright:
-        yield from _upright(plan, sheet, lines[1:], heads, faults)
-    elif columns := _columns(plan, sheet, lines, heads, faults):
-        for number, cells in lines[1:]:
-            place = _("{sheet}, row {row}").format(sheet=place_of_sheet(sheet), row=number)
-            row = Row(place)
-            known = {column: value for column, value in cells.items() if column in columns}
-            if known:
-                _fill(row, known, columns, faults)
-                yield row
+        row = _upright(plan, sheet, lines[1:], heads, faults)
+        return None if row is None else [row]
+    columns = columns_of(plan, sheet, lines, heads, faults)
+    if not columns:
+        return None
+    rows = []
+    for number, cells in lines[1:]:
+        known = {column: value for column, value in cells.items() if column in columns}
+        if known:
+            row = Row(row_of(sheet, number))
+            _fill(row, known, columns, faults)
+            rows.append(row)
+    return rows
 
 
 def _fill(
@@ -80,9 +81,16 @@ def _fill(
     faults: Faults,
 ) -> None:
     lists: dict[tuple[str, ...], dict[int, Value]] = {}
+    places: dict[tuple[str, ...], dict[int, str]] = {}
+    for index, (column, number) in columns.items():
+        if column is not None:
+            place = column_of(row.place, index)
+            places.setdefault(column.path, {})[number] = place
+            if index not in cells and not number:
+                row.blank.append((column.path, place))
     for index, value in sorted(cells.items()):
         column, number = columns[index]
-        place = _column_of(row.place, index)
+        place = column_of(row.place, index)
         if _is_unusable(value, place, faults):
             continue
         if column is None:
@@ -95,7 +103,12 @@ def _fill(
                 row.found.append(Found(column.path, lists[column.path], place))
             lists[column.path][number] = value
     row.found = [
-        Found(found.path, _in_order(found.value), found.place)
+        Found(
+            found.path,
+            _in_order(found.value),
+            found.place,
+            tuple(places[found.path].get(n, row.place) for n in range(1, max(found.value) + 1)),
+        )
         if isinstance(found.value, dict)
         else found
         for found in row.found
@@ -107,81 +120,13 @@ def _in_order(entries: dict[int, Value]) -> list[Value]:
     return [as_text(entries.get(number, "")) for number in range(1, max(entries) + 1)]
 
 
-def _columns(
-    plan: SheetPlan,
-    sheet: Sheet,
-    lines: list[tuple[int, dict[int, Value]]],
-    heads: dict[int, str],
-    faults: Faults,
-) -> dict[int, tuple[Column | None, int]]:
-    """Return what each column holds, with its number if it holds one entry of a list.
-
-    ``None`` instead of a column is the one that names the row above. Empty if heads are missing.
-    """
-    known: dict[str, Column | None] = {plain(column.head): column for column in plan.columns}
-    if plan.parent_head:
-        known[plain(plan.parent_head)] = None
-    filled = {column for _number, cells in lines[1:] for column in cells}
-    columns: dict[int, tuple[Column | None, int]] = {}
-    for index in sorted(filled | set(heads)):
-        head = heads.get(index, "")
-        meant = _meant(plain(head), known)
-        place = _column_of(place_of_sheet(sheet), index)
-        if head.startswith("#") or (meant is None and index not in filled):
-            continue
-        if meant is None:
-            faults.add(place, "" if faults.is_full else _unknown(head, known))
-        elif meant in columns.values():
-            faults.add(place, _("the column {name} is there twice.").format(name=quoted(head)))
-        else:
-            columns[index] = meant
-    there = {column.path if column else () for column, _number in columns.values()}
-    missing = [c.head for c in plan.columns if c.key.required and c.path not in there]
-    if plan.parent_head and () not in there:
-        missing.insert(0, plan.parent_head)
-    if len(lines) > 1:
-        for name in missing:
-            faults.add(
-                place_of_sheet(sheet),
-                _('the column "{name}" is missing in row {row}, where the heads are.').format(
-                    name=name, row=lines[0][0]
-                ),
-            )
-    return {} if missing else columns
-
-
-def _meant(head: str, known: dict[str, Column | None]) -> tuple[Column | None, int] | None:
-    if head in known:
-        column = known[head]
-        return column, int(column is not None and column.is_numbered)
-    if (parts := _NUMBERED.fullmatch(head)) and parts[1] in known:
-        column = known[parts[1]]
-        if column is not None and column.key.kind is Kind.TEXTS:
-            return column, int(parts[2])
-    return None
-
-
-def _unknown(head: str, known: dict[str, Column | None]) -> str:
-    if not head:
-        return _("this column has no head, so nobody can tell what it holds.")
-    names = {name: column.head for name, column in known.items() if column is not None}
-    near = difflib.get_close_matches(plain(head), names, n=1)
-    if near:
-        return _("the column {name} is not known here. Did you mean “{near}”?").format(
-            name=quoted(head), near=names[near[0]]
-        )
-    return _("the column {name} is not known here. One for yourself can begin with #.").format(
-        name=quoted(head)
-    )
-
-
 def _upright(
     plan: SheetPlan,
     sheet: Sheet,
     lines: list[tuple[int, dict[int, Value]]],
     heads: dict[int, str],
     faults: Faults,
-) -> Iterator[Row]:
+) -> Row | None:
     sheet_place = place_of_sheet(sheet)
     columns = {plain(head): index for index, head in heads.items()}
     if KEY not in columns or VALUE not in columns:
@@ -189,33 +134,37 @@ def _upright(
             sheet_place,
             _('the first row needs the heads "{key}" and "{value}".').format(key=KEY, value=VALUE),
         )
-        return
+        return None
     known = {plain(column.head): column for column in plan.columns}
+    names = {plain(str(cells.get(columns[KEY]))) for _number, cells in lines}
+    absent = {name: column for name, column in known.items() if name not in names}
     row, seen = Row(sheet_place), set()
     for number, cells in lines:
         name, value = cells.get(columns[KEY]), cells.get(columns[VALUE])
-        place = _("{sheet}, row {row}").format(sheet=sheet_place, row=number)
-        if value is None or str(name).startswith("#"):
-            continue
+        place = row_of(sheet, number)
         head = plain(name) if isinstance(name, str) else ""
+        if value is None or str(name).startswith("#"):
+            if value is None and head in known:
+                row.blank.append((known[head].path, column_of(place, columns[VALUE])))
+            continue
         if head not in known:
-            faults.add(place, "" if faults.is_full else _unknown_key(str(name or ""), known))
+            near = "" if faults.is_full else nearest(head, absent)
+            faults.add(place, _unknown_key(str(name or ""), near))
         elif head in seen:
             faults.add(place, _("the key {name} is there twice.").format(name=quoted(str(name))))
         else:
-            place = _column_of(place, columns[VALUE])
+            place = column_of(place, columns[VALUE])
             if not _is_unusable(value, place, faults):
                 column = known[head]
                 row.found.append(Found(column.path, value_for(column.key, value), place))
         seen.add(head)
-    yield row
+    return row
 
 
-def _unknown_key(name: str, known: dict[str, Column]) -> str:
-    near = difflib.get_close_matches(plain(name), known, n=1)
+def _unknown_key(name: str, near: str) -> str:
     if near:
-        return _('key {key} is not known here. Did you mean "{near}"?').format(
-            key=quoted(name), near=known[near[0]].head
+        return _("key {key} is not known here. Did you mean {near}?").format(
+            key=quoted(name), near=quoted(near)
         )
     return _("key {key} is not known here.").format(key=quoted(name))
 
@@ -231,7 +180,3 @@ def _is_unusable(value: Value, place: str, faults: Faults) -> bool:
         faults.add(place, _("there is an error value of the spreadsheet."))
         return True
     return False
-
-
-def _shown(name: str) -> str:
-    return quoted(name)[1:-1]

@@ -67,6 +67,7 @@ class SheetPlan:
     belongs_to: str = ""  # the name of the sheet above, if the rows there are many
     parent_head: str = ""  # the column that names a row of it ...
     parent_named_by: str = ""  # ... by what stands in this column there
+    required: bool = False  # no pack goes without it
 
     @property
     def is_upright(self) -> bool:
@@ -77,7 +78,7 @@ class SheetPlan:
 @cache
 def sheets_of(kind: OutcomeKind) -> tuple[SheetPlan, ...]:
     """Return the sheets of a pack with the outcome ``kind``, those above before those below."""
-    plans = tuple(_plans((), SHAPES[kind], Holds.GROUP, "", None))
+    plans = tuple(_plans((), SHAPES[kind], Holds.GROUP, "", None, required=True))
     return tuple(sorted(plans, key=lambda plan: plan.name.startswith("outcome.")))
 
 
@@ -93,6 +94,8 @@ def _plans(
     holds: Holds,
     named_by: str,
     above: SheetPlan | None,
+    *,
+    required: bool,
 ) -> Iterator[SheetPlan]:
     plan = SheetPlan(
         name=_NAMES.get(path, ".".join(path)),
@@ -103,15 +106,18 @@ def _plans(
         belongs_to=above.name if above else "",
         parent_head=above.path[-1] if above else "",
         parent_named_by=above.named_by if above else "",
+        required=required,
     )
     yield plan
     above = None if plan.is_upright else plan
     for name, key in shape.items():
         inner = (*path, name)
         if key.kind is Kind.GROUPS:
-            yield from _plans(inner, key.inner, Holds.ENTRIES, key.named_by, above)
+            needed = required and key.required
+            yield from _plans(inner, key.inner, Holds.ENTRIES, key.named_by, above, required=needed)
         elif inner in _OWN_SHEETS and key.kind is Kind.GROUP:
-            yield from _plans(inner, key.inner, Holds.GROUP, "", above)
+            needed = required and key.required
+            yield from _plans(inner, key.inner, Holds.GROUP, "", above, required=needed)
         elif inner in _OWN_SHEETS:
             yield SheetPlan(
                 name=_NAMES[inner],

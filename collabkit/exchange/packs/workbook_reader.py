@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from collabkit.assessments.packs.faults import Faults
 from collabkit.exchange.packs.cells import NotPlain, Sheet, Value
-from collabkit.exchange.packs.container import Container, TooMuchError
+from collabkit.exchange.packs.container import Container, TooMuchError, too_many_cells
 from collabkit.i18n import _
 
 MOST_CELLS = 80_000  # a questionnaire with 1,000 statements has half of that
@@ -56,7 +56,7 @@ def read_workbook(data: bytes, faults: Faults) -> tuple[Sheet, ...]:
         if part not in container.names:
             continue  # a sheet that is a chart, say
         reader = _Cells(sheet, texts.found, styles.dates, limits)
-        container.parse(part, reader.start, reader.end, reader.text)
+        container.parse(part, reader.start, reader.end, reader.text, sheet=sheet.name)
     return tuple(sheet for sheet, _link in outline.sheets)
 
 
@@ -112,7 +112,7 @@ class _Texts:
     def end(self, tag: str) -> None:
         if tag == "si":
             if len(self.found) >= MOST_CELLS:
-                raise TooMuchError(_("the spreadsheet has far too many cells."))
+                raise TooMuchError(too_many_cells(""))
             self.found.append(_unescaped("".join(self._pieces)))
         elif tag == "rPh":
             self._in_speech = False
@@ -164,11 +164,11 @@ class _Limits:
         self._cells = 0
         self._characters = 0
 
-    def count(self, value: Value) -> None:
+    def count(self, value: Value, sheet: str) -> None:
         self._cells += 1
         self._characters += len(value) if isinstance(value, str) else 0
         if self._cells > MOST_CELLS or self._characters > MOST_CHARACTERS:
-            raise TooMuchError(_("the spreadsheet has far too many cells."))
+            raise TooMuchError(too_many_cells(sheet))
 
 
 class _Cells:
@@ -216,7 +216,7 @@ class _Cells:
             value = self._value("".join(self._pieces))
             if value is None:
                 return
-            self._limits.count(value)
+            self._limits.count(value, self._sheet.name)
             self._sheet.rows.setdefault(self._row, {})[self._column] = value
 
     def text(self, piece: str) -> None:

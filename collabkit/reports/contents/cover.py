@@ -1,17 +1,29 @@
 """The first page: whose plan this is, and what it rests on."""
 
+from collections.abc import Collection
 from datetime import date
 
 from collabkit.assessments.assessment import Assessment, Selection
 from collabkit.assessments.charity import Charity
+from collabkit.assessments.needed import needed_among
 from collabkit.assessments.pack import OutcomeKind, Pack
 from collabkit.dates import day
 from collabkit.i18n import _, ngettext
 from collabkit.reports.contents.parts import Cover, Fact
 
 
-def cover(pack: Pack, charity: Charity, assessment: Assessment, people: str, today: date) -> Cover:
-    """Return the cover; ``people`` says who took part."""
+def cover(
+    pack: Pack,
+    charity: Charity,
+    assessment: Assessment,
+    asked: Collection[str],
+    people: str,
+    today: date,
+) -> Cover:
+    """Return the cover; ``people`` says who took part.
+
+    ``asked`` are the statements that were asked in the end, of those of ``assessment``.
+    """
     return Cover(
         title=_title(pack),
         charity=charity.name,
@@ -24,7 +36,7 @@ def cover(pack: Pack, charity: Charity, assessment: Assessment, people: str, tod
                 _("Questionnaire"),
                 _("{title}, version {version}").format(title=pack.title, version=pack.version),
             ),
-            Fact(_("Statements"), _statements(pack, assessment)),
+            Fact(_("Statements"), _statements(pack, assessment.selection, asked)),
             Fact(_("This copy"), _("Made on {day}").format(day=day(today))),
         ),
         contents=_("Inside"),
@@ -45,9 +57,10 @@ def _when(assessment: Assessment) -> str:
     return _("{start} to {end}").format(start=day(started), end=day(finished))
 
 
-def _statements(pack: Pack, assessment: Assessment) -> str:
-    further = {item.id for item in pack.items if "about" in item.marks}
-    number = len(set(assessment.asked) - further)
+def _statements(pack: Pack, selection: Selection, asked: Collection[str]) -> str:
+    number = len(needed_among(pack, asked))
+    if selection is Selection.ALL and not pack.core_ids:  # there is no shorter version
+        return str(number)
     return {
         Selection.CORE: ngettext(
             "Short version: {number} statement", "Short version: {number} statements", number
@@ -58,4 +71,4 @@ def _statements(pack: Pack, assessment: Assessment) -> str:
         Selection.OWN_CHOICE: ngettext(
             "Own choice: {number} statement", "Own choice: {number} statements", number
         ),
-    }[assessment.selection].format(number=number)
+    }[selection].format(number=number)

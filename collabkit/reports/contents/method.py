@@ -5,7 +5,7 @@ from collabkit.assessments.explanations import explain_section
 from collabkit.assessments.limits import SCORE_FROM
 from collabkit.assessments.meanings import band_meanings, spread_meaning
 from collabkit.assessments.names import band_name, spread_name
-from collabkit.assessments.pack import FormKind, OutcomeKind, Pack, Source
+from collabkit.assessments.pack import OutcomeKind, Pack, Source
 from collabkit.assessments.remarks import REMARKS_FROM
 from collabkit.assessments.results import ItemResult, Results, Spread
 from collabkit.assessments.rounding import shown
@@ -22,7 +22,7 @@ def method_part(pack: Pack, results: Results, selection: Selection) -> MethodPar
     is_profile = pack.outcome.kind is OutcomeKind.PROFILE
     sections = [
         MethodSection(_("How far to trust this"), (pack.status,)),
-        *([_answers(pack), _scores(pack, selection), _bands(pack)] if is_profile else []),
+        *([_answers(pack, results), _scores(pack, selection), _bands(pack)] if is_profile else []),
         *([_spread()] if is_group and is_profile else []),
         *([_small_groups(results.minimum)] if is_group else []),
         *([_themes(pack, results)] if is_profile else []),
@@ -40,15 +40,22 @@ def method_part(pack: Pack, results: Results, selection: Selection) -> MethodPar
     )
 
 
-def _answers(pack: Pack) -> MethodSection:
+def _answers(pack: Pack, results: Results) -> MethodSection:
     sentences = [
         _(
             "“Don't know” and “does not apply” are answers too: they are counted apart and are "
             "never low."
         )
     ]
-    if any(form.kind is FormKind.DESCRIBED for form in pack.forms):
+    is_described = {bool(pack.item(item.item_id).levels) for item in results.items if item.asked}
+    if is_described == {True}:
         described = _("Each answer is the highest level whose description is fully true.")
+        sentences.insert(0, described)
+    elif True in is_described:
+        described = _(
+            "Where the levels are described, the answer is the highest one whose description is "
+            "fully true."
+        )
         sentences.insert(0, described)
     return MethodSection(_("The answers"), (" ".join(sentences),))
 

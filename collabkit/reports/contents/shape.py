@@ -1,6 +1,6 @@
 """The themes beside each other: scores, bands, and how much they rest on."""
 
-from collabkit.assessments.gaps import gap_name, gap_names
+from collabkit.assessments.gaps import gap_name, gap_names, of_asked_sections
 from collabkit.assessments.names import band_name
 from collabkit.assessments.pack import Pack, Section
 from collabkit.assessments.results import Results
@@ -13,7 +13,8 @@ from collabkit.reports.contents.parts import ShapePart, ThemeScore
 
 def shape_part(pack: Pack, results: Results) -> ShapePart:
     """Return the shape and its table, in pack order."""
-    themes = tuple(_theme(pack, section, results) for section in pack.sections)
+    asked = of_asked_sections(pack, results)
+    themes = tuple(_theme(pack, pack.section(each.code), results) for each in asked.sections)
     return ShapePart(
         title=_("The shape of how we work with others"),
         lead=_(
@@ -22,7 +23,7 @@ def shape_part(pack: Pack, results: Results) -> ShapePart:
         ).format(part=pack.parts_called[0]),
         head=(capital(pack.parts_called[0]), _("Score"), _("What it suggests"), _("Answered")),
         themes=themes,
-        is_drawn=has_shape(results),
+        is_drawn=has_shape(asked),
         in_words=_in_words(themes),
         caption=gap_names(pack, results),
     )

@@ -1,9 +1,7 @@
 """The charities with their assessments, read from what is saved."""
 
-from collections.abc import Callable
 from datetime import date
 
-from collabkit.assessments.assessment import Assessment
 from collabkit.assessments.charity import Charity
 from collabkit.dates import day
 from collabkit.i18n import _
@@ -27,7 +25,6 @@ def read_list(services: Services, most: int | None) -> AssessState:
         services.charities.all(),
         key=lambda c: (c.is_sample, order.index(c.id) if c.id in of_charity else len(order)),
     )
-    titles = _titles(services)
     room = most
     groups = []
     for charity in charities:
@@ -36,35 +33,18 @@ def read_list(services: Services, most: int | None) -> AssessState:
         if room is not None and not charity.is_sample:
             room -= len(shown)
         if shown or not summaries:
-            groups.append(_group(charity, shown, len(summaries), titles))
+            groups.append(_group(charity, shown, len(summaries)))
     total = sum(map(len, of_charity.values()))
     hidden = total - sum(len(group.rows) for group in groups)
     return AssessState(tuple(groups), hidden, _put_away(services))
 
 
-def _titles(services: Services) -> Callable[[Assessment], str]:
-    """Return what says with which questionnaire an assessment was made.
-
-    Cards are read quickly; only the questionnaire of one that was removed is read whole.
-    """
-    known = {card.id: card.title for card in services.packs.cards()}
-
-    def title(assessment: Assessment) -> str:
-        if assessment.pack_id not in known:
-            known[assessment.pack_id] = services.assessments.pack_of(assessment).title
-        return known[assessment.pack_id]
-
-    return title
-
-
-def _group(
-    charity: Charity, shown: list[Summary], total: int, titles: Callable[[Assessment], str]
-) -> Group:
+def _group(charity: Charity, shown: list[Summary], total: int) -> Group:
     rows = tuple(
         Row(
             assessment_id=summary.assessment.id,
             title=summary.assessment.title,
-            about=f"{titles(summary.assessment)} · {_about(summary)}",
+            about=f"{summary.pack_title} · {_about(summary)}",
             is_finished=summary.assessment.finished is not None,
             has_sheets=has_sheets(summary),
         )

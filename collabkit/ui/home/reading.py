@@ -10,7 +10,7 @@ from collabkit.services import Services
 from collabkit.services.assessments import Summary
 from collabkit.services.plans import DueAction, is_overdue
 from collabkit.ui.home.state import DueLine, DuePlan, HomeState, Sample, Work
-from collabkit.ui.progress_words import has_sheets, occasion, progress
+from collabkit.ui.progress_words import has_sheets, occasion, progress, subject
 
 AHEAD = timedelta(days=60)  # what is due later than this is not yet news
 _LINES = 3  # actions of one plan: as many as can be done now
@@ -37,7 +37,7 @@ def _work(services: Services, summary: Summary) -> Work:
     return Work(
         assessment.id,
         summary.charity_name,
-        assessment.title,
+        subject(summary.pack_title, assessment.title),
         f"{progress(summary)}.",
         place,
         has_sheets(summary),
@@ -57,7 +57,8 @@ def _to_look_at(own: list[Summary]) -> Work | None:
         return None
     latest = own[0].assessment
     finished = _("Finished on {day}.").format(day=day(latest.finished or latest.started))
-    return Work(latest.id, own[0].charity_name, latest.title, finished)
+    title = subject(own[0].pack_title, latest.title)
+    return Work(latest.id, own[0].charity_name, title, finished)
 
 
 def _due_plans(due: Iterable[DueAction], today: date) -> tuple[DuePlan, ...]:
@@ -67,7 +68,10 @@ def _due_plans(due: Iterable[DueAction], today: date) -> tuple[DuePlan, ...]:
     return tuple(
         DuePlan(
             assessment_id=assessment_id,
-            name=occasion(actions[0].charity_name, actions[0].assessment_title),
+            name=occasion(
+                actions[0].charity_name,
+                subject(actions[0].pack_title, actions[0].assessment_title),
+            ),
             lines=tuple(_line(action, today) for action in actions[:_LINES]),
             more=max(0, len(actions) - _LINES),
         )

@@ -7,7 +7,10 @@ from collabkit.ui.progress_words import occasion
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An assessment of one's own: whose, which, how far it is and where the person stopped."""
+    """An assessment of one's own: whose, which, how far it is and where the person stopped.
+
+    ``title`` names the questionnaire and the occasion.
+    """
 
     assessment_id: str
     charity: str

@@ -56,6 +56,7 @@ def begin(services: Services, charity_id: str | None, today: date) -> WizardStat
         companies=(),
         first=(),
         choices=choices,
+        usual=own[0].assessment.pack_id if own else "",
     )
     state = with_pack(state, pack, today)
     return replace(state, step=state.steps[1] if is_settled else Step.CHARITY)

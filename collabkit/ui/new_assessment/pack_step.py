@@ -1,4 +1,4 @@
-"""The step at which a questionnaire is chosen: what suits the charity first, then all others."""
+"""The step at which a questionnaire is chosen: what was used last or suits the charity first."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -26,11 +26,12 @@ class PackStep(Part):
     def __init__(self) -> None:
         super().__init__()
         self.cards: list[LevelCard] = []
-        self._offered: tuple[tuple[Answer, ...], tuple[Answer, ...]] = ((), ())
+        self._offered: tuple[tuple[Answer, ...], ...] = ()
         self._face: Card | None = None
-        self._suggested = _Group(_("For a charity like yours"), is_first=True)
+        self._usual = _Group(_("As last time"))
+        self._suggested = _Group(_("For a charity like yours"))
         self._others = _Group("")
-        self._groups = (self._suggested, self._others)
+        self._groups = (self._usual, self._suggested, self._others)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         for group in self._groups:
@@ -66,17 +67,24 @@ class PackStep(Part):
 
     def _offer(self, state: WizardState) -> None:
         by_id = {card.id: card for card in state.cards}
-        suggested = [s for s in state.suggested if s.pack_id in by_id]
-        first = tuple(_answer(by_id[s.pack_id], s.reason) for s in suggested)
-        named = {answer.code for answer in first}
-        rest = tuple(_answer(card) for card in state.cards if card.id not in named)
-        if (first, rest) == self._offered:
+        reasons = {s.pack_id: s.reason for s in state.suggested if s.pack_id in by_id}
+        usual = [state.usual] if state.usual in by_id else []
+        suggested = [pack_id for pack_id in reasons if pack_id not in usual]
+        rest = [pack_id for pack_id in by_id if pack_id not in (*usual, *suggested)]
+        offered = tuple(
+            tuple(_answer(by_id[pack_id], reasons.get(pack_id, "")) for pack_id in pack_ids)
+            for pack_ids in (usual, suggested, rest)
+        )
+        if offered == self._offered:
             return
-        self._offered = (first, rest)
+        self._offered = offered
         self._forget_face()
-        self._suggested.show_cards(first)
-        self._others.show_cards(rest)
-        self._others.heading.setText(_("All the others") if first else _("All questionnaires"))
+        is_first = True
+        for group, answers in zip(self._groups, offered, strict=True):
+            group.show_cards(answers, is_first=is_first)
+            is_first = is_first and not answers
+        are_others = bool(usual or suggested)
+        self._others.heading.setText(_("All the others") if are_others else _("All questionnaires"))
         self.cards = [card for group in self._groups for card in group.cards]
         for card in self.cards:
             card.chosen.connect(self._on_card_chosen)
@@ -109,14 +117,16 @@ class PackStep(Part):
 class _Group(Section):
     """A heading with the cards below it."""
 
-    def __init__(self, heading: str, *, is_first: bool = False) -> None:
-        self._is_first = is_first
+    def __init__(self, heading: str) -> None:
+        self._is_first = False
         self.cards: list[LevelCard] = []
         self._column = QVBoxLayout()
         super().__init__(heading)
         self.add(self._column)
 
-    def show_cards(self, answers: tuple[Answer, ...]) -> None:
+    def show_cards(self, answers: tuple[Answer, ...], *, is_first: bool) -> None:
+        """Show a card for each; the first group needs no space above its heading."""
+        self._is_first = is_first
         for card in self.cards:
             card.hide()
             card.deleteLater()
@@ -124,6 +134,7 @@ class _Group(Section):
         for card in self.cards:
             self._column.addWidget(card)
         self.setVisible(bool(answers))
+        self.dress(theme_of(self))
 
     def put_below(self, card: LevelCard, face: QWidget) -> None:
         self._column.insertWidget(self._column.indexOf(card) + 1, face)

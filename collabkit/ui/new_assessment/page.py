@@ -17,7 +17,9 @@ from collabkit.ui.new_assessment.steps import CharityStep, FirstStep
 from collabkit.ui.new_assessment.summary import Summary
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.focus import bring_into_view
 from collabkit.ui.widgets.page import Page
+from collabkit.ui.widgets.part import lay_out_now
 
 _StepPart = CharityStep | PackStep | StatementsStep | FirstStep | PeopleStep | PartiesStep
 
@@ -65,7 +67,7 @@ class NewAssessmentPage(Page):
             Step.PARTIES: self._parties,
         }
         self._summary = Summary()
-        self._summary.change_wanted.connect(presenter.go_to)
+        self._summary.change_wanted.connect(self._on_summary_change_wanted)
         self.add(*self._parts_of_way.values(), self._summary)
         self._back = Button(_("Back"), "plain", "back")
         self._back.clicked.connect(self._on_back_clicked)
@@ -132,13 +134,21 @@ class NewAssessmentPage(Page):
         self._flush()
         self._presenter.go_back()
 
+    def _on_summary_change_wanted(self, step: Step) -> None:
+        self._flush()
+        self._presenter.go_to(step)
+
     def _on_next_clicked(self) -> None:
         self._flush()
+        self.notice.close_notice()
         self._presenter.go_next()
         if self._state is not None and self._state.fault:
             wrong = self._parts_of_way[self._state.step].faulty()
             if wrong is not None:
                 wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self._state.step is Step.STATEMENTS:
+                lay_out_now()
+                bring_into_view(self.scroller, self._statements.fault)
 
     def _on_presenter_started(self, assessment_id: str, company: Company) -> None:
         place = "questionnaire" if company is Company.ALONE else "sheets"

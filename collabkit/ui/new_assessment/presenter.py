@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from collabkit.assessments.assessment import Selection
-from collabkit.assessments.charity import IncomeBand
+from collabkit.assessments.charity import Charity, IncomeBand
 from collabkit.assessments.pack import Respondent
 from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.services import Services
@@ -63,14 +63,14 @@ class NewAssessmentPresenter(QObject):
         begun = self._state if asked_for == self._opened_for else None
         self._opened_for = asked_for
         if begun is not None and _still_fits(begun, fresh):
-            fresh = replace(begun, charities=fresh.charities, cards=fresh.cards)
+            fresh = replace(begun, charities=fresh.charities, cards=fresh.cards, usual=fresh.usual)
         else:
             self._is_own_title, self._is_own_pack = False, bool(pack_id)
         self._show(fresh)
 
     def choose_charity(self, charity_id: str) -> None:
         """Take one of the charities; an empty id stands for one to be added."""
-        self._choose(charity_id=charity_id or None)
+        self._choose(charity_id=charity_id or None, new_name=self._new_name(charity_id))
 
     def change_new_name(self, name: str) -> None:
         """Take the name of a charity to be added."""
@@ -151,7 +151,12 @@ class NewAssessmentPresenter(QObject):
 
     def go_to(self, step: Step) -> None:
         """Go back to a step in order to change what was chosen there."""
-        self._change(step=step, fault="", faulty=None)
+        if self._state is None:
+            return
+        choices = self._state.choices
+        if step is Step.CHARITY:
+            choices = replace(choices, new_name=self._new_name(choices.charity_id))
+        self._change(step=step, choices=choices, fault="", faulty=None)
 
     def go_back(self) -> None:
         """Go to the step before; from the first, leave."""
@@ -188,6 +193,9 @@ class NewAssessmentPresenter(QObject):
         if charity_id is None:
             charity = self._services.charities.add(state.choices.new_name)
             charity_id, charities = charity.id, (*charities, charity)
+            self._change(added=charity_id)
+        elif state.is_naming:
+            charities = self._renamed(state)
         suggested = suggestions(charities, charity_id)
         self._change(charities=charities, suggested=suggested)
         self._choose(charity_id=charity_id, new_name="")
@@ -195,6 +203,19 @@ class NewAssessmentPresenter(QObject):
             self._choose(title=free_title(self._services, charity_id, self._today()))
         if not self._is_own_pack and not self._has_work() and suggested:
             self._take_pack(suggested[0].pack_id)
+
+    def _renamed(self, state: WizardState) -> tuple[Charity, ...]:
+        """Give the charity that was added on this way the name that stands there now."""
+        added = self._services.charities.get(state.added)
+        changed = self._services.charities.change(replace(added, name=state.choices.new_name))
+        return tuple(changed if c.id == changed.id else c for c in state.charities)
+
+    def _new_name(self, charity_id: str | None) -> str:
+        """Return the name to begin with where a charity can still be named."""
+        state = self._state
+        if state is None or not charity_id:
+            return state.choices.new_name if state is not None else ""
+        return next((c.name for c in state.charities if c.id == charity_id == state.added), "")
 
     def _has_work(self) -> bool:
         """Whether there is a habit, so that a suggestion changes nothing."""
@@ -214,7 +235,12 @@ class NewAssessmentPresenter(QObject):
         return state if state.step is Step.CHARITY else replace(state, step=after[0])
 
     def _start(self, state: WizardState) -> None:
-        assessment = start(self._services, state, self._today())
+        try:
+            assessment = start(self._services, state, self._today())
+        except InvalidInputError as error:
+            # Whatever it is about, it may have been chosen at another step.
+            self.problem_met.emit(str(error))
+            return
         self._state = None
         self.started.emit(assessment.id, state.choices.company)
 

@@ -10,6 +10,7 @@ from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.services import Services
 from collabkit.services.company import Company, pairs
+from collabkit.services.naming import LONGEST_TITLE, checked_title, shortened
 from collabkit.services.people import NewParty, NewPerson
 from collabkit.ui.new_assessment.beginning import statements
 from collabkit.ui.new_assessment.state import Step, WizardState
@@ -38,6 +39,8 @@ def check_step(state: WizardState) -> None:
                     "Please ask them first, or choose five or more."
                 )
             )
+        case Step.PEOPLE:
+            checked_title(choices.title)
         case Step.PARTIES:
             _check_others(state)
 
@@ -130,7 +133,12 @@ def _people(state: WizardState) -> list[NewPerson]:
 
 
 def sheet_name(company: Company, organisation: str) -> str:
-    """Return what a sheet is called on which an organisation speaks with one voice."""
-    if company is Company.VIEWS:
-        return _("Agreed view of {organisation}").format(organisation=organisation)
-    return organisation
+    """Return what a sheet is called on which an organisation speaks with one voice.
+
+    A long name is cut where the whole would be longer than a name may be.
+    """
+    if company is not Company.VIEWS:
+        return organisation
+    words = _("Agreed view of {organisation}")
+    room = LONGEST_TITLE - len(words.format(organisation=""))
+    return words.format(organisation=shortened(organisation, room))

@@ -37,7 +37,8 @@ class Other:
 class Choices:
     """What has been chosen so far.
 
-    ``new_name`` is the name of a charity to be added; it counts while ``charity_id`` is ``None``.
+    ``new_name`` is the name of a charity to be added, while ``charity_id`` is ``None``, or of the
+    one that was added on this way and can still be called otherwise.
     ``chosen`` are the statements of an own choice. ``lead`` is the place of the organisation that
     leads, 0 for one's own and from 1 on among ``others``, or ``None`` if none does.
     """
@@ -63,6 +64,8 @@ class WizardState:
 
     ``steps`` are those at which there is something to decide; ``fault`` says what is wrong with
     what was typed or chosen at ``step``, and ``faulty`` at which of the organisations, from 0.
+    ``added`` is the charity that was added on this way, ``usual`` the questionnaire that was used
+    last; both may be empty.
     """
 
     step: Step
@@ -76,11 +79,18 @@ class WizardState:
     choices: Choices
     fault: str = ""
     faulty: int | None = None
+    added: str = ""
+    usual: str = ""
 
     @property
     def number(self) -> int:
         """The number of the step, from 1."""
         return self.steps.index(self.step) + 1
+
+    @property
+    def is_naming(self) -> bool:
+        """Whether the name of the charity can be written: it is new."""
+        return self.choices.charity_id in (None, self.added)
 
     @property
     def is_last(self) -> bool:

@@ -54,8 +54,7 @@ class StatementsStep(Column):
         self.own.setVisible(is_own)
         self._note.setText(_score_note(pack))
         self._note.setVisible(is_own and bool(self._note.text()))
-        self.fault.setText(state.fault)
-        self.fault.setVisible(bool(state.fault))
+        self._tell_fault(state.fault)
 
     def first_focus(self) -> QWidget | None:
         """Return what gets the keyboard."""
@@ -66,7 +65,20 @@ class StatementsStep(Column):
         return self.own.first_tick()
 
     def flush(self) -> None:
-        """There is nothing to type."""
+        """There is nothing to type; what was wrong is looked at anew."""
+        self._keep_room(False)
+
+    def _tell_fault(self, sentence: str) -> None:
+        """Say what is wrong. What is mended leaves its room, so that no statement moves away."""
+        if sentence:
+            self.fault.setText(sentence)
+            self._keep_room(True)
+        self.fault.setVisible(bool(sentence))
+
+    def _keep_room(self, kept: bool) -> None:
+        policy = self.fault.sizePolicy()
+        policy.setRetainSizeWhenHidden(kept)
+        self.fault.setSizePolicy(policy)
 
 
 def selection_name(pack: Pack, choices: Choices, selection: Selection) -> str:

@@ -43,7 +43,7 @@ class CharityStep(Column):
         answers = [Answer(charity.id, charity.name) for charity in state.charities]
         self.choice.offer([*answers, Answer("", _("Another charity"))])
         self.choice.set_answer(state.choices.charity_id or "")
-        self._card.setVisible(state.choices.charity_id is None)
+        self._card.setVisible(state.is_naming)
         self.name.set_text(state.choices.new_name)
         self.name.set_fault(state.fault)
 

@@ -19,6 +19,7 @@ class AboutCard(Card):
     try_requested = Signal()
     copy_requested = Signal()
     share_requested = Signal()
+    change_requested = Signal()
     check_requested = Signal()
     replace_requested = Signal()
     remove_requested = Signal()
@@ -30,12 +31,13 @@ class AboutCard(Card):
         self.trying = _button(_("Try it with the sample charity"), "eye", self.try_requested)
         self.copy = _button(_("Copy to edit…"), "note", self.copy_requested)
         self.share = _button(_("Save to share…"), "save", self.share_requested)
+        self.change = _button("", "table", self.change_requested)
         self.check = _button(_("Check again"), "tick", self.check_requested)
         self.replace = _button(_("Replace by a newer file…"), "file", self.replace_requested)
         self.remove = _button(_("Remove"), "bin", self.remove_requested)
         for act in (self.trying, self.copy, self.share):
             self._acts.addWidget(act)
-        for act in (self.check, self.replace, self.remove):
+        for act in (self.change, self.check, self.replace, self.remove):
             self._own_acts.addWidget(act)
         self.add(self._facts, self._acts, self._own_acts)
 
@@ -48,8 +50,15 @@ class AboutCard(Card):
         show_if(self.trying, state.can_try)
         for act in (self.copy, self.share):
             show_if(act, state.pack is not None)
-        for act in (self.check, self.replace, self.remove):
+        for act in (self.change, self.check, self.replace, self.remove):
             show_if(act, state.is_own)
+        show_if(self.change, state.is_own and state.pack is not None)
+        if state.pack is not None:
+            self.change.set_words(
+                _("Change it: save version {version} as a spreadsheet…").format(
+                    version=state.pack.version
+                )
+            )
 
     def dress(self, theme: Theme) -> None:
         super().dress(theme)

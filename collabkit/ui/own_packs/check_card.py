@@ -20,12 +20,13 @@ from collabkit.ui.widgets.tick import Tick
 class CheckCard(Column):
     """The findings, what the file holds, and all its statements if wanted.
 
-    ``add_requested()``, ``again_requested()``, ``close_requested()``, ``start_requested(pack_id)``
-    and ``look_requested(pack_id)`` tell what a person wants.
+    ``add_requested()``, ``again_requested()``, ``other_requested()``, ``close_requested()``,
+    ``start_requested(pack_id)`` and ``look_requested(pack_id)`` tell what a person wants.
     """
 
     add_requested = Signal()
     again_requested = Signal()
+    other_requested = Signal()
     close_requested = Signal()
     start_requested = Signal(str)
     look_requested = Signal(str)
@@ -58,6 +59,8 @@ class CheckCard(Column):
             "primary" if checked.standing in (Standing.FAULTY, Standing.TAKEN) else "plain",
         )
         again.clicked.connect(self.again_requested)
+        other = Button(_("Check another file…"), "quiet", "file")
+        other.clicked.connect(self.other_requested)
         close = Button(_("Close"), "quiet", name=_("Close what was found"))
         close.clicked.connect(self.close_requested)
         look = Button(_("Look at it"))
@@ -77,7 +80,8 @@ class CheckCard(Column):
                 start = Button(_("Start an assessment"), "primary")
                 start.clicked.connect(self._on_start_clicked)
                 acts = [start, look]
-        for act in (*acts, close):
+        self.first_act = acts[0]
+        for act in (*acts, other, close):
             self.card.acts.addWidget(act)
         self.card.add(self.card.acts)
 

@@ -86,15 +86,15 @@ class OwnPart(Section):
         self._rows.look_requested.connect(self.look_requested)
         self._list = Card()
         self._list.add(self._rows)
-        self.template = Button(_("Save an empty template…"), "plain", "table")
+        self.template = Button(_("Save a template with an example…"), "plain", "table")
         self.template.clicked.connect(self.template_requested)
         self.how = Card()
         self.how.add(
             Text(
                 _(
-                    "Make a questionnaire of your own in a spreadsheet: fill in an empty template, "
-                    "or copy one that is here and change it. Then check the file here, or drop it "
-                    "onto this page. Nothing is added before you say so."
+                    "Make a questionnaire of your own in a spreadsheet: put your words into a "
+                    "template with an example, or copy one that is here and change it. Then check "
+                    "the file here, or drop it onto this page. Nothing is added before you say so."
                 )
             ),
             self.template,

@@ -5,14 +5,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from collabkit.i18n import _
+from collabkit.services.own_packs import Removed
 from collabkit.ui.context import Context
 from collabkit.ui.new_assessment.pack_face import PackFace
 from collabkit.ui.own_packs.about_card import AboutCard
-from collabkit.ui.own_packs.desktop import PackDesktop
+from collabkit.ui.own_packs.desktop import PackDesktop, spreadsheet
 from collabkit.ui.own_packs.findings import Findings
 from collabkit.ui.own_packs.pack_presenter import PackPresenter
 from collabkit.ui.own_packs.save_card import SaveCard
-from collabkit.ui.own_packs.state import Act, Checked, News, PackState, Presence
+from collabkit.ui.own_packs.state import Checked, News, PackState, Presence
 from collabkit.ui.own_packs.statements import Statements
 from collabkit.ui.own_packs.telling import tell_news
 from collabkit.ui.own_packs.words import time_and_version, verdict
@@ -83,10 +84,12 @@ class PackPage(Page):
         presenter, about = self._presenter, self.about
         presenter.state_changed.connect(self.render_state)
         presenter.told.connect(self._on_presenter_told)
+        presenter.removed.connect(self._on_presenter_removed)
         presenter.tried.connect(self._on_presenter_tried)
         presenter.check_done.connect(self._on_presenter_check_done)
         about.try_requested.connect(presenter.try_it)
         about.copy_requested.connect(self._on_about_copy_requested)
+        about.change_requested.connect(self._on_about_change_requested)
         about.share_requested.connect(self._on_about_share_requested)
         about.check_requested.connect(presenter.check_again)
         about.replace_requested.connect(self._on_about_replace_requested)
@@ -118,7 +121,8 @@ class PackPage(Page):
     def _show_form(self, *, is_copy: bool) -> None:
         state = self._presenter.state
         self.save.ask(is_copy=is_copy, title=state.copy_title, pack_id=state.copy_id)
-        self.jump_to(self.save.title if is_copy else self.save.kind.radios[1])
+        first = self.save.title if is_copy else self.save.kind.radios[1]
+        self.jump_to(self.save.heading or first, first)
 
     def _on_start_clicked(self) -> None:
         self.go_requested.emit("new", {"pack_id": self._presenter.state.pack_id})
@@ -128,6 +132,17 @@ class PackPage(Page):
 
     def _on_about_copy_requested(self) -> None:
         self._show_form(is_copy=True)
+
+    def _on_about_change_requested(self) -> None:
+        pack = self._presenter.state.pack
+        if pack is None:
+            return
+        kind = spreadsheet()
+        folder = self._presenter.folder(self._desktop.documents())
+        name = f"{pack.id} {pack.version}.{kind.ending}"
+        path = self._desktop.ask_where_to_write(self, folder / name, kind)
+        if path is not None:
+            self._presenter.share(path)
 
     def _on_about_share_requested(self) -> None:
         self._show_form(is_copy=False)
@@ -179,6 +194,9 @@ class PackPage(Page):
             self.jump_to(card.heading)
             announce(self, verdict(self._checked))
 
+    def _on_presenter_removed(self, removed: Removed) -> None:
+        self.go_requested.emit("packs", {"removed": removed})
+
     def _on_presenter_tried(self, assessment_id: str) -> None:
         self.go_requested.emit("questionnaire", {"assessment_id": assessment_id})
 
@@ -187,8 +205,5 @@ class PackPage(Page):
         tell_news(self.notice, news)
 
     def _on_notice_action_taken(self) -> None:
-        if self._news.act is Act.UNDO:
-            self._presenter.undo()
-            self.take_focus()
-        elif self._news.written is not None:
+        if self._news.written is not None:
             self._desktop.show_folder_of(self._news.written)

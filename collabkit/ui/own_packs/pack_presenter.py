@@ -22,19 +22,20 @@ from collabkit.ui.own_packs.trying import can_try, try_out
 class PackPresenter(QObject):
     """Shows, copies, tries and removes it. ``state_changed(PackState)``, ``told(News)``.
 
-    ``tried(assessment_id)`` tells that an assessment with the sample charity has been started, and
-    ``check_done()`` that there is something new to read about the file.
+    ``tried(assessment_id)`` tells that an assessment with the sample charity has been started,
+    ``check_done()`` that there is something new to read about the file, and ``removed(Removed)``
+    that it is gone.
     """
 
     state_changed = Signal(object)
     told = Signal(object)
     tried = Signal(str)
     check_done = Signal()
+    removed = Signal(object)
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._undo: Callable[[], None] | None = None
         self.state = PackState(Presence.GONE, "")
 
     def open(self, pack_id: str) -> None:
@@ -86,39 +87,25 @@ class PackPresenter(QObject):
         """Write a copy with another id and title, to be changed."""
         own = self._context.services.own_packs
         self._write(
-            partial(own.copy_for_editing, self.state.pack_id, new_id, new_title, path), path
+            partial(
+                own.copy_for_editing, self.state.pack_id, new_id, new_title, path, replace=True
+            ),
+            path,
         )
 
     def share(self, path: Path) -> None:
-        """Write it as it is, to be handed on."""
+        """Write it as it is, to be handed on or changed."""
         own = self._context.services.own_packs
-        self._write(partial(own.export, self.state.pack_id, path), path)
+        self._write(partial(own.export, self.state.pack_id, path, replace=True), path)
 
     def remove(self) -> None:
-        """Take one's own questionnaire away; ``undo`` puts it back."""
+        """Take one's own questionnaire away."""
         try:
             removed = self._context.services.own_packs.remove(self.state.pack_id)
         except CollabkitError as error:
             self._on_job_failed(str(error))
             return
-        self._undo = removed.undo
-        self.open(self.state.pack_id)
-        sentence = _(
-            "“{title}” was removed. What was answered with it stays and can be read."
-        ).format(title=removed.title)
-        self.told.emit(News(sentence, Act.UNDO))
-
-    def undo(self) -> None:
-        """Put back what was removed."""
-        undo, self._undo = self._undo, None
-        if undo is None:
-            return
-        try:
-            undo()
-        except CollabkitError as error:
-            self._undo = undo
-            self.told.emit(News(str(error), Act.UNDO, is_problem=True))
-        self.open(self.state.pack_id)
+        self.removed.emit(removed)
 
     def try_it(self) -> None:
         """Start an assessment with the sample charity."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from collabkit.i18n import _
+from collabkit.services.own_packs import Removed
 from collabkit.ui.context import Context
 from collabkit.ui.own_packs.check_card import CheckCard
 from collabkit.ui.own_packs.desktop import PackDesktop, spreadsheet
@@ -56,6 +57,7 @@ class PacksPage(Page):
         self._patience.timeout.connect(self._on_patience_timeout)
         self._presenter.state_changed.connect(self.render_state)
         self._presenter.told.connect(self._on_presenter_told)
+        self._presenter.added.connect(self._on_presenter_added)
         self._presenter.check_done.connect(self._on_presenter_check_done)
         self.check.clicked.connect(self._on_check_clicked)
         self.own.template_requested.connect(self._on_own_template_requested)
@@ -80,6 +82,9 @@ class PacksPage(Page):
             Path(path) if isinstance(path, str) else None,
             instead_of if isinstance(instead_of, str) else "",
         )
+        removed = arguments.get("removed")
+        if isinstance(removed, Removed):
+            self._presenter.tell_removed(removed)
 
     def left(self) -> None:
         self._patience.stop()
@@ -91,6 +96,7 @@ class PacksPage(Page):
         card = CheckCard(state, state.checked)
         card.add_requested.connect(self._presenter.add)
         card.again_requested.connect(self._presenter.check_again)
+        card.other_requested.connect(self._on_check_clicked)
         card.close_requested.connect(self._on_card_close_requested)
         card.start_requested.connect(self._on_card_start_requested)
         card.look_requested.connect(self._on_look_requested)
@@ -137,6 +143,11 @@ class PacksPage(Page):
         if isinstance(card, CheckCard) and card.card.heading is not None:
             self.jump_to(card.card.heading)
             announce(self, card.verdict)
+
+    def _on_presenter_added(self) -> None:
+        card = next(iter(self.found.parts), None)
+        if isinstance(card, CheckCard) and card.card.heading is not None:
+            self.jump_to(card.card.heading, card.first_act)
 
     def _on_presenter_told(self, news: News) -> None:
         self._news = news

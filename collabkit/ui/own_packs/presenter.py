@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _
-from collabkit.services.own_packs import Installed
+from collabkit.services.own_packs import Installed, Removed
 from collabkit.ui.context import Context
 from collabkit.ui.job import Job
 from collabkit.ui.own_packs.checking import check_file
@@ -21,18 +21,21 @@ from collabkit.ui.own_packs.state import Act, Checked, News, PacksState, Standin
 class PacksPresenter(QObject):
     """Reads, adds and takes back. ``state_changed(PacksState)``, ``told(News)``.
 
-    ``check_done()`` tells that there is something new to read about the file.
+    ``check_done()`` tells that there is something new to read about the file, and ``added()`` that
+    it has become one of one's own.
     """
 
     state_changed = Signal(object)
     told = Signal(object)
     check_done = Signal()
+    added = Signal()
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._facts: dict[str, str] = {}
         self._undo: Callable[[], None] | None = None
+        self._removed: Removed | None = None
         self._asked = 0  # how often a file was chosen: only the last one counts
         self.state = PacksState()
 
@@ -43,6 +46,16 @@ class PacksPresenter(QObject):
         else:
             self.check(path, instead_of)
         self._read_facts()
+
+    def tell_removed(self, removed: Removed) -> None:
+        """Tell that a questionnaire was removed elsewhere, and offer to put it back; once only."""
+        if removed is self._removed:
+            return
+        self._removed, self._undo = removed, removed.undo
+        sentence = _(
+            "“{title}” was removed. What was answered with it stays and can be read."
+        ).format(title=removed.title)
+        self.told.emit(News(sentence, Act.UNDO))
 
     def check(self, path: Path, instead_of: str = "") -> None:
         """Read a file and tell what is in it; nothing is changed."""
@@ -81,7 +94,7 @@ class PacksPresenter(QObject):
         job.start()
 
     def undo(self) -> None:
-        """Take back what was added."""
+        """Take back what was added or removed."""
         undo, self._undo = self._undo, None
         if undo is None:
             return
@@ -91,11 +104,14 @@ class PacksPresenter(QObject):
             self._undo = undo
             self.told.emit(News(str(error), Act.UNDO, is_problem=True))
             return
-        self.forget_check()
+        if self.state.checked is not None and self.state.checked.standing is Standing.ADDED:
+            self.forget_check()
+        else:
+            self._show(self.state)
         self._read_facts()
 
     def save_template(self, path: Path) -> None:
-        """Write an empty template."""
+        """Write a template with an example."""
         remember_folder(self._context.settings, path)
         job = Job(partial(self._template, path))
         job.done.connect(self._on_template_done)
@@ -119,7 +135,7 @@ class PacksPresenter(QObject):
         return check_file(self._context.services, path), asked
 
     def _template(self, path: Path) -> Path:
-        self._context.services.own_packs.save_template(path)
+        self._context.services.own_packs.save_template(path, replace=True)
         return path
 
     def _read_facts(self) -> None:
@@ -165,11 +181,12 @@ class PacksPresenter(QObject):
         )
         sentence = words.format(title=installed.pack.title, version=installed.pack.version)
         self.told.emit(News(sentence, Act.UNDO if installed.undo else Act.NOTHING))
+        self.added.emit()
 
     def _on_template_done(self, path: Path) -> None:
         sentence = _(
-            "The template is saved as “{name}”. Fill it in with a spreadsheet program, then check "
-            "it here."
+            "The template is saved as “{name}”. Put your own words into it with a spreadsheet "
+            "program, then check it here."
         ).format(name=path.name)
         self.told.emit(News(sentence, Act.SHOW_FOLDER, path))
 

@@ -3,6 +3,7 @@
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.sentences import capital, in_words
 from collabkit.i18n import _, ngettext
+from collabkit.services.own_packs import is_not_higher
 from collabkit.services.pack_cards import card_of
 from collabkit.ui.new_assessment.pack_face import card_minutes
 from collabkit.ui.own_packs.state import Checked, PacksState, Standing
@@ -43,8 +44,8 @@ def standing_sentence(state: PacksState, checked: Checked) -> str:
     match checked.standing:
         case Standing.FAULTY:
             return _(
-                "Put these things right in the file, save it there, and check it again. Nothing "
-                "was changed."
+                "Put these things right in the file, save it there, and check it again: there may "
+                "be more once these are mended. Nothing was changed."
             )
         case Standing.TAKEN if pack is not None:
             return _(
@@ -52,10 +53,17 @@ def standing_sentence(state: PacksState, checked: Checked) -> str:
                 "be added yet. Give it another id in the file, save it there, and check it again."
             ).format(id=pack.id)
         case Standing.NEWER if older is not None:
-            return _(
+            would_replace = _(
                 "It would replace version {version} of “{title}”. What was answered with the older "
                 "one keeps its words and can still be read."
             ).format(version=older.version, title=older.title)
+            if pack is None or not is_not_higher(pack.version, older.version):
+                return would_replace
+            advice = _(
+                "Its own version is {version}. Give each change a higher one in the file, so that "
+                "people can tell them apart."
+            ).format(version=pack.version)
+            return f"{would_replace} {advice}"
         case Standing.NEWER:
             return _("It would replace a file of yours that cannot be read any more.")
         case Standing.SAME:

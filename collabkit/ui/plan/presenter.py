@@ -12,13 +12,19 @@ from collabkit.i18n import _
 from collabkit.plans.plan import Plan, PlanAction, PlanFullError, Slot
 from collabkit.services import Services
 from collabkit.services.assessments import Summary
-from collabkit.services.plans import action_from_idea, own_action
+from collabkit.services.plans import action_from_idea, action_from_told, own_action
 from collabkit.services.results import Picture
 from collabkit.ui.plan.as_text import plan_as_text
 from collabkit.ui.plan.history import History
 from collabkit.ui.plan.reading import latest, plan_name, plan_names
 from collabkit.ui.plan.state import News, Offer, PlanState, Situation
-from collabkit.ui.plan.wording import action_states, added, idea_groups, now_sentence
+from collabkit.ui.plan.wording import (
+    action_states,
+    added,
+    idea_groups,
+    now_sentence,
+    told_ideas,
+)
 from collabkit.ui.save_ledger import SaveLedger
 
 
@@ -106,9 +112,16 @@ class PlanPresenter(QObject):
         """Add a suggestion: to be done now if there is room, otherwise parked."""
         if self._picture is None or self._history.plan.has_idea(idea_id):
             return
-        item = self._picture.pack.item(item_id)
-        idea = next(idea for idea in item.actions if idea.id == idea_id)
-        self._add(action_from_idea(idea, item, self._free_slot))
+        items = {item.id: item for item in self._picture.pack.items}
+        item = items.get(item_id)
+        for idea in told_ideas(self._picture):
+            if (idea.item_id, idea.idea_id) == (item_id, idea_id):
+                why = item.statement if item else ""
+                self._add(action_from_told(idea, why, self._free_slot))
+                return
+        for action in item.actions if item else ():
+            if item and action.id == idea_id:
+                self._add(action_from_idea(action, item, self._free_slot))
 
     def add_own(self, text: str, kind: ActionKind) -> None:
         """Add an action in people's own words; ``text`` must not be empty."""

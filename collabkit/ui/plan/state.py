@@ -36,7 +36,7 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class PlanName:
-    """A plan that can be chosen: charity and occasion."""
+    """A plan that can be chosen: questionnaire, occasion and charity."""
 
     assessment_id: str
     name: str

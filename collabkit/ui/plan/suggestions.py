@@ -1,4 +1,4 @@
-"""Suggested actions, grouped by the statements to act on first."""
+"""Suggested actions, grouped by the statements that they are about."""
 
 from collections.abc import Sequence
 
@@ -69,9 +69,9 @@ class Suggestions(Fold):
     def _render(self) -> None:
         groups = self._groups if self._shows_all else self._groups[:_SHOWN]
         self._lead.setText(
-            _("What you could do about the statements to act on first.")
+            _("What you could do, the most pressing first.")
             if groups
-            else _("No statement calls for action first. Ideas for every statement are there.")
+            else _("No statement calls for action first. Ideas may stand beside your results.")
         )
         if len(self._column.parts) != len(groups):
             self._column.fill(*(self._new_card(group) for group in groups))

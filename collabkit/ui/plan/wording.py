@@ -5,7 +5,8 @@ from datetime import date
 from functools import reduce
 
 from collabkit.assessments.meanings import kind_meaning
-from collabkit.assessments.names import kind_name
+from collabkit.assessments.names import effort_name, kind_name
+from collabkit.assessments.outcomes.blocks import Idea, Ideas
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.results import FindingKind
 from collabkit.assessments.sentences import in_words
@@ -17,6 +18,7 @@ from collabkit.services.plans import is_overdue
 from collabkit.services.results import Picture
 from collabkit.ui.plan.state import ActionState, IdeaGroup
 from collabkit.ui.results.details import idea_states
+from collabkit.ui.results.state import IdeaState
 
 CLOSED = (Status.DONE, Status.DROPPED)
 
@@ -58,7 +60,43 @@ def now_sentence(plan: Plan) -> str:
 
 
 def idea_groups(picture: Picture, plan: Plan) -> tuple[IdeaGroup, ...]:
-    """Return the suggestions for the statements to act on first, in talking order."""
+    """Return the suggestions of the results, in talking order, each of them once.
+
+    First come those for the statements to act on first, then what else the outcome suggests.
+    """
+    groups = _of_findings(picture, plan)
+    there = {idea.idea_id for group in groups for idea in group.ideas}
+    further: dict[str, list[Idea]] = {}
+    for idea in told_ideas(picture):
+        if idea.idea_id not in there:
+            there.add(idea.idea_id)
+            further.setdefault(idea.item_id, []).append(idea)
+    items = {item.id: item for item in picture.pack.items}
+    return groups + tuple(
+        IdeaGroup(
+            item_id,
+            items[item_id].title if item_id in items else "",
+            items[item_id].statement if item_id in items else _("For everything together"),
+            tuple(_idea_state(idea, plan) for idea in ideas),
+        )
+        for item_id, ideas in further.items()
+    )
+
+
+def told_ideas(picture: Picture) -> tuple[Idea, ...]:
+    """Return what the outcome suggests beside the statements to act on first."""
+    if not picture.results.respondents:
+        return ()
+    return tuple(
+        idea
+        for part in picture.told.parts
+        for block in part.blocks
+        if isinstance(block, Ideas)
+        for idea in block.entries
+    )
+
+
+def _of_findings(picture: Picture, plan: Plan) -> tuple[IdeaGroup, ...]:
     items = [
         picture.pack.item(finding.item_id)
         for finding in picture.results.findings
@@ -69,6 +107,13 @@ def idea_groups(picture: Picture, plan: Plan) -> tuple[IdeaGroup, ...]:
         for item in items
     )
     return tuple(group for group in groups if group.ideas)
+
+
+def _idea_state(idea: Idea, plan: Plan) -> IdeaState:
+    weight = kind_name(idea.kind)
+    if idea.effort is not None:
+        weight = _("{kind} · {effort}").format(kind=weight, effort=effort_name(idea.effort))
+    return IdeaState(idea.item_id, idea.idea_id, idea.text, weight, plan.has_idea(idea.idea_id))
 
 
 def added(slot: Slot) -> str:

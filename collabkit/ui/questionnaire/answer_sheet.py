@@ -7,6 +7,7 @@ from typing import Any
 
 from collabkit.assessments.assessment import Response
 from collabkit.assessments.charity import Charity
+from collabkit.assessments.needed import needed_among
 from collabkit.assessments.pack import DONT_KNOW, Item, Section
 from collabkit.services.assessments import Sitting
 
@@ -14,6 +15,7 @@ from collabkit.services.assessments import Sitting
 class AnswerSheet:
     """What was said about each statement. ``at`` runs from 0 to ``total``, which is the end.
 
+    ``needed`` are the statements that have to be answered: all but room for words and the like.
     ``unsaved`` holds responses that are not on the disk yet; they count before the stored ones.
     """
 
@@ -23,6 +25,7 @@ class AnswerSheet:
         self.pack = sitting.pack
         further = {i.id: i.marks["about"] for i in sitting.pack.items if "about" in i.marks}
         self.asked = tuple(i for i in sitting.assessment.asked if i not in further)
+        self.needed = needed_among(sitting.pack, self.asked)
         self._extras: dict[str, list[Item]] = {}
         for item in sitting.pack.items:
             if item.id in further:

@@ -68,6 +68,7 @@ class EndingView(Part):
         self.sentence.setText(ending.sentence)
         self.table.set_first_heading(ending.part_word)
         self.how_it_counts.setText(ending.how_it_counts)
+        self.meaning.setVisible(bool(ending.how_it_counts))
         self.table.show_rows(
             [
                 (

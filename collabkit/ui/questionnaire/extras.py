@@ -54,10 +54,17 @@ class ExtraField(Part):
                 self.control.set_code(response.answer or _NOT_SAID)
             case DateField():
                 value = date.fromisoformat(response.answer) if response.answer else None
-                if value != self.control.value or not self.control.line.hasFocus():
+                is_left = self.control.is_understood and not self.control.line.hasFocus()
+                if value != self.control.value or is_left:
                     self.control.set_date(value)
             case TextField() | TextBox():
                 self.control.set_text(response.note)
+
+    def is_understood(self) -> bool:
+        """Tell whether what is written here can be kept; if not, the field says so."""
+        if not isinstance(self.control, DateField):
+            return True
+        return self.control.look_through()
 
     def flush(self) -> None:
         """Tell at once what was typed."""
@@ -67,7 +74,7 @@ class ExtraField(Part):
     def _control(self, extra: Extra) -> Choice | DateField | TextField | TextBox:
         match extra.kind:
             case FormKind.DATE:
-                dated = DateField(extra.label)
+                dated = DateField(extra.label, asks_year=True)
                 dated.edited.connect(self._on_date_edited)
                 return dated
             case FormKind.LINE:
@@ -144,6 +151,11 @@ class Extras(Part):
         """Tell at once what was typed."""
         for field in self.fields:
             field.flush()
+
+    def misunderstood(self) -> ExtraField | None:
+        """Return the first field whose words cannot be kept; each of them says so."""
+        wrong = [field for field in self.fields if not field.is_understood()]
+        return wrong[0] if wrong else None
 
     def dress(self, theme: Theme) -> None:
         self._box.setSpacing(theme.metrics.units(1))

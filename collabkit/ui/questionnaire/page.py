@@ -27,6 +27,7 @@ from collabkit.ui.widgets.save_mark import SaveState, Saving
 
 _OVERVIEW = "overview"
 _AT_THE_END = (Act.BACK, Act.UNDO)
+_AWAY = (Act.NEXT, Act.CHOOSE_OR_NEXT, Act.BACK)  # these lead to another statement
 _PAGE_KEYS = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
@@ -190,6 +191,17 @@ class QuestionnairePage(Page):
     def _flush(self) -> None:
         self.statement.flush()
 
+    def _may_go(self) -> bool:
+        """Keep what was typed; stay at what cannot be kept, such as a date that makes no sense."""
+        self._flush()
+        wrong = None if self.statement.isHidden() else self.statement.extras.misunderstood()
+        if wrong is None or wrong.edit is None:
+            return True
+        wrong.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        lay_out_now()
+        bring_into_view(self.scroller, wrong)
+        return False
+
     def _take_key(self, event: QKeyEvent) -> bool:
         """Do what a key means here, if anything. A key held down counts once."""
         wanted = meaning(event, self._letter_keys)
@@ -199,7 +211,8 @@ class QuestionnairePage(Page):
             return False
         if not event.isAutoRepeat():
             self._flush()
-            self._do(wanted)
+            if wanted not in _AWAY or self._may_go():
+                self._do(wanted)
         return True
 
     def _do(self, wanted: Act | str) -> None:
@@ -257,19 +270,20 @@ class QuestionnairePage(Page):
         self.presenter.give_extra(item_id, code)
 
     def _on_steps_step_requested(self, key: str) -> None:
-        self._flush()
+        if not self._may_go():
+            return
         if key == _OVERVIEW:
             self.presenter.go_to_end()
         else:
             self.presenter.go_to_section(key)
 
     def _on_back_clicked(self) -> None:
-        self._flush()
-        self.presenter.go_back()
+        if self._may_go():
+            self.presenter.go_back()
 
     def _on_next_clicked(self) -> None:
-        self._flush()
-        self.presenter.go_next()
+        if self._may_go():
+            self.presenter.go_next()
 
     def _on_flag_clicked(self) -> None:
         self._flush()

@@ -81,18 +81,19 @@ def section_states(sheet: AnswerSheet) -> tuple[SectionState, ...]:
         SectionState(
             section.code,
             section.name,
-            sheet.answered(sheet.asked_in(section.code)),
-            len(sheet.asked_in(section.code)),
+            sheet.answered(counted),
+            len(counted),
             flags[section.code],
         )
         for section in sheet.sections
+        for counted in [_counted_in(sheet, section.code)]
     )
 
 
 def ending_words(sheet: AnswerSheet, afterwards: str = "") -> Ending:
     """Return the summary after the last statement; ``afterwards`` is what becomes of the sheet."""
-    answered = sheet.answered(sheet.asked)
-    if answered == sheet.total:
+    answered, total = sheet.answered(sheet.needed), len(sheet.needed)
+    if answered == total:
         heading = _("You have answered everything")
         sentence = _("All {total} statements have an answer.")
     elif answered:
@@ -108,20 +109,29 @@ def ending_words(sheet: AnswerSheet, afterwards: str = "") -> Ending:
     return Ending(
         heading=heading,
         part_word=capital(sheet.pack.parts_called[0]),
-        how_it_counts=_how_it_counts(sheet.pack),
-        sentence=sentence.format(answered=answered, total=sheet.total),
-        open=_jumps(sheet, sheet.open()),
+        how_it_counts=_how_it_counts(sheet),
+        sentence=sentence.format(answered=answered, total=total),
+        open=_jumps(sheet, tuple(i for i in sheet.open() if i in sheet.needed)),
         flagged=_jumps(sheet, sheet.flagged()),
         dont_know=_dont_know(sheet.dont_knows()),
         afterwards=afterwards,
     )
 
 
-def _how_it_counts(pack: Pack) -> str:
-    said = _(
-        "“Don't know” and “Does not apply” never count as a low answer. The results show them "
-        "apart, because what nobody can tell is worth finding out."
-    )
+def _how_it_counts(sheet: AnswerSheet) -> str:
+    """Say what *don't know* means; nothing where no statement that is asked offers it."""
+    pack = sheet.pack
+    forms = {item.form: pack.form_of(item) for item in pack.items if item.id in sheet.asked}
+    offered = {option.code for form in forms.values() for option in form.ways_out}
+    if DONT_KNOW not in offered:
+        return ""
+    if NOT_APPLICABLE in offered:
+        said = _("“Don't know” and “Does not apply” never count as a low answer.")
+        apart = _("The results show them apart, because what nobody can tell is worth finding out.")
+    else:
+        said = _("“Don't know” never counts as a low answer.")
+        apart = _("The results show it apart, because what nobody can tell is worth finding out.")
+    said = f"{said} {apart}"
     if pack.outcome.kind is not OutcomeKind.PROFILE:
         return said
     return _(
@@ -130,8 +140,16 @@ def _how_it_counts(pack: Pack) -> str:
     ).format(said=said, part=pack.parts_called[0])
 
 
+def _counted_in(sheet: AnswerSheet, code: str) -> tuple[str, ...]:
+    """Return what is counted of a section; where nothing has to be answered, all that is asked."""
+    asked = sheet.asked_in(code)
+    return tuple(i for i in asked if i in sheet.needed) or asked
+
+
 def _progress(sheet: AnswerSheet, item: Item, section: Section) -> str:
-    number, total = sheet.asked.index(item.id) + 1, sheet.total
+    if item.id not in sheet.needed:
+        return _("One more question, if you like")
+    number, total = sheet.needed.index(item.id) + 1, len(sheet.needed)
     if len(sheet.sections) == 1:
         return _("Statement {number} of {total}").format(number=number, total=total)
     return _("{word} {part} of {parts} · statement {number} of {total}").format(

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from collabkit.assessments.gaps import gap_names
+from collabkit.assessments.gaps import gap_names, of_asked_sections
 from collabkit.assessments.meanings import finding_meaning
 from collabkit.assessments.names import band_name, finding_name
 from collabkit.assessments.pack import Pack
@@ -57,11 +57,12 @@ def open_items(picture: Picture) -> tuple[str, ...]:
 
 def shape_state(pack: Pack, results: Results) -> ShapeState:
     """Return the themes beside each other, in pack order."""
+    asked = of_asked_sections(pack, results)
     return ShapeState(
-        names=tuple(pack.section(section.code).name for section in results.sections),
-        scores=tuple(section.score for section in results.sections),
-        is_drawn=has_shape(results),
-        rows=tuple(_row(pack, section) for section in results.sections),
+        names=tuple(pack.section(section.code).name for section in asked.sections),
+        scores=tuple(section.score for section in asked.sections),
+        is_drawn=has_shape(asked),
+        rows=tuple(_row(pack, section) for section in asked.sections),
         caption=gap_names(pack, results),
     )
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -21,7 +21,7 @@ from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.empty_state import EmptyState
 from collabkit.ui.widgets.focus import bring_into_view
 from collabkit.ui.widgets.page import Page
-from collabkit.ui.widgets.part import show_if
+from collabkit.ui.widgets.part import lay_out_now, show_if
 
 if TYPE_CHECKING:
     from collabkit.ui.results.outcome.outcome_view import OutcomeView
@@ -120,13 +120,28 @@ class ResultsPage(Page):
         for part in (self.shape, self.guide, self.findings, self.themes):
             part.setVisible(state.is_profile and not state.empty)
         if state.outcome or self._outcome is not None:
-            self.outcome.show_parts(state.outcome, state.planned)
+            self._show_outcome(state)
         if state.shape is not None and state.theme is not None:
             self.shape.show_shape(state.shape, state.status, state.part_words[0])
             self.themes.call_them(state.part_words[0])
             self.guide.show_paragraphs(state.guide)
             self.findings.show_findings(state.findings_lead, state.findings)
             self.themes.show_theme(state.tabs, state.theme, afresh=afresh)
+
+    def _show_outcome(self, state: ResultsState) -> None:
+        """Show the parts; what has the keyboard stays where it is on the screen."""
+        held = QApplication.focusWidget()
+        if held is None or not self.outcome.isAncestorOf(held):
+            self.outcome.show_parts(state.outcome, state.planned)
+            return
+        before = held.mapTo(self, QPoint(0, 0)).y()
+        self.outcome.show_parts(state.outcome, state.planned)
+        for _depth in range(3):  # a block lies deeper than other things that change
+            lay_out_now()
+        held = QApplication.focusWidget()
+        if held is not None and self.outcome.isAncestorOf(held):
+            bar = self.scroller.verticalScrollBar()
+            bar.setValue(bar.value() + held.mapTo(self, QPoint(0, 0)).y() - before)
 
     def _show_empty(self, state: ResultsState) -> None:
         if not state.empty:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from collabkit.assessments.outcomes.blocks import Idea
 from collabkit.assessments.pack import OutcomeKind
-from collabkit.assessments.sentences import findings_lead
+from collabkit.assessments.sentences import findings_lead, how_tried
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _
 from collabkit.plans.plan import Plan, PlanAction, Slot
@@ -189,7 +189,7 @@ class ResultsPresenter(QObject):
             progress=progress(picture),
             can_go_on=bool(self.next_item) and not is_group,
             shape=shape_state(pack, results),
-            status=pack.status,
+            status=how_tried(pack.status),
             findings_lead=findings_lead(results),
             findings=finding_groups(pack, results),
             tabs=tabs,

@@ -7,9 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout
 from collabkit.i18n import _
 from collabkit.services.naming import LONGEST_TITLE
 from collabkit.ui.sheets.state import Form, Options
+from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.choice import Choice
+from collabkit.ui.widgets.column import Column
+from collabkit.ui.widgets.focus import bring_into_view, scroll_area_of
+from collabkit.ui.widgets.part import lay_out_now
 from collabkit.ui.widgets.text import Text
 from collabkit.ui.widgets.text_field import TextField
 
@@ -59,38 +63,75 @@ class PersonCard(_AddingCard):
             _("Begin"),
         )
         self.name.set_text(form.name)
+        self.name.line.selectAll()  # so that typing takes its place
         self.add(self.name)
-        self._party = self._choice(_("For which organisation do you speak?"), form.parties)
-        self._about = self._choice(_("About which organisation?"), form.abouts)
-        self._role = self._choice(_("In which role do you answer?"), form.roles)
-        self._fault = Text("", "note", "alert")
-        self._fault.hide()
-        self.add(self._fault, self._row)
+        self._asked: list[_Asked] = []
+        self._party = self._choice(
+            _("For which organisation do you speak?"),
+            form.parties,
+            _("Please choose the organisation for which you speak."),
+        )
+        self._about = self._choice(
+            _("About which organisation?"),
+            form.abouts,
+            _("Please choose the organisation about which you answer."),
+        )
+        self._role = self._choice(
+            _("In which role do you answer?"), form.roles, _("Please choose your role.")
+        )
+        self.add(self._row)
 
     def show_fault(self, sentence: str) -> None:
         """Say what is wrong with the name."""
         self.name.set_fault(sentence)
 
-    def _choice(self, label: str, options: Options) -> Choice | None:
+    def _choice(self, label: str, options: Options, if_unsaid: str) -> Choice | None:
         if not options:
             return None
-        choice = Choice(label, options)
-        choice.chosen.connect(choice.set_code)
-        self.add(choice)
-        return choice
+        asked = _Asked(Choice(label, options), if_unsaid)
+        self._asked.append(asked)
+        self.add(asked)
+        return asked.choice
 
     def _on_done(self) -> None:
         self.name.flush()
-        unsaid = [c for c in (self._party, self._about, self._role) if c and c.code is None]
-        self._fault.setText(_("Please choose one of each.") if unsaid else "")
-        self._fault.setVisible(bool(unsaid))
+        unsaid = [asked for asked in self._asked if not asked.is_said()]
         if unsaid:
-            unsaid[0].radios[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            unsaid[0].take_focus()
             return
         party, about, role = (
             (c.code or "") if c else "" for c in (self._party, self._about, self._role)
         )
         self.added.emit(self.name.text, role, party, about)
+
+
+class _Asked(Column):
+    """A choice, and above it what is said while nothing is chosen."""
+
+    def __init__(self, choice: Choice, if_unsaid: str) -> None:
+        super().__init__(gap=0)
+        self.choice = choice
+        self._fault = Text(if_unsaid, "note", "alert")
+        self._fault.hide()
+        choice.chosen.connect(self._on_choice_chosen)
+        self.fill(self._fault, choice)
+
+    def is_said(self) -> bool:
+        """Tell whether something is chosen, and show it if not."""
+        is_said = self.choice.code is not None
+        self._fault.setVisible(not is_said)
+        return is_said
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first option and show the whole question."""
+        announce(self, self._fault.text(), urgent=True)
+        self.choice.radios[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        lay_out_now()
+        if (area := scroll_area_of(self)) is not None:
+            bring_into_view(area, self)
+
+    def _on_choice_chosen(self, _code: str) -> None:
+        self._fault.hide()
 
 
 class OrganisationCard(_AddingCard):

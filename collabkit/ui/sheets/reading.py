@@ -7,7 +7,7 @@ from collabkit.assessments.pack import OutcomeKind, Pack, Respondent
 from collabkit.assessments.sentences import capital, in_words
 from collabkit.i18n import _, ngettext
 from collabkit.services import Services
-from collabkit.services.asking import is_private, pointless
+from collabkit.services.asking import is_private
 from collabkit.services.closing import closed_sheets
 from collabkit.services.company import Company, company_of
 from collabkit.services.people import SheetState
@@ -37,6 +37,7 @@ class Table:
     parties: tuple[Party, ...]
     closed: frozenset[str]
     settled: dict[str, str]
+    still_needed: int  # how many more have to finish before there is anything to see
 
     @property
     def agreed(self) -> str:
@@ -46,19 +47,15 @@ class Table:
     @property
     def answered(self) -> int:
         """How many have said anything."""
-        return sum(self.has_begun(sheet) for sheet in self.sheets)
-
-    def has_begun(self, sheet: SheetState) -> bool:
-        """Tell whether there is more on a sheet than what it began with."""
-        return sheet.answered > len(pointless(self.pack, self.assessment.asked, self.settled))
+        return sum(sheet.answered > 0 for sheet in self.sheets)
 
     @property
     def is_done(self) -> bool:
         """Whether nobody is still at it and there is enough to see."""
         if self.company.has_secrets:
             open_ones = [s for s in self.sheets if s.participant.id not in self.closed]
-            begun = any(self.has_begun(sheet) for sheet in open_ones)
-            return not begun and len(self.closed) >= self.assessment.minimum
+            begun = any(sheet.answered > 0 for sheet in open_ones)
+            return not begun and not self.still_needed
         return bool(self.sheets) and all(sheet.is_complete for sheet in self.sheets)
 
 
@@ -77,12 +74,13 @@ def read_table(services: Services, assessment_id: str) -> Table:
         parties=parties,
         closed=closed_sheets(services, assessment_id),
         settled=services.assessments.settled(assessment_id),
+        still_needed=services.results.still_needed(assessment_id),
     )
 
 
 def show(table: Table) -> SheetsState:
     """Return what the page shows of ``table``."""
-    company, minimum = table.company, table.assessment.minimum
+    company = table.company
     finished = len(table.closed) if company.has_secrets else _complete(table)
     begun = table.answered - finished
     return SheetsState(
@@ -91,8 +89,8 @@ def show(table: Table) -> SheetsState:
         company=company,
         counted="" if company is Company.LISTS else _counted(table, finished, max(0, begun)),
         rows=_rows(table),
-        results=about_results(company, minimum, table.answered) if company.has_secrets else "",
-        can_see=table.answered >= minimum,
+        results=_about_results(table) if company.has_secrets else "",
+        can_see=bool(table.answered) and not table.still_needed,
         add_words=_add_words(table),
         add_organisation=_add_organisation(company),
         add_agreed=_add_agreed(table),
@@ -121,6 +119,11 @@ def usual_role(table: Table, party_id: str | None) -> Respondent:
 
 def _asks_role(company: Company) -> bool:
     return company in (Company.GROUP, Company.PARTNERS, Company.VERSIONS)
+
+
+def _about_results(table: Table) -> str:
+    minimum = table.assessment.minimum
+    return about_results(table.company, minimum, minimum - table.still_needed)
 
 
 def _complete(table: Table) -> int:
@@ -164,12 +167,11 @@ def _rows(table: Table) -> tuple[Row, ...]:
 def _row(table: Table, sheet: SheetState) -> Row:
     company, sheet_id = table.company, sheet.participant.id
     is_closed = sheet_id in table.closed
-    is_list = company is Company.LISTS
     if is_closed:
         verb = ""
-    elif is_list:
+    elif company is Company.LISTS:
         verb = _("Open")
-    elif not table.has_begun(sheet):
+    elif not sheet.answered:
         verb = _("Fill in")
     else:
         verb = _("Open again") if sheet.is_complete else _("Go on")
@@ -179,13 +181,9 @@ def _row(table: Table, sheet: SheetState) -> Row:
     return Row(
         sheet_id=sheet_id,
         name=title,
-        about=sheet_progress(
-            sheet, has_begun=table.has_begun(sheet), is_closed=is_closed, is_list=is_list
-        ),
+        about=sheet_progress(sheet, is_closed=is_closed),
         verb=verb,
-        can_go=not is_closed
-        and not table.has_begun(sheet)
-        and len(table.sheets) > _fewest(company),
+        can_go=not is_closed and not sheet.answered and len(table.sheets) > _fewest(company),
         personal=not is_closed and any(is_private(item) for item in table.pack.items),
     )
 

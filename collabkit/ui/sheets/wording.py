@@ -26,13 +26,11 @@ def about_title(company: Company, sheet: SheetState) -> str:
     return _("{organisation}: compared with the others").format(organisation=sheet.about)
 
 
-def sheet_progress(sheet: SheetState, *, has_begun: bool, is_closed: bool, is_list: bool) -> str:
+def sheet_progress(sheet: SheetState, *, is_closed: bool) -> str:
     """Return how far a sheet is."""
     if is_closed:
         return _("Finished")
-    if is_list:
-        return ""  # a list has an answer everywhere from the beginning
-    if not has_begun:
+    if not sheet.answered:
         return _("Not begun")
     if sheet.is_complete:
         return _("All answered")

@@ -25,9 +25,7 @@ class WordsTable(NumbersTable):
             share = max(share, least, across.sectionSizeHint(column))
             across.resizeSection(column, share)
             left -= share
-        self.resizeRowsToContents()
-        rows = sum(self.rowHeight(row) for row in range(model.rowCount()))
-        self.setFixedHeight(across.sizeHint().height() + rows + 2)
+        self._fit_rows()
 
     def _weight(self, column: int) -> int:
         """Return how much there is to read in a column: the mean and the longest cell matter."""

@@ -10,7 +10,10 @@ _MEANT = Qt.WidgetAttribute.WA_WState_ExplicitShowHide  # shown or hidden on pur
 
 
 class Column(Part):
-    """Widgets below each other, ``gap`` units apart, all replaced at once."""
+    """Widgets below each other, ``gap`` units apart, all replaced at once.
+
+    What is shown again stays as it is, with the keyboard if it has it.
+    """
 
     def __init__(self, gap: float = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,16 +26,22 @@ class Column(Part):
     def fill(self, *parts: QWidget) -> None:
         """Show ``parts`` in place of what was there; without any, take no room."""
         for part in self.parts:
-            # Deleted a moment later: one of them may be the button that was just pressed.
             self._box.removeWidget(part)
-            part.hide()
-            part.deleteLater()
+            if part not in parts:
+                # Deleted a moment later: one of them may be the button that was just pressed.
+                part.hide()
+                part.deleteLater()
         self.parts = parts
         show_if(self, bool(parts))
         for part in parts:
             put(self._box, part)
             if self.isVisible() and not part.testAttribute(_MEANT):
                 part.show()  # at once, so that it can be given the keyboard
+
+    def let_go(self, part: QWidget) -> None:
+        """Forget ``part``: it is going to be shown elsewhere."""
+        self._box.removeWidget(part)
+        self.parts = tuple(other for other in self.parts if other is not part)
 
     def dress(self, theme: Theme) -> None:
         self._box.setSpacing(theme.metrics.units(self._gap))

@@ -1,6 +1,7 @@
 """A real table, quietly set, for everything that is also drawn."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -25,6 +26,8 @@ from collabkit.ui.theme.theme import theme_of
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_FIRST = 9  # ems that the first column should have
+_FOLDED = 8  # characters in a line of a heading that is folded
 _PADDING = 0.5  # ems at either side of a cell, as the style sheet has it
 
 
@@ -106,16 +109,38 @@ class NumbersTable(QTableView):
             return
         across = self.horizontalHeader()
         modes = QHeaderView.ResizeMode
-        across.setSectionResizeMode(modes.ResizeToContents)
-        across.setSectionResizeMode(0, modes.Stretch)
         across.setMinimumSectionSize(self._metrics.ems(3))
+        self._model.fold_headings(False)
+        self._model.fold_headings(self._room_for_first() < self._metrics.ems(_FIRST))
+        across.setSectionResizeMode(modes.ResizeToContents)
+        least = self._longest_word()
+        if self._room_for_first() < least:
+            across.setSectionResizeMode(0, modes.Fixed)
+            across.resizeSection(0, least)
+        else:
+            across.setSectionResizeMode(0, modes.Stretch)
         self._fit_rows()
+
+    def _longest_word(self) -> int:
+        """Return how wide the first column has to be for its longest word."""
+        cells = (str(self._model.index(row, 0).data()) for row in range(self._model.rowCount()))
+        words = (self.fontMetrics().horizontalAdvance(w) for cell in cells for w in cell.split())
+        return max(words, default=0) + 2 * self._metrics.ems(_PADDING) + 2
+
+    def _room_for_first(self) -> int:
+        """Return what the other columns leave to the first one."""
+        across = self.horizontalHeader()
+        others = range(1, self._model.columnCount())
+        taken = (max(self.sizeHintForColumn(c), across.sectionSizeHint(c)) for c in others)
+        return self.viewport().width() - sum(taken)
 
     def _fit_rows(self) -> None:
         across = self.horizontalHeader()
         self.resizeRowsToContents()
         height = across.sizeHint().height()
         height += sum(self.rowHeight(row) for row in range(self._model.rowCount()))
+        if across.length() > self.viewport().width():
+            height += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(height + 2)
 
     @property
@@ -145,6 +170,7 @@ class _Rows(QAbstractTableModel):
     def __init__(self, headings: tuple[str, ...], numeric: frozenset[int], parent: QWidget) -> None:
         super().__init__(parent)
         self._headings, self._numeric = headings, numeric
+        self._is_folded = False
         self._rows: tuple[tuple[str, ...], ...] = ()
 
     def take(self, rows: tuple[tuple[str, ...], ...]) -> None:
@@ -155,6 +181,13 @@ class _Rows(QAbstractTableModel):
     def name_first(self, heading: str) -> None:
         self._headings = (heading, *self._headings[1:])
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 0)
+
+    def fold_headings(self, is_folded: bool) -> None:
+        """Let a heading of several words take several lines, or not."""
+        if is_folded != self._is_folded:
+            self._is_folded = is_folded
+            last = max(0, len(self._headings) - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
 
     def as_text(
         self, rows: Sequence[int] | None = None, columns: Sequence[int] | None = None
@@ -184,7 +217,10 @@ class _Rows(QAbstractTableModel):
         if way != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._headings[section]
+            heading = self._headings[section]
+            if self._is_folded:
+                return "\n".join(wrap(heading, _FOLDED, break_long_words=False))
+            return heading
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(section) | Qt.AlignmentFlag.AlignBottom
         return None

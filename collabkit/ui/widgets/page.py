@@ -77,6 +77,7 @@ class Page(Part):
         main.addWidget(self.foot)
         self._steps: ProgressSteps | None = None
         self._wanted: QWidget | None = None
+        self._keyboard_to: QWidget | None = None
         self._whole = QHBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
@@ -170,9 +171,12 @@ class Page(Part):
         lay_out_now()
         self.scroller.verticalScrollBar().setValue(scrolled)
 
-    def jump_to(self, target: QWidget) -> None:
-        """Give the keyboard to ``target`` and bring it to the top, once all has its place."""
-        self._wanted = target
+    def jump_to(self, target: QWidget, keyboard_to: QWidget | None = None) -> None:
+        """Bring ``target`` to the top, once all has its place, and give it the keyboard.
+
+        With ``keyboard_to``, that control below ``target`` has the keyboard instead.
+        """
+        self._wanted, self._keyboard_to = target, keyboard_to
         QTimer.singleShot(0, self, self._jump)
 
     def dress(self, theme: Theme) -> None:
@@ -204,11 +208,12 @@ class Page(Part):
         target, self._wanted = self._wanted, None
         if target is None:
             return
-        if target.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        focused, self._keyboard_to = self._keyboard_to or target, None
+        if focused.focusPolicy() == Qt.FocusPolicy.NoFocus:
             # A heading: reachable by program only, so that Tab goes on from there.
-            target.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            target.setProperty(NO_RING, True)
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+            focused.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            focused.setProperty(NO_RING, True)
+        focused.setFocus(Qt.FocusReason.OtherFocusReason)
         top = target.mapTo(self._column, QPoint(0, 0)).y() - theme_of(self).metrics.units(3)
         self.scroller.verticalScrollBar().setValue(top)
 

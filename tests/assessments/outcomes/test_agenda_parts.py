@@ -44,8 +44,9 @@ def test_the_first_sentence_says_where_the_tasks_stand_and_what_to_talk_about():
     """And the next one what to do."""
     answer = example()["answer"]
     assert lead(answer) == (
-        "Of four tasks, two are in “Keep going” and two are in “Build”. Six statements are worth "
-        "a talk: three on which you see things differently and three that are low."
+        "Of four tasks, two are in “Keep going” and two are in “Build”. Seven statements are "
+        "worth a talk: three on which you see things differently and four that are low. The hour "
+        "has room for six of them."
     )
     assert "agenda" in answer.blocks[1].text
 

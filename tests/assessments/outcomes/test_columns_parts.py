@@ -88,7 +88,7 @@ def test_advice_becomes_ideas_with_a_first_step(pack):
         ("OPP-5", "OPP-5", ActionKind.QUICK_WIN),
         ("OPP-10", "OPP-10", ActionKind.LONGER_TERM),
     ]
-    assert ideas.entries[1].text == "Joint delivery of a service: run one small trial"
+    assert ideas.entries[1].text == "Run one small trial (Joint delivery of a service)"
 
 
 def test_a_stretch_says_beyond_what_it_lies(pack):
@@ -171,7 +171,7 @@ def test_volunteers_are_told_about_their_order(pack):
     assert "some areas come first here and some last" in text_of(part(page, "board"))
     assert "nothing was filled in for you" in text_of(part(page, "method"))
     (ideas,) = blocks(page, Ideas)
-    assert ideas.entries[0].text.endswith(": share one volunteer")
+    assert ideas.entries[0].text.startswith("Share one volunteer (")
     assert "volunteers" not in text_of(part(alone(pack, {23: "q"}), "board"))
 
 
@@ -185,7 +185,7 @@ def test_a_pack_without_steps_still_gives_advice(pack):
     of = answered(bare, {"One": {"OPP-1": "quick-win"}}, asked=("OPP-1",))
     page = told(of)
     (ideas,) = blocks(page, Ideas)
-    assert ideas.entries[0].text == "Networking and meeting others"
+    assert ideas.entries[0].text == "Take a first step together: Networking and meeting others"
     _strip, board = blocks(page, Board)
     assert (board.columns[0].entries[0].text, board.columns[0].entries[0].mark) == ("", "")
 

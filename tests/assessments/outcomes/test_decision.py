@@ -164,6 +164,7 @@ def test_alone_nobody_has_to_agree_in_writing():
     outcome = work_out(answered(PACK, {"A": without}, settled={"mode": "alone"}))
     assert outcome.recommendation == "go"
     assert outcome.filled.answers["BID-5"] == "na"
+    assert "BID-5" not in {item.id for item in outcome.filled.asked}
 
 
 def test_without_a_mode_there_is_no_recommendation():

@@ -374,7 +374,7 @@ def test_the_method_says_every_rule_and_which_one_decided():
     assert rules[3].note == "Only for: With named partners."
     assert "fewer than 3 in every 5 of the points in Fit and ability" in rules[4].text
     assert "Yes 2, Partly 1, No 0" in words(method)[1]
-    assert words(method)[-1] == PACK.status
+    assert words(method)[-1] == f"How well tried: {PACK.status}"
 
 
 def parts_of_own(changed, answers=YES, **other):
@@ -438,3 +438,10 @@ def test_conditions_on_a_number_of_statements_are_told():
     assert entries(method)[0].text == (
         "“No” to at least two of: Skills, Capacity; or “Don't know” to any of: Fit and ability."
     )
+
+
+def test_a_no_in_an_unfinished_check_is_not_called_undecisive():
+    """It may be the very one that stops the plan."""
+    page = parts_of({"Ours": {"BID-1": "no", "BID-2": "yes"}}, mode="partners")
+    assert page["against"].title == "Answered with no so far"
+    assert "did not decide" not in str(page["against"])

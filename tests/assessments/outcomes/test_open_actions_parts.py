@@ -1,6 +1,7 @@
 """Open actions are told so that people know what to do first."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,8 @@ from answering import answered
 
 from collabkit.assessments.outcomes.blocks import Entries, Fold, Paragraph, Pick, Subheading, Tone
 from collabkit.assessments.outcomes.work_out import tell
+from collabkit.assessments.packs.vocabulary import Side
+from collabkit.services.first_questions import first_questions
 from collabkit.services.packs import builtin_pack
 
 PACK = builtin_pack("handover")
@@ -149,6 +152,24 @@ def test_a_side_can_be_chosen_and_what_is_hidden_is_counted():
     chosen = parts_of({}, side="incoming")["answer"]
     assert of_kind(chosen, Pick)[0].chosen == ("incoming",)
     assert words(chosen)[-1] == "Seven statements for the other side only are not shown."
+
+
+@pytest.mark.parametrize("side", [None, "both"])
+def test_nobody_is_asked_for_a_side_where_there_is_only_one(side):
+    """A pack of somebody's own may leave the sides blank, or say that all is for both."""
+    sections = tuple(
+        replace(section, items=tuple(with_side(item, side) for item in section.items))
+        for section in PACK.sections
+    )
+    pack = replace(PACK, sections=sections)
+    assert first_questions(pack, date(2026, 6, 10)) == ()
+    assert len(first_questions(PACK, date(2026, 6, 10))) == 1
+
+
+def with_side(item, side):
+    """The same statement, for another side or for none."""
+    marks = {key: value for key, value in item.marks.items() if key != "side"}
+    return replace(item, marks=marks | ({"side": Side(side)} if side else {}))
 
 
 def test_lists_that_differ_say_so():

@@ -380,7 +380,7 @@ def test_method_names_the_order_of_caution(pack):
     """And says that the content is untested."""
     said = texts(example(pack)["method"])
     assert "“Stop and talk”, “Differ but fine”, “Fit”" in said[0]
-    assert said[1] == pack.status
+    assert said[1] == f"How well tried: {pack.status}"
 
 
 def test_a_pack_with_the_bare_minimum_of_settings(pack):

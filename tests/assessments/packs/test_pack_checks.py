@@ -1,5 +1,6 @@
 """Checking a pack: faults for what is wrong, warnings for what could be better."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,40 @@ def test_statements_of_which_nothing_is_made_are_mentioned(tmp_path, name, old, 
 def test_nothing_in_our_packs_is_asked_in_vain(path):
     """Each outcome makes something of every statement that is asked for its own sake."""
     assert not [warning for warning in check_pack(path).warnings if "makes nothing" in warning]
+
+
+BUILT_IN = resource("packs")
+
+
+def without_about(text: str) -> str:
+    """The pack without the further questions about its statements."""
+    head, *items = re.split(r"(?=^\[\[section)", text, flags=re.MULTILINE)
+    return "".join((head, *(item for item in items if "about =" not in item)))
+
+
+def test_actions_without_names_and_days_are_worth_a_thought(tmp_path):
+    """They are statements of their own, which is easily missed."""
+    text = (BUILT_IN / "handover.toml").read_text(encoding="utf-8")
+    assert not any("who sees to" in warning for warning in warnings_for(tmp_path, text))
+    warnings = warnings_for(tmp_path, without_about(text))
+    assert any("nobody can say who sees to an action" in warning for warning in warnings)
+
+
+def test_a_gate_needs_its_mark_and_a_rule(tmp_path):
+    """The mark shows it, the rule decides."""
+    text = (BUILT_IN / "bid-check.toml").read_text(encoding="utf-8")
+    assert not any('"gate"' in warning for warning in warnings_for(tmp_path, text))
+    unmarked = re.sub(r"gate = true,? ?", "", text)
+    assert unmarked != text
+    found = warnings_for(tmp_path, unmarked)
+    assert any('it points to "gate" without the mark "gate"' in warning for warning in found)
+    unruled = re.sub(
+        r'(id = "gates".*?any_of = \[\{ )items = \[[^]]*\]',
+        r'\1items = ["BID-1"]',
+        text,
+        count=1,
+        flags=re.DOTALL,
+    )
+    assert unruled != text
+    found = warnings_for(tmp_path, unruled)
+    assert any("no rule looks for an answer to it" in warning for warning in found)

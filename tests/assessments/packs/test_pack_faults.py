@@ -45,9 +45,11 @@ ONE_FAULT = [
     ("core = true", "core = false", 'minutes: key "short" is given, but no item is part of it'),
     # The outcome
     ('kind = "profile"', 'kind = "profil"', 'key "kind" is "profil"; it needs one of "profile"'),
-    ("build = 2.5", "build = 3.5", "outcome, bands: the numbers must rise"),
+    ("build = 2.5", "build = 3.5", '"outcome", "bands": the numbers must rise'),
     ("build = 2.5", "built = 2.5", 'key "built" is not known here. Did you mean "build"?'),
     ("build = 2.5", 'build = "2.5"', 'key "build" is the text "2.5"; it needs a number'),
+    ("build = 2.5", 'build = "2,5"', "it needs a full stop instead of the comma: 2.5."),
+    ("build = 2.5", 'build = "50%"', "it needs a number instead of a percentage: 0.5."),
     ("build = 2.5", "build = nan", 'key "build" is a number that is too large or too unusual'),
     ('kind = "profile"', 'kind = "profile"\nstrong_from = 1', 'key "strong_from" is not known'),
     # Forms
@@ -90,7 +92,7 @@ ONE_FAULT = [
         'item POW-9: key "levels" has 4 descriptions, the form "described-levels" needs 5.',
     ),
     ('"We answer some concerns."', '""', 'item POW-9: key "levels" is an empty text.'),
-    ('why = "Partners', 'from = "Partners', 'item POW-2: keys "from" and "to" belong to forms'),
+    ('why = "Partners', 'from = "Partners', 'item POW-2: "from" and "to" belong to forms'),
     (
         'ask = ["trustee", "staff"]',
         'ask = ["trustee", "staff"]\nmarks = { gate = true }',
@@ -126,7 +128,12 @@ ELSEWHERE = [
     ("bid-check", 'code = "alone"', 'code = "partners"', "mode partners: key"),
     ("bid-check", 'answer = "dk"', 'answer = "unsure"', 'names the answer "unsure", which is not'),
     ("bid-check", 'leaves_out = ["PART', 'leaves_out = ["PARD', 'names the section "PARDNERSHIP"'),
-    ("bid-check", 'name = "Partly", value = 1', 'name = "Partly"', "either all answers have a key"),
+    (
+        "bid-check",
+        'name = "Partly", value = 1',
+        'name = "Partly"',
+        'either all answers have a "value"',
+    ),
     ("bid-check", 'id = "ASK-3"', "", 'ask number 1 of the top of the file, "outcome": key "id"'),
     ("behaviours", '["frequency"]', '["often"]', 'names the form "often", which is not in this'),
     ("behaviours", 'from = "Bidding', 'form_ = "Bidding', 'item BEH-1b: key "from" is missing.'),

@@ -24,7 +24,7 @@ from collabkit.assessments.outcomes.phrases import listed, quoted
 from collabkit.assessments.outcomes.standing import standing, still_missing
 from collabkit.assessments.results import ItemResult
 from collabkit.assessments.rounding import shown
-from collabkit.assessments.sentences import capital, in_words, read_aloud
+from collabkit.assessments.sentences import capital, how_tried, in_words, read_aloud
 from collabkit.i18n import _, ngettext
 
 
@@ -55,7 +55,13 @@ def _opening(answered: Answered, outcome: Agenda) -> Iterator[Block]:
     is_own = results.minimum == OWN_ASSESSMENT
     sentences = [standing(answered.pack, results)]
     if outcome.items:
-        sentences.append(_worth_a_talk(len(outcome.divided), len(outcome.lowest)))
+        waiting = len(outcome.waiting)
+        divided = sum(is_divided(results.item(item_id)) for item_id in outcome.waiting)
+        sentences.append(
+            _worth_a_talk(len(outcome.divided) + divided, len(outcome.lowest) + waiting - divided)
+        )
+        if waiting:
+            sentences.append(_how_many_fit(len(outcome.items)))
         advice = _("Put the agenda below on your next meeting, and leave it with one decision.")
     elif outcome.waiting:
         waiting = len(outcome.waiting)
@@ -79,6 +85,12 @@ def _opening(answered: Answered, outcome: Agenda) -> Iterator[Block]:
     yield Paragraph(" ".join(sentences), Tone.LEAD)
     yield Paragraph(advice)
     yield from still_missing(answered)
+
+
+def _how_many_fit(number: int) -> str:
+    return ngettext(
+        "The hour has room for {number} of them.", "The hour has room for {number} of them.", number
+    ).format(number=in_words(number))
 
 
 def _worth_a_talk(divided: int, low: int) -> str:
@@ -171,7 +183,7 @@ def _workings(answered: Answered, outcome: Agenda) -> Iterator[Block]:
     )
     yield Paragraph(
         _("These limits are a rule of thumb and have not been tested. {status}").format(
-            status=answered.pack.status
+            status=how_tried(answered.pack.status)
         ),
         Tone.QUIET,
     )

@@ -21,7 +21,7 @@ from collabkit.assessments.outcomes.columns.rule import Columns
 from collabkit.assessments.outcomes.columns.words import area_entry, area_idea, plain_entry
 from collabkit.assessments.outcomes.run_by import is_volunteer_run
 from collabkit.assessments.pack import ActionKind
-from collabkit.assessments.sentences import capital, in_words
+from collabkit.assessments.sentences import capital, how_tried, in_words
 from collabkit.i18n import _, ngettext
 
 
@@ -163,5 +163,5 @@ def _how_it_was_worked_out(answered: Answered, outcome: Columns) -> Part:
                 "as a quick win."
             )
         )
-    sentences.append(answered.pack.status)
+    sentences.append(how_tried(answered.pack.status))
     return Part("method", _("How this was worked out"), (Bullets(tuple(sentences)),), Place.BEHIND)

@@ -4,6 +4,7 @@ from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import Entry, Idea
 from collabkit.assessments.outcomes.run_by import is_volunteer_run
 from collabkit.assessments.pack import ActionKind
+from collabkit.assessments.sentences import capital
 from collabkit.i18n import _
 
 
@@ -28,9 +29,12 @@ def area_idea(answered: Answered, area: str, kind: ActionKind) -> Idea:
 
     Its id is that of the area, so that the same step is not offered twice.
     """
-    text, step = answered.pack.item(area).statement, first_step(answered, area)
-    if step:
-        text = _("{area}: {step}").format(area=text, step=step)
+    name, step = answered.pack.item(area).statement, first_step(answered, area)
+    text = (
+        _("{step} ({area})").format(step=capital(step), area=name)
+        if step
+        else _("Take a first step together: {area}").format(area=name)
+    )
     return Idea(area, area, text, kind)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from collabkit.assessments.citations import reports_named
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import (
     Block,
@@ -64,8 +65,10 @@ class Lists:
             ),
             (
                 "against",
-                _("Also answered with no"),
-                _("These did not decide, but they speak against the plan."),
+                _("Also answered with no") if outcome.is_complete else _("Answered with no so far"),
+                _("These did not decide, but they speak against the plan.")
+                if outcome.is_complete
+                else _("The check is not finished, so nothing is decided. These may weigh most."),
                 against,
             ),
         )
@@ -147,4 +150,8 @@ class Lists:
         blocks: tuple[Block, ...] = (Paragraph(words), Entries(entries))
         if not source:
             return blocks
-        return (*blocks, Paragraph(_("Source: {source}").format(source=source), Tone.QUIET))
+        sentences = (
+            _("Source: {source}").format(source=source),
+            *reports_named([source], self._answered.pack),
+        )
+        return (*blocks, Paragraph(" ".join(sentences), Tone.QUIET))

@@ -17,7 +17,7 @@ from collabkit.assessments.outcomes.blocks import (
 from collabkit.assessments.outcomes.decision.rule import DecisionOutcome, amount
 from collabkit.assessments.outcomes.decision.words import recommendation_name
 from collabkit.assessments.pack import Pack
-from collabkit.assessments.sentences import capital, in_words
+from collabkit.assessments.sentences import capital, how_tried, in_words
 from collabkit.i18n import _
 
 
@@ -37,7 +37,7 @@ def method_part(answered: Answered, outcome: DecisionOutcome) -> Part:
         blocks.append(Paragraph(words.format(points=points)))
     blocks += [
         Paragraph(_("The limits in the rules are a judgement, written down in the pack.")),
-        Paragraph(pack.status, Tone.QUIET),
+        Paragraph(how_tried(pack.status), Tone.QUIET),
     ]
     return Part("method", _("How this was worked out"), tuple(blocks), Place.BEHIND)
 

@@ -101,7 +101,7 @@ def _reasons(filled: Filled, condition: Mapping[str, Any]) -> Iterator[Reason]:
         sections = condition.get("sections")
         found = tuple(
             item.id
-            for item in filled.asked
+            for item in filled.pack.items
             if (named is None or item.id in named)
             and (sections is None or item.section in sections)
             and filled.answers.get(item.id) == condition["answer"]

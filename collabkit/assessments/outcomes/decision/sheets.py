@@ -17,7 +17,10 @@ from collabkit.assessments.pack import NOT_APPLICABLE, AnswerForm, Item, Option,
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """One sheet in the light of the mode: what is asked, and what was answered of that."""
+    """One sheet in the light of the mode: what is asked, and what was answered of that.
+
+    ``answers`` have *does not apply* for what is not asked because it is pointless in the mode.
+    """
 
     pack: Pack
     mode: str | None
@@ -67,15 +70,13 @@ def fill(answered: Answered, sheet: Sheet | None) -> Filled:
         for item in answered.pack.items
         if item.id in answered.asked
         and item.section not in left_out
+        and item.id not in without
         and "about" not in item.marks
         and answered.pack.form_of(item).options  # what is written freely decides nothing
     )
     given = sheet.answers if sheet else {}
-    answers = {
-        item.id: NOT_APPLICABLE if item.id in without else given[item.id]
-        for item in asked
-        if item.id in without or given.get(item.id)
-    }
+    answers = {item.id: given[item.id] for item in asked if given.get(item.id)}
+    answers |= dict.fromkeys(without, NOT_APPLICABLE)
     return Filled(answered.pack, mode.get("code"), asked, MappingProxyType(answers))
 
 

@@ -8,7 +8,7 @@ from collabkit.assessments.outcomes.holdings.cells import Cell
 from collabkit.assessments.outcomes.holdings.ratings import Rating
 from collabkit.assessments.outcomes.holdings.rule import Holdings, Row
 from collabkit.assessments.outcomes.holdings.words import exact, signed
-from collabkit.assessments.sentences import in_words
+from collabkit.assessments.sentences import how_tried, in_words
 from collabkit.i18n import _
 
 
@@ -67,7 +67,7 @@ def _method(answered: Answered, outcome: Holdings) -> Iterator[Block]:
         ),
         Tone.QUIET,
     )
-    yield Paragraph(answered.pack.status, Tone.QUIET)
+    yield Paragraph(how_tried(answered.pack.status), Tone.QUIET)
 
 
 def _working(outcome: Holdings, row: Row, cell: Cell) -> Entry:

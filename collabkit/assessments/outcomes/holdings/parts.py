@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import (
+    Block,
     Entries,
     Entry,
     Paragraph,
@@ -16,6 +17,7 @@ from collabkit.assessments.outcomes.holdings.cells import Cell
 from collabkit.assessments.outcomes.holdings.method import method_part
 from collabkit.assessments.outcomes.holdings.moves import moves_parts
 from collabkit.assessments.outcomes.holdings.opening import opening
+from collabkit.assessments.outcomes.holdings.ratings import Rating
 from collabkit.assessments.outcomes.holdings.rule import Holdings, Row
 from collabkit.assessments.outcomes.holdings.words import cell_text, signed
 from collabkit.i18n import _
@@ -142,7 +144,7 @@ def _naming_part(entries: tuple[Entry, ...]) -> Part:
 
 
 def _views_part(outcome: Holdings) -> Part:
-    tables = []
+    blocks: list[Block] = []
     for row in outcome.told:
         lines = []
         for cell in row.cells:
@@ -150,7 +152,7 @@ def _views_part(outcome: Holdings) -> Part:
             views = (cell_text(by_rater.get(party.id)) for party in outcome.raters)
             lines.append((cell.source.name, *views, cell_text(cell)))
         names = [_("{name} says").format(name=party.name) for party in outcome.raters]
-        tables.append(
+        blocks.append(
             Table(
                 caption=_("How each side rates {name}").format(name=row.party.name),
                 head=(_("Source of power"), *names, _("Together")),
@@ -158,4 +160,14 @@ def _views_part(outcome: Holdings) -> Part:
                 numbers=tuple(range(1, len(names) + 2)),
             )
         )
-    return Part("views", _("How each side sees it"), tuple(tables), Place.BEHIND)
+        if any(_is_left_out(rating) for cell in row.cells for rating in cell.ratings):
+            words = _(
+                "A view without a known weight is shown and left out of “Together”, unless there "
+                "is no other."
+            )
+            blocks.append(Paragraph(words, Tone.QUIET))
+    return Part("views", _("How each side sees it"), tuple(blocks), Place.BEHIND)
+
+
+def _is_left_out(rating: Rating) -> bool:
+    return rating.value is not None and not rating.counts

@@ -14,9 +14,14 @@ from collabkit.assessments.outcomes.blocks import (
     Subheading,
     Tone,
 )
-from collabkit.assessments.outcomes.open_actions.rule import SIDE, Action, OpenActions
+from collabkit.assessments.outcomes.open_actions.rule import (
+    SIDE,
+    Action,
+    OpenActions,
+    is_two_sided,
+)
 from collabkit.assessments.packs.vocabulary import Side
-from collabkit.assessments.sentences import capital, in_words
+from collabkit.assessments.sentences import capital, how_tried, in_words
 from collabkit.dates import day
 from collabkit.i18n import _, ngettext
 
@@ -46,7 +51,7 @@ def _opening(answered: Answered, outcome: OpenActions) -> list[Block]:
     blocks += [Paragraph(sentence) for sentence in _next_steps(answered, outcome)]
     if reminder := answered.pack.outcome.settings.get("reminder"):
         blocks.append(Paragraph(reminder, Tone.CARE))
-    if any("side" in item.marks for item in answered.pack.items):
+    if is_two_sided(answered.pack):
         blocks.append(_side_pick(outcome))
     if outcome.not_shown:
         words = ngettext(
@@ -115,7 +120,9 @@ def _open(answered: Answered, outcome: OpenActions) -> list[Block]:
             if action.protects_people is protects
         )
         if entries:
-            blocks += [Subheading(title), Entries(entries, ticked=True)]
+            is_alone = len(entries) == len(outcome.open)
+            blocks += [] if is_alone else [Subheading(title)]
+            blocks.append(Entries(entries, ticked=True))
     return blocks
 
 
@@ -153,10 +160,10 @@ def _answer_name(answered: Answered, action: Action) -> str:
 def _side_pick(outcome: OpenActions) -> Pick:
     return Pick(
         SIDE,
-        _("Whose list do you want to see?"),
+        _("For which side is this list?"),
         (
-            PickOption(Side.OUTGOING.value, _("The outgoing organisation")),
-            PickOption(Side.INCOMING.value, _("The incoming organisation")),
+            PickOption(Side.OUTGOING.value, _("The side that hands over")),
+            PickOption(Side.INCOMING.value, _("The side that takes over")),
             PickOption(Side.BOTH.value, _("Both sides")),
         ),
         (outcome.side.value,),
@@ -187,5 +194,5 @@ def _method(answered: Answered) -> Part:
     if len(answered.sheets) > 1:
         words = _("Where sheets differ, the answer that is furthest from done counts.")
         blocks.append(Paragraph(words))
-    blocks.append(Paragraph(answered.pack.status, Tone.QUIET))
+    blocks.append(Paragraph(how_tried(answered.pack.status), Tone.QUIET))
     return Part("method", _("How this was worked out"), tuple(blocks), Place.BEHIND)

@@ -12,7 +12,7 @@ from typing import Any
 
 from collabkit.assessments.outcomes.answered import Answered, Sheet
 from collabkit.assessments.outcomes.further import main_items
-from collabkit.assessments.pack import AnswerForm, FormKind, Item, OutcomeKind
+from collabkit.assessments.pack import AnswerForm, FormKind, Item, OutcomeKind, Pack
 from collabkit.assessments.packs.vocabulary import Side
 
 SIDE = "side"  # key of what is settled
@@ -93,6 +93,11 @@ def as_json(answered: Answered, outcome: OpenActions) -> dict[str, Any]:
 def _side(answered: Answered) -> Side:
     settled = answered.settled.get(SIDE)
     return next((side for side in Side if side == settled), Side.BOTH)
+
+
+def is_two_sided(pack: Pack) -> bool:
+    """Tell whether some of what is listed is for one side only."""
+    return any(item.marks.get("side", Side.BOTH) != Side.BOTH for item in pack.items)
 
 
 def _is_for(item: Item, side: Side) -> bool:

@@ -24,7 +24,7 @@ from collabkit.assessments.outcomes.ranking.rule import Ranking
 from collabkit.assessments.pack import Item, Pack
 from collabkit.assessments.results import Spread
 from collabkit.assessments.rounding import shown
-from collabkit.assessments.sentences import capital, in_words, read_aloud
+from collabkit.assessments.sentences import capital, how_tried, in_words, read_aloud
 from collabkit.i18n import _, ngettext
 
 
@@ -141,7 +141,7 @@ def how_it_was_worked_out(answered: Answered, outcome: Ranking) -> Part:
             "A need is offered if it helps with at least one {one} that you chose. Each step "
             "appears once: quick wins, then longer term, then influence."
         ).format(one=one),
-        answered.pack.status,
+        how_tried(answered.pack.status),
     ]
     if "mentions_name" in settings:
         sentences.insert(-1, _("How often each was named elsewhere never changes the order."))

@@ -17,7 +17,7 @@ from collabkit.assessments.outcomes.run_by import is_volunteer_run
 from collabkit.assessments.outcomes.shared_page.rule import Point, SharedPage
 from collabkit.assessments.outcomes.shared_page.sides import Side, mark_of
 from collabkit.assessments.pack import Item
-from collabkit.assessments.sentences import in_words
+from collabkit.assessments.sentences import how_tried, in_words
 from collabkit.i18n import _
 
 
@@ -101,6 +101,6 @@ def method_part(answered: Answered, outcome: SharedPage) -> Part:
     return Part(
         "method",
         _("How this was worked out"),
-        (Paragraph(" ".join(sentences)), Paragraph(answered.pack.status, Tone.QUIET)),
+        (Paragraph(" ".join(sentences)), Paragraph(how_tried(answered.pack.status), Tone.QUIET)),
         Place.BEHIND,
     )

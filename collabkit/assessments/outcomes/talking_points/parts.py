@@ -21,7 +21,7 @@ from collabkit.assessments.outcomes.talking_points.areas import area_blocks
 from collabkit.assessments.outcomes.talking_points.rule import TalkingPoints
 from collabkit.assessments.results import FindingKind, Spread
 from collabkit.assessments.rounding import shown
-from collabkit.assessments.sentences import capital, in_words, read_aloud
+from collabkit.assessments.sentences import capital, how_tried, in_words, read_aloud
 from collabkit.i18n import _, ngettext
 
 
@@ -181,7 +181,7 @@ def _workings(answered: Answered, outcome: TalkingPoints) -> Iterator[Block]:
     )
     yield Paragraph(
         _("These limits are a rule of thumb and have not been tested. {status}").format(
-            status=answered.pack.status
+            status=how_tried(answered.pack.status)
         ),
         Tone.QUIET,
     )

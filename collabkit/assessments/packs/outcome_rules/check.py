@@ -44,7 +44,7 @@ def _check_further(noting: Noting) -> None:
         if "about" in item.marks and item.marks["about"] not in main:
             noting.item(
                 item,
-                _('key "about" needs a statement that is neither private nor about another.'),
+                _("{key} needs a statement that is neither private nor about another."),
                 "about",
                 "marks",
             )

@@ -62,7 +62,7 @@ def _check_condition(
     share = "points_below" if "points_below" in condition else "answered_below"
     if not 0 < condition[share] <= 1:
         noting.entry(
-            place, _('key "{key}" needs a share above 0 and up to 1.').format(key=share), "any_of"
+            place, _('"{key}" needs a share above 0 and up to 1.').format(key=share), "any_of"
         )
     for code in condition["sections"]:
         items = [item for item in deciding if item.section == code]

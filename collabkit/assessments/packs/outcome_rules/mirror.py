@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from collabkit.assessments.pack import Item
+from collabkit.assessments.packs.faults import inside
 from collabkit.assessments.packs.outcome_rules.noting import Noting, codes_of, forms_of, not_fitting
 from collabkit.assessments.spread import is_ordered
 from collabkit.i18n import _
@@ -34,7 +35,8 @@ def _check_role(noting: Noting, mirrored: tuple[Item, ...]) -> None:
     role = noting.settings["role"]
     item = next((item for item in noting.asked if item.id == role["item"]), None)
     if item is None or item in mirrored or not noting.pack.form_of(item).options:
-        noting.setting(not_fitting("item", role["item"]), "item", "role")
+        place = inside(_("the top of the file"), "outcome", "role")
+        noting.setting(not_fitting(noting.called(place, "item"), role["item"]), "item", "role")
         return
     codes = codes_of(noting.pack.form_of(item))
     if not set(role["smaller"]) < codes:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from collabkit.assessments.pack import AnswerForm, Item, Pack, Section
-from collabkit.assessments.packs.faults import Faults
-from collabkit.assessments.packs.table import quoted
+from collabkit.assessments.packs.faults import Faults, inside
+from collabkit.assessments.packs.values import quoted
 from collabkit.i18n import _
 
 
@@ -31,21 +31,22 @@ class Noting:
 
     def setting(self, problem: str, key: str, *groups: str) -> None:
         """Note a fault of a setting; ``groups`` are the tables in which it stands."""
-        place = _("the top of the file")
-        for group in ("outcome", *groups):
-            place = _('{where}, "{key}"').format(where=place, key=group)
-        self._faults.add(place, problem, key)
+        self._faults.add(inside(_("the top of the file"), "outcome", *groups), problem, key)
+
+    def called(self, place: str, key: str) -> str:
+        """Return how ``key`` is called at ``place`` in this kind of file."""
+        return self._faults.called(place, key)
 
     def entry(self, place: str, problem: str, key: str) -> None:
         """Note a fault of one entry of a list of settings; ``place`` is such as ``rule gates``."""
         self._faults.add(place, problem, key)
 
     def item(self, item: Item, problem: str, key: str, group: str = "") -> None:
-        """Note a fault of a statement."""
+        """Note a fault of a statement; ``{key}`` in ``problem`` is filled in."""
         place = _("item {name}").format(name=item.id)
         if group:
-            place = _('{where}, "{key}"').format(where=place, key=group)
-        self._faults.add(place, problem, key)
+            place = inside(place, group)
+        self._faults.add(place, problem.format(key=self._faults.called(place, key)), key)
 
     def form(self, form: AnswerForm, problem: str) -> None:
         """Note a fault of a form."""
@@ -72,15 +73,16 @@ class Noting:
         ids = {item.id for item in fitting}
         for name in named:
             if name not in ids:
-                self.setting(not_fitting(key, name), key, *groups)
+                place = inside(_("the top of the file"), "outcome", *groups)
+                self.setting(not_fitting(self.called(place, key), name), key, *groups)
 
 
-def not_fitting(key: str, name: str) -> str:
-    """Return that a key names a statement of the wrong kind."""
+def not_fitting(called: str, name: str) -> str:
+    """Return that a key, as faults call it, names a statement of the wrong kind."""
     return _(
-        'key "{key}" names the item {name}, which is private, about another one, or answered in a '
+        "{key} names the item {name}, which is private, about another one, or answered in a "
         "way that does not fit here."
-    ).format(key=key, name=quoted(name))
+    ).format(key=called, name=quoted(name))
 
 
 def codes_of(form: AnswerForm) -> set[str]:

@@ -32,7 +32,8 @@ def check_ranking(noting: Noting) -> None:
         for name in need["helps_with"]:
             if name not in ids:
                 place = _("need {name}").format(name=need["id"])
-                noting.entry(place, not_fitting("helps_with", name), "helps_with")
+                called = noting.called(place, "helps_with")
+                noting.entry(place, not_fitting(called, name), "helps_with")
 
 
 def _check_scale(noting: Noting, forms: tuple[AnswerForm, ...]) -> None:

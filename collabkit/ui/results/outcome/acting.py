@@ -123,7 +123,7 @@ class FieldView(Part):
         """Show what is written; what is being typed stays."""
         match self.control:
             case DateField():
-                if not self.control.line.hasFocus():
+                if not self.control.line.hasFocus() and self.control.is_understood:
                     self.control.set_date(date.fromisoformat(block.value) if block.value else None)
             case TextField():
                 if not self.control.line.hasFocus():
@@ -139,7 +139,7 @@ class FieldView(Part):
     def _made(self, block: Field) -> TextField | TextBox | DateField:
         match block.kind:
             case FieldKind.DATE:
-                dated = DateField(block.label)
+                dated = DateField(block.label, asks_year=True)
                 dated.edited.connect(self._on_date_edited)
                 return dated
             case FieldKind.TEXT:

@@ -1,6 +1,7 @@
 """The parts of an outcome below each other."""
 
 from collections.abc import Collection, Sequence
+from itertools import groupby
 from typing import assert_never
 
 from PySide6.QtCore import Signal
@@ -23,6 +24,7 @@ from collabkit.assessments.outcomes.blocks import (
     Table,
 )
 from collabkit.ui.results.outcome.acting import FieldView, IdeasView, OneOfView, SeveralView
+from collabkit.ui.results.outcome.focus_kept import FocusKept
 from collabkit.ui.told.explained import Explained
 from collabkit.ui.told.reading import (
     BoardView,
@@ -65,8 +67,12 @@ class OutcomeView(Column):
 
     def show_parts(self, parts: Sequence[Part], planned: Collection[str]) -> None:
         """Show ``parts``; ``planned`` are the ids of the ideas that are in the plan."""
-        if not self._renew(parts):
-            self.fill(*(self._made(part) for part in parts))
+        there = {view.key: view for view in self.views}
+        with FocusKept(self):
+            for part in parts:
+                if part.key in there:
+                    there[part.key].show_part(part)
+            self.fill(*(there.get(part.key) or self._made(part) for part in parts))
         for view in self.views:
             view.show_planned(planned)
 
@@ -82,21 +88,17 @@ class OutcomeView(Column):
         for view in self.views:
             view.flush()
 
-    def _renew(self, parts: Sequence[Part]) -> bool:
-        """Show other words in the parts that are there; tell whether that could be done."""
-        if [view.key for view in self.views] != [part.key for part in parts]:
-            return False
-        for view, part in zip(self.views, parts, strict=True):
-            view.show_part(part)
-        return True
-
     def _made(self, part: Part) -> "PartView":
         view = PartView(part)
-        view.settled.connect(self.settled)
+        view.settled.connect(self._on_view_settled)
         view.idea_wanted.connect(self.idea_wanted)
         view.plan_requested.connect(self.plan_requested)
         view.answer_requested.connect(self.answer_requested)
         return view
+
+    def _on_view_settled(self, key: str, text: str) -> None:
+        self.flush()  # what follows from this may take other fields away
+        self.settled.emit(key, text)
 
 
 class PartView(Section):
@@ -113,6 +115,7 @@ class PartView(Section):
         self._part: Part | None = None
         self._explained = Explained()
         self._blocks: list[tuple[Block, QWidget]] = []
+        self._cards: list[_CardOfBlocks] = []
         self._column = Column(gap=2)
         self.add(self._column)
         self.show_part(part)
@@ -121,12 +124,12 @@ class PartView(Section):
         """Show ``part``. Fields and choices that stay the same ones are not made anew."""
         if part == self._part:
             return
-        self.heading.setText(part.title)
-        if self._part is None or not self._renew(part):
-            self._explained = Explained()
-            self._blocks = [(block, self._view(block)) for block in part.blocks]
-            self._column.fill(*_on_cards(self._blocks))
         self._part = part
+        self.heading.setText(part.title)
+        self._explained = Explained()
+        before = list(self._blocks)
+        self._blocks = [(block, _kept(block, before) or self._view(block)) for block in part.blocks]
+        self._lay_out()
 
     def show_planned(self, planned: Collection[str]) -> None:
         """Show which ideas are in the plan."""
@@ -140,23 +143,29 @@ class PartView(Section):
             if isinstance(view, FieldView):
                 view.flush()
 
-    def _renew(self, part: Part) -> bool:
-        """Change only what was chosen or written; tell whether nothing else differs."""
-        if len(part.blocks) != len(self._blocks):
-            return False
-        for (before, _view), after in zip(self._blocks, part.blocks, strict=True):
-            if not _is_same_control(before, after) and before != after:
-                return False
-        for (_before, view), after in zip(self._blocks, part.blocks, strict=True):
-            match view, after:
-                case (OneOfView() | SeveralView(), Pick()):
-                    view.show_block(after)
-                case (FieldView(), Field()):
-                    view.show_block(after)
-        self._blocks = [
-            (after, view) for (_before, view), after in zip(self._blocks, part.blocks, strict=True)
-        ]
-        return True
+    def _lay_out(self) -> None:
+        """Put what belongs together on one card; a board stands on the paper."""
+        before, self._cards = self._cards, []
+        shown: list[QWidget] = []
+        filled: list[tuple[_CardOfBlocks, list[QWidget]]] = []
+        for is_board, run in groupby(self._blocks, _is_board):
+            views = [view for _block, view in run]
+            if is_board:
+                shown += views
+                continue
+            held = (c for c in before if any(v in c.column.parts for v in views))
+            card = next((c for c in held if c not in self._cards), None) or _CardOfBlocks()
+            self._cards.append(card)
+            filled.append((card, views))
+            shown.append(card)
+        for card, views in filled:
+            for other in before:
+                for view in views:
+                    if other is not card and view in other.column.parts:
+                        other.column.let_go(view)
+        for card, views in filled:
+            card.column.fill(*views)
+        self._column.fill(*shown)
 
     def _view(self, block: Block) -> QWidget:
         match block:
@@ -213,17 +222,33 @@ def _is_same_control(before: Block, after: Block) -> bool:
             return False
 
 
-def _on_cards(blocks: Sequence[tuple[Block, QWidget]]) -> list[QWidget]:
-    """Put what belongs together on one card; a board stands on the paper."""
-    shown: list[QWidget] = []
-    card: Card | None = None
-    for block, view in blocks:
-        if isinstance(block, Board):
-            card = None
-            shown.append(view)
+def _kept(block: Block, before: list[tuple[Block, QWidget]]) -> QWidget | None:
+    """Return the view that shows ``block`` already and take it out of ``before``.
+
+    Sentences are made anew: which of them explains a term depends on those above.
+    """
+    for place, (other, view) in enumerate(before):
+        if _is_same_control(other, block):
+            match view, block:
+                case (OneOfView() | SeveralView(), Pick()):
+                    view.show_block(block)
+                case (FieldView(), Field()):
+                    view.show_block(block)
+        elif other != block or isinstance(block, Paragraph | Bullets):
             continue
-        if card is None:
-            card = Card()
-            shown.append(card)
-        card.add(view)
-    return shown
+        del before[place]
+        return view
+    return None
+
+
+def _is_board(shown: tuple[Block, QWidget]) -> bool:
+    return isinstance(shown[0], Board)
+
+
+class _CardOfBlocks(Card):
+    """A card whose blocks change."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = Column(gap=1.8)
+        self.add(self.column)
