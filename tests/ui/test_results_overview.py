@@ -265,7 +265,7 @@ def test_late_answers_wait_and_the_page_says_so(qtbot: QtBot, house: House) -> N
 def test_a_group_without_answers_cannot_be_answered_from_here(qtbot: QtBot, house: House) -> None:
     """Whose answer would it be?"""
     page = open_results(qtbot, house, group(house, {}))
-    assert "Nobody has answered yet." in words(page)
+    assert "Nobody has finished yet." in words(page)
     assert "Answer the first statement" not in words(page)
 
 

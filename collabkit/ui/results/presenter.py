@@ -159,9 +159,7 @@ class ResultsPresenter(QObject):
                 assessment_id,
                 whose,
                 is_sample,
-                _("Nobody has answered yet.")
-                if is_group
-                else _("Nothing is answered yet. Your results grow with every answer."),
+                _nothing_yet(is_group=is_group, in_confidence=results.minimum > 1),
                 "" if is_group else _("Answer the first statement"),
             )
         told: dict[str, Any] = {
@@ -197,3 +195,11 @@ class ResultsPresenter(QObject):
             guide=guide(pack, results),
             **told,
         )
+
+
+def _nothing_yet(*, is_group: bool, in_confidence: bool) -> str:
+    if in_confidence:
+        return _("Nobody has finished yet.")
+    if is_group:
+        return _("Nobody has answered yet.")
+    return _("Nothing is answered yet. Your results grow with every answer.")
