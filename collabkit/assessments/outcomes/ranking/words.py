@@ -108,7 +108,8 @@ def all_answers(answered: Answered, outcome: Ranking) -> list[Part]:
     if any(dots):
         blocks.append(Subheading(_("How everybody answered")))
         blocks += [drawn for drawn in dots if drawn]
-    return [Part("all", _("All {many}").format(many=called(answered.pack)[1]), tuple(blocks))]
+    title = _("All {many}").format(many=called(answered.pack)[1])
+    return [Part("all", title, tuple(blocks), Place.BEHIND)]
 
 
 def how_it_was_worked_out(answered: Answered, outcome: Ranking) -> Part:
