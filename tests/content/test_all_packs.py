@@ -10,9 +10,11 @@ from pack_sources import named, sections_known, sections_today
 from stable_ids import lines_kept, lines_today
 
 from collabkit.assessments.pack import FormKind, Item, Pack
+from collabkit.assessments.packs.reader import read_pack
 from collabkit.assets import resource
 from collabkit.library.glossary import builtin_glossary
 from collabkit.library.references import references
+from collabkit.services.packs import builtin_pack
 
 # Minutes for what comes after the answers: to choose barriers, needs and a step; to talk about
 # reasons and decide; to agree on owners and days; to write down an example or two.
@@ -28,6 +30,12 @@ POINTERS = {("barriers", "OPP-5")}
 def test_the_eleven_packs_are_all_there_are():
     """A new pack is added to the list, so that every test here looks at it."""
     assert {path.stem for path in resource("packs").glob("*.toml")} == set(PACK_IDS)
+
+
+@pytest.mark.parametrize("pack_id", PACK_IDS)
+def test_every_pack_is_in_order_by_every_rule(pack_id):
+    """The program itself trusts those that come with it and does not go through all the rules."""
+    assert read_pack(resource("packs", f"{pack_id}.toml")) == builtin_pack(pack_id)
 
 
 def test_every_id_belongs_to_one_thing():

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from beginnings import TODAY, start
 
-from collabkit.assessments.assessment import Selection
+from collabkit.assessments.assessment import Assessment, Selection
 from collabkit.assessments.charity import RunBy
 from collabkit.assessments.pack import Respondent
-from collabkit.assessments.packs.reader import read_pack
+from collabkit.assessments.packs.reader import parse_pack, read_pack
 from collabkit.errors import EnvironmentProblemError, InvalidInputError
 from collabkit.services import Services
 from collabkit.services.assessments import Sitting
@@ -133,6 +133,25 @@ def test_an_assessment_keeps_an_own_pack_that_is_taken_away(services: Services) 
     assert services.store.packs.source(sitting.pack.digest) == source
     assert services.results.picture(sitting.assessment.id).pack.title == "Our own"
     assert [s.assessment.pack_id for s in services.assessments.summaries()] == ["our-own"]
+
+
+def test_what_was_answered_stays_readable_when_more_is_asked_of_packs(services: Services) -> None:
+    """An earlier release let it through; today it would be refused."""
+    source = (FIXTURES / "handover.toml").read_text(encoding="utf-8")
+    source = source.replace('start = "not-done"', 'start = "done"').encode()
+    with pytest.raises(InvalidInputError):
+        parse_pack(source, "handover.toml")
+    pack = parse_pack(source, "handover.toml", is_proven=True)
+    services.store.packs.keep(
+        source, digest=pack.digest, pack_id="old-handover", version=pack.version, title=pack.title
+    )
+    charity = services.charities.add("Sample Charity")
+    assessment = Assessment(
+        "a", charity.id, "Sample", "old-handover", pack.version, pack.digest, Selection.ALL,
+        tuple(item.id for item in pack.items), 1, TODAY,
+    )  # fmt: skip
+    services.store.assessments.add(assessment)
+    assert services.packs.of(services.assessments.get("a")) == pack
 
 
 def test_a_changed_own_pack_is_a_new_one(services: Services) -> None:

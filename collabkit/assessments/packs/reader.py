@@ -46,25 +46,30 @@ _EXPECTED: Vocabulary = {
 _OFTEN_NOT: Vocabulary = {"who": words(OftenNot), "items": names_of(Part.ITEM)}
 
 
-def read_pack(path: Path) -> Pack:
-    """Return the pack in the file at ``path``.
+def read_pack(path: Path, *, is_proven: bool = False) -> Pack:
+    """Return the pack in the file at ``path``; see ``parse_pack`` for ``is_proven``.
 
     Raises ``PackError`` with every fault found if it is not a pack, and
     ``EnvironmentProblemError`` if the file cannot be opened.
     """
-    return parse_pack(read_file(path), path.name)
+    return parse_pack(read_file(path), path.name, is_proven=is_proven)
 
 
-def parse_pack(data: bytes, name: str) -> Pack:
+def parse_pack(data: bytes, name: str, *, is_proven: bool = False) -> Pack:
     """Return the pack in ``data``; ``name`` is the file's name, for faults.
 
-    Raises ``PackError`` with every fault found, each a sentence that names file, part and key.
+    ``is_proven`` says that it was found in order before: it comes with the program, or somebody
+    has answered it, and must stay readable even if more is asked of packs by now. Raises
+    ``PackError`` with every fault found, each a sentence that names file, part and key.
     """
     faults = Faults(name)
-    return pack_from(parse_tables(data, faults), hashlib.sha256(data).hexdigest(), faults)
+    digest = hashlib.sha256(data).hexdigest()
+    return pack_from(parse_tables(data, faults), digest, faults, is_proven=is_proven)
 
 
-def pack_from(tables: Mapping[str, Any], digest: str, faults: Faults) -> Pack:
+def pack_from(
+    tables: Mapping[str, Any], digest: str, faults: Faults, *, is_proven: bool = False
+) -> Pack:
     """Return the pack in ``tables``, which are laid out as in a TOML file.
 
     ``digest`` is that of the TOML file. Raises the error of ``faults`` with every fault found.
@@ -104,7 +109,7 @@ def pack_from(tables: Mapping[str, Any], digest: str, faults: Faults) -> Pack:
         often_not_applicable=often_not,
     )
     top.refuse_unknown()
-    check_rules(pack, form_ids, (*references, *sections.references), faults)
+    check_rules(pack, form_ids, (*references, *sections.references), faults, is_proven=is_proven)
     faults.stop_if_any()
     return pack
 

@@ -6,15 +6,22 @@ from collabkit.assessments.pack import Item, Pack
 from collabkit.assessments.packs.faults import Faults, inside
 from collabkit.assessments.packs.items import MOST_ITEMS
 from collabkit.assessments.packs.keys import Part, Reference
-from collabkit.assessments.packs.outcome_rules.check import check_outcome
 from collabkit.assessments.packs.values import quoted
 from collabkit.i18n import _
 
 
 def check_rules(
-    pack: Pack, form_ids: Collection[str], references: Iterable[Reference], faults: Faults
+    pack: Pack,
+    form_ids: Collection[str],
+    references: Iterable[Reference],
+    faults: Faults,
+    *,
+    is_proven: bool,
 ) -> None:
-    """Note every breach of a rule that holds between parts of ``pack``."""
+    """Note every breach of a rule that holds between parts of ``pack``.
+
+    One that ``is_proven`` was checked before, so what its outcome asks for is not gone through.
+    """
     items = tuple(pack.items)
     _check_twice(faults, _("form {name}"), (form.id for form in pack.forms))
     _check_twice(faults, _("source {name}"), (source.key for source in pack.sources))
@@ -33,7 +40,9 @@ def check_rules(
         )
     _check_bands(pack, faults)
     _check_conditions(pack, faults)
-    if not faults.sentences:  # otherwise parts that it looks at may be missing
+    if not is_proven and not faults.sentences:  # otherwise parts that it looks at may be missing
+        from collabkit.assessments.packs.outcome_rules.check import check_outcome
+
         check_outcome(pack, faults)
 
 
