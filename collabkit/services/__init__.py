@@ -90,6 +90,9 @@ def _load_results() -> None:
     import collabkit.library.cases
     import collabkit.services.answering
     import collabkit.services.results  # noqa: F401
+    from collabkit.services.packs import first_pack
+
+    first_pack()
 
 
 def open_services(folder: DataFolder, *, read_only: bool = False) -> Services:

@@ -3,7 +3,7 @@
 from collabkit.assessments.sentences import answered_so_far, capital, in_words
 from collabkit.i18n import _, ngettext
 from collabkit.services.assessments import Summary
-from collabkit.services.packs import first_pack
+from collabkit.services.packs import builtin_cards
 
 
 def progress(summary: Summary) -> str:
@@ -38,8 +38,8 @@ def subject(pack_title: str, title: str) -> str:
 
 def time_needed() -> str:
     """Return how long the short version of the first pack takes, in a sentence."""
-    pack = first_pack()
-    minutes = pack.minutes_short or pack.minutes_full
+    card = builtin_cards()[0]
+    minutes = card.minutes_short or card.minutes_full
     return ngettext(
         "The short version takes about {minutes} minute.",
         "The short version takes about {minutes} minutes.",
