@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -54,7 +54,8 @@ class Page(Part):
         self.foot = PageFoot()
         self._widest: float = WIDEST
         self.body = QVBoxLayout()
-        self._column = _Contents()
+        self._column = QWidget()
+        self._column.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._stack = QVBoxLayout(self._column)
         self._stack.addWidget(self.head)
         self._stack.addLayout(self.body)
@@ -247,18 +248,3 @@ class Page(Part):
         told = self._notice is not None and not self._notice.isHidden()
         self._top.setContentsMargins(side, m.units(2) if told else 0, side, 0)
         self.foot.set_side(side)
-
-
-class _Contents(QWidget):
-    """What scrolls: exactly as high as its layout needs in the width it has.
-
-    Left to itself, Qt adds up how high everything would be if it were narrow, and a page of many
-    texts would go on in empty paper.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
