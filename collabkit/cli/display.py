@@ -21,14 +21,13 @@ def display_available(environment: Mapping[str, str] = os.environ) -> bool:
     wayland = environment.get("WAYLAND_DISPLAY")
     if wayland and _reaches(str(Path(environment.get("XDG_RUNTIME_DIR", ""), wayland))):
         return True
-    host, _, number = environment.get("DISPLAY", "").rpartition(":")
+    display = environment.get("DISPLAY", "")
+    host, _, number = display.rpartition(":")
     number = number.split(".")[0]
     if not number.isdigit():
         return False
     if host in ("", "unix"):
-        server = f"/tmp/.X11-unix/X{number}"  # noqa: S108 -- the X Window System's own place
-        # Some servers listen in Linux's abstract name space only.
-        return _reaches(server) or _reaches(f"\0{server}")
+        return _reaches_x_server(display)
     return _reaches_port(host, number)
 
 
@@ -40,6 +39,25 @@ def _reaches(address: str) -> bool:
         except OSError:
             return False
     return True
+
+
+def _reaches_x_server(display: str) -> bool:
+    """Ask the library through which Qt itself speaks to X servers; without it Qt has no window."""
+    import ctypes  # other systems and platforms chosen by hand do without
+
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return False
+    xcb.xcb_connect.argtypes = (ctypes.c_char_p, ctypes.c_void_p)
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    for ask in (xcb.xcb_connection_has_error, xcb.xcb_disconnect):
+        ask.argtypes = (ctypes.c_void_p,)
+    connection = xcb.xcb_connect(os.fsencode(display), None)
+    try:
+        return not xcb.xcb_connection_has_error(connection)
+    finally:
+        xcb.xcb_disconnect(connection)
 
 
 def _reaches_port(host: str, number: str) -> bool:
