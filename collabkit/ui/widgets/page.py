@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from collabkit.ui.theme.theme import Theme, theme_of
@@ -55,7 +55,9 @@ class Page(Part):
         self._widest: float = WIDEST
         self.body = QVBoxLayout()
         self._column = QWidget()
-        self._column.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        # As high as its words are in the width they have. Without this, Qt adds up how high
+        # everything would be if it were narrow, and a long page would go on in empty paper.
+        self._column.setMinimumHeight(1)
         self._stack = QVBoxLayout(self._column)
         self._stack.addWidget(self.head)
         self._stack.addLayout(self.body)
@@ -65,6 +67,10 @@ class Page(Part):
         self.scroller.setWidgetResizable(True)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        # The bar always has its room. If it came and went, lines would break in another way each
+        # time, and a page that fits with it but not without it would never come to rest.
+        self.scroller.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.scroller.setVerticalScrollBar(_QuietBar())
         # With a viewport that Python has made, walking up from a widget inside does not make PySide
         # load nearly every class there is (10 ms at the start).
         self.scroller.setViewport(QWidget())
@@ -241,10 +247,17 @@ class Page(Part):
         m = theme_of(self).metrics
         width = self.scroller.width()
         side = max(min(m.units(6), width // 16), int(width - m.ems(self._widest)) // 2)
-        # The column stays where it is whether there is a scroll bar or not.
-        bar = max(0, width - self._column.width())
+        bar = self.scroller.verticalScrollBar().sizeHint().width()
         top = m.units(3 if self._quiet else 5)
         self._stack.setContentsMargins(side, top, max(0, side - bar), m.units(5))
         told = self._notice is not None and not self._notice.isHidden()
         self._top.setContentsMargins(side, m.units(2) if told else 0, side, 0)
         self.foot.set_side(side)
+
+
+class _QuietBar(QScrollBar):
+    """A scroll bar that is drawn only where there is something to scroll."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
