@@ -44,7 +44,7 @@ def measure(
     items = {}
     for item in pack.items:
         tally = tallies.get(item.id) if item.id in asked else None
-        items[item.id] = _measure_item(
+        items[item.id] = measure_item(
             pack.form_of(item),
             tally or Tally(item.id, {}),
             asked=item.id in asked,
@@ -106,10 +106,11 @@ def is_applicable(item: ItemResult) -> bool:
     return item.asked and not only_not_applicable
 
 
-def _measure_item(
+def measure_item(
     form: AnswerForm, tally: Tally, *, asked: bool, minimum: int, limits: BandLimits
 ) -> ItemResult:
-    visible = tally.n >= minimum
+    """Return the result of one statement; see ``measure``."""
+    visible = tally.n >= minimum and not tally.hidden
     ways_out_visible = tally.people >= minimum
     counts = {option.code: tally.counts.get(option.code, 0) for option in form.options}
     further = {option.code: tally.further.get(option.code, 0) for option in form.further_ways_out}
@@ -141,7 +142,7 @@ def _measure_section(
     scored = scored_items(pack, section)
     results = [items[item.id] for item in scored]
     applicable = [result for result in results if is_applicable(result)]
-    answered = [result for result in applicable if result.n >= minimum]
+    answered = [result for result in applicable if result.counts is not None]
     means = [result.mean for result in answered if result.mean is not None]
     enough = len(answered) * 2 >= len(applicable) and (
         selection is not Selection.OWN_CHOICE or sum(r.asked for r in results) >= SCORE_FROM

@@ -25,7 +25,7 @@ def spread_of(tally: Tally, form: AnswerForm, minimum: int) -> Spread:
     n = tally.n
     if n == 1 and minimum == 1:
         return Spread.SINGLE
-    if n < minimum:
+    if n < minimum or tally.hidden:
         return Spread.TOO_FEW
     low, high = low_and_high(tally.counts, form)
     if min(low, high) >= split_size(n):
@@ -78,7 +78,8 @@ def rwg(tally: Tally, form: AnswerForm, minimum: int) -> Fraction | None:
     (James, Demaree and Wolf 1984, with the uniform distribution as the picture of no agreement).
     """
     n = tally.n
-    if len(form.options) != 5 or not is_ordered(form) or n < max(RWG_FROM, minimum):
+    few = n < max(RWG_FROM, minimum) or tally.hidden
+    if len(form.options) != 5 or not is_ordered(form) or few:
         return None
     row = _row(tally.counts, form)
     mean = Fraction(sum(step * count for step, count in enumerate(row)), n)

@@ -1,7 +1,7 @@
 """Counts per answer for one statement: the one thing every group result is computed from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -14,7 +14,8 @@ class Tally:
 
     ``counts`` has every option code of the form, in the form's order; *don't know* and *does not
     apply* are answers too, but never part of a mean. Nor are the form's further ways out, such as
-    *too early to say*: ``further`` has them by code.
+    *too early to say*: ``further`` has them by code. ``hidden`` counts answers whose levels were
+    not kept, because they would have given people away.
     """
 
     item_id: str
@@ -22,11 +23,18 @@ class Tally:
     dont_know: int = 0
     not_applicable: int = 0
     further: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    hidden: int = 0
 
     @property
     def n(self) -> int:
         """The counted answers."""
-        return sum(self.counts.values())
+        return sum(self.counts.values()) + self.hidden
+
+    @property
+    def by_code(self) -> dict[str, int]:
+        """How often each answer was given, ways out included, by code; without what is hidden."""
+        ways_out = {DONT_KNOW: self.dont_know, NOT_APPLICABLE: self.not_applicable}
+        return {**self.counts, **ways_out, **self.further}
 
     @property
     def people(self) -> int:
@@ -34,8 +42,8 @@ class Tally:
         return self.n + self.dont_know + self.not_applicable + sum(self.further.values())
 
     def mean(self, form: AnswerForm) -> Fraction | None:
-        """Return the exact mean of the counted answers, or ``None`` without any."""
-        if not self.n:
+        """Return the exact mean of the counted answers; ``None`` without any or if some are hidden."""
+        if not self.n or self.hidden:
             return None
         total = Fraction(0)
         for option in form.options:
@@ -64,6 +72,12 @@ def tally_answers(item_id: str, form: AnswerForm, answers: Iterable[str]) -> Tal
     return Tally(
         item_id, MappingProxyType(counts), dont_know, not_applicable, MappingProxyType(out)
     )
+
+
+def without_levels(tally: Tally) -> Tally:
+    """Return ``tally`` with the number of its counted answers, but not which levels they chose."""
+    nobody = MappingProxyType(dict.fromkeys(tally.counts, 0))
+    return replace(tally, counts=nobody, hidden=tally.n)
 
 
 def tally_all(pack: Pack, answers: Iterable[tuple[str, str]]) -> dict[str, Tally]:

@@ -90,7 +90,7 @@ def still_missing(answered: Answered) -> tuple[Paragraph, ...]:
         )
     elif results.respondents < results.minimum:
         text = _too_few(results)
-    elif hidden := sum(is_applicable(item) and item.n < results.minimum for item in asked):
+    elif hidden := sum(is_applicable(item) and item.counts is None for item in asked):
         text = ngettext(
             "{number} statement has not enough answers to be shown.",
             "{number} statements have not enough answers to be shown.",
