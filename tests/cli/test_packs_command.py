@@ -49,7 +49,7 @@ def test_list_as_json(run):
         "items": 10,
         "minutes": 3,
         "minutes_short": None,
-        "forms": ["scale", "described"],
+        "form": ["scale", "described"],
         "outcome": "profile",
         "own": True,
     }

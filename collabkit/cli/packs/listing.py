@@ -55,7 +55,7 @@ def _row(pack: "Pack", *, is_own: bool) -> dict[str, Any]:
         "items": len(pack.statements),
         "minutes": pack.minutes_full,
         "minutes_short": pack.minutes_short,
-        "forms": _kinds(pack),
+        "form": _kinds(pack),
         "outcome": str(pack.outcome.kind),
         "own": is_own,
     }
