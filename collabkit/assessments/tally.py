@@ -42,7 +42,7 @@ class Tally:
         return self.n + self.dont_know + self.not_applicable + sum(self.further.values())
 
     def mean(self, form: AnswerForm) -> Fraction | None:
-        """Return the exact mean of the counted answers; ``None`` without any or if some are hidden."""
+        """Return the exact mean of the counted answers; ``None`` without any, or if hidden."""
         if not self.n or self.hidden:
             return None
         total = Fraction(0)

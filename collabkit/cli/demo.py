@@ -37,7 +37,16 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
         ),
     )
     parser.add_argument("--out", metavar="DIR", required=True, help=_("where the files go"))
-    parser.add_argument(
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--workshop",
+        action="store_true",
+        help=_(
+            "hold a sample away-day in the room: its papers, and a picture of every state as the "
+            "facilitator and as the room sees it"
+        ),
+    )
+    what.add_argument(
         "--pack",
         metavar="PACK",
         help=_(
@@ -53,11 +62,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Make the plan and the pictures, and print where they are."""
     target = _made(Path(arguments.out).expanduser().absolute())
     paper = arguments.paper
-    run_in = (
-        partial(_run_in, paper)
-        if arguments.pack is None
-        else partial(_show_packs, paper, arguments.pack)
-    )
+    if arguments.workshop:
+        run_in = partial(_hold_workshop, paper)
+    elif arguments.pack is None:
+        run_in = partial(_run_in, paper)
+    else:
+        run_in = partial(_show_packs, paper, arguments.pack)
     if arguments.data_dir:
         return run_in(data_folder(arguments.data_dir), target)
     with tempfile.TemporaryDirectory(prefix="collabkit-demo-") as folder:
@@ -82,6 +92,12 @@ def _run_in(paper: str, folder: DataFolder, target: Path) -> int:
     pictures = draw_shots(folder, target, sample_shots(assessment_id))
     _tell(pictures, [exported])
     return EXIT_OK
+
+
+def _hold_workshop(paper: str, folder: DataFolder, target: Path) -> int:
+    from collabkit.cli.demo_workshop import hold
+
+    return hold(paper, folder, target)
 
 
 def _show_packs(paper: str, name: str, folder: DataFolder, target: Path) -> int:

@@ -48,8 +48,9 @@ def run(arguments: argparse.Namespace) -> int:
                 "pack": s.assessment.pack_id,
                 "title": s.assessment.title,
                 "started": s.assessment.started.isoformat(),
-                "answered": s.answered,
-                "of": s.total,
+                "answered": s.session.voted if s.session else s.answered,
+                "of": s.session.statements if s.session else s.total,
+                **({"session": s.session.session_id} if s.session else {}),
             }
             for s in summaries
         ]
@@ -62,6 +63,10 @@ def run(arguments: argparse.Namespace) -> int:
         assessment = summary.assessment
         started = _("started {date}").format(date=day(assessment.started))
         answered = answered_so_far(summary.answered, summary.total)
+        if summary.session:
+            answered = _("{voted} of {number} statements voted on in the room").format(
+                voted=summary.session.voted, number=summary.session.statements
+            )
         write(
             f"{assessment.id}  {summary.charity_name} · {assessment.title}\n"
             f"    {titles[assessment.id]}, {started}, {answered}"

@@ -25,6 +25,7 @@ from collabkit.reports.contents.parts import (
     ThemePart,
 )
 from collabkit.reports.contents.people import who_took_part
+from collabkit.reports.contents.room import InTheRoom, practice_label, who_voted
 from collabkit.reports.contents.shape import shape_part
 from collabkit.reports.contents.themes import theme_parts
 
@@ -44,6 +45,7 @@ class PlanDocument:
     plan: PlanPart | None  # where there is a plan, or a profile to make one from
     themes: tuple[ThemePart, ...]
     method: MethodPart
+    label: str = ""  # at the head of every page: "Practice"
 
 
 def plan_document(
@@ -58,17 +60,22 @@ def plan_document(
     today: date,
     with_notes: bool,
     outcome: tuple[Part, ...] = (),
+    room: InTheRoom | None = None,
 ) -> PlanDocument:
     """Describe the plan of one assessment, of one person or of a group.
 
     ``today`` is the only date that does not come from the assessment. ``with_notes`` adds notes
     and evidence: one person's own, or a group's where they cannot give anybody away. ``outcome``
     is what else the answers add up to; where that is no profile, it takes the place of shape,
-    findings and statements.
+    findings and statements. ``room`` is there where people voted in the room.
     """
     is_profile = pack.outcome.kind is OutcomeKind.PROFILE
-    people = who_took_part(
-        participants, responses, respondents=results.respondents, minimum=results.minimum
+    people = (
+        who_voted(room)
+        if room
+        else who_took_part(
+            participants, responses, respondents=results.respondents, minimum=results.minimum
+        )
     )
     asked = [item.item_id for item in results.items if item.asked]
     front = cover(pack, charity, assessment, asked, people, today)
@@ -82,6 +89,11 @@ def plan_document(
         findings=findings_part(pack, results) if is_profile else None,
         outcome=outcome,
         plan=plan_part(pack, plan) if is_profile or plan.actions else None,
-        themes=theme_parts(pack, results, responses, with_notes=with_notes) if is_profile else (),
-        method=method_part(pack, results, assessment.selection),
+        themes=(
+            theme_parts(pack, results, responses, with_notes=with_notes, room=room)
+            if is_profile
+            else ()
+        ),
+        method=method_part(pack, results, assessment.selection, in_the_room=room is not None),
+        label=practice_label(is_practice=room is not None and room.is_practice),
     )

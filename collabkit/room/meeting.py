@@ -13,6 +13,7 @@ from collabkit.room.preparation import Preparation
 from collabkit.room.ways import Way
 
 MOST_ROUNDS = 9  # votes on one statement
+LONGEST_NOTE = 4_000  # characters
 
 
 class Phase(StrEnum):

@@ -1,7 +1,7 @@
 """What is decided before the day: statements, people, ways of voting, time, and the promise."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from enum import StrEnum
 
 from collabkit.assessments.limits import LARGEST_GROUP, SMALLEST_GROUP, USUAL_GROUP
@@ -15,7 +15,9 @@ FEWEST_STATEMENTS, MOST_STATEMENTS = 1, 20
 USUAL_STATEMENTS = (10, 15)  # what an away-day has time for (workshop rules)
 MOST_TO_DISCUSS = 12
 MOST_PEOPLE = 200
-LONGEST_PROMISE = 4_000
+MOST_MINUTES = 24 * 60  # for any one thing
+LONGEST_TITLE = 120  # characters, as of every assessment
+LONGEST_PROMISE = 4_000  # characters
 
 
 class Audience(StrEnum):
@@ -35,12 +37,13 @@ class Times:
     welcome: int = 10
     reading: int = 25  # of silence before each vote
     voting: int = 2
-    pairs: int = 3
+    pairs: int = 2
     room: int = 4
     deciding: int = 1
     pause: int = 15  # the break; 0 for none
     planning: int = 30  # map, choice, actions and adopting them
     closing: int = 5
+    begins: int | None = None  # minutes after midnight; None as long as it is not settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ def check(preparation: Preparation, pack: Pack) -> None:
 def _faults(preparation: Preparation, pack: Pack) -> Iterable[str]:
     if not preparation.title.strip():
         yield _("Please give the session a name, such as “Away-day, June 2026”.")
+    if len(preparation.title) > LONGEST_TITLE:
+        yield _("Please keep the name below {most} characters.").format(most=LONGEST_TITLE)
     statements = preparation.statements
     if not FEWEST_STATEMENTS <= len(statements) <= MOST_STATEMENTS:
         yield _("Please choose between one and {most} statements.").format(most=MOST_STATEMENTS)
@@ -88,3 +93,5 @@ def _faults(preparation: Preparation, pack: Pack) -> Iterable[str]:
         yield _("Please choose at least one way of voting.")
     if len(preparation.promise) > LONGEST_PROMISE:
         yield _("Please keep the promise below {most} characters.").format(most=LONGEST_PROMISE)
+    if not all(0 <= (length or 0) <= MOST_MINUTES for length in astuple(preparation.times)):
+        yield _("Please give each time as a number from 0 to {most}.").format(most=MOST_MINUTES)

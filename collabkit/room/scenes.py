@@ -37,10 +37,11 @@ class LobbyScene:
 
 @dataclass(frozen=True, slots=True)
 class ReadScene:
-    """The statement alone."""
+    """The statement alone. ``ends`` are the two between which it asks, if it does."""
 
     heading: Heading
     statement: str
+    ends: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class VoteScene:
     present: int
     round_number: int
     is_closed: bool
+    ends: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class DotsScene:
     is_talk: bool
     decision: str
     actions: tuple[str, ...]
+    ends: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,8 @@ def scene_of(meeting: Meeting, pack: Pack, charity: str) -> Scene:
                 meeting.preparation.title, charity, promise_lines(meeting.preparation)
             )
         case Phase.READ:
-            return ReadScene(_heading(meeting, pack), _statement(meeting, pack))
+            item = pack.item(meeting.turn.item_id)
+            return ReadScene(_heading(meeting, pack), item.statement, item.ends)
         case Phase.VOTE | Phase.CLOSED:
             return _vote_scene(meeting, pack)
         case Phase.REVEAL | Phase.TALK | Phase.DECIDE:
@@ -200,10 +204,6 @@ def _heading(meeting: Meeting, pack: Pack) -> Heading:
     return Heading(pack.section(item.section).name, place)
 
 
-def _statement(meeting: Meeting, pack: Pack) -> str:
-    return pack.item(meeting.turn.item_id).statement
-
-
 def _vote_scene(meeting: Meeting, pack: Pack) -> VoteScene:
     item = pack.item(meeting.turn.item_id)
     form = pack.form_of(item)
@@ -221,19 +221,22 @@ def _vote_scene(meeting: Meeting, pack: Pack) -> VoteScene:
         present=meeting.present,
         round_number=len(meeting.turn.votes) + (not is_closed),
         is_closed=is_closed,
+        ends=item.ends,
     )
 
 
 def _dots_scene(meeting: Meeting, pack: Pack) -> DotsScene:
     turn = meeting.turn
+    item = pack.item(turn.item_id)
     is_decided = meeting.phase is Phase.DECIDE and turn.decision is not None
     return DotsScene(
         heading=_heading(meeting, pack),
-        statement=_statement(meeting, pack),
+        statement=item.statement,
         rounds=rounds_of(turn, pack, meeting.preparation.minimum),
         is_talk=meeting.phase is Phase.TALK,
         decision=_decided(turn.decision) if is_decided and turn.decision else "",
         actions=tuple(a.text for a in meeting.actions if a.item_id == turn.item_id),
+        ends=item.ends,
     )
 
 

@@ -5,17 +5,19 @@ Back never reopens a vote and never hides what was shown.
 
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from collabkit.assessments.pack import AnswerForm
 from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _
-from collabkit.room.meeting import Decision, Meeting, Phase
-from collabkit.room.preparation import MOST_PEOPLE
+from collabkit.room.channels import people_in
+from collabkit.room.meeting import LONGEST_NOTE, Decision, Meeting, Phase, convene
+from collabkit.room.preparation import MOST_PEOPLE, Preparation
 from collabkit.room.refused import NotNowError
-from collabkit.room.votes import close_vote, open_vote, reveal, with_turn
+from collabkit.room.votes import close_vote, open_vote, reveal, with_turn, without_open_vote
+from collabkit.room.ways import Way
 
 _STATEMENT = (Phase.READ, Phase.REVEAL, Phase.TALK, Phase.DECIDE)
-_ENDING = (Phase.MAP, Phase.CHOOSE, Phase.ADOPT, Phase.END)
 
 
 def go_on(meeting: Meeting, form: AnswerForm, today: date) -> Meeting:
@@ -45,7 +47,7 @@ def go_on(meeting: Meeting, form: AnswerForm, today: date) -> Meeting:
         case Phase.CHOOSE:
             return replace(meeting, phase=Phase.ADOPT)
         case Phase.ADOPT:
-            return replace(meeting, phase=Phase.END)
+            return _end(meeting)
         case Phase.END:
             raise NotNowError(_("The session is over. The plan is under “Plan”."))
 
@@ -58,9 +60,8 @@ def go_back(meeting: Meeting) -> Meeting:
     if meeting.is_paused:
         return meeting
     match meeting.phase:
-        case Phase.VOTE if meeting.open_vote is None or not meeting.open_vote.people:
-            phase = Phase.TALK if meeting.turn.votes else Phase.READ
-            return replace(meeting, phase=phase, open_vote=None)
+        case Phase.VOTE if not _is_under_way(meeting):
+            return without_open_vote(meeting)
         case Phase.READ | Phase.REVEAL if meeting.place:
             return arrive(meeting, meeting.place - 1)
         case Phase.TALK if meeting.turn.latest:
@@ -114,8 +115,10 @@ def end_statements(meeting: Meeting) -> Meeting:
 
 def decide(meeting: Meeting, decision: Decision) -> Meeting:
     """Say what becomes of the current statement; it can be said anew as long as one is on it."""
-    if meeting.phase not in _STATEMENT:
+    if meeting.phase in (Phase.VOTE, Phase.CLOSED):
         raise NotNowError(_("Please finish this vote first, or call it off."))
+    if meeting.phase not in _STATEMENT:
+        raise NotNowError(_("Please go to a statement first."))
     return with_turn(meeting, replace(meeting.turn, decision=decision))
 
 
@@ -123,27 +126,74 @@ def pause(meeting: Meeting) -> Meeting:
     """Begin a break. An open vote has to be ended first: it would not outlive a closed laptop."""
     if meeting.phase is Phase.VOTE:
         raise NotNowError(_("Please close the vote first, or call it off; then take the break."))
+    if meeting.phase is Phase.END:
+        raise NotNowError(_("The session is over."))
     return replace(meeting, is_paused=True)
 
 
 def write_note(meeting: Meeting, item_id: str, note: str) -> Meeting:
-    """Keep a note without names on one statement; raises ``KeyError`` for an unknown one."""
-    return with_turn(meeting, replace(meeting.turn_of(item_id), note=note))
+    """Keep a note without names on one statement.
+
+    Raises ``KeyError`` for an unknown statement and ``NotNowError`` for a note that is too long.
+    """
+    turn = meeting.turn_of(item_id)
+    if len(note) > LONGEST_NOTE:
+        raise NotNowError(
+            _("Please keep each note below {most} characters.").format(most=LONGEST_NOTE)
+        )
+    return with_turn(meeting, replace(turn, note=note))
 
 
 def count_present(meeting: Meeting, people: int) -> Meeting:
-    """Say how many people in the room answer.
+    """Say how many people answer, those included whose sheets are in.
 
-    Raises ``NotNowError`` for fewer than have answered in the open vote.
+    Raises ``NotNowError`` for fewer than have answered in the vote that is on, or on sheets for a
+    statement that is still to come.
     """
-    answered = meeting.open_vote.people if meeting.open_vote else 0
-    if not max(1, answered) <= people <= MOST_PEOPLE:
+    least = max(1, _answered(meeting), *(sum(c.values()) for c in meeting.sealed.values()))
+    if not least <= people <= MOST_PEOPLE:
         raise NotNowError(
-            _("Please say how many people are in the room: from {least} to {most}.").format(
-                least=max(1, answered), most=MOST_PEOPLE
-            )
+            _(
+                "Please say how many people are in the room: from {least} to {most}. Whoever has "
+                "answered already counts, on a sheet too."
+            ).format(least=least, most=MOST_PEOPLE)
         )
     return replace(meeting, present=people)
+
+
+def prepare_anew(meeting: Meeting, preparation: Preparation) -> Meeting:
+    """Return the meeting, prepared differently; notes and sheets that were keyed in stay.
+
+    Raises ``NotNowError`` once it has begun, and if sheets are in whose promise this would break:
+    with another smallest group, without sheets, or without a statement they have answered.
+    """
+    if meeting.has_begun:
+        raise NotNowError(
+            _("The session has begun, so what was prepared cannot be changed any more.")
+        )
+    before = meeting.preparation
+    if meeting.sheets and (
+        preparation.minimum != before.minimum
+        or Way.SHEETS not in preparation.ways
+        or not set(meeting.sealed) <= set(preparation.statements)
+    ):
+        raise NotNowError(
+            _(
+                "Sheets have been keyed in already, so the smallest group, the sheets and the "
+                "statements they answer have to stay as they are. To change them, make a copy of "
+                "this session and key the sheets in again there."
+            )
+        )
+    fresh = convene(preparation)
+    notes = {turn.item_id: turn.note for turn in meeting.turns}
+    turns = tuple(replace(turn, note=notes.get(turn.item_id, "")) for turn in fresh.turns)
+    actions = tuple(
+        action if action.item_id in preparation.statements else replace(action, item_id=None)
+        for action in meeting.actions
+    )
+    is_as_before = preparation.people == before.people
+    present = meeting.present if is_as_before else max(preparation.people, meeting.sheets)
+    return replace(meeting, preparation=preparation, turns=turns, actions=actions, present=present)
 
 
 def after_crash(meeting: Meeting) -> tuple[Meeting, str]:
@@ -153,9 +203,8 @@ def after_crash(meeting: Meeting) -> tuple[Meeting, str]:
     """
     if meeting.phase is not Phase.VOTE:
         return meeting, ""
-    phase = Phase.TALK if meeting.turn.votes else Phase.READ
     return (
-        replace(meeting, phase=phase, open_vote=None),
+        without_open_vote(meeting),
         _(
             "A vote was open when the program stopped. Its answers were never written down, so "
             "the room votes on this statement again. Everything before it is safe."
@@ -176,3 +225,20 @@ def _leave_statement(meeting: Meeting) -> Meeting:
     if meeting.place + 1 < len(meeting.turns):
         return arrive(meeting, meeting.place + 1)
     return replace(meeting, phase=Phase.MAP)
+
+
+def _end(meeting: Meeting) -> Meeting:
+    """End the session; what sheets say about statements that were not voted on is forgotten."""
+    return replace(meeting, phase=Phase.END, sealed=MappingProxyType({}))
+
+
+def _is_under_way(meeting: Meeting) -> bool:
+    """Tell whether answers would be lost with the open vote; sheets are sealed as before."""
+    vote = meeting.open_vote
+    return vote is not None and (people_in(vote.hands) > 0 or people_in(vote.slips) > 0)
+
+
+def _answered(meeting: Meeting) -> int:
+    if meeting.phase is Phase.CLOSED:
+        return sum(meeting.turn.votes[-1].came.values())
+    return meeting.open_vote.people if meeting.open_vote else 0

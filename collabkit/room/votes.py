@@ -1,15 +1,17 @@
 """Votes: open, take answers in, close, call off, reveal. Nothing can be seen in between."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
 from collabkit.assessments.pack import AnswerForm
-from collabkit.assessments.sentences import in_words
+from collabkit.assessments.sentences import capital, in_words
 from collabkit.assessments.tally import Tally, tally_answers, without_levels
 from collabkit.i18n import _, ngettext
 from collabkit.room.channels import OpenVote, Sheets, people_in
 from collabkit.room.meeting import MOST_ROUNDS, Meeting, Phase, Turn, Vote
+from collabkit.room.preparation import MOST_PEOPLE
 from collabkit.room.refused import NotNowError
 from collabkit.room.ways import Way
 
@@ -35,8 +37,8 @@ def open_vote(meeting: Meeting) -> Meeting:
 def count_hands(meeting: Meeting, counts: Mapping[str, int]) -> Meeting:
     """Count the raised hands anew; ``counts`` are by answer code.
 
-    Raises ``NotNowError`` if no vote is open, or if more people than are in the room would have
-    answered; nothing is changed then.
+    Raises ``NotNowError`` if no vote is open, if this way was not prepared, or if more people than
+    are in the room would have answered; nothing is changed then.
     """
     vote = _open(meeting)
     _check_way(meeting, Way.HANDS)
@@ -58,7 +60,12 @@ def take_back_slip(meeting: Meeting) -> Meeting:
 
 
 def problem_with_closing(meeting: Meeting) -> str:
-    """Return why the open vote cannot be closed yet, in a sentence; empty if it can."""
+    """Return why the open vote cannot be closed yet, in a sentence; empty if it can.
+
+    Too few have answered, or too few by private ways, which public hands would then uncover; or
+    it is a vote again by one or a few people more or fewer than before: who they are everybody
+    has seen, and the difference of the two pictures would be their answers.
+    """
     vote, minimum = _open(meeting), meeting.preparation.minimum
     if vote.people < minimum:
         return _(
@@ -75,6 +82,27 @@ def problem_with_closing(meeting: Meeting) -> str:
             "let everybody answer in the same way.",
             vote.private_people,
         ).format(people=in_words(vote.private_people), minimum=in_words(minimum))
+    return _problem_with_comparing(vote, meeting.turn, minimum)
+
+
+def advice_on_voting(meeting: Meeting) -> str:
+    """Return what the facilitator should say before people vote now; empty if nothing.
+
+    Whoever votes again should be as many as before (see ``problem_with_closing``), and sheets that
+    say too little about a statement do not count.
+    """
+    turn = meeting.turn
+    if turn.votes and _private(turn.votes[-1].came):
+        people = sum(turn.votes[-1].came.values())
+        return _(
+            "{people} answered last time. Ask the same people to answer again; whoever has come "
+            "since begins with the next statement."
+        ).format(people=capital(in_words(people)))
+    if meeting.sheets and not turn.votes and turn.item_id not in meeting.sealed:
+        return _(
+            "Too few sheets answer this statement, so they do not count here. Ask everybody to "
+            "answer now."
+        )
     return ""
 
 
@@ -88,7 +116,7 @@ def close_vote(meeting: Meeting, form: AnswerForm) -> Meeting:
 
     Where too few have chosen a level, by private ways or altogether, levels are not kept at all:
     what would never be shown is never written down. Raises ``NotNowError`` with the sentence of
-    ``problem_with_closing``.
+    ``problem_with_closing``, and ``ValueError`` if ``form`` does not know an answer.
     """
     vote = _open(meeting)
     if problem := problem_with_closing(meeting):
@@ -113,6 +141,11 @@ def close_vote(meeting: Meeting, form: AnswerForm) -> Meeting:
 def call_off(meeting: Meeting) -> Meeting:
     """Forget the open vote, as if it had not been opened; sealed sheets stay sealed."""
     _open(meeting)
+    return without_open_vote(meeting)
+
+
+def without_open_vote(meeting: Meeting) -> Meeting:
+    """Return the meeting as it was before the vote that is open: talking or reading."""
     phase = Phase.TALK if meeting.turn.votes else Phase.READ
     return replace(meeting, phase=phase, open_vote=None)
 
@@ -129,22 +162,35 @@ def reveal(meeting: Meeting) -> Meeting:
 def seal(meeting: Meeting, sheets: Mapping[str, Tally], people: int) -> Meeting:
     """Keep what ``people`` whole sheets say, until each statement is voted on.
 
-    ``sheets`` are tallies by statement. Statements that were voted on already take nothing in: a
-    picture never changes by late answers.
+    ``sheets`` are tallies by statement. Of a statement that fewer than the smallest group have
+    answered on these sheets nothing is kept; it is answered in the room. Nor is anything of a
+    statement that was voted on already: a picture never changes by late answers. Whoever has
+    filled in a sheet counts as being in the room.
+
+    Raises ``NotNowError`` for fewer sheets than the smallest group, whenever they come: what is
+    kept of them, or the difference to what was kept before, could be recognised.
     """
     if meeting.phase in (Phase.VOTE, Phase.CLOSED):
         raise NotNowError(_("Please finish this vote first; then the sheets can be counted."))
-    sealed = {key: dict(counts) for key, counts in meeting.sealed.items()}
+    if meeting.phase in (Phase.CHOOSE, Phase.ADOPT, Phase.END):
+        raise NotNowError(_("The statements are done, so sheets are not counted any more."))
+    _check_way(meeting, Way.SHEETS)
+    _check_people(meeting, sheets, people)
+    sealed = dict(meeting.sealed)
     for turn in meeting.turns:
         tally = sheets.get(turn.item_id)
-        if turn.votes or tally is None:
+        if turn.votes or tally is None or tally.people < meeting.preparation.minimum:
             continue
-        counts = sealed.setdefault(turn.item_id, {})
-        for code, count in tally.by_code.items():
-            if count:
-                counts[code] = counts.get(code, 0) + count
-    kept = {key: MappingProxyType(counts) for key, counts in sealed.items() if counts}
-    return replace(meeting, sealed=MappingProxyType(kept), sheets=meeting.sheets + people)
+        counts = Counter(sealed.get(turn.item_id, {}))
+        counts.update({code: count for code, count in tally.by_code.items() if count})
+        sealed[turn.item_id] = MappingProxyType(dict(counts))
+    sheets_in = meeting.sheets + people
+    return replace(
+        meeting,
+        sealed=MappingProxyType(sealed),
+        sheets=sheets_in,
+        present=max(meeting.present, sheets_in),
+    )
 
 
 def with_turn(meeting: Meeting, turn: Turn) -> Meeting:
@@ -162,6 +208,48 @@ def _open(meeting: Meeting) -> OpenVote:
 def _check_way(meeting: Meeting, way: Way) -> None:
     if way not in meeting.preparation.ways:
         raise NotNowError(_("This session was prepared without that way of voting."))
+
+
+def _check_people(meeting: Meeting, sheets: Mapping[str, Tally], people: int) -> None:
+    if any(tally.people > people or tally.hidden for tally in sheets.values()):
+        raise ValueError("each sheet answers a statement once, and nothing is hidden yet")
+    minimum = meeting.preparation.minimum
+    if people < minimum:
+        raise NotNowError(
+            _(
+                "Fewer than {minimum} sheets could be recognised, so nothing was kept of them. "
+                "Please key in at least {minimum} together, or count them with the slips, one "
+                "statement after the other."
+            ).format(minimum=in_words(minimum))
+        )
+    if meeting.sheets + people > MOST_PEOPLE:
+        raise NotNowError(
+            _("A session has room for {most} people; nothing was kept.").format(most=MOST_PEOPLE)
+        )
+
+
+def _problem_with_comparing(vote: OpenVote, turn: Turn, minimum: int) -> str:
+    for before in turn.votes:
+        people = sum(before.came.values())
+        others = abs(vote.people - people)
+        private = abs(vote.private_people - _private(before.came))
+        if 0 < private < minimum or (private and 0 < others < minimum):
+            return _(
+                "{now} have answered now and {before} before, {private_now} and {private_before} "
+                "of them on paper. Who has come or gone could be told by comparing the two "
+                "pictures. Let the same people answer in the same ways, or call this vote off: "
+                "the picture from before stays."
+            ).format(
+                now=capital(in_words(vote.people)),
+                before=in_words(people),
+                private_now=in_words(vote.private_people),
+                private_before=in_words(_private(before.came)),
+            )
+    return ""
+
+
+def _private(came: Mapping[Way, int]) -> int:
+    return sum(people for way, people in came.items() if way.is_private)
 
 
 def _with_vote(meeting: Meeting, vote: OpenVote) -> Meeting:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collabkit.services.own_packs import OwnPackService
     from collabkit.services.personal import PersonalService
     from collabkit.services.results import ResultService
-
+    from collabkit.services.room_packs import RoomPackService
+    from collabkit.services.session_reports import SessionReportService
+    from collabkit.services.workshops import WorkshopService
 
 __all__ = ["AlreadyOpenError", "Services", "open_services"]
 
@@ -65,6 +67,27 @@ class Services:
         from collabkit.services.own_packs import OwnPackService
 
         return OwnPackService(self.folder)
+
+    @cached_property
+    def workshops(self) -> "WorkshopService":
+        """Verbs on sessions in the room."""
+        from collabkit.services.workshops import WorkshopService
+
+        return WorkshopService(self.store, self.packs, self.folder)
+
+    @cached_property
+    def room_packs(self) -> "RoomPackService":
+        """Verbs that write what is printed for a session."""
+        from collabkit.services.room_packs import RoomPackService
+
+        return RoomPackService(self.workshops, self.folder)
+
+    @cached_property
+    def session_reports(self) -> "SessionReportService":
+        """Verbs that write what comes out of a session."""
+        from collabkit.services.session_reports import SessionReportService
+
+        return SessionReportService(self.workshops, self.plans, self.folder)
 
     def load_ahead(self) -> None:
         """Load in the background what the first answer and the first results need; return at once.

@@ -14,7 +14,7 @@ from collabkit.i18n import _
 from collabkit.services.naming import LONGEST_TITLE, checked_title
 from collabkit.services.packs import PackShelf
 from collabkit.services.people import NewParty, NewPerson, SheetState
-from collabkit.storage import Removed, Store, Summary
+from collabkit.storage import Removed, SessionLine, Store, Summary
 
 if TYPE_CHECKING:
     from collabkit.services.sheets import Sheets
@@ -24,6 +24,7 @@ __all__ = [
     "AssessmentService",
     "NewParty",
     "NewPerson",
+    "SessionLine",
     "SheetState",
     "Sitting",
     "Summary",
@@ -53,9 +54,16 @@ class AssessmentService:
         self._store = store
         self._packs = packs
 
-    def summaries(self) -> tuple[Summary, ...]:
-        """Return all assessments that are not put away, the most recently touched first."""
-        return self._store.lists.summaries()
+    def summaries(self, also: str | None = None) -> tuple[Summary, ...]:
+        """Return all assessments that are not put away, the most recently touched first.
+
+        What a session to practise with has made is left out, unless its id is ``also``.
+        """
+        return self._store.lists.summaries(also)
+
+    def prepared(self) -> tuple[SessionLine, ...]:
+        """Return the sessions in the room that have not begun, the latest touched first."""
+        return self._store.sessions.waiting()
 
     def get(self, assessment_id: str) -> Assessment:
         """Return one assessment; raises ``KeyError`` for an unknown id."""
@@ -246,13 +254,17 @@ class AssessmentService:
     def removed(self) -> tuple[Removed[Assessment], ...]:
         """Return the assessments that are put away with the day of it, the latest first.
 
-        One whose charity is put away too is left out: it could not be seen if it came back.
+        One whose charity is put away too is left out, and what a session to practise with has made:
+        neither could be seen if it came back.
         """
         hidden = {removed.record.id for removed in self._store.charities.removed()}
+        practice = {
+            line.assessment_id for line in self._store.sessions.put_away() if line.is_practice
+        }
         return tuple(
             removed
             for removed in self._store.assessments.removed()
-            if removed.record.charity_id not in hidden
+            if removed.record.charity_id not in hidden and removed.record.id not in practice
         )
 
     @cached_property

@@ -1,4 +1,4 @@
-"""From an assessment to a PDF plan that is safely on disk."""
+"""From an assessment to a PDF plan, and any PDF safely to the disk."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,9 +10,11 @@ from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.services.plans import PlanService
-from collabkit.services.results import ResultService
+from collabkit.services.results import Picture, ResultService
 
 if TYPE_CHECKING:
+    from collabkit.reports.contents.room import InTheRoom
+    from collabkit.reports.pdf.style import SheetSize
     from collabkit.reports.plan_document import PlanDocument
 
 
@@ -25,7 +27,7 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A plan that has been written, opened again and checked."""
+    """A PDF that has been written, opened again and checked."""
 
     path: Path
     pages: int
@@ -55,18 +57,17 @@ class ExportService:
             today=today,
             with_notes=with_notes,
             outcome=picture.told.parts,
+            room=_room_of(picture),
         )
 
     def plan_pdf(
         self, assessment_id: str, today: date, *, with_notes: bool, paper: Paper = Paper.A4
     ) -> bytes:
         """Return the plan of one assessment as a PDF."""
-        # ReportLab: never loaded at the start
-        from collabkit.reports.pdf import render_plan
-        from collabkit.reports.pdf.style import A4, LETTER
+        from collabkit.reports.pdf import render_plan  # ReportLab: never loaded at the start
 
         document = self.plan_document(assessment_id, today, with_notes=with_notes)
-        return render_plan(document, LETTER if paper is Paper.LETTER else A4)
+        return render_plan(document, size_of(paper))
 
     def export_plan(
         self,
@@ -83,22 +84,59 @@ class ExportService:
         files and ``EnvironmentProblemError`` if the file cannot be written; an older file at
         ``path`` is unharmed then.
         """
-        if path.resolve().is_relative_to(self._folder.root.resolve()) and path.exists():
-            raise InvalidInputError(
-                _(
-                    "“{name}” belongs to collabkit itself, so nothing was written. "
-                    "Please choose another name or folder."
-                ).format(name=path.name)
-            )
-        from collabkit.files import write_safely
-        from collabkit.reports.checks import check_pdf
-
         data = self.plan_pdf(assessment_id, today, with_notes=with_notes, paper=paper)
-        pages = 0
+        return write_checked(path, data, self._folder)
 
-        def check(written: Path) -> None:
-            nonlocal pages
-            pages = check_pdf(written)
 
-        write_safely(path, data, check)
-        return Exported(path, pages)
+def _room_of(picture: Picture) -> "InTheRoom | None":
+    from collabkit.reports.contents.room import InTheRoom
+
+    votes = picture.votes
+    if votes is None:
+        return None
+    return InTheRoom(
+        people=votes.people,
+        voted=frozenset(votes.tallies),
+        public=votes.public,
+        notes=votes.notes,
+        is_practice=votes.is_practice,
+    )
+
+
+def size_of(paper: Paper) -> "SheetSize":
+    """Return the size of a sheet of paper, as the reports want it."""
+    from collabkit.reports.pdf.style import A4, LETTER
+
+    return LETTER if paper is Paper.LETTER else A4
+
+
+def check_is_not_ours(path: Path, folder: DataFolder) -> None:
+    """Raise ``InvalidInputError`` for one of the program's own files in ``folder``."""
+    if path.resolve().is_relative_to(folder.root.resolve()) and path.exists():
+        raise InvalidInputError(
+            _(
+                "“{name}” belongs to collabkit itself, so nothing was written. "
+                "Please choose another name or folder."
+            ).format(name=path.name)
+        )
+
+
+def write_checked(path: Path, data: bytes, folder: DataFolder) -> Exported:
+    """Write a PDF to ``path``, replacing a file there only by one that has been checked.
+
+    Raises ``InvalidInputError`` for one of the program's own files in ``folder`` and
+    ``EnvironmentProblemError`` if the file cannot be written; an older file at ``path`` is unharmed
+    then.
+    """
+    from collabkit.files import write_safely
+    from collabkit.reports.checks import check_pdf
+
+    check_is_not_ours(path, folder)
+    pages = 0
+
+    def check(written: Path) -> None:
+        nonlocal pages
+        pages = check_pdf(written)
+
+    write_safely(path, data, check)
+    return Exported(path, pages)

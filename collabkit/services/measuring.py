@@ -15,7 +15,7 @@ from collabkit.assessments.outcomes.partnership.joint import joint_results
 from collabkit.assessments.outcomes.small_groups import number_needed
 from collabkit.assessments.pack import OutcomeKind, Pack
 from collabkit.assessments.results import ItemResult, Results, Spread
-from collabkit.assessments.tally import tally_all
+from collabkit.assessments.tally import Tally, tally_all
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 
@@ -62,9 +62,29 @@ def measured(
     A role is counted only where that gives nobody away. Where sheets are about different
     organisations, answers are not added up: there are no counts, means, scores and findings.
     """
-    results = measure(
+    return counted(
         pack,
         tally_all(pack, answers),
+        asked=asked,
+        minimum=minimum,
+        respondents=respondents,
+        selection=selection,
+    )
+
+
+def counted(
+    pack: Pack,
+    tallies: Mapping[str, Tally],
+    *,
+    asked: Collection[str],
+    minimum: int,
+    respondents: int,
+    selection: Selection,
+) -> Results:
+    """Return the results of tallies by statement, hidden as those of ``measured`` are."""
+    results = measure(
+        pack,
+        tallies,
         asked=asked,
         minimum=minimum,
         respondents=respondents,

@@ -11,6 +11,7 @@ from collabkit.errors import InvalidInputError
 from collabkit.services.packs import VOLUNTEER_RUN, WORDING, PackShelf
 from collabkit.services.results import results_of
 from collabkit.services.revealing import reveal
+from collabkit.services.room_votes import results_in_the_room, room_votes
 from collabkit.storage import Store
 
 
@@ -36,7 +37,14 @@ def mirrored_by(store: Store, packs: PackShelf, assessment: Assessment, pack_id:
     # Sorting keeps the latest touched first among those of one day.
     for day, own in sorted(finished, key=lambda pair: pair[0], reverse=True):
         pack = packs.of(own)
-        results = results_of(own, pack, reveal(store, own, pack).responses, own.minimum)
+        votes = room_votes(store, own.id)
+        if votes and votes.is_practice:
+            continue
+        results = (
+            results_in_the_room(votes, own, pack)
+            if votes
+            else results_of(own, pack, reveal(store, own, pack).responses, own.minimum)
+        )
         if results.respondents >= own.minimum:
             return Mirrored(OwnView(results, day, own.minimum == OWN_ASSESSMENT), pack)
     try:

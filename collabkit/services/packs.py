@@ -201,7 +201,11 @@ class PackShelf:
         if assessment.id not in self._wordings:  # settled at the start and never again
             self._wordings = self._store.settled.by_assessment(WORDING)
         is_volunteer_run = self._wordings.get(assessment.id) == VOLUNTEER_RUN
-        return self._parsed(assessment.pack_digest, assessment.pack_id, is_volunteer_run)
+        return self.pinned(assessment.pack_digest, assessment.pack_id, is_volunteer_run)
+
+    def pinned(self, digest: str, pack_id: str, is_volunteer_run: bool) -> Pack:
+        """Return a pack that was pinned, word for word; ``KeyError`` if it never was."""
+        return self._parsed(digest, pack_id, is_volunteer_run)
 
     def _parse(self, digest: str, pack_id: str, volunteer_run: bool) -> Pack:
         if volunteer_run:

@@ -13,7 +13,8 @@ from collabkit.assessments.results import Results
 from collabkit.assessments.suggestions import suggested_actions
 from collabkit.services.measuring import ORGANISATIONS, measured, needed_for, together
 from collabkit.services.packs import PackShelf
-from collabkit.services.revealing import reveal, still_needed
+from collabkit.services.revealing import Revealed, reveal, still_needed
+from collabkit.services.room_votes import RoomVotes, results_in_the_room, room_votes
 from collabkit.storage import Store
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ class Picture:
     ``responses`` are those that the picture is drawn from; the answers of ``waiting`` more people
     are left out for now, so that nobody can be recognised. ``results`` are over all people, or,
     where organisations are shown beside each other, the mean of theirs. What the pack's outcome
-    makes of the answers is worked out when ``told`` is first asked for.
+    makes of the answers is worked out when ``told`` is first asked for. ``votes`` is there for a
+    session in the room, of which there are tallies alone: no participants and no responses.
     """
 
     charity: Charity
@@ -44,6 +46,7 @@ class Picture:
     left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by participant's id
     mirror: "Callable[[], Mirrored] | None" = field(default=None, repr=False, compare=False)
     waiting: int = 0
+    votes: RoomVotes | None = None
 
     @property
     def own(self) -> dict[str, Response]:
@@ -92,7 +95,8 @@ class ResultService:
         pack = self._packs.of(assessment)
         people = self._store.participants.of_assessment(assessment_id)
         settled = self._store.settled.of_assessment(assessment_id)
-        revealed = reveal(self._store, assessment, pack)
+        votes = room_votes(self._store, assessment_id)
+        revealed = Revealed(()) if votes else reveal(self._store, assessment, pack)
         left_out = self._store.participants.left_out(assessment_id)
         by_nobody = frozenset.intersection(*left_out.values()) if left_out else frozenset()
         picture = Picture(
@@ -101,12 +105,16 @@ class ResultService:
             participants=people,
             pack=pack,
             responses=revealed.responses,
-            results=results_of(
-                assessment,
-                pack,
-                revealed.responses,
-                needed_for(pack, assessment.minimum, settled, len(people)),
-                by_nobody,
+            results=(
+                results_in_the_room(votes, assessment, pack)
+                if votes
+                else results_of(
+                    assessment,
+                    pack,
+                    revealed.responses,
+                    needed_for(pack, assessment.minimum, settled, len(people)),
+                    by_nobody,
+                )
             ),
             today=today or date.today(),
             parties=self._store.parties.of_assessment(assessment_id),
@@ -114,6 +122,7 @@ class ResultService:
             left_out=left_out,
             mirror=self._mirror(assessment, pack),
             waiting=revealed.waiting,
+            votes=votes,
         )
         if ORGANISATIONS not in pack.outcome.settings:
             return picture
@@ -125,6 +134,8 @@ class ResultService:
         Raises ``KeyError`` for an unknown id.
         """
         assessment = self._store.assessments.get(assessment_id)
+        if self._store.sessions.of_assessment(assessment_id) is not None:
+            return 0  # nothing is closed in the room before enough have answered
         return still_needed(self._store, assessment, self._packs.of(assessment))
 
     def _mirror(self, assessment: Assessment, pack: Pack) -> "Callable[[], Mirrored] | None":

@@ -96,7 +96,7 @@ def bring_sample_back(services: Services, today: date) -> str:
 
 def _sample_of(services: Services, pack_id: str) -> str | None:
     for summary in services.assessments.summaries():
-        if summary.is_sample and summary.assessment.pack_id == pack_id:
+        if summary.is_sample and summary.assessment.pack_id == pack_id and not summary.session:
             return summary.assessment.id
     return None
 

@@ -5,7 +5,16 @@ when a ``Store`` is opened; SQLAlchemy follows when more is wanted than ``lists`
 when an older file has to be brought up to date.
 """
 
-from collabkit.storage.facts import DueAction, Removed, Saved, Summary
+from collabkit.storage.facts import (
+    DueAction,
+    Removed,
+    Saved,
+    SessionLine,
+    SessionProgress,
+    SessionState,
+    StoredSession,
+    Summary,
+)
 from collabkit.storage.problems import (
     AlreadyOpenError,
     DamagedFileError,
@@ -24,6 +33,10 @@ __all__ = [
     "NewerFileError",
     "Removed",
     "Saved",
+    "SessionLine",
+    "SessionProgress",
+    "SessionState",
     "Store",
+    "StoredSession",
     "Summary",
 ]

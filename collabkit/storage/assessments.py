@@ -61,7 +61,7 @@ class Assessments:
         """
 
         def work(connection: Connection) -> None:
-            self._add(assessment, optional, connection)
+            insert_assessment(connection, assessment, self._writer.next_seq(), optional)
             insert_parties(connection, parties)
             insert_participants(connection, participants)
             insert_left_out(connection, left_out)
@@ -103,37 +103,6 @@ class Assessments:
         """Return the assessments that were put into the bin themselves, the latest first."""
         return self._writer.read(_removed)
 
-    def _add(
-        self, assessment: Assessment, optional: Collection[str], connection: Connection
-    ) -> None:
-        connection.execute(
-            insert(table).values(
-                id=assessment.id,
-                charity_id=assessment.charity_id,
-                title=assessment.title,
-                pack_digest=assessment.pack_digest,
-                selection=assessment.selection,
-                minimum=assessment.minimum,
-                started=assessment.started,
-                finished=assessment.finished,
-                place=assessment.place,
-                seq=self._writer.next_seq(),
-            )
-        )
-        if assessment.asked:
-            connection.execute(
-                insert(asked),
-                [
-                    {
-                        "assessment_id": assessment.id,
-                        "item_id": item_id,
-                        "position": position,
-                        "optional": item_id in optional,
-                    }
-                    for position, item_id in enumerate(assessment.asked)
-                ],
-            )
-
     def _touch(
         self, assessment_id: str, values: dict[str, str | date | None], connection: Connection
     ) -> Saved:
@@ -144,6 +113,39 @@ class Assessments:
         if not changed.rowcount:
             raise KeyError(assessment_id)
         return Saved(seq)
+
+
+def insert_assessment(
+    connection: Connection, assessment: Assessment, seq: int, optional: Collection[str] = ()
+) -> None:
+    """Write a new assessment and the statements that it asks; the rest as ``Assessments.add``."""
+    connection.execute(
+        insert(table).values(
+            id=assessment.id,
+            charity_id=assessment.charity_id,
+            title=assessment.title,
+            pack_digest=assessment.pack_digest,
+            selection=assessment.selection,
+            minimum=assessment.minimum,
+            started=assessment.started,
+            finished=assessment.finished,
+            place=assessment.place,
+            seq=seq,
+        )
+    )
+    if assessment.asked:
+        connection.execute(
+            insert(asked),
+            [
+                {
+                    "assessment_id": assessment.id,
+                    "item_id": item_id,
+                    "position": position,
+                    "optional": item_id in optional,
+                }
+                for position, item_id in enumerate(assessment.asked)
+            ],
+        )
 
 
 def _get(assessment_id: str, connection: Connection) -> Assessment:

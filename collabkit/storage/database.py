@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _LATEST_SEQ = """
 SELECT max(
-    coalesce((SELECT max(seq) FROM assessment), 0), coalesce((SELECT max(seq) FROM response), 0)
+    coalesce((SELECT max(seq) FROM assessment), 0),
+    coalesce((SELECT max(seq) FROM response), 0),
+    coalesce((SELECT max(seq) FROM session), 0)
 )
 """
 

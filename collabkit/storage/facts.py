@@ -26,6 +26,76 @@ class Removed(Generic[Record]):
 
 
 @dataclass(frozen=True, slots=True)
+class SessionState:
+    """What changes about a session in the room, as lists show it, and its whole record as text.
+
+    ``voted`` is how many of its ``statements`` have a vote that the room has seen, ``actions`` how
+    many were adopted.
+    """
+
+    title: str
+    phase: str
+    statements: int
+    voted: int
+    actions: int
+    held_on: date | None
+    changed: date
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSession:
+    """A session as it is kept; ``assessment_id`` from the beginning on.
+
+    ``charity_id`` is ``None`` for a template. ``pack_id`` and ``pack_version`` are those of the
+    pinned pack, whatever they are when a session is added.
+    """
+
+    id: str
+    charity_id: str | None
+    assessment_id: str | None
+    pack_digest: str
+    is_volunteer_run: bool
+    is_practice: bool
+    is_template: bool
+    state: SessionState
+    pack_id: str = ""
+    pack_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """One session as a list shows it. ``charity_name`` is empty for a template."""
+
+    id: str
+    assessment_id: str | None
+    title: str
+    charity_name: str
+    is_sample: bool
+    pack_title: str
+    is_practice: bool
+    is_template: bool
+    phase: str
+    statements: int
+    voted: int
+    actions: int
+    held_on: date | None
+    changed: date
+    removed: date | None
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionProgress:
+    """How far the session is in which an assessment is answered; as in ``SessionState``."""
+
+    session_id: str
+    phase: str
+    statements: int
+    voted: int
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """One assessment as a list shows it.
 
@@ -34,7 +104,8 @@ class Summary:
     ``answered`` counts the answers of all participants to these statements; *don't know* and *does
     not apply* are answers. ``flagged`` counts what they have flagged, and ``actions`` is how many
     its plan has. ``seq`` is that of the latest change to the assessment, its answers or its plan.
-    ``pack_title`` is the name of the questionnaire as it was at the start.
+    ``pack_title`` is the name of the questionnaire as it was at the start. ``session`` is there
+    if it is answered in the room: then nobody has a sheet.
     """
 
     assessment: Assessment
@@ -48,6 +119,7 @@ class Summary:
     seq: int
     pack_title: str
     left_out: int = 0
+    session: SessionProgress | None = None
 
     @property
     def total(self) -> int:

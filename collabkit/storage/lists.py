@@ -13,7 +13,7 @@ from collabkit.assessments.assessment import Assessment, Selection
 from collabkit.assessments.charity import Charity, IncomeBand, PartnershipRole, RunBy
 from collabkit.assessments.pack import ActionKind
 from collabkit.plans.plan import PlanAction, Slot, Status
-from collabkit.storage.facts import DueAction, Summary
+from collabkit.storage.facts import DueAction, SessionProgress, Summary
 from collabkit.storage.writer import Writer
 
 
@@ -23,16 +23,20 @@ class Lists:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
-    def summaries(self) -> tuple[Summary, ...]:
-        """Return a summary of every assessment, the latest touched first."""
-        return self._writer.read_plainly(_summaries)
+    def summaries(self, also: str | None = None) -> tuple[Summary, ...]:
+        """Return a summary of every assessment, the latest touched first.
+
+        What a session to practise with has made is nobody's work and left out, unless its id is
+        ``also``.
+        """
+        return self._writer.read_plainly(partial(_summaries, also))
 
     def charities(self) -> tuple[Charity, ...]:
         """Return every charity, by name."""
         return self._writer.read_plainly(_charities)
 
     def due(self, by: date) -> tuple[DueAction, ...]:
-        """Return the open actions due on ``by`` or before, the earliest first."""
+        """Return the open actions due on ``by`` or before, the earliest first; none of practice."""
         return self._writer.read_plainly(partial(_due, by))
 
 
@@ -70,11 +74,13 @@ SELECT assessment.id, assessment.charity_id, assessment.title, pack_version.pack
     assessment.minimum, assessment.started, assessment.finished, assessment.place,
     charity.name, charity.is_sample,
     (SELECT count(*) FROM plan_action WHERE plan_action.assessment_id = assessment.id),
-    assessment.seq
+    assessment.seq, session.id, session.phase, session.statements, session.voted
 FROM assessment
 JOIN charity ON charity.id = assessment.charity_id
 JOIN pack_version ON pack_version.digest = assessment.pack_digest
+LEFT JOIN session ON session.assessment_id = assessment.id
 WHERE assessment.removed IS NULL AND charity.removed IS NULL
+    AND (session.is_practice IS NOT 1 OR assessment.id = ?)
 """
 
 _CHARITIES = """
@@ -91,13 +97,14 @@ FROM plan_action
 JOIN assessment ON assessment.id = plan_action.assessment_id
 JOIN charity ON charity.id = assessment.charity_id
 JOIN pack_version ON pack_version.digest = assessment.pack_digest
+LEFT JOIN session ON session.assessment_id = assessment.id
 WHERE assessment.removed IS NULL AND charity.removed IS NULL
-    AND plan_action.due <= ? AND plan_action.status IN (?, ?)
+    AND session.is_practice IS NOT 1 AND plan_action.due <= ? AND plan_action.status IN (?, ?)
 ORDER BY plan_action.due, assessment.seq DESC, plan_action.position
 """
 
 
-def _summaries(connection: sqlite3.Connection) -> tuple[Summary, ...]:
+def _summaries(also: str | None, connection: sqlite3.Connection) -> tuple[Summary, ...]:
     statements: dict[str, list[str]] = defaultdict(list)
     needed: dict[str, int] = defaultdict(int)
     for assessment_id, item_id, optional in connection.execute(_ASKED):
@@ -111,7 +118,8 @@ def _summaries(connection: sqlite3.Connection) -> tuple[Summary, ...]:
     for (
         assessment_id, charity_id, title, pack_id, pack_version, pack_title, pack_digest,
         selection, minimum, started, finished, place, charity_name, is_sample, actions, seq,
-    ) in connection.execute(_ASSESSMENTS):  # fmt: skip
+        *session,
+    ) in connection.execute(_ASSESSMENTS, (also,)):  # fmt: skip
         participants, answered, flagged, answer_seq = counts.get(assessment_id, (0, 0, 0, 0))
         asked = tuple(statements[assessment_id])
         left_out = fewer[assessment_id]
@@ -143,6 +151,7 @@ def _summaries(connection: sqlite3.Connection) -> tuple[Summary, ...]:
                 seq=max(seq, answer_seq),
                 pack_title=pack_title,
                 left_out=sum(left_out) - by_nobody * len(left_out),
+                session=SessionProgress(*session) if session[0] is not None else None,
             )
         )
     return tuple(sorted(summaries, key=lambda summary: summary.seq, reverse=True))

@@ -25,7 +25,7 @@ class Plans:
 
     def load(self, assessment_id: str) -> Plan:
         """Return the plan of one assessment, without actions if there are none yet."""
-        return self._writer.read(partial(_load, assessment_id))
+        return self._writer.read(lambda c: read_plan(c, assessment_id))
 
     def save(self, plan: Plan) -> None:
         """Make the plan on the disk equal to ``plan``, in its order; writes only what differs."""
@@ -36,23 +36,37 @@ class Plans:
         return self._writer.write_later(partial(self._save, plan))
 
     def _save(self, plan: Plan, connection: Connection) -> None:
-        before = _placed(_load(plan.assessment_id, connection))
-        after = _placed(plan)
-        if before == after:
-            return
-        connection.execute(delete(table).where(table.c.id.in_(before.keys() - after.keys())))
-        for action_id in after:
-            if before.get(action_id) != after[action_id]:
-                values = _values(plan.assessment_id, *after[action_id])
-                if action_id in before:
-                    connection.execute(update(table).where(table.c.id == action_id).values(values))
-                else:
-                    connection.execute(insert(table).values(values))
-        connection.execute(
-            update(assessment)
-            .where(assessment.c.id == plan.assessment_id)
-            .values(seq=self._writer.next_seq())
-        )
+        if write_plan(connection, plan):
+            connection.execute(
+                update(assessment)
+                .where(assessment.c.id == plan.assessment_id)
+                .values(seq=self._writer.next_seq())
+            )
+
+
+def read_plan(connection: Connection, assessment_id: str) -> Plan:
+    """Return the plan of one assessment, without actions if there are none yet."""
+    rows = connection.execute(
+        select(*_COLUMNS).where(table.c.assessment_id == assessment_id).order_by(table.c.position)
+    )
+    return Plan(assessment_id, tuple(PlanAction(*row) for row in rows))
+
+
+def write_plan(connection: Connection, plan: Plan) -> bool:
+    """Make the plan on the disk equal to ``plan``; tell whether anything differed."""
+    before = _placed(read_plan(connection, plan.assessment_id))
+    after = _placed(plan)
+    if before == after:
+        return False
+    connection.execute(delete(table).where(table.c.id.in_(before.keys() - after.keys())))
+    for action_id in after:
+        if before.get(action_id) != after[action_id]:
+            values = _values(plan.assessment_id, *after[action_id])
+            if action_id in before:
+                connection.execute(update(table).where(table.c.id == action_id).values(values))
+            else:
+                connection.execute(insert(table).values(values))
+    return True
 
 
 def _placed(plan: Plan) -> dict[str, tuple[int, PlanAction]]:
@@ -67,10 +81,3 @@ def _values(assessment_id: str, position: int, action: PlanAction) -> dict[str, 
         **{name: getattr(action, name) for name in _FIELDS if name != "id"},
     }
     return {**values, "digest": seal(values[c.name] for c in table.c if c.name != "digest")}
-
-
-def _load(assessment_id: str, connection: Connection) -> Plan:
-    rows = connection.execute(
-        select(*_COLUMNS).where(table.c.assessment_id == assessment_id).order_by(table.c.position)
-    )
-    return Plan(assessment_id, tuple(PlanAction(*row) for row in rows))

@@ -218,6 +218,42 @@ plan_action = Table(
     sqlite_strict=True,
 )
 
+# A session in the room: what lists show of it, and its whole record as text. Small columns come
+# first, so that lists do not read the records. From its beginning on it has an assessment, whose
+# title and place in the bin are then those of the session too. Templates belong to no charity.
+session = Table(
+    "session",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("charity_id", Text, ForeignKey("charity.id")),
+    Column("assessment_id", Text, ForeignKey("assessment.id")),
+    Column("pack_digest", Text, ForeignKey("pack_version.digest"), nullable=False),
+    Column("is_volunteer_run", YesNo, nullable=False),  # the words of the pack
+    Column("is_practice", YesNo, nullable=False),
+    Column("is_template", YesNo, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("phase", Text, nullable=False),
+    Column("statements", Integer, nullable=False),
+    Column("voted", Integer, nullable=False),
+    Column("actions", Integer, nullable=False),
+    Column("held_on", Day),
+    Column("changed", Day, nullable=False),
+    Column("removed", Day),
+    Column("seq", Integer, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+    _yes_or_no("is_volunteer_run"),
+    _yes_or_no("is_practice"),
+    _yes_or_no("is_template"),
+    CheckConstraint("(charity_id IS NULL) = is_template", name="charity_id"),
+    CheckConstraint("assessment_id IS NULL OR NOT is_template", name="assessment_id"),
+    _day("held_on"),
+    _day("changed"),
+    _day("removed"),
+    Index("ix_session_assessment_id", "assessment_id", unique=True),
+    sqlite_strict=True,
+)
+
 # Alembic's own table, so that a new file says where it stands just as a migrated one does.
 alembic_version = Table(
     "alembic_version",

@@ -13,8 +13,10 @@ SEALED = {
     "response": "SELECT * FROM response",
     "plan_action": "SELECT * FROM plan_action",
     "settled": "SELECT * FROM settled",
+    "session": "SELECT * FROM session",
 }
-SEALED_SINCE = {"settled": 2}  # the schema that brought a table; the others were there from 1 on
+# The schema that brought a table; the others were there from 1 on.
+SEALED_SINCE = {"settled": 2, "session": 3}
 
 
 def seal(values: Iterable[str | int | None]) -> bytes:

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from collabkit.storage.parties import Parties
     from collabkit.storage.plans import Plans
     from collabkit.storage.responses import Responses
+    from collabkit.storage.sessions import Sessions
     from collabkit.storage.settled import Settled
     from collabkit.storage.writer import Writer
 
 
 class Store:
-    """Everything people said: charities, packs, assessments, who answers, responses, plans.
+    """Everything people said: charities, packs, assessments, who answers, responses, plans,
+    sessions in the room.
 
     All methods may be called from any thread. Those that answer with a ``Future`` return at once;
     its callbacks run on the writer thread. All others take milliseconds and block until the file
@@ -96,6 +98,13 @@ class Store:
 
         return Plans(self._writer)
 
+    @cached_property
+    def sessions(self) -> "Sessions":
+        """What happens in the room."""
+        from collabkit.storage.sessions import Sessions
+
+        return Sessions(self._writer)
+
     @classmethod
     def open(cls, folder: DataFolder, *, read_only: bool = False) -> Self:
         """Open the file in ``folder``, or make a new one, and wait until it is checked.
@@ -161,6 +170,7 @@ class Store:
             self.settled,
             self.responses,
             self.plans,
+            self.sessions,
         )
 
     def __enter__(self) -> Self:

@@ -12,6 +12,11 @@ questionnaire  ``assessment_id``; ``item_id`` to open at, ``None`` to go on; ``s
 sheets         ``assessment_id``; ``told`` to say on arrival
 personal       ``assessment_id``, ``sheet_id``
 results        ``assessment_id``
+workshop       —
+session        ``session_id`` to prepare one, ``None`` to begin a new one
+rehearsal      ``session_id``
+keying         ``session_id``
+console        ``session_id``
 plan           ``assessment_id``, ``None`` for the latest
 preview        ``assessment_id``
 learn ...      what is told in ``collabkit.ui.learn.places``
@@ -65,6 +70,17 @@ def places(context: ContextSource) -> tuple[Place, ...]:
             under="assess",
         ),
         Place("results", _("Results"), "assess", partial(_results, context), under="assess"),
+        Place("workshop", _("Workshop"), "workshop", partial(_workshop, context)),
+        Place("session", _("Session"), "workshop", partial(_session, context), under="workshop"),
+        Place(
+            "rehearsal",
+            _("Rehearsal"),
+            "workshop",
+            partial(_rehearsal, context),
+            under="workshop",
+        ),
+        Place("keying", _("Sheets"), "workshop", partial(_keying, context), under="workshop"),
+        Place("console", _("Console"), "workshop", partial(_console, context), under="workshop"),
         Place("plan", _("Plan"), "plan", partial(_plan, context)),
         Place("preview", _("Preview"), "plan", partial(_preview, context), under="plan"),
         *learn_places(context),
@@ -121,6 +137,36 @@ def _results(context: ContextSource) -> Page:
     from collabkit.ui.results.page import ResultsPage
 
     return ResultsPage(context())
+
+
+def _workshop(context: ContextSource) -> Page:
+    from collabkit.ui.workshop.page import WorkshopPage
+
+    return WorkshopPage(context())
+
+
+def _session(context: ContextSource) -> Page:
+    from collabkit.ui.workshop.prepare.page import PreparePage
+
+    return PreparePage(context())
+
+
+def _rehearsal(context: ContextSource) -> Page:
+    from collabkit.ui.workshop.rehearsal.page import RehearsalPage
+
+    return RehearsalPage(context())
+
+
+def _keying(context: ContextSource) -> Page:
+    from collabkit.ui.workshop.keying.page import KeyingPage
+
+    return KeyingPage(context())
+
+
+def _console(context: ContextSource) -> Page:
+    from collabkit.ui.workshop.console.page import ConsolePage
+
+    return ConsolePage(context())
 
 
 def _plan(context: ContextSource) -> Page:

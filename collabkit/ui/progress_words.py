@@ -7,7 +7,12 @@ from collabkit.services.packs import builtin_cards
 
 
 def progress(summary: Summary) -> str:
-    """Return how much is answered, such as “14 of 20 statements answered”."""
+    """Return how much is answered, such as “14 of 20 statements answered”.
+
+    Of a session in the room, on how many statements has been voted.
+    """
+    if summary.session is not None:
+        return voted_so_far(summary.session.voted, summary.session.statements)
     if not has_sheets(summary):
         return answered_so_far(summary.answered, summary.total)
     number = summary.participants
@@ -23,7 +28,23 @@ def progress(summary: Summary) -> str:
 
 def has_sheets(summary: Summary) -> bool:
     """Tell whether several people or organisations answer, each on a sheet."""
+    if summary.session is not None:
+        return False
     return summary.participants != 1 or summary.assessment.minimum > 1
+
+
+def in_the_room() -> str:
+    """Return what a session is called beside other ways of answering."""
+    return _("Session in the room")
+
+
+def voted_so_far(voted: int, statements: int) -> str:
+    """Return how far a session in the room is, such as “4 of 12 statements voted on”."""
+    return ngettext(
+        "{voted} of {number} statement voted on",
+        "{voted} of {number} statements voted on",
+        statements,
+    ).format(voted=voted, number=statements)
 
 
 def occasion(charity_name: str, title: str) -> str:

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import make_schema_1 as schema_1
 import make_schema_2 as schema_2
+import make_schema_3 as schema_3
 import pytest
 
 from collabkit.paths import DataFolder
+from collabkit.room.record import meeting_from_json
 from collabkit.storage import Removed, Store
 from collabkit.storage.creation import create_database
 from collabkit.storage.identity import SCHEMA_VERSION, version_of
@@ -50,6 +52,10 @@ def holds_schema_2(store: Store) -> bool:
     return schema_2.CONTRACTED in store.lists.charities()
 
 
+def holds_schema_3(store: Store) -> bool:
+    return bool(store.sessions.lines())
+
+
 def test_the_charities_are_there(store: Store) -> None:
     """Also what people would rather not say, and what lies in the bin."""
     added = (schema_2.CONTRACTED,) if holds_schema_2(store) else ()
@@ -65,6 +71,8 @@ def test_the_pack_is_there(store: Store) -> None:
 def test_the_assessments_are_there(store: Store) -> None:
     """With their statements, people and the order in which they were touched."""
     added = (schema_2.TABLE,) if holds_schema_2(store) else ()
+    if holds_schema_3(store):
+        added = (schema_3.ASSESSMENT, *added)
     assert store.assessments.all() == (*added, schema_1.AWAY_DAY, schema_1.ALONE)
     assert store.participants.of_assessment(schema_1.AWAY_DAY.id) == schema_1.PEOPLE
 
@@ -103,3 +111,19 @@ def test_what_came_with_schema_2_is_there_or_empty(store: Store) -> None:
             schema_2.ABOUT_LEAD.id: frozenset({"INV-1"}),
         }
         assert store.responses.of_assessment(table) == schema_2.RESPONSES
+
+
+def test_what_came_with_schema_3_is_there_or_empty(store: Store) -> None:
+    """Sessions, templates, what is put away; and the record is one that this release can read."""
+    if not holds_schema_3(store):
+        assert store.sessions.lines() == store.sessions.lines(templates=True) == ()
+        return
+    assert store.sessions.get(schema_3.UNDER_WAY.id) == schema_3.UNDER_WAY
+    assert store.sessions.of_assessment(schema_3.ASSESSMENT.id) == schema_3.UNDER_WAY
+    assert meeting_from_json(schema_3.UNDER_WAY.state.record) == schema_3.MEETING
+    assert store.settled.of_assessment(schema_3.ASSESSMENT.id) == schema_3.SETTLED
+    assert [line.id for line in store.sessions.lines()] == [schema_3.UNDER_WAY.id]
+    assert store.sessions.get(schema_3.TEMPLATE.id) == schema_3.TEMPLATE
+    assert [line.id for line in store.sessions.lines(templates=True)] == [schema_3.TEMPLATE.id]
+    (gone,) = store.sessions.put_away()
+    assert (gone.id, gone.removed) == (schema_3.REMOVED.id, date(2026, 11, 21))

@@ -18,11 +18,13 @@ from collabkit.services import open_services
 from collabkit.services.sample import ensure_sample
 
 PLACES = (
-    "home", "assess", "charity", "new", "questionnaire", "sheets", "results", "plan", "preview",
+    "home", "assess", "charity", "new", "questionnaire", "sheets", "results", "workshop", "session",
+    "rehearsal", "keying", "console", "plan", "preview",
     "learn", "stories", "story", "words", "guidance", "guide", "facts", "sources", "statement",
     "search", "settings", "packs", "pack", "about",
 )  # fmt: skip
 OF_AN_ASSESSMENT = {"questionnaire", "sheets", "results", "plan", "preview"}
+OF_A_SESSION = {"session", "rehearsal", "keying", "console"}
 OF_THE_LIBRARY = {
     "pack": {"pack_id": "five-themes"},
     "story": {"story_id": "R1"},
@@ -48,19 +50,22 @@ CONTROLS = {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A data folder with the sample charity, and the sample's assessment."""
+    """A data folder with the sample charity, the sample's assessment, and a session."""
     root = tmp_path_factory.mktemp("screens")
     services = open_services(DataFolder(root))
     assessment_id = ensure_sample(services, date(2026, 11, 22))
+    services.workshops.practise(date(2026, 11, 22))
     services.close()
     return root, assessment_id
 
 
 def goes_everywhere(me: Person, assessment_id: str) -> Iterator[str]:
     for place in PLACES:
-        arguments = OF_THE_LIBRARY.get(place, {})
+        arguments: dict[str, object] = {**OF_THE_LIBRARY.get(place, {})}
         if place in OF_AN_ASSESSMENT:
             arguments = {"assessment_id": assessment_id}
+        if place in OF_A_SESSION:
+            arguments = {"session_id": me.services.workshops.cards()[0].id}
         me.window.navigator.go(place, **arguments)
         for _round in range(6):
             # What is made on other threads, such as the pages of the preview, must be there too.

@@ -101,7 +101,7 @@ def test_the_window_opens_at_home_as_large_as_it_was(tmp_path: Path, qtbot: QtBo
     """Home has the way to go on; wherever the window was closed, it is one press away."""
     with person_at(tmp_path, qtbot) as me:
         me.window.resize(790, 700)
-        me.presses(Qt.Key.Key_4, held=Qt.KeyboardModifier.AltModifier)
+        me.presses(Qt.Key.Key_5, held=Qt.KeyboardModifier.AltModifier)
         me.waits_for_page("Learn")
     with person_at(tmp_path, qtbot) as me:
         assert me.page.title == "Welcome"

@@ -1,6 +1,7 @@
 """What will be done now, and what is parked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from collabkit.assessments.names import kind_name
 from collabkit.assessments.pack import ActionKind, Pack
@@ -26,6 +27,15 @@ def plan_part(pack: Pack, plan: Plan) -> PlanPart:
             if (actions := [a for a in plan.parked if a.kind is kind])
         ),
     )
+
+
+def adopted_entry(pack: Pack, action: PlanAction, further: Sequence[Fact]) -> ActionEntry:
+    """Return an action that was adopted a moment ago: how far it is would be no news.
+
+    ``further`` reasons come after its own.
+    """
+    entry = _entry(pack, action)
+    return replace(entry, reasons=(*entry.reasons, *further), status=None)
 
 
 def _now_lead(plan: Plan) -> str:

@@ -14,22 +14,24 @@ from collabkit.assessments.spread import RWG_FROM, rwg
 from collabkit.assessments.tally import Tally
 from collabkit.i18n import _
 from collabkit.reports.contents.parts import MethodPart, MethodSection
+from collabkit.reports.contents.room import room_groups_section, votes_section
 
 
-def method_part(pack: Pack, results: Results, selection: Selection) -> MethodPart:
-    """Return the method; what is said of groups only if this is one."""
+def method_part(
+    pack: Pack, results: Results, selection: Selection, *, in_the_room: bool = False
+) -> MethodPart:
+    """Return the method; what is said of groups, or of a room, only if this is one."""
     is_group = results.minimum > 1
     is_profile = pack.outcome.kind is OutcomeKind.PROFILE
     sections = [
         MethodSection(_("How far to trust this"), (pack.status,)),
         *([_answers(pack, results), _scores(pack, selection), _bands(pack)] if is_profile else []),
-        *([_spread()] if is_group and is_profile else []),
-        *([_small_groups(results.minimum)] if is_group else []),
+        *([spread_section()] if is_group and is_profile else []),
+        *([votes_section(), room_groups_section(results.minimum)] if in_the_room else []),
+        *([_small_groups(results.minimum)] if is_group and not in_the_room else []),
         *([_themes(pack, results)] if is_profile else []),
         *(_agreement(pack, results) if is_group and is_profile else []),
-        MethodSection(
-            _("Where the statements come from"), (), tuple(_source(s) for s in pack.sources)
-        ),
+        sources_section(pack),
     ]
     if not is_profile:  # the outcome itself says how it was worked out
         return MethodPart(_("Where this comes from"), "", tuple(sections))
@@ -92,7 +94,8 @@ def _bands(pack: Pack) -> MethodSection:
     )
 
 
-def _spread() -> MethodSection:
+def spread_section() -> MethodSection:
+    """Return the rules of spread, with their figures."""
     return MethodSection(
         _("How far apart people are"),
         (_("One dot is one person. The first of these that applies is used:"),),
@@ -159,6 +162,13 @@ def _index(pack: Pack, item: ItemResult, minimum: int) -> str:
     tally = Tally(item.item_id, item.counts)
     index = rwg(tally, pack.form_of(pack.item(item.item_id)), minimum)
     return "" if index is None else str(shown(index))
+
+
+def sources_section(pack: Pack) -> MethodSection:
+    """Return the sources of a pack."""
+    return MethodSection(
+        _("Where the statements come from"), (), tuple(_source(s) for s in pack.sources)
+    )
 
 
 def _source(source: Source) -> str:

@@ -88,7 +88,7 @@ class ActionEntry:
     due: Fact
     first_step: Fact
     sign: Fact  # how we will know
-    status: Fact
+    status: Fact | None  # not where it is no news
 
 
 @dataclass(frozen=True, slots=True)

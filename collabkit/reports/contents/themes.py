@@ -1,6 +1,6 @@
 """Theme by theme: every statement that was asked, and what people answered."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from collabkit.assessments.assessment import Response
 from collabkit.assessments.bands import has_bands
@@ -18,23 +18,39 @@ from collabkit.assessments.rounding import shown
 from collabkit.assessments.sentences import answered_of, read_aloud
 from collabkit.i18n import _, ngettext
 from collabkit.reports.contents.parts import Column, Fact, StatementEntry, ThemePart
+from collabkit.reports.contents.room import InTheRoom, no_vote, room_remarks
 from collabkit.reports.contents.shape import score_of
 
 
 def theme_parts(
-    pack: Pack, results: Results, responses: Sequence[Response], *, with_notes: bool
+    pack: Pack,
+    results: Results,
+    responses: Sequence[Response],
+    *,
+    with_notes: bool,
+    room: InTheRoom | None = None,
 ) -> tuple[ThemePart, ...]:
     """Return the themes of which anything was asked, in pack order."""
     wanted = responses if with_notes else ()
+
+    def remarks(result: ItemResult) -> tuple[Fact, ...]:
+        said = _remarks(remarks_on(result, wanted, results.minimum))
+        return (*said, *room_remarks(room, result.item_id, with_notes=with_notes))
+
+    voted = None if room is None else room.voted
     return tuple(
         part
         for section in pack.sections
-        if (part := _theme(pack, section, results, wanted)).statements
+        if (part := _theme(pack, section, results, remarks, voted)).statements
     )
 
 
 def _theme(
-    pack: Pack, section: Section, results: Results, responses: Sequence[Response]
+    pack: Pack,
+    section: Section,
+    results: Results,
+    remarks: Callable[[ItemResult], tuple[Fact, ...]],
+    voted: Collection[str] | None,
 ) -> ThemePart:
     return ThemePart(
         code=section.code,
@@ -42,7 +58,9 @@ def _theme(
         question=section.question,
         facts=_facts(pack, section, results),
         statements=tuple(
-            _statement(item, pack.form_of(item), results, responses)
+            _statement(item, pack.form_of(item), results, remarks(results.item(item.id)))
+            if voted is None or item.id in voted
+            else _without_vote(item)
             for item in section.items
             if results.item(item.id).asked
         ),
@@ -65,7 +83,7 @@ def _facts(pack: Pack, section: Section, results: Results) -> tuple[Fact, ...]:
 
 
 def _statement(
-    item: Item, form: AnswerForm, results: Results, responses: Sequence[Response]
+    item: Item, form: AnswerForm, results: Results, remarks: tuple[Fact, ...]
 ) -> StatementEntry:
     result = results.item(item.id)
     levels = levels_of(item, form)
@@ -84,7 +102,25 @@ def _statement(
         band="" if is_own else _band(result),
         next_label=_("Next level up"),
         next_level=next_level(levels, result),
-        remarks=_remarks(remarks_on(result, responses, results.minimum)),
+        remarks=remarks,
+    )
+
+
+def _without_vote(item: Item) -> StatementEntry:
+    return StatementEntry(
+        title=item.title,
+        statement=item.statement,
+        is_own=False,
+        chosen=None,
+        sign="",
+        has_five_steps=False,
+        columns=(),
+        apart=(),
+        sentence=no_vote(),
+        band="",
+        next_label="",
+        next_level=None,
+        remarks=(),
     )
 
 

@@ -181,6 +181,8 @@ class Stack(Block):
                 break
             head.append(block)
             used = top + block.height(inner)
+        if not head and (parts := rest[0].split(inner, room)):
+            head, rest = [parts[0]], [parts[1], *rest[1:]]  # higher than a page: not kept whole
         return (self._part(head), self._part(rest)) if head and rest else None
 
     def _part(self, children: Sequence[Block]) -> "Stack":

@@ -1,12 +1,8 @@
 """The whole plan: parts in order, set on pages, drawn."""
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-
 from collabkit.assessments.outcomes.blocks import Place
-from collabkit.i18n import _
-from collabkit.reports.pdf.blocks import Heading
-from collabkit.reports.pdf.layout import Block, Page, set_evenly, set_on_pages
+from collabkit.reports.pdf.binding import Running, bind, has_boxes
+from collabkit.reports.pdf.layout import Block, set_evenly, set_on_pages
 from collabkit.reports.pdf.marks import space
 from collabkit.reports.pdf.pages.actions import now_page, parked_pages
 from collabkit.reports.pdf.pages.cover import boxes_notice, cover_page
@@ -16,20 +12,10 @@ from collabkit.reports.pdf.pages.method import method_page, short_method
 from collabkit.reports.pdf.pages.outcome import outcome_key, outcome_pages
 from collabkit.reports.pdf.pages.shape import shape_page
 from collabkit.reports.pdf.pages.themes import theme_pages
-from collabkit.reports.pdf.paper import Paper
 from collabkit.reports.pdf.structure import Element
-from collabkit.reports.pdf.style import (
-    A4,
-    FOOTER_BASELINE,
-    MARGIN,
-    MM,
-    SMALL,
-    SheetSize,
-)
-from collabkit.reports.pdf.text import line_width, needs_boxes, one_line, shortened, single_line
+from collabkit.reports.pdf.style import A4, MM, SheetSize
 from collabkit.reports.plan_document import PlanDocument
 
-_FOOTER_GAP = 24  # points
 _BETWEEN_PARTS = 12 * MM
 _BETWEEN_SHORT_PARTS = 5.5 * MM
 
@@ -49,16 +35,10 @@ def render_plan(document: PlanDocument, size: SheetSize = A4) -> bytes:
         for part in _parts(document, root, size)
         for page in set_part(part, size.content_width, size.content_height)
     ]
-    paper = Paper(size, _starts(pages), len(pages))
-    for number, page in enumerate(pages):
-        if number:
-            paper.next_page()
-        for placed in page.placed:
-            top = size.height - MARGIN - placed.offset
-            placed.block.draw(paper, MARGIN, top, size.content_width)
-        if number or document.shape is None:  # a cover has none
-            _footer(paper, document.charity, document.day)
-    return paper.finish(root, one_line(document.title), document.made_on)
+    running = Running(
+        document.charity, document.day, document.label, on_first=document.shape is None
+    )
+    return bind(pages, root, size, running, document.title, document.made_on)
 
 
 def _parts(document: PlanDocument, root: Element, size: SheetSize) -> list[list[Block]]:
@@ -79,7 +59,7 @@ def _parts(document: PlanDocument, root: Element, size: SheetSize) -> list[list[
         *((theme.name, _key(number)) for number, theme in enumerate(document.themes)),
         (document.method.title, "method"),
     ]
-    cover = cover_page(document.cover, contents, root, width, has_boxes=_has_boxes(document))
+    cover = cover_page(document.cover, contents, root, width, has_boxes=has_boxes(document))
     shape = shape_page(document.shape, "shape", root)
     findings = findings_page(document.findings, "findings", root) if document.findings else []
     if document.findings and not (document.shape.is_drawn and document.findings.groups):
@@ -109,7 +89,7 @@ def _short(document: PlanDocument, root: Element, size: SheetSize) -> list[list[
     parts = [
         [
             *front_opening(document.cover, root),
-            *(boxes_notice(root) if _has_boxes(document) else []),
+            *(boxes_notice(root) if has_boxes(document) else []),
             *outcome_pages(front, root, width),
         ],
         now_page(plan, "now", root, size) if plan else [],
@@ -123,42 +103,5 @@ def _short(document: PlanDocument, root: Element, size: SheetSize) -> list[list[
     return [part for part in parts if part]
 
 
-def _has_boxes(document: PlanDocument) -> bool:
-    return any(needs_boxes(text) for text in _texts(document))
-
-
 def _key(theme: int) -> str:
     return f"theme-{theme + 1}"
-
-
-def _texts(part: object) -> Iterator[str]:
-    """Yield every text of a frozen description."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, tuple):
-        for each in part:
-            yield from _texts(each)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from _texts(getattr(part, field.name))
-
-
-def _starts(pages: list[Page]) -> dict[str, int]:
-    return {
-        placed.block.key: number
-        for number, page in enumerate(pages, start=1)
-        for placed in page.placed
-        if isinstance(placed.block, Heading)
-    }
-
-
-def _footer(paper: Paper, charity: str, day: str) -> None:
-    """Write the charity on the left, as far as there is room, and date and page on the right."""
-    right = single_line(
-        _("{day}   Page {page} of {pages}").format(day=day, page=paper.page, pages=paper.pages)
-    )
-    wide = line_width(right) * SMALL.size
-    left = shortened(charity, paper.size.content_width - wide - _FOOTER_GAP, SMALL.size)
-    with paper.artifact(footer=True):
-        paper.write(left, MARGIN, FOOTER_BASELINE, SMALL)
-        paper.write(right, paper.size.width - MARGIN - wide, FOOTER_BASELINE, SMALL)

@@ -110,8 +110,9 @@ class AssessPage(Page):
     def _on_card_change_wanted(self, charity_id: str) -> None:
         self.go_requested.emit("charity", {"charity_id": charity_id})
 
-    def _on_row_go_wanted(self, key: str, assessment_id: str) -> None:
-        self.go_requested.emit(key, {"assessment_id": assessment_id})
+    def _on_row_go_wanted(self, key: str, wanted_id: str) -> None:
+        name = "session_id" if key == "console" else "assessment_id"
+        self.go_requested.emit(key, {name: wanted_id})
 
     def _on_notice_action_taken(self) -> None:
         self._presenter.undo()

@@ -8,7 +8,7 @@ from collabkit.i18n import _
 from collabkit.services import Services
 from collabkit.services.assessments import Summary
 from collabkit.ui.assess.state import AssessState, Group, PutAway, Row
-from collabkit.ui.progress_words import has_sheets, progress
+from collabkit.ui.progress_words import has_sheets, in_the_room, progress
 
 
 def read_list(services: Services, most: int | None) -> AssessState:
@@ -47,6 +47,7 @@ def _group(charity: Charity, shown: list[Summary], total: int) -> Group:
             about=f"{summary.pack_title} · {_about(summary)}",
             is_finished=summary.assessment.finished is not None,
             has_sheets=has_sheets(summary),
+            session_id=summary.session.session_id if summary.session else "",
         )
         for summary in shown
     )
@@ -77,6 +78,9 @@ def _about(summary: Summary) -> str:
     assessment = summary.assessment
     if assessment.finished is not None:
         when = _("finished on {day}").format(day=day(assessment.finished))
+    elif summary.session is not None:
+        when = _("begun on {day}").format(day=day(assessment.started))
     else:
         when = _("started on {day}").format(day=day(assessment.started))
-    return f"{progress(summary)} · {when}"
+    told = f"{progress(summary)} · {when}"
+    return told if summary.session is None else f"{in_the_room()} · {told}"

@@ -18,8 +18,8 @@ from collabkit.ui.widgets.text_field import TextField
 class AssessmentRow(Entry):
     """An assessment and what can be done with it.
 
-    ``go_wanted(place_key, assessment_id)`` asks for the questionnaire or
-    the sheets, the results or the plan.
+    ``go_wanted(place_key, id)`` asks for the questionnaire, the sheets or the console of a session,
+    the results or the plan; the id is that of the assessment, or of the session for its console.
     """
 
     go_wanted = Signal(str, str)
@@ -30,6 +30,7 @@ class AssessmentRow(Entry):
         super().__init__(row.title, row.about)
         self._id = row.assessment_id
         self._has_sheets = row.has_sheets
+        self._session_id = row.session_id
         go_on = Button(_("Go on"), name=_("Go on with {title}").format(title=row.title))
         kind: ButtonKind = "plain" if row.is_finished else "quiet"
         results = Button(_("Results"), kind, name=_("Results of {title}").format(title=row.title))
@@ -38,6 +39,8 @@ class AssessmentRow(Entry):
         if row.is_finished:
             shown = (results, plan, more)
             look = _("See who has answered") if row.has_sheets else _("Look through the answers")
+            if row.session_id:
+                look = _("Open the session")
             more.add_act(look, self._on_go_on_clicked)
         else:
             shown = (go_on, results, more)
@@ -52,7 +55,10 @@ class AssessmentRow(Entry):
         self.setFocusProxy(shown[0])
 
     def _on_go_on_clicked(self) -> None:
-        self.go_wanted.emit("sheets" if self._has_sheets else "questionnaire", self._id)
+        if self._session_id:
+            self.go_wanted.emit("console", self._session_id)
+        else:
+            self.go_wanted.emit("sheets" if self._has_sheets else "questionnaire", self._id)
 
     def _on_results_clicked(self) -> None:
         self.go_wanted.emit("results", self._id)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Row:
     """One assessment; ``about`` says with which questionnaire and how far it is, in words.
 
-    ``has_sheets`` tells that several people or organisations answer it.
+    ``has_sheets`` tells that several people or organisations answer it, and ``session_id`` is there
+    if it is answered in the room.
     """
 
     assessment_id: str
@@ -15,6 +16,7 @@ class Row:
     about: str
     is_finished: bool
     has_sheets: bool = False
+    session_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,10 @@ class HomePage(Page):
         self.go_requested.emit("new", {})
 
     def _on_work_taken(self, work: Work) -> None:
+        if work.session_id:
+            place = "console" if work.assessment_id else "session"
+            self.go_requested.emit(place, {"session_id": work.session_id})
+            return
         place = "sheets" if work.has_sheets else "questionnaire"
         self.go_requested.emit(place, {"assessment_id": work.assessment_id})
 

@@ -7,10 +7,10 @@ from collabkit.assessments.assessment import Assessment
 from collabkit.dates import day
 from collabkit.i18n import _
 from collabkit.services import Services
-from collabkit.services.assessments import Summary
+from collabkit.services.assessments import SessionLine, Summary
 from collabkit.services.plans import DueAction, is_overdue
 from collabkit.ui.home.state import DueLine, DuePlan, HomeState, Sample, Work
-from collabkit.ui.progress_words import has_sheets, occasion, progress, subject
+from collabkit.ui.progress_words import has_sheets, in_the_room, occasion, progress, subject
 
 AHEAD = timedelta(days=60)  # what is due later than this is not yet news
 _LINES = 3  # actions of one plan: as many as can be done now
@@ -20,19 +20,46 @@ def read_home(services: Services, today: date) -> HomeState:
     """Return what Home shows on the day ``today``."""
     summaries = services.assessments.summaries()
     own = [summary for summary in summaries if not summary.is_sample]
+    waiting = [line for line in services.assessments.prepared() if not line.is_sample]
     own_ids = {summary.assessment.id for summary in own}
     due = [d for d in services.plans.due(today + AHEAD) if d.assessment_id in own_ids]
     return HomeState(
-        is_first_time=not own,
-        to_go_on=tuple(_work(services, s) for s in own if s.assessment.finished is None),
+        is_first_time=not own and not waiting,
+        to_go_on=_to_go_on(services, own, waiting),
         to_look_at=_to_look_at(own),
         due=_due_plans(due, today),
         sample=_sample(summaries),
     )
 
 
+def _to_go_on(
+    services: Services, own: Iterable[Summary], waiting: Iterable[SessionLine]
+) -> tuple[Work, ...]:
+    works = [(s.seq, _work(services, s)) for s in own if s.assessment.finished is None]
+    works += [(line.seq, _prepared(line)) for line in waiting]
+    return tuple(work for _seq, work in sorted(works, key=lambda pair: pair[0], reverse=True))
+
+
+def _prepared(line: SessionLine) -> Work:
+    return Work(
+        "",
+        line.charity_name,
+        subject(line.pack_title, line.title),
+        _("{session}: prepared.").format(session=in_the_room()),
+        session_id=line.id,
+    )
+
+
 def _work(services: Services, summary: Summary) -> Work:
     assessment = summary.assessment
+    if summary.session is not None:
+        return Work(
+            assessment.id,
+            summary.charity_name,
+            subject(summary.pack_title, assessment.title),
+            f"{in_the_room()}: {progress(summary)}.",
+            session_id=summary.session.session_id,
+        )
     place = _place(services, assessment) if assessment.place else ""
     return Work(
         assessment.id,
@@ -90,6 +117,6 @@ def _line(due: DueAction, today: date) -> DueLine:
 
 def _sample(summaries: Iterable[Summary]) -> Sample | None:
     for summary in summaries:
-        if summary.is_sample:
+        if summary.is_sample and not summary.session:
             return Sample(summary.assessment.charity_id, summary.assessment.id)
     return None

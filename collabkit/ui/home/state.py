@@ -9,7 +9,8 @@ from collabkit.ui.progress_words import occasion
 class Work:
     """An assessment of one's own: whose, which, how far it is and where the person stopped.
 
-    ``title`` names the questionnaire and the occasion.
+    ``title`` names the questionnaire and the occasion. ``session_id`` is there if it is answered in
+    the room; there is no assessment yet before that has begun.
     """
 
     assessment_id: str
@@ -18,6 +19,7 @@ class Work:
     progress: str
     place: str = ""
     has_sheets: bool = False  # several people or organisations answer
+    session_id: str = ""
 
     @property
     def name(self) -> str:

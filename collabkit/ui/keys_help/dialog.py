@@ -25,19 +25,26 @@ def show_keys(window: MainWindow) -> None:
     Esc closes the list; then the keyboard is where it was.
     """
     page = window.page
+    here = page.key_hints() if page is not None else ()
     KeysDialog(
         window,
         page.title if page is not None else "",
-        page.key_hints() if page is not None else (),
+        here,
         window_keys((entry.key, entry.title) for entry in window.rail.entries),
+        _room_keys(window, here),
     ).open()
 
 
 class KeysDialog(QDialog):
-    """The keys of the page, if it has any, and those that work everywhere."""
+    """The keys of the page, if it has any, those of the room, and those that work everywhere."""
 
     def __init__(
-        self, window: QWidget, page: str, here: Sequence[Hint], everywhere: Sequence[Hint]
+        self,
+        window: QWidget,
+        page: str,
+        here: Sequence[Hint],
+        everywhere: Sequence[Hint],
+        room: Sequence[Hint] = (),
     ) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -53,6 +60,9 @@ class KeysDialog(QDialog):
         column.addWidget(title)
         if here:
             column.addWidget(_section(_("On this page: {page}").format(page=page), here))
+        if room:
+            heading = _("In a session, with the keyboard or a clicker")
+            column.addWidget(_section(heading, room))
         column.addWidget(_section(_("On every page"), everywhere))
         column.addStretch(1)
         self.scroller = QScrollArea()
@@ -85,6 +95,17 @@ class KeysDialog(QDialog):
             self.accept()
         else:
             super().keyPressEvent(event)
+
+
+def _room_keys(window: MainWindow, here: Sequence[Hint]) -> Sequence[Hint]:
+    """Return the keys of a session, on pages about sessions that do not list them themselves."""
+    visit = window.navigator.current
+    if visit is None or "workshop" not in (visit.key, window.navigator.place(visit.key).under):
+        return ()
+    from collabkit.ui.workshop.room_keys import room_key_hints
+
+    hints = room_key_hints()
+    return () if set(hints) <= set(here) else hints
 
 
 def _section(heading: str, hints: Sequence[Hint]) -> Section:

@@ -32,11 +32,16 @@ class OwnChoice(Column):
         self.sections: list[SectionTicks] = []
         self._digest = ""
 
-    def show_pack(self, pack: Pack, chosen: frozenset[str]) -> None:
-        """Show the statements of ``pack`` and which of them are chosen."""
+    def show_pack(
+        self, pack: Pack, chosen: frozenset[str], items: Sequence[Item] | None = None
+    ) -> None:
+        """Show the statements of ``pack`` and which of them are chosen.
+
+        ``items`` are those that can be chosen here; usually all of them can.
+        """
         if pack.digest != self._digest:
             self._digest = pack.digest
-            items = statements(pack)
+            items = statements(pack) if items is None else items
             self.sections = [
                 SectionTicks(section, [item for item in items if item.section == section.code])
                 for section in pack.sections

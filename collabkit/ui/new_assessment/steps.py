@@ -1,8 +1,11 @@
 """The first step of the way, and what a pack asks before its first statement."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from collabkit.assessments.charity import Charity
 from collabkit.i18n import _
 from collabkit.services.charities import LONGEST_NAME
 from collabkit.ui.new_assessment.state import WizardState
@@ -39,13 +42,22 @@ class CharityStep(Column):
 
     def render_state(self, state: WizardState) -> None:
         """Show ``state``."""
-        self.choice.setVisible(bool(state.charities))
-        answers = [Answer(charity.id, charity.name) for charity in state.charities]
+        choices = state.choices
+        self.offer(state.charities, choices.charity_id or "", is_naming=state.is_naming)
+        self.show_name(choices.new_name, state.fault)
+
+    def offer(self, charities: Sequence[Charity], chosen: str, *, is_naming: bool) -> None:
+        """Show the charities there are; with ``is_naming`` the name of one can be written."""
+        self.choice.setVisible(bool(charities))
+        answers = [Answer(charity.id, charity.name) for charity in charities]
         self.choice.offer([*answers, Answer("", _("Another charity"))])
-        self.choice.set_answer(state.choices.charity_id or "")
-        self._card.setVisible(state.is_naming)
-        self.name.set_text(state.choices.new_name)
-        self.name.set_fault(state.fault)
+        self.choice.set_answer(chosen)
+        self._card.setVisible(is_naming)
+
+    def show_name(self, name: str, fault: str) -> None:
+        """Show the name of the one that is to be added, and what is wrong with it."""
+        self.name.set_text(name)
+        self.name.set_fault(fault)
 
     def first_focus(self) -> QWidget | None:
         """Return what gets the keyboard."""

@@ -25,18 +25,19 @@ class Blank(Column):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(gap=1, parent=parent)
         self._state = PlanState(Situation.ACTIONS)
-        self._shown = Situation.ACTIONS
+        self._shown = (Situation.ACTIONS, False)
 
     def show_situation(self, state: PlanState) -> None:
         """Show what fits ``state``; nothing once there are actions."""
         self._state = state
-        if state.situation is self._shown:
+        shown = (state.situation, bool(state.session_id))
+        if shown == self._shown:
             return
-        self._shown = state.situation
+        self._shown = shown
         if state.situation is Situation.ACTIONS:
             self.fill()
             return
-        sentence, verb = _words(state.situation)
+        sentence, verb = _words(*shown)
         empty = EmptyState(sentence, verb, "path")
         empty.action_taken.connect(self._on_empty_action_taken)
         parts: list[QWidget] = [empty]
@@ -58,6 +59,8 @@ class Blank(Column):
                 self.place_requested.emit("new", {})
             case Situation.GONE:
                 self.place_requested.emit("assess", {})
+            case Situation.NO_ANSWERS if self._state.session_id:
+                self.place_requested.emit("console", {"session_id": self._state.session_id})
             case Situation.NO_ANSWERS:
                 self.place_requested.emit(
                     "questionnaire", {"assessment_id": self._state.assessment_id}
@@ -77,7 +80,7 @@ class _Centred(Part):
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
-def _words(situation: Situation) -> tuple[str, str]:
+def _words(situation: Situation, is_in_the_room: bool) -> tuple[str, str]:
     match situation:
         case Situation.NO_ASSESSMENT:
             return (
@@ -88,6 +91,11 @@ def _words(situation: Situation) -> tuple[str, str]:
             )
         case Situation.GONE:
             return _("This plan is not here any more."), _("See all assessments")
+        case Situation.NO_ANSWERS if is_in_the_room:
+            return (
+                _("Your plan grows out of what the room says. Nothing has been voted on yet."),
+                _("Go on with the session"),
+            )
         case Situation.NO_ANSWERS:
             return (
                 _("Your plan grows out of your answers. Nothing is answered yet."),

@@ -61,7 +61,7 @@ class PlanPresenter(QObject):
         """Show the plan of an assessment; ``None`` for the one that comes first."""
         self.ledger.start_afresh()
         try:
-            self._summaries = self._services.assessments.summaries()
+            self._summaries = self._services.assessments.summaries(assessment_id)
             self._read(assessment_id or self._first())
         except CollabkitError as error:
             self.told.emit(News(str(error)))
@@ -213,6 +213,7 @@ class PlanPresenter(QObject):
             parked=action_states(plan.parked, picture.pack, today),
             groups=idea_groups(picture, plan),
             can_undo=self._history.can_undo,
+            session_id=summary.session.session_id if summary.session else "",
         )
 
     def _on_ledger_trouble_told(self, sentence: str) -> None:

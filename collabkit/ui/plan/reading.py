@@ -37,6 +37,7 @@ def latest(summaries: Sequence[Summary], plans: PlanService) -> Summary | None:
     """
     own = [summary for summary in summaries if not summary.is_sample]
     for summary in own:
-        if summary.answered or plans.load(summary.assessment.id).actions:
+        voted = summary.session.voted if summary.session else 0
+        if summary.answered or voted or plans.load(summary.assessment.id).actions:
             return summary
     return next(iter([*own, *summaries]), None)

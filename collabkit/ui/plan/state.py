@@ -81,7 +81,10 @@ class IdeaGroup:
 
 @dataclass(frozen=True, slots=True)
 class PlanState:
-    """The whole page. ``names`` are all plans there are, the sample last."""
+    """The whole page. ``names`` are all plans there are, the sample last.
+
+    ``session_id`` is there if the assessment is answered in the room.
+    """
 
     situation: Situation
     assessment_id: str = ""
@@ -93,3 +96,4 @@ class PlanState:
     parked: tuple[ActionState, ...] = ()
     groups: tuple[IdeaGroup, ...] = ()
     can_undo: bool = False
+    session_id: str = ""

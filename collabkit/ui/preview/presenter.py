@@ -49,7 +49,7 @@ class PreviewPresenter(QObject):
         """Have the paper of an assessment drawn as it is now."""
         before = self._summary
         try:
-            summaries = self._context.services.assessments.summaries()
+            summaries = self._context.services.assessments.summaries(assessment_id)
         except CollabkitError as error:
             self.told.emit(News(str(error), is_problem=True))
             return

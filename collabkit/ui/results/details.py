@@ -1,5 +1,7 @@
 """The words of one theme and its statements."""
 
+from collections.abc import Iterator
+
 from collabkit.assessments.citations import reports_behind
 from collabkit.assessments.explanations import explain_item, explain_section
 from collabkit.assessments.gaps import gap_name
@@ -13,6 +15,7 @@ from collabkit.assessments.sentences import read_aloud
 from collabkit.i18n import _
 from collabkit.plans.plan import Plan
 from collabkit.services.results import Picture
+from collabkit.services.room_votes import RoomVotes
 from collabkit.ui.results.state import IdeaState, Remark, StatementState, ThemeState
 from collabkit.ui.widgets.dot_strip import DotColumn
 
@@ -108,7 +111,16 @@ def _remarks(picture: Picture, result: ItemResult) -> tuple[Remark, ...]:
     own = picture.own.get(result.item_id)
     if own is not None and own.confidence is not None:
         shown_remarks.append(Remark(_("How sure you are"), confidence_name(own.confidence)))
-    return tuple(shown_remarks)
+    return (*shown_remarks, *_from_the_room(picture.votes, result.item_id))
+
+
+def _from_the_room(votes: RoomVotes | None, item_id: str) -> Iterator[Remark]:
+    if votes is None or item_id not in votes.tallies:
+        return
+    if item_id in votes.public:
+        yield Remark(_("How it was voted on"), _("By raised hands: everybody could see them."))
+    if note := votes.notes.get(item_id):
+        yield Remark(_("Noted in the room"), note)
 
 
 def idea_states(picture: Picture, plan: Plan, item: Item) -> tuple[IdeaState, ...]:

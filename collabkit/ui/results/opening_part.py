@@ -50,6 +50,9 @@ class OpeningPart(Part):
         self.progress.setText(state.progress)
         show_if(self.progress, bool(state.progress))
         show_if(self.go_on, state.can_go_on)
+        self.go_on.set_words(
+            _("Go on with the session") if state.session_id else _("Go on answering")
+        )
         for jump in (self.to_findings, self.to_themes):
             show_if(jump, state.is_profile and not state.empty)
         self.to_themes.set_words(part_by_part(state.part_words[0]))

@@ -13,6 +13,7 @@ from collabkit.assessments.shape import has_shape
 from collabkit.i18n import _, ngettext
 from collabkit.services.asking import optional_among
 from collabkit.services.results import Picture
+from collabkit.services.room_votes import RoomVotes, how_public
 from collabkit.ui.results.state import FindingEntry, FindingGroup, ShapeState, ThemeTab
 
 _NO_SCORE = "–"
@@ -20,6 +21,8 @@ _NO_SCORE = "–"
 
 def progress(picture: Picture) -> str:
     """Return how much is answered; nothing if one person has answered everything."""
+    if picture.votes is not None:
+        return _voted(picture.votes)
     if picture.waiting:
         return _waiting(picture)
     if picture.results.minimum > 1:
@@ -87,6 +90,15 @@ def theme_tabs(pack: Pack, results: Results) -> tuple[ThemeTab, ...]:
         for section in pack.sections
         if any(results.item(item.id).asked for item in section.items)
     )
+
+
+def _voted(votes: RoomVotes) -> str:
+    people = ngettext(
+        "Up to {number} person voted in the room, on {voted} of {statements} statements.",
+        "Up to {number} people voted in the room, on {voted} of {statements} statements.",
+        votes.people,
+    ).format(number=in_words(votes.people), voted=votes.voted, statements=votes.statements)
+    return " ".join(filter(None, (people, how_public(votes))))
 
 
 def _sheets(begun: int, number: int) -> str:

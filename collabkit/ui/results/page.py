@@ -194,12 +194,15 @@ class ResultsPage(Page):
 
     def _on_empty_action_taken(self) -> None:
         if self._presenter.state.assessment_id:
-            self._go_to_answer(self._presenter.next_item)
+            self._on_opening_going_on_requested()
         else:
             self.go_requested.emit("assess", {})
 
     def _on_opening_going_on_requested(self) -> None:
-        self._go_to_answer(self._presenter.next_item)
+        if session_id := self._presenter.state.session_id:
+            self.go_requested.emit("console", {"session_id": session_id})
+        else:
+            self._go_to_answer(self._presenter.next_item)
 
     def _on_opening_findings_requested(self) -> None:
         self.jump_to(self.findings.heading)

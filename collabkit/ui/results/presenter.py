@@ -154,15 +154,15 @@ class ResultsPresenter(QObject):
         is_group = results.minimum > 1 or len(picture.participants) > 1
         whose = occasion(picture.charity.name, picture.assessment.title)
         is_sample = picture.charity.is_sample
+        session_id = _session_to_go_on(picture)
         if not results.respondents:
+            nothing, act = _nothing_yet(picture, is_group=is_group)
             return ResultsState(
-                assessment_id,
-                whose,
-                is_sample,
-                _nothing_yet(is_group=is_group, in_confidence=results.minimum > 1),
-                "" if is_group else _("Answer the first statement"),
+                assessment_id, whose, is_sample, nothing, act, session_id=session_id
             )
         told: dict[str, Any] = {
+            "can_go_on": bool(session_id or (self.next_item and not is_group)),
+            "session_id": session_id,
             "outcome": unlinked(picture.told.parts) if is_group else picture.told.parts,
             "planned": frozenset(a.idea_id for a in self._plan.actions if a.idea_id),
             "part_words": pack.parts_called,
@@ -173,7 +173,6 @@ class ResultsPresenter(QObject):
                 whose,
                 is_sample,
                 progress=progress(picture),
-                can_go_on=bool(self.next_item) and not is_group,
                 is_profile=False,
                 **told,
             )
@@ -185,7 +184,6 @@ class ResultsPresenter(QObject):
             whose,
             is_sample,
             progress=progress(picture),
-            can_go_on=bool(self.next_item) and not is_group,
             shape=shape_state(pack, results),
             status=how_tried(pack.status),
             findings_lead=findings_lead(results),
@@ -197,9 +195,23 @@ class ResultsPresenter(QObject):
         )
 
 
-def _nothing_yet(*, is_group: bool, in_confidence: bool) -> str:
-    if in_confidence:
-        return _("Nobody has finished yet.")
+def _session_to_go_on(picture: Picture) -> str:
+    votes = picture.votes
+    return "" if votes is None or votes.is_over else votes.session_id
+
+
+def _nothing_yet(picture: Picture, *, is_group: bool) -> tuple[str, str]:
+    """Return why there is nothing to see, and what can be done about it here."""
+    if picture.votes is not None:
+        return (
+            _("The room has not voted on anything yet."),
+            "" if picture.votes.is_over else _("Go on with the session"),
+        )
+    if picture.results.minimum > 1:
+        return _("Nobody has finished yet."), ""
     if is_group:
-        return _("Nobody has answered yet.")
-    return _("Nothing is answered yet. Your results grow with every answer.")
+        return _("Nobody has answered yet."), ""
+    return (
+        _("Nothing is answered yet. Your results grow with every answer."),
+        _("Answer the first statement"),
+    )

@@ -124,6 +124,7 @@ class ResultsState:
     empty_action: str = ""
     progress: str = ""
     can_go_on: bool = False
+    session_id: str = ""  # of the session in the room that can be gone on with
     shape: ShapeState | None = None
     status: str = ""  # how well tested the content is
     findings_lead: str = ""

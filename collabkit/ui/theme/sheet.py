@@ -80,7 +80,7 @@ QTableView::item {{
     padding: {m.ems(0.4)}px {m.ems(0.5)}px; border: none; border-bottom: 1px solid {c.line};
 }}
 QTableView::item:selected {{ background: {c.accent_soft}; color: {c.ink}; }}
-QHeaderView {{ background: transparent; border: none; }}
+QHeaderView, QTableCornerButton::section {{ background: transparent; border: none; }}
 QHeaderView::section {{
     background: transparent; color: {c.muted}; border: none; font-weight: 600;
     border-bottom: {2 * m.hair}px solid {c.edge}; padding: {m.ems(0.4)}px {m.ems(0.5) + 3}px;

@@ -40,9 +40,17 @@ def theme_of(widget: QWidget) -> Theme:
 
     Raises ``RuntimeError`` if no theme has been applied yet.
     """
+    theme = widget.window().property(_PROPERTY)
+    return theme if isinstance(theme, Theme) else program_theme()
+
+
+def program_theme() -> Theme:
+    """Return the theme of the application, whatever a single window wears.
+
+    Raises ``RuntimeError`` if none has been applied yet.
+    """
     app = QApplication.instance()
-    for holder in (widget.window(), app):
-        theme = holder.property(_PROPERTY) if holder is not None else None
-        if isinstance(theme, Theme):
-            return theme
+    theme = app.property(_PROPERTY) if app is not None else None
+    if isinstance(theme, Theme):
+        return theme
     raise RuntimeError("apply_theme() comes before the first widget")

@@ -4,7 +4,7 @@ import re
 from calendar import isleap
 from datetime import date
 
-from collabkit.dates import month_names
+from collabkit.ui.widgets.date_words import month_of, read_words
 
 _NUMBERS = re.compile(r"(\d{1,2})[./\- ](\d{1,2})(?:[./\- ](\d{4}|\d{2}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -16,8 +16,8 @@ def read_date(text: str, today: date) -> date | None:
 
     Takes “22 November 2026”, “22 Nov 26”, “22nd November, 2026”, “22/11/2026”, “22.11.26” and
     “2026-11-22”. Two figures for the year mean this century; “22 Nov” and “22/11” mean the next
-    such day, which may be ``today``. Raises ``ValueError`` for anything else and for days that do
-    not exist.
+    such day, which may be ``today``. What ``read_words`` understands is taken too. Raises
+    ``ValueError`` for anything else and for days that do not exist.
     """
     text = " ".join(text.split()).lower()
     if not text:
@@ -28,8 +28,8 @@ def read_date(text: str, today: date) -> date | None:
     if match := _NUMBERS.fullmatch(text):
         return _dated(int(match[1]), int(match[2]), match[3], today)
     if match := _WORDS.fullmatch(text):
-        return _dated(int(match[1]), _month(match[2]), match[3], today)
-    raise ValueError(f"{text!r} is not a date")
+        return _dated(int(match[1]), month_of(match[2]), match[3], today)
+    return read_words(text, today)
 
 
 def _dated(day: int, month: int, year: str | None, today: date) -> date:
@@ -43,10 +43,3 @@ def _dated(day: int, month: int, year: str | None, today: date) -> date:
 
 def _whole_year(year: int) -> int:
     return year + 2000 if year < 100 else year
-
-
-def _month(word: str) -> int:
-    for number, name in enumerate(month_names(), 1):
-        if name.lower().startswith(word):
-            return number
-    raise ValueError(f"{word!r} is not a month")

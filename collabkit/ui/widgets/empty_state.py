@@ -41,6 +41,10 @@ class EmptyState(Part):
         self._box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.dress(theme_of(self))
 
+    def add_act(self, button: Button) -> None:
+        """Put another button below the first, for another way to begin."""
+        self._box.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+
     def dress(self, theme: Theme) -> None:
         m = theme.metrics
         self._box.setContentsMargins(m.units(4), m.units(6), m.units(4), m.units(6))

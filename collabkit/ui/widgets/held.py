@@ -19,6 +19,11 @@ class Held(QObject):
         self._timer.timeout.connect(self.flush)
         self._full = False
 
+    @property
+    def is_full(self) -> bool:
+        """Whether something is held that was not passed on yet."""
+        return self._full
+
     def take(self, value: str) -> None:
         """Hold ``value`` in place of what is held."""
         self._value, self._full = value, True

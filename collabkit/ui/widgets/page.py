@@ -83,6 +83,7 @@ class Page(Part):
         main.addWidget(self.scroller, 1)
         main.addWidget(self.foot)
         self._steps: ProgressSteps | None = None
+        self._shows_steps = True
         self._wanted: QWidget | None = None
         self._keyboard_to: QWidget | None = None
         self._whole = QHBoxLayout(self)
@@ -129,6 +130,11 @@ class Page(Part):
         self._steps = steps
         self._whole.insertWidget(0, steps)
         QWidget.setTabOrder(steps, self.scroller)
+        self._fold_steps()
+
+    def show_beside(self, shown: bool) -> None:
+        """Show the list of parts, where there is room for it, or leave it out."""
+        self._shows_steps = shown
         self._fold_steps()
 
     def use_full_width(self, ems: float = 10_000) -> None:
@@ -228,7 +234,8 @@ class Page(Part):
         if self._steps is not None:
             m, steps = theme_of(self).metrics, self._steps
             steps.fold(self.width() - m.ems(steps.open_width) < m.ems(LEAST))
-            steps.setVisible(self.width() - m.ems(steps.folded_width) >= m.ems(_LEAST_BESIDE))
+            has_room = self.width() - m.ems(steps.folded_width) >= m.ems(_LEAST_BESIDE)
+            steps.setVisible(self._shows_steps and has_room)
 
     def _stay_in_place(self) -> None:
         """Let what is being read stay where it is when a notice comes or goes above it."""

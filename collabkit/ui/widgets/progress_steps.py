@@ -24,7 +24,8 @@ FOLDED = 3.6  # ems
 class Step:
     """One part: how many of its statements are answered, and how many are to be come back to.
 
-    Folded, it shows its number, or ``sign`` if it has one.
+    Folded, it shows its number, or ``sign`` if it has one. A part with a ``total`` of 0 has nothing
+    to be counted.
     """
 
     key: str
@@ -115,7 +116,8 @@ class StepEntry(DrawnButton):
     def fold(self, folded: bool) -> None:
         """Show the number only; the title then appears as a hint."""
         self._folded = folded
-        self.setToolTip(f"{self._step.title}: {' '.join(self._told())}" if folded else "")
+        told = ": ".join(filter(None, (self._step.title, " ".join(self._told()))))
+        self.setToolTip(told if folded else "")
         self.updateGeometry()
         self.update()
 
@@ -145,7 +147,8 @@ class StepEntry(DrawnButton):
         box = QRectF(self.rect())
         if self._current or self.underMouse():
             paint_wash(painter, self, "accent_soft" if self._current else "surface")
-        inside = box.adjusted(m.ems(0.7), m.ems(0.35), -m.ems(0.7), -m.ems(0.7))
+        below = 0.7 if self._step.total else 0.35  # the line that fills is there
+        inside = box.adjusted(m.ems(0.7), m.ems(0.35), -m.ems(0.7), -m.ems(below))
         painter.setFont(m.font("strong" if self._current else "body"))
         painter.setPen(theme.colour("ink"))
         if self._folded:
@@ -160,7 +163,7 @@ class StepEntry(DrawnButton):
             inside = box.adjusted(m.ems(0.5), 0, -m.ems(0.5), -m.ems(0.7))
         else:
             flags = Qt.AlignmentFlag.AlignVCenter
-            count = f"{self._step.done}/{self._step.total}"
+            count = f"{self._step.done}/{self._step.total}" if self._step.total else ""
             words = self._words()
             words.draw(painter, inside.left(), inside.center().y() - words.height / 2)
             painter.setFont(m.font("note"))
@@ -169,14 +172,16 @@ class StepEntry(DrawnButton):
             if self._step.flagged:
                 beside = painter.fontMetrics().horizontalAdvance(count) + m.ems(0.5)
                 self._paint_flags(painter, inside.adjusted(0, 0, -beside, 0))
-        self._paint_progress(
-            painter, QRectF(inside.left(), box.bottom() - m.ems(0.5), inside.width(), m.ems(0.22))
-        )
+        if self._step.total:
+            bottom = box.bottom() - m.ems(0.5)
+            self._paint_progress(
+                painter, QRectF(inside.left(), bottom, inside.width(), m.ems(0.22))
+            )
 
     def _words(self) -> SetText:
         """Set the title in as many lines as it needs beside its figures."""
         m = theme_of(self).metrics
-        figures = m.ems(4.6 if self._step.flagged else 3.2)
+        figures = m.ems(4.6 if self._step.flagged else 3.2 if self._step.total else 0)
         room = m.ems(WIDTH) - 2 * m.units(1.4) - 2 * m.ems(0.7) - figures
         role: TextRole = "strong" if self._current else "body"
         return SetText(self._step.title, m.font(role), room, m.em)
@@ -184,7 +189,9 @@ class StepEntry(DrawnButton):
     def _told(self) -> list[str]:
         """Return what is drawn, in sentences."""
         step = self._step
-        told = [_("{done} of {total} answered.").format(done=step.done, total=step.total)]
+        told = []
+        if step.total:
+            told.append(_("{done} of {total} answered.").format(done=step.done, total=step.total))
         if step.flagged:
             told.append(
                 ngettext(

@@ -1,4 +1,4 @@
-"""Marks what is only there to play with."""
+"""Marks what is only there to play with, or to practise on."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -9,15 +9,17 @@ from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.part import Part
 
 
-class SampleMark(Part):
-    """The word “Sample” in a frame, beside the name of a sample charity."""
+class WordMark(Part):
+    """A word in a frame, beside a name; ``meaning`` is what screen readers say."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, meaning: str, hint: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.text = _("Sample")
-        self.setAccessibleName(_("Sample: not a real charity"))
-        self.setToolTip(_("Not a real charity: something to play with."))
+        self.text = text
+        self.setAccessibleName(meaning)
+        self.setToolTip(hint)
 
     def dress(self, theme: Theme) -> None:
         self.updateGeometry()
@@ -44,3 +46,27 @@ class SampleMark(Part):
         painter.setPen(theme.colour("ink"))
         painter.setFont(m.font("note"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text)
+
+
+class SampleMark(WordMark):
+    """The word “Sample” in a frame, beside the name of a sample charity."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            _("Sample"),
+            _("Sample: not a real charity"),
+            _("Not a real charity: something to play with."),
+            parent,
+        )
+
+
+class PracticeMark(WordMark):
+    """The word “Practice” in a frame, beside a session that does not count."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            _("Practice"),
+            _("Practice: nothing in it counts"),
+            _("With pretend people, to try everything. Nothing in it counts."),
+            parent,
+        )

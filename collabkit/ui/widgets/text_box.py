@@ -41,6 +41,11 @@ class TextBox(Field):
         """What stands in the box."""
         return self.edit.toPlainText()
 
+    @property
+    def is_being_typed(self) -> bool:
+        """Whether a person has typed something that was not told yet."""
+        return self._held.is_full
+
     def set_text(self, text: str) -> None:
         """Show ``text``; nobody is told."""
         if text == self.text:

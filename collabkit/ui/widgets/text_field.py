@@ -41,6 +41,11 @@ class TextField(Field):
         """What stands in the field."""
         return self.line.text()
 
+    @property
+    def is_being_typed(self) -> bool:
+        """Whether a person has typed something that was not told yet."""
+        return self._held.is_full
+
     def set_text(self, text: str) -> None:
         """Show ``text``; nobody is told. Text that a person is typing is not replaced by itself."""
         if text == self.line.text():

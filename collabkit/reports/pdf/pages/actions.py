@@ -28,6 +28,10 @@ from collabkit.reports.pdf.style import (
 
 _GAP = 7 * MM  # between facts that stand beside each other
 _DATES, _STATUS = 43 * MM, 28 * MM
+_SCALES = (
+    (1, 15), (1, 12), (1, 9.5), (0.92, 9), (0.84, 9), (0.76, 9), (0.66, 8), (0.56, 7.5),
+)  # fmt: skip
+_LEAST = 0.75  # of the type of a value: never smaller than what is read elsewhere
 _BOXES = TICK_BOX + 4 * MM  # the column of tick boxes
 
 
@@ -67,8 +71,8 @@ def _largest(entries: Sequence[ActionEntry], above: Sequence[Block], sheet: Shee
     With large type and room to spare the lines to write on stand further apart.
     """
     sizes = [
-        _Size(_scaled(WALL_ACTION, scale), _scaled(WALL_VALUE, scale), line * MM)
-        for scale, line in ((1, 15), (1, 12), (1, 9.5), (0.92, 9), (0.84, 9), (0.76, 9))
+        _Size(_scaled(WALL_ACTION, scale), _scaled(WALL_VALUE, max(scale, _LEAST)), line * MM)
+        for scale, line in _SCALES
     ]
     for size in sizes:
         page = [*above, *_cards(entries, Element("Document"), size)]
@@ -124,10 +128,12 @@ def _body(entry: ActionEntry, body: Element, size: _Size) -> list[Block]:
         Text(f"{reason.label}: {reason.value}", replace(BODY, after=4), body.add("P"))
         for reason in entry.reasons
     ]
-    people = [_fact(fact, body, size) for fact in (entry.owner, entry.due, entry.status)]
+    right = _DATES + _GAP + _STATUS
+    people = [_fact(fact, body, size) for fact in (entry.owner, entry.due, entry.status) if fact]
     steps = [_fact(fact, body, size) for fact in (entry.first_step, entry.sign)]
-    blocks.append(Columns(people, (None, _DATES, _STATUS), gap=_GAP, before=5))
-    blocks.append(Columns(steps, (None, _DATES + _GAP + _STATUS), gap=_GAP, before=5))
+    widths = (None, _DATES, _STATUS) if entry.status else (None, right)
+    blocks.append(Columns(people, widths, gap=_GAP, before=5))
+    blocks.append(Columns(steps, (None, right), gap=_GAP, before=5))
     return blocks
 
 

@@ -55,7 +55,7 @@ def cover_page(
             row_headings=True,
         ),
         Text(cover.contents, HEADING, root.add("H2")),
-        *_contents(contents, root.add("TOC")),
+        *contents_list(contents, root.add("TOC")),
     ]
     if has_boxes:
         blocks += boxes_notice(root)
@@ -64,12 +64,16 @@ def cover_page(
 
 def boxes_notice(root: Element) -> list[Block]:
     """Return the sentence that explains characters drawn as boxes."""
-    notice = _(
-        "Some characters in this plan are not in its typeface and are drawn as boxes. "
+    return [space(4 * MM), Text(boxes_words(), SMALL, root.add("P"))]
+
+
+def boxes_words() -> str:
+    """Return that sentence."""
+    return _(
+        "Some characters here are not in the typeface and are drawn as boxes. "
         "Nothing is lost: the file holds the characters themselves, and a copy or a search "
         "finds them."
     )
-    return [space(4 * MM), Text(notice, SMALL, root.add("P"))]
 
 
 def _label(text: str, root: Element, room: float) -> Stack:
@@ -80,7 +84,8 @@ def _label(text: str, root: Element, room: float) -> Stack:
     return Stack([framed], padding=Padding(right=room - wide), after=14)
 
 
-def _contents(contents: Sequence[tuple[str, str]], toc: Element) -> list[Block]:
+def contents_list(contents: Sequence[tuple[str, str]], toc: Element) -> list[Block]:
+    """Return a line with a link and a page for each part: its title and its key."""
     return [_ContentsLine(title, key, toc.add("TOCI").add("Link")) for title, key in contents]
 
 

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from collabkit.reports.contents.parts import MethodPart
-from collabkit.reports.pdf.blocks import Heading, Text
+from collabkit.reports.pdf.blocks import Heading, Stack, Text
 from collabkit.reports.pdf.layout import Block
 from collabkit.reports.pdf.listing import bullets
 from collabkit.reports.pdf.opening import opening
 from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import BODY, HEADING, SHORT_PART
+
+_TOGETHER = 5  # points that stay on one page
 
 
 def method_page(part: MethodPart, key: str, root: Element) -> list[Block]:
@@ -28,5 +30,6 @@ def _sections(part: MethodPart, root: Element) -> list[Block]:
         style = replace(BODY, keep_next=bool(section.points))
         blocks += [Text(sentence, style, root.add("P")) for sentence in section.sentences]
         if section.points:
-            blocks += bullets(section.points, root)
+            points = bullets(section.points, root)
+            blocks += points if len(points) > _TOGETHER else [Stack(points, whole=True)]
     return blocks

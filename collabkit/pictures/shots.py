@@ -1,21 +1,17 @@
 """Pictures of the real screens, drawn without a display: for the demo, README and guides."""
 
-import os
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from collabkit.errors import EnvironmentProblemError
-from collabkit.i18n import _
 from collabkit.paths import DataFolder
+from collabkit.pictures.opened import opened, save_picture, settle
 
 if TYPE_CHECKING:
     from collabkit.app import Program
 
-_PATIENCE = 30_000  # milliseconds until the data must be open
 _SIZE = (1280, 800)
 _OVERLAP = 40  # pixels of a page that two pictures of it share
 
@@ -64,44 +60,22 @@ def draw_shots(
     Returns the files. Raises ``EnvironmentProblemError`` if the data cannot be opened or a
     picture cannot be written. Must be the first use of Qt in its process.
     """
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtCore import QEventLoop, QTimer
-    from PySide6.QtWidgets import QApplication
-
-    from collabkit.app import Program
-
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
-    program = Program(application, folder, today)
-    program.settings.forget_changes()
-    program.window.resize(*size)
-    loop = QEventLoop()
-    program.usable.connect(loop.quit)
-    QTimer.singleShot(_PATIENCE, loop.quit)
-    program.start()
-    loop.exec()
-    if not program.is_usable:
-        program.window.close()
-        raise EnvironmentProblemError(
-            _("The sample data could not be opened, so no pictures were drawn.")
-        )
     files = []
-    try:
+    with opened(folder, today, size) as (application, program):
         for shot in shots:
             program.settings.set("theme", shot.theme)
             program.settings.set("text_size", shot.text_size)
             program.window.navigator.go(shot.place, **shot.arguments)
-            _settle(application)
+            settle(application)
             if shot.then is not None:
                 shot.then(program.window.page)
-                _settle(application)
+                settle(application)
             if program.bugs:
                 raise RuntimeError(f"{shot.place} could not be drawn: {program.bugs}")
-            files += [_saved(program, target / name) for name in _names(application, program, shot)]
-    finally:
-        program.window.close()
-        _settle(application)
+            files += [
+                save_picture(program.window, target / name)
+                for name in _names(application, program, shot)
+            ]
     return files
 
 
@@ -115,32 +89,7 @@ def _names(application: Any, program: "Program", shot: Shot) -> Iterator[str]:
     step = max(bar.pageStep() - _OVERLAP, 1)
     for number, top in enumerate(range(0, bar.maximum() + step, step), start=1):
         bar.setValue(top)
-        _settle(application)
+        settle(application)
         yield f"{shot.name}-{number}.png"
         if top >= bar.maximum():
             return
-
-
-def _saved(program: "Program", path: Path) -> Path:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        is_saved = program.window.grab().save(str(path))
-    except OSError:
-        is_saved = False
-    if not is_saved:
-        raise EnvironmentProblemError(
-            _("“{name}” could not be written. Please choose another folder.").format(name=path.name)
-        )
-    return path
-
-
-def _settle(application: Any) -> None:
-    """Let everything that was asked for happen: layouts, late events, work of other threads."""
-    import time
-
-    from PySide6.QtCore import QThreadPool
-
-    for _round in range(12):
-        application.processEvents()
-        QThreadPool.globalInstance().waitForDone(_PATIENCE)
-        time.sleep(0.01)

@@ -1,0 +1,166 @@
+"""A session as one JSON file: what was prepared and what has happened, with its questionnaire.
+
+What is in such a file comes from a stranger. Whatever the bytes are, reading ends soon, with a
+session whose parts fit each other or with a sentence. Only tallies are in it, as on the disk.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from collabkit.assessments.charity import IncomeBand, RunBy
+from collabkit.assessments.pack import Pack
+from collabkit.assessments.packs.reader import parse_pack
+from collabkit.assessments.packs.text import MOST_BYTES as LARGEST_PACK
+from collabkit.assessments.packs.text import read_file
+from collabkit.errors import InvalidInputError
+from collabkit.i18n import _
+from collabkit.room.choices import is_for_the_room
+from collabkit.room.fields import (
+    LARGEST_RECORD,
+    LONGEST_ID,
+    Fields,
+    RecordError,
+    not_ours,
+    parse,
+    refused,
+)
+from collabkit.room.meeting import Meeting, convene
+from collabkit.room.preparation import check
+from collabkit.room.record import check_fits, meeting_from_json, meeting_to_json
+
+ENDING = ".collabkit-session.json"
+VERSION = 1
+LONGEST_NAME = 120  # characters of a charity's name
+MOST_BYTES = 2 * (LARGEST_PACK + LARGEST_RECORD)  # a sign can take more than one byte
+_WHAT = "session file"  # under "collabkit": tells it from any other file
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFile:
+    """Everything in a session file; ``pack`` is what ``source``, a TOML file, holds.
+
+    Of the charity only its name and what its questionnaire depends on, and no id; the name of none
+    is empty: then it is a template. ``is_volunteer_run`` tells in which words the room votes.
+    """
+
+    charity: str
+    income_band: IncomeBand | None
+    run_by: RunBy | None
+    pack: Pack
+    source: bytes
+    is_volunteer_run: bool
+    meeting: Meeting
+
+
+def session_bytes(file: SessionFile) -> bytes:
+    """Return the bytes of the file, always in the same order; without an open vote."""
+    told = {
+        "collabkit": _WHAT,
+        "version": VERSION,
+        "charity": {
+            "name": file.charity,
+            "income_band": file.income_band,
+            "run_by": file.run_by,
+        }
+        if file.charity
+        else None,
+        "pack": {
+            "id": file.pack.id,
+            "version": file.pack.version,
+            "digest": file.pack.digest,
+            "is_volunteer_run": file.is_volunteer_run,
+            "source": file.source.decode(),
+        },
+        "session": json.loads(meeting_to_json(file.meeting)),
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False).encode()
+
+
+def read_session_file(path: Path) -> SessionFile:
+    """Return what is in the file at ``path``.
+
+    Raises ``DataRefusedError`` if it is no such file, newer, cut off or impossible, and
+    ``EnvironmentProblemError`` if it cannot be opened.
+    """
+    return session_from_bytes(read_file(path, MOST_BYTES))
+
+
+def session_from_bytes(data: bytes) -> SessionFile:
+    """Return what is in the bytes of a session file; raises ``DataRefusedError``."""
+    if len(data) > MOST_BYTES:
+        raise refused(_("it is far larger than a session can be"))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise not_ours() from error
+    fields = parse(text, MOST_BYTES)
+    _check_kind(fields)
+    charity = fields.maybe("charity", fields.part)
+    about = ("", None, None) if charity is None else _read_charity(charity)
+    told = fields.part("pack")
+    is_volunteer_run = told.flag("is_volunteer_run")
+    source, pack = _read_pack(told)
+    meeting = _read_meeting(fields.take("session"), pack)
+    fields.end()
+    if charity is None and meeting != convene(meeting.preparation):
+        raise refused(_("it belongs to no charity"))
+    return SessionFile(*about, pack, source, is_volunteer_run, meeting)
+
+
+def _read_charity(fields: Fields) -> tuple[str, IncomeBand | None, RunBy | None]:
+    name = fields.text("name", LONGEST_NAME)
+    if not name.strip():
+        raise refused(_("its charity has no name"))
+    income_band = fields.maybe("income_band", lambda key: fields.choice(key, IncomeBand))
+    run_by = fields.maybe("run_by", lambda key: fields.choice(key, RunBy))
+    fields.end()
+    return name, income_band, run_by
+
+
+def _check_kind(fields: Fields) -> None:
+    if "collabkit" not in fields.names or fields.take("collabkit") != _WHAT:
+        raise not_ours()
+    version = fields.take("version")
+    if type(version) is int and version > VERSION:
+        raise RecordError(
+            _(
+                "This session was saved by a newer version of collabkit. It was left as it is. "
+                "Please install the newer version on this computer, and open it again."
+            )
+        )
+    if type(version) is not int or version != VERSION:
+        raise not_ours()
+
+
+def _read_pack(fields: Fields) -> tuple[bytes, Pack]:
+    told = [fields.text(name, LONGEST_ID) for name in ("id", "version", "digest")]
+    source = fields.take("source")
+    fields.end()
+    if not isinstance(source, str):
+        raise _damaged_pack()
+    try:
+        data = source.encode()
+        pack = parse_pack(data, f"{told[0]}.toml")
+    except (UnicodeEncodeError, InvalidInputError) as error:
+        raise _damaged_pack() from error
+    if [pack.id, pack.version, pack.digest] != told:
+        raise _damaged_pack()
+    if not is_for_the_room(pack):
+        raise refused(_("a room cannot vote on its questionnaire"))
+    return data, pack
+
+
+def _read_meeting(told: Any, pack: Pack) -> Meeting:
+    meeting = meeting_from_json(json.dumps(told, ensure_ascii=False))
+    check_fits(meeting, pack)
+    try:
+        check(meeting.preparation, pack)
+    except InvalidInputError as error:
+        raise refused(_("it was never prepared")) from error
+    return meeting
+
+
+def _damaged_pack() -> RecordError:
+    return refused(_("its questionnaire is damaged"))

@@ -1,0 +1,58 @@
+"""Sharing statements out over the sides of a ballot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_HAIR = 0.01  # points: forgives what adding up many heights loses
+_CLOSE_ENOUGH = 4  # points: even sides need not be found more exactly
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How high a statement is, in points, and what must stand over it.
+
+    ``lead`` is the question by which it is answered, set once for all that follow each other on a
+    side; ``lead_height`` is its height.
+    """
+
+    height: float
+    lead: str
+    lead_height: float
+
+
+def share_out(
+    statements: Sequence[Measured], head: float, height: float
+) -> list[tuple[Measured, ...]]:
+    """Return the statements of each side, ``height`` points high, with much the same on each.
+
+    The first side begins with a head, ``head`` points high. The number of sides is even; only
+    where one side is enough, or where there are not enough statements for another one, it is odd.
+    """
+    sides = _fill(statements, head, height, height)
+    wanted = len(sides) + (len(sides) % 2 if len(sides) > 1 else 0)
+    low, high = 0.0, height
+    while high - low > _CLOSE_ENOUGH and wanted > 1:
+        middle = (low + high) / 2
+        tried = _fill(statements, head, middle, height)
+        if len(tried) > wanted:
+            low = middle
+        else:
+            sides, high = tried, middle
+    return sides
+
+
+def _fill(
+    statements: Sequence[Measured], head: float, height: float, full: float
+) -> list[tuple[Measured, ...]]:
+    """Fill one side after the other up to ``height``; the first statement may go up to ``full``."""
+    sides: list[list[Measured]] = [[]]
+    used, lead = head, ""
+    for number, statement in enumerate(statements):
+        needed = statement.height + (statement.lead_height if statement.lead != lead else 0)
+        room = height if number else full
+        if used and used + needed > room + _HAIR:
+            sides.append([])
+            used, needed = 0.0, statement.height + statement.lead_height
+        sides[-1].append(statement)
+        used, lead = used + needed, statement.lead
+    return [tuple(side) for side in sides]

@@ -1,0 +1,1 @@
+"""Sessions in the room: the list of them, and what comes before the day."""

@@ -1,0 +1,173 @@
+"""One screen for all: the room window covers everything, with a strip and a few panels."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from collabkit.i18n import _
+from collabkit.room.meeting import Decision, Phase
+from collabkit.ui.workshop.console.clock import ClockState
+from collabkit.ui.workshop.console.keys import Letter, letter_of
+from collabkit.ui.workshop.console.panels import Panel, PanelMaker
+from collabkit.ui.workshop.console.presenter import ConsolePresenter
+from collabkit.ui.workshop.console.state import ConsoleState, News
+from collabkit.ui.workshop.console.wall import Wall
+from collabkit.ui.workshop.console.wording import clock_words
+from collabkit.ui.workshop.room_keys import RoomKey
+
+
+class OneScreen(QObject):
+    """Leads a session whose room window lies over the facilitator's own screen.
+
+    Nothing that it shows says more than the room may know.
+    """
+
+    def __init__(self, presenter: ConsolePresenter, wall: Wall, maker: PanelMaker) -> None:
+        super().__init__(wall)
+        self._presenter, self._wall, self._maker = presenter, wall, maker
+        self._said = ""
+        self._watched: QWidget | None = None
+        self.panel: Panel | None = None
+        presenter.state_changed.connect(self._on_presenter_state_changed)
+        presenter.told.connect(self._on_presenter_told)
+        presenter.clock.changed.connect(self._on_clock_changed)
+        wall.changed.connect(self._on_wall_changed)
+        maker.done.connect(self.close_panel)
+
+    def take_letter(self, letter: Letter) -> None:
+        """Open the panel that a letter leads to, if there is one now."""
+        state = self._presenter.state
+        if state is None or not self._wall.covers_all:
+            return
+        if letter is Letter.PARK:
+            if state.talk is not None:
+                self._presenter.decide(Decision.PARK)
+                self._say(_("Parked for another time."))
+            return
+        panel = self._maker.panel_for(letter, state)
+        if panel is not None:
+            self._open(panel)
+
+    def show_keys(self) -> None:
+        """List the keys over the picture, or take the list away."""
+        if self.panel is not None:
+            self.close_panel()
+        else:
+            self._open(self._maker.keys_panel())
+
+    def take_key(self, key: RoomKey) -> bool:
+        """Deal with a key while a panel is open; tells whether it did."""
+        if self.panel is None:
+            return False
+        if key is RoomKey.LEAVE:
+            self.close_panel()
+            return True
+        if key in (RoomKey.NEXT, RoomKey.BACK):
+            self.close_panel()  # what was typed is kept; then the session goes on
+        return False
+
+    def close_panel(self) -> None:
+        """Take the panel away and give the keyboard back to the room window."""
+        if self.panel is None:
+            return
+        panel, self.panel = self.panel, None
+        panel.flush()
+        self._wall.stage.show_panel(None)
+        panel.hide()
+        panel.deleteLater()
+        if self._wall.stage.window is not None:
+            self._wall.stage.window.setFocus()
+        self._show_strip()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and QApplication.focusWidget() in (watched, None)
+            and not self._wall.stage.question
+            and (letter := letter_of(event)) is not None
+        ):
+            self.take_letter(letter)
+            return True
+        return False
+
+    def _open(self, panel: Panel) -> None:
+        self.close_panel()
+        self.panel = panel
+        if self._presenter.state is not None:
+            panel.render_state(self._presenter.state)
+        self._wall.stage.show_panel(panel)
+        panel.take_focus()
+        self._show_strip()
+
+    def _say(self, sentence: str) -> None:
+        self._said = sentence
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        state = self._presenter.state
+        if state is None or not self._wall.covers_all:
+            return
+        self._wall.stage.show_strip(*strip_words(state, self._presenter.clock.state, self._said))
+
+    def _watch(self) -> None:
+        window = self._wall.stage.window if self._wall.covers_all else None
+        if window is self._watched:
+            return
+        self._watched = window
+        self.panel = None
+        if window is not None:
+            window.installEventFilter(self)
+
+    def _on_presenter_state_changed(self, state: ConsoleState) -> None:
+        if self.panel is not None:
+            if self.panel.is_wanted(state):
+                self.panel.render_state(state)
+            else:
+                # Not at once: a button of the panel may be telling just now.
+                QTimer.singleShot(0, self, self.close_panel)
+        self._show_strip()
+
+    def _on_presenter_told(self, news: News) -> None:
+        self._say(news.sentence)
+
+    def _on_clock_changed(self, _clock: ClockState) -> None:
+        self._show_strip()
+
+    def _on_wall_changed(self) -> None:
+        self._watch()
+        self._show_strip()
+
+
+def strip_words(state: ConsoleState, clock: ClockState, said: str) -> tuple[str, str]:
+    """Return the line at the foot: what next does, and what else the facilitator needs.
+
+    All of it may be read by everybody.
+    """
+    words = _next(state)
+    if said:
+        words = " ".join((said, words)).strip()
+        if state.back == _("Wait"):
+            words = _("{words}. Back: wait").format(words=words)
+    hints = [clock_words(clock)] if clock.timed is not None else []
+    return words, " · ".join([*hints, *_letters(state), _("? keys")])
+
+
+def _next(state: ConsoleState) -> str:
+    if not state.big.is_possible:
+        return _("The session is over. Esc, then E, leads to the plan and the papers.")
+    if state.talk and state.talk.can_decide:
+        return state.big.words  # this says “next” itself
+    return _("Next: {what}").format(what=state.big.words)
+
+
+def _letters(state: ConsoleState) -> list[str]:
+    """Return the letters that are worth knowing now."""
+    if state.vote is not None:
+        hints = [_("C hands")] if state.vote.takes_hands else []
+        return [*hints, _("S slips")] if state.vote.takes_slips else hints
+    if state.ending is not None:
+        return [] if state.phase is Phase.END else [_("A choose and agree")]
+    if state.talk is not None:
+        return [_("A action, P park")] if state.talk.can_decide else [_("N note")]
+    return []

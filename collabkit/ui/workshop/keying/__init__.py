@@ -1,0 +1,1 @@
+"""Whole sheets, keyed in as one batch and sealed."""

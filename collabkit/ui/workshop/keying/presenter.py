@@ -1,0 +1,293 @@
+"""Drives a batch of sheets; it knows no widgets, and nothing of it is ever written down."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from collabkit.assessments.sentences import capital, in_words
+from collabkit.errors import CollabkitError
+from collabkit.i18n import _
+from collabkit.room import keying
+from collabkit.room.keying import Batch, Cell, KeyRefusedError, SheetOpenError, Step
+from collabkit.room.meeting import Meeting
+from collabkit.room.votes import seal
+from collabkit.services import Services
+from collabkit.ui.job import Job
+from collabkit.ui.workshop.keying.marks import mark_of
+from collabkit.ui.workshop.keying.state import KeyingState, Stage
+
+_STAGES = {
+    Step.KEYING: Stage.KEYING,
+    Step.READING: Stage.READING,
+    Step.AGAIN: Stage.AGAIN,
+    Step.CHECKED: Stage.CHECKED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A batch that is not sealed yet, and the name of its session."""
+
+    batch: Batch
+    title: str
+    minimum: int
+
+
+class KeyingPresenter(QObject):
+    """``state_changed(KeyingState)`` tells what to show, ``refused()`` that a key did nothing.
+
+    Batches that are not sealed are held, one a session, for as long as the program runs.
+    """
+
+    state_changed = Signal(object)
+    refused = Signal()
+
+    def __init__(
+        self, services: Services, today: Callable[[], date], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._today = today
+        self._held: dict[str, _Held] = {}
+        self._thrown_away: _Held | None = None
+        self._session_id = self._sealing = ""
+        self._asked_for: int | None = None  # sheets, although fewer people are expected
+        self._end_was_asked = False
+        self.state = KeyingState(Stage.CLOSED)
+
+    @property
+    def holds_sheets(self) -> bool:
+        """Whether something is keyed in and not sealed, in whatever session."""
+        return any(held.batch.is_touched for held in self._held.values())
+
+    def open(self, session_id: str, *, must_mask: bool = False) -> None:
+        """Show the sheets of a session: those that are held, or none yet."""
+        self._session_id = session_id
+        is_masked = must_mask or self.state.is_masked
+        held = self._held.get(session_id)
+        if held is not None and held.batch.is_touched:
+            self.state = KeyingState(
+                _STAGES[held.batch.step],
+                held.title,
+                held.batch,
+                is_masked=is_masked,
+                must_mask=must_mask,
+                minimum=held.minimum,
+            )
+            self._tell(_("Your sheets are still here, and not sealed yet. Go on where you were."))
+            return
+        self._start(is_masked, must_mask)
+
+    def begin(self, sheets: int) -> None:
+        """Begin to key in ``sheets`` sheets."""
+        asked_before, self._asked_for = self._asked_for, None
+        try:
+            session = self._services.workshops.get(self._session_id)
+            batch = keying.begin(session.meeting, session.pack, sheets)
+        except CollabkitError as error:
+            self._refuse(str(error))
+            return
+        if keying.is_more_than_expected(session.meeting, sheets) and asked_before != sheets:
+            self._asked_for = sheets
+            self._refuse(_more_than_expected(session.meeting, sheets))
+            return
+        preparation = session.meeting.preparation
+        self._held[self._session_id] = _Held(batch, preparation.title, preparation.minimum)
+        self.state = replace(self.state, batch=batch)
+        self._tell()
+
+    def press(self, key: str) -> None:
+        """Key an answer in."""
+        self._try(lambda batch: keying.press(batch, key))
+
+    def enter(self) -> None:
+        """Go on to the next sheet; asked twice, what is still open on this one is left blank."""
+        leave_blank, self._end_was_asked = self._end_was_asked, False
+        try:
+            self._take(keying.next_sheet(self._batch, leave_blank=leave_blank))
+        except SheetOpenError as error:
+            self._refuse(str(error))
+            self._end_was_asked = True
+        except KeyRefusedError as error:
+            self._refuse(str(error))
+
+    def undo(self) -> None:
+        """Take the last key back."""
+        self._try(keying.undo)
+
+    def go_to(self, cell: Cell) -> None:
+        """Put the cursor on ``cell``, if something can be keyed in there."""
+        self._take(keying.move(self._batch, cell))
+
+    def step(self, down: int, across: int) -> None:
+        """Move the cursor over what is keyed in; statements that are closed are stepped over."""
+        batch, at = self._batch, self._batch.cursor
+        if across:
+            places = (*batch.open_columns, len(batch.columns))
+            place = places.index(at.column) + across
+            column = places[min(max(place, 0), len(places) - 1)]
+            self.go_to(Cell(at.sheet, column))
+            return
+        to = Cell(at.sheet + down, at.column)
+        if to.sheet == batch.edge.sheet and to > batch.edge:
+            to = batch.edge
+        elif at.column == len(batch.columns):
+            to = Cell(to.sheet, batch.open_columns[-1])
+        if to.sheet >= 0:
+            self.go_to(to)
+
+    def finish(self) -> None:
+        """Say that there are no more sheets than these."""
+        self._try(keying.finish)
+
+    def add_sheet(self) -> None:
+        """Key one more sheet in."""
+        self._try(keying.add_sheet)
+
+    def key_again(self) -> None:
+        """Begin the second pass."""
+        self._try(keying.key_again)
+
+    def read_back(self) -> None:
+        """Read the sheets back from the first."""
+        self._try(keying.read_back)
+
+    def set_masked(self, is_masked: bool) -> None:
+        """Hide what is keyed in, or show it."""
+        self.state = replace(self.state, is_masked=is_masked or self.state.must_mask)
+        self._tell()
+
+    def throw_away(self) -> None:
+        """Forget the batch; it can be brought back until another is begun."""
+        self._thrown_away = self._held.pop(self._session_id, None)
+        self._start(self.state.is_masked, self.state.must_mask)
+
+    def bring_back(self) -> None:
+        """Take back that the batch was thrown away."""
+        if self._thrown_away is not None:
+            self._held[self._session_id] = self._thrown_away
+            self._thrown_away = None
+            self.open(self._session_id, must_mask=self.state.must_mask)
+
+    def seal(self) -> None:
+        """Put the tallies on disk and forget the sheets; without waiting."""
+        session_id, batch, today = self._session_id, self._batch, self._today()
+        counted, people = keying.tallies(batch), len(batch.sheets)
+        workshops = self._services.workshops
+
+        def work() -> None:
+            meeting = workshops.get(session_id).meeting
+            workshops.keep(session_id, seal(meeting, counted, people), today)
+
+        self._sealing = session_id
+        self.state = replace(self.state, stage=Stage.SEALING, message="")
+        self.state_changed.emit(self.state)
+        job = Job(work)
+        job.done.connect(self._on_job_done)
+        job.failed.connect(self._on_job_failed)
+        job.start()
+
+    @property
+    def _batch(self) -> Batch:
+        if self.state.batch is None:
+            raise RuntimeError("no batch is under way")
+        return self.state.batch
+
+    def _start(self, is_masked: bool, must_mask: bool) -> None:
+        self._held.pop(self._session_id, None)
+        try:
+            session = self._services.workshops.get(self._session_id)
+        except KeyError:
+            self.state = KeyingState(Stage.CLOSED, why_not=_("This session is not here any more."))
+            self.state_changed.emit(self.state)
+            return
+        meeting = session.meeting
+        why_not = keying.why_not(meeting)
+        self.state = KeyingState(
+            Stage.CLOSED if why_not else Stage.START,
+            meeting.preparation.title,
+            is_masked=is_masked,
+            must_mask=must_mask,
+            minimum=meeting.preparation.minimum,
+            why_not=why_not,
+        )
+        self._tell()
+
+    def _try(self, change: Callable[[Batch], Batch]) -> None:
+        self._end_was_asked = False
+        try:
+            self._take(change(self._batch))
+        except KeyRefusedError as error:
+            self._refuse(str(error))
+
+    def _take(self, batch: Batch) -> None:
+        before = self._batch
+        self._held[self._session_id] = replace(self._held[self._session_id], batch=batch)
+        self.state = replace(self.state, batch=batch)
+        self._tell(_told(before, batch, is_masked=self.state.is_masked))
+
+    def _refuse(self, sentence: str) -> None:
+        self._tell(sentence, is_refusal=True)
+        self.refused.emit()
+
+    def _tell(self, message: str = "", *, is_refusal: bool = False) -> None:
+        if self.state.batch is not None:
+            self.state = replace(self.state, stage=_STAGES[self.state.batch.step])
+        self.state = replace(self.state, message=message, is_refusal=is_refusal)
+        self.state_changed.emit(self.state)
+
+    def _on_job_done(self, _result: object) -> None:
+        held = self._held.pop(self._sealing, None)
+        if held is None or self._sealing != self._session_id:
+            return  # somebody has gone on to the sheets of another session
+        batch = held.batch
+        self.state = replace(
+            self.state,
+            stage=Stage.SEALED,
+            batch=None,
+            sealed=len(batch.sheets),
+            message="",
+        )
+        self.state_changed.emit(self.state)
+
+    def _on_job_failed(self, sentence: str) -> None:
+        if self._sealing == self._session_id:
+            self._refuse(sentence)
+
+
+def _more_than_expected(meeting: Meeting, sheets: int) -> str:
+    return _(
+        "{present} people are in the room, and that would make {sheets} sheets. Please count "
+        "them once more. If it is right, ask again; then everybody who filled one in counts."
+    ).format(present=capital(in_words(meeting.present)), sheets=in_words(meeting.sheets + sheets))
+
+
+def _told(before: Batch, batch: Batch, *, is_masked: bool) -> str:
+    """Return what is worth saying about a change; keying on needs no words."""
+    changed = _corrected(before, batch)
+    if changed is not None and not is_masked:
+        return _("Sheet {sheet}, statement {statement}: {before} became {now}.").format(
+            sheet=changed.sheet + 1,
+            statement=changed.column + 1,
+            before=mark_of(before, changed),
+            now=mark_of(batch, changed),
+        )
+    at = batch.disputed
+    if at is None:
+        return ""
+    if is_masked:
+        return _("This was keyed in differently before. Press the key of what the paper says.")
+    return _("{first} before, {second} now. Press the key of what the paper says.").format(
+        first=mark_of(batch, at, first=True), second=mark_of(batch, at)
+    )
+
+
+def _corrected(before: Batch, batch: Batch) -> Cell | None:
+    """Return the cell in which another answer stands now, if there is one."""
+    if before.step is not batch.step or len(before.shown) != len(batch.shown):
+        return None
+    at = before.cursor
+    was, now = before.value(at), batch.value(at)
+    return at if was is not None and now is not None and was != now else None

@@ -1,0 +1,1 @@
+"""A session is prepared: statements, people, time, the promise, and paper."""

@@ -1,0 +1,288 @@
+"""What happens while a session is prepared, without widgets."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from collabkit.assessments.limits import USUAL_GROUP
+from collabkit.errors import CollabkitError, InvalidInputError
+from collabkit.i18n import _, ngettext
+from collabkit.room.agenda import agenda_of
+from collabkit.room.preparation import Preparation
+from collabkit.room.promise import usual_promise
+from collabkit.room.suggesting import suggested_statements
+from collabkit.services.exports import Exported
+from collabkit.services.workshops import Session
+from collabkit.ui.context import Context
+from collabkit.ui.job import Job
+from collabkit.ui.paper_choice import chosen_paper
+from collabkit.ui.widgets.save_mark import SaveState, Saving
+from collabkit.ui.workshop.prepare.draft import Draft
+from collabkit.ui.workshop.prepare.printed import is_outdated, remember_printed
+from collabkit.ui.workshop.prepare.state import PrepareState, Topic
+from collabkit.ui.workshop.prepare.wording import needs_agreement
+from collabkit.ui.workshop.reading import title_of_copy
+
+_FOLDER = "room_pack_folder"  # setting: where the last room pack went
+
+
+class PreparePresenter(QObject):
+    """Keeps everything that is typed and chosen at once, as far as a session can be held like it.
+
+    ``state_changed(PrepareState)``, ``save_state_changed(SaveState)``, ``told(sentence)`` what was
+    done, ``printed(sentence, folder)`` when the room pack is there, ``go_wanted(place_key,
+    session_id)``, and ``problem_met(sentence)``.
+    """
+
+    state_changed = Signal(object)
+    save_state_changed = Signal(object)
+    told = Signal(str)
+    printed = Signal(str, object)
+    go_wanted = Signal(str, str)
+    problem_met = Signal(str)
+    _progressed = Signal(int, int)  # from the thread that draws
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._workshops = context.services.workshops
+        self._session: Session | None = None
+        self._draft: Draft | None = None
+        self._in_hand: dict[str, Draft] = {}  # of sessions with something that does not fit yet
+        self._topic = Topic.OCCASION
+        self._has_agreed = False
+        self._printing: Session | None = None
+        self._progress = (0, 0)
+        self._written: tuple[Exported, ...] = ()
+        self._progressed.connect(self._on_self_progressed)
+
+    def open(self, session_id: str) -> bool:
+        """Show a session as it is on the disk, with what was typed last; tells whether it is there.
+
+        A new one begins with its first part, another one where one was.
+        """
+        before = self._session.id if self._session is not None else ""
+        try:
+            session = self._workshops.get(session_id)
+        except KeyError:
+            return False
+        except CollabkitError as error:
+            self.problem_met.emit(str(error))
+            return False
+        if session_id != before:
+            self._topic, self._written = Topic.OCCASION, ()
+        self._session = session
+        kept = session.meeting.preparation
+        self._has_agreed = kept.minimum < USUAL_GROUP
+        self._draft = Draft(kept)
+        if not session.meeting.has_begun and (typed := self._in_hand.get(session_id)) is not None:
+            self._draft.pending = dict(typed.pending)
+            self._settle()
+        self._show()
+        return True
+
+    @property
+    def holds_unsaved(self) -> bool:
+        """Whether something typed does not fit yet and is in hand only."""
+        return any(draft.pending for draft in self._in_hand.values())
+
+    def show_topic(self, topic: Topic) -> None:
+        """Show another part of the page."""
+        self._topic = topic
+        self._show()
+
+    def change(self, name: str, value: object) -> None:
+        """Take one field of the preparation and keep it if it fits."""
+        if self._draft is None or self._session is None or self._session.meeting.has_begun:
+            return
+        if getattr(self._draft.shown, name) == value:
+            return
+        self._draft.pending[name] = value
+        self._settle()
+        self._show()
+
+    def change_time(self, name: str, minutes: int | None) -> None:
+        """Take how long something takes, in minutes (or when it begins, after midnight)."""
+        if self._draft is not None:
+            self.change("times", replace(self._draft.shown.times, **{name: minutes}))  # type: ignore[arg-type]
+
+    def move_statement(self, item_id: str, step: int) -> None:
+        """Move a statement up (-1) or down (1) in the order of the room."""
+        if self._draft is None:
+            return
+        order = list(self._draft.shown.statements)
+        at = order.index(item_id)
+        if 0 <= at + step < len(order):
+            order.insert(at + step, order.pop(at))
+            self.change("statements", tuple(order))
+
+    def drop_statement(self, item_id: str) -> None:
+        """Leave a statement out."""
+        if self._draft is not None:
+            left = (one for one in self._draft.shown.statements if one != item_id)
+            self.change("statements", tuple(left))
+
+    def choose_statements(self, chosen: frozenset[str]) -> None:
+        """Take what is ticked: the order stays, and what is new comes at the end."""
+        if self._draft is None or self._session is None:
+            return
+        kept = tuple(one for one in self._draft.shown.statements if one in chosen)
+        new = (item.id for item in self._session.pack.items if item.id in chosen - set(kept))
+        self.change("statements", (*kept, *new))
+
+    def suggest_statements(self) -> None:
+        """Go back to the statements that are suggested."""
+        if self._session is not None:
+            self.change("statements", suggested_statements(self._session.pack))
+
+    def agree(self, has_agreed: bool) -> None:
+        """Take that everybody has agreed to a small group, or not."""
+        self._has_agreed = has_agreed
+        if self._draft is None:
+            return
+        if not has_agreed and self._draft.shown.minimum < USUAL_GROUP:
+            self.change("minimum", USUAL_GROUP)
+        else:
+            self._settle()
+        self._show()
+
+    def word_promise(self, text: str) -> None:
+        """Take the promise; the usual words are not kept, so that they follow what is chosen."""
+        if self._draft is not None:
+            is_usual = text.strip() == usual_promise(self._draft.shown).strip()
+            self.change("promise", "" if is_usual else text)
+
+    def suggested_folder(self, otherwise: Path) -> Path:
+        """Return where the room pack goes: where the last one went, or else ``otherwise``."""
+        folder = Path(self._context.settings.get(_FOLDER, ""))
+        return folder if folder.is_absolute() and folder.is_dir() else otherwise
+
+    def print_pack(self, folder: Path) -> None:
+        """Write the room pack into ``folder`` and say so once it is there."""
+        if self._session is None or self._printing is not None:
+            return
+        self._context.settings.set(_FOLDER, str(folder))
+        self._printing, self._progress, self._written = self._session, (0, 0), ()
+        self._show()
+        paper = chosen_paper(self._context.settings)
+        packs = self._context.services.room_packs
+        job = Job(partial(packs.export, self._session.id, folder, paper, self._progressed.emit))
+        job.done.connect(self._on_job_done)
+        job.failed.connect(self._on_job_failed)
+        job.start()
+
+    def copy(self) -> None:
+        """Prepare another session like this one and go there."""
+        if self._session is None:
+            return
+        title = title_of_copy(self._session.meeting.preparation.title)
+        try:
+            new = self._workshops.copy(self._session.id, title, self._context.today())
+        except CollabkitError as error:
+            self.problem_met.emit(str(error))
+        else:
+            self.go_wanted.emit("session", new.id)
+
+    def save_as_template(self) -> None:
+        """Keep how this session is prepared for other days and charities."""
+        if self._session is None or self._draft is None:
+            return
+        title = self._draft.kept.title
+        try:
+            self._workshops.save_as_template(self._session.id, title, self._context.today())
+        except CollabkitError as error:
+            self.problem_met.emit(str(error))
+        else:
+            self.told.emit(
+                _("“{name}” is among the templates now, under Workshop.").format(name=title)
+            )
+
+    def save_file(self, path: Path) -> None:
+        """Write the session to a file, for another laptop."""
+        if self._session is None:
+            return
+        try:
+            self._workshops.save_file(self._session.id, path)
+        except CollabkitError as error:
+            self.problem_met.emit(str(error))
+        else:
+            words = _("Saved as “{name}” in {folder}. Open it on the other laptop under Workshop.")
+            self.told.emit(words.format(name=path.name, folder=path.parent))
+
+    def _settle(self) -> None:
+        if self._draft is None or self._session is None:
+            return
+        self.save_state_changed.emit(SaveState(Saving.UNDER_WAY))
+        try:
+            self._draft.settle(self._keep)
+        except CollabkitError as error:  # such as a full disk: it stays in hand
+            self.problem_met.emit(str(error))
+        if self._draft.pending:
+            self._in_hand[self._session.id] = self._draft
+            self.save_state_changed.emit(SaveState(Saving.TROUBLE, _("Not saved yet.")))
+        else:
+            self._in_hand.pop(self._session.id, None)
+            self.save_state_changed.emit(SaveState(Saving.DONE))
+
+    def _keep(self, preparation: Preparation) -> None:
+        if self._session is None:
+            return
+        if preparation.minimum < USUAL_GROUP and not self._has_agreed:
+            raise InvalidInputError(needs_agreement())
+        self._session = self._workshops.change(self._session.id, preparation, self._context.today())
+
+    def _show(self) -> None:
+        if self._session is None or self._draft is None:
+            return
+        shown = self._draft.shown
+        self.state_changed.emit(
+            PrepareState(
+                session_id=self._session.id,
+                charity=self._session.charity.name,
+                pack=self._session.pack,
+                shown=shown,
+                agenda=agenda_of(shown, self._session.pack),
+                topic=self._topic,
+                faults=dict(self._draft.faults),
+                has_agreed=self._has_agreed,
+                is_locked=self._session.meeting.has_begun,
+                is_over=self._session.meeting.is_over,
+                is_practice=self._session.is_practice,
+                is_printing=self._printing is not None,
+                progress=self._progress,
+                written=self._written,
+                is_paper_old=is_outdated(
+                    self._context.settings, self._session.id, self._draft.kept
+                ),
+            )
+        )
+
+    def _on_self_progressed(self, done: int, total: int) -> None:
+        if self._printing is not None:
+            self._progress = (done, total)
+            self._show()
+
+    def _on_job_done(self, written: tuple[Exported, ...]) -> None:
+        printed, self._printing = self._printing, None
+        if printed is None or not written:
+            self._show()
+            return
+        settings = self._context.settings
+        remember_printed(settings, printed.id, printed.meeting.preparation)
+        if self._session is not None and self._session.id == printed.id:
+            self._written = written
+        self._show()
+        folder = written[0].path.parent
+        words = ngettext(
+            "The room pack is ready: {number} file in {folder}.",
+            "The room pack is ready: {number} files in {folder}.",
+            len(written),
+        )
+        self.printed.emit(words.format(number=len(written), folder=folder), folder)
+
+    def _on_job_failed(self, sentence: str) -> None:
+        self._printing = None
+        self._show()
+        self.problem_met.emit(sentence)

@@ -1,0 +1,1 @@
+"""Screens, clicker and a round with pretend people, tried before the day."""

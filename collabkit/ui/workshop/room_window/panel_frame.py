@@ -1,0 +1,93 @@
+"""The frame in which a form lies over the picture: large letters, scrolling where it must."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from collabkit.ui.theme.metrics import Metrics
+from collabkit.ui.theme.palette import qt_palette
+from collabkit.ui.theme.sheet import style_sheet
+from collabkit.ui.theme.theme import Theme
+
+_WIDTH = 44  # ems, as a page
+_CONTROLS = (
+    "QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, "
+    "QAbstractItemView"
+)
+
+
+class PanelFrame(QScrollArea):
+    """Holds one widget of somebody else and gives it back whole."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAutoFillBackground(True)
+        self._column = QWidget()
+        whole = QVBoxLayout(self._column)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._box = QHBoxLayout()
+        whole.addLayout(self._box)
+        whole.addStretch(1)
+        self.setWidget(self._column)
+        self._held: QWidget | None = None
+        self.hide()
+
+    @property
+    def held(self) -> QWidget | None:
+        """The widget that is shown."""
+        return self._held
+
+    def hold(self, widget: QWidget, theme: Theme) -> None:
+        """Show ``widget``, with the keyboard in its first field."""
+        self._held = widget
+        widget.setSizePolicy(QSizePolicy.Policy.Expanding, widget.sizePolicy().verticalPolicy())
+        self._box.addStretch(1)
+        self._box.addWidget(widget, 100)
+        self._box.addStretch(1)
+        self.wear(theme)  # once the widget is inside: a style sheet reaches what is there
+        self.show()
+        self.raise_()
+        widget.show()
+        focus = widget.focusWidget()
+        inside = focus or next(iter(self._fields(widget)), None)
+        if inside is not None:
+            inside.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def give_back(self) -> None:
+        """Take the widget away; it is its owner's again, hidden and without a parent."""
+        widget, self._held = self._held, None
+        self.hide()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+        while self._box.takeAt(0):
+            pass
+
+    def wear(self, theme: Theme) -> None:
+        """Take sizes and colours from ``theme``."""
+        m = theme.metrics
+        self.setPalette(qt_palette(theme.roles))
+        self.setStyleSheet(style_sheet(theme) + _letters(m))
+        self._box.setContentsMargins(m.units(3), m.units(2), m.units(3), m.units(2))
+        if self._held is not None:
+            self._held.setMaximumWidth(m.ems(_WIDTH))
+
+    @staticmethod
+    def _fields(widget: QWidget) -> list[QWidget]:
+        return [
+            child
+            for child in (widget, *widget.findChildren(QWidget))
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and child.isEnabled()
+            and child.isVisible()
+        ]
+
+
+def _letters(m: Metrics) -> str:
+    """Return the rule for the letters of Qt's own controls.
+
+    Under a style sheet they do not take the font of the widget that they are in.
+    """
+    return f"{_CONTROLS} {{ font-size: {m.points}pt; }}"

@@ -1,0 +1,132 @@
+"""A card on a screen: its number, its name and size, and letters as small as they will get."""
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QScreen
+from PySide6.QtWidgets import QWidget
+
+from collabkit.i18n import _
+from collabkit.ui.theme.theme import theme_of
+from collabkit.ui.workshop.room_window.blocks import (
+    BOLD,
+    EMPTY,
+    REGULAR,
+    SEMIBOLD,
+    Block,
+    below,
+    text,
+)
+from collabkit.ui.workshop.room_window.canvas import SMALLEST, STATEMENT, Canvas
+from collabkit.ui.workshop.room_window.heap import queue
+from collabkit.ui.workshop.room_window.pages import first_that_fits
+from collabkit.ui.workshop.room_window.sheet import CENTRE, Sheet, moved
+from collabkit.ui.workshop.stage.screens import ScreenInfo
+
+_SHARE = 0.4  # of the console's screen: its picker stays in sight
+_DOTS = 5
+
+
+class TestCard(QWidget):
+    """One card. ``done`` when a key is pressed on it or it is clicked."""
+
+    done = Signal()
+    __test__ = False  # its name begins like a test's
+
+    def __init__(self, screen: ScreenInfo) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setWindowTitle(_("Screen {number}").format(number=screen.number))
+        self._told = screen
+        self.setAccessibleName(_("Screen {number}").format(number=screen.number))
+        self.setAccessibleDescription(" ".join(card_sheet(screen, Canvas(800, 600, 600)).words))
+
+    def show_on(self, screen: QScreen) -> None:
+        """Show the card on the whole of ``screen``, or in a corner of the console's."""
+        self.setScreen(screen)
+        if self._told.is_console:
+            room = screen.availableGeometry()
+            size = room.size() * _SHARE
+            self.setGeometry(
+                QRect(
+                    room.bottomRight() - QRect(room.topLeft(), size).bottomRight() + room.topLeft(),
+                    size,
+                )
+            )
+            self.show()
+        else:
+            self.setGeometry(screen.geometry())
+            self.showFullScreen()
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), theme_of(self)
+        painter.fillRect(self.rect(), theme.colour("surface"))
+        canvas = Canvas(self.width(), self.height(), self.height())
+        card_sheet(self._told, canvas).draw(painter, theme)
+
+    def keyPressEvent(self, _event: QKeyEvent) -> None:
+        self.done.emit()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.done.emit()
+
+
+def card_sheet(screen: ScreenInfo, canvas: Canvas) -> Sheet:
+    """Return what stands on the card of ``screen``."""
+    size = canvas.share(SMALLEST)
+    told = _("{name}, {width} by {height}").format(
+        name=screen.name, width=screen.width, height=screen.height
+    )
+    if screen.is_console:
+        use = _("The console is on this screen.")
+    elif screen.is_room:
+        use = _("The room window will be on this screen.")
+    else:
+        use = _("This screen stays as it is.")
+    number = text(
+        str(screen.number),
+        canvas.share(36),
+        canvas.inner,
+        BOLD,
+        "accent",
+        align=CENTRE,
+        leading=1.0,
+    )
+    names = [
+        text(told, canvas.share(5), canvas.inner, SEMIBOLD, align=CENTRE),
+        text(use, canvas.share(5), canvas.inner, REGULAR, align=CENTRE),
+    ]
+    specimen = [
+        text(
+            _("A statement will be this large."),
+            canvas.share(STATEMENT),
+            canvas.inner,
+            SEMIBOLD,
+            align=CENTRE,
+        ),
+        text(
+            _("No words will be smaller than these. Can you read them from the last row?"),
+            size,
+            canvas.inner,
+            align=CENTRE,
+        ),
+    ]
+    foot = below((*specimen, _five_colours(canvas)), size * 0.5)
+    full = below((number, below(names, 0.0)), 0.0)
+    bare = below((number, names[0]), 0.0)
+    return first_that_fits(
+        canvas, [(EMPTY, full, foot), (EMPTY, bare, foot), (EMPTY, bare, EMPTY)], lift=0.5
+    )
+
+
+def _five_colours(canvas: Canvas) -> Block:
+    """Return a dot in each of the five colours: they must be told apart on this screen."""
+    radius = canvas.share(2.2)
+    pitch, line = radius * 3.0, max(2.0, canvas.share(0.2))
+    left = (canvas.inner - pitch * _DOTS) / 2
+    pieces = [
+        piece
+        for step in range(_DOTS)
+        for piece in moved(queue(1, radius, pitch, step, line).pieces, left + step * pitch, 0.0)
+    ]
+    return Block(tuple(pieces), canvas.inner, radius * 2.4)

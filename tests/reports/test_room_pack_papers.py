@@ -1,0 +1,195 @@
+"""What stands on slips, cards, tally sheets, the agenda, the script and the list of copies."""
+
+import re
+from dataclasses import replace
+
+import pytest
+import room_pack_examples
+from pdf_reading import Tag, open_pdf, tags_of
+from room_pack_examples import drawn, session
+
+from collabkit.reports.pdf.style import A4
+from collabkit.reports.room_pack.material import Material
+from collabkit.reports.room_pack.print_list import print_list
+from collabkit.reports.room_pack.script import script
+from collabkit.reports.room_pack.slips import slips, slips_needed
+from collabkit.reports.room_pack.table_cards import table_cards
+from collabkit.reports.room_pack.wall_agenda import wall_agenda
+from collabkit.room.agenda import agenda_of
+from collabkit.room.promise import promise_lines
+from collabkit.room.ways import Way
+
+
+def words(tags: Tag) -> str:
+    return re.sub(r"\s+", " ", tags.full_text())
+
+
+def with_ways(*ways: Way) -> Material:
+    material = session("five-themes", 3)
+    return replace(material, preparation=replace(material.preparation, ways=frozenset(ways)))
+
+
+@pytest.mark.parametrize(
+    ("people", "needed"), [(3, 4), (5, 7), (10, 13), (11, 15), (20, 26), (200, 260)]
+)
+def test_there_are_three_slips_in_ten_to_spare(people: int, needed: int) -> None:
+    """Rounded up; and a page that is begun is filled."""
+    assert slips_needed(people) == needed
+    tags = tags_of(slips(session("board-check", 1, people=people, minimum=3), A4))
+    found = len(tags.named("Sect"))
+    assert found >= needed
+    assert found % 18 == 0
+    assert found - needed < 18
+
+
+def test_a_slip_says_what_can_be_written_on_it_and_nothing_else() -> None:
+    """All slips are alike: no code, no name, no number by which one could be known."""
+    texts = {words(each) for each in tags_of(drawn("usual", "4 Slips")).named("Sect")}
+    assert texts == {"My answer: 1–5 Not yet … How we work 0 Don't know N Does not apply to us"}
+
+
+def test_a_slip_for_statements_of_several_kinds_names_no_level() -> None:
+    """What a number means stands on the card, as it differs from statement to statement."""
+    texts = {words(each) for each in tags_of(drawn("two_forms", "4 Slips")).named("Sect")}
+    assert texts == {"My answer: 1–5 see the table card 0 Don't know N Does not apply to us"}
+
+
+def test_there_is_a_card_for_each_way_of_answering() -> None:
+    """Each on a page of its own, with every number and name."""
+    data = drawn("two_forms", "5 Table cards")
+    cards = tags_of(data).named("Sect")
+    forms = session("behaviours", 12).by_form
+    with open_pdf(data) as pdf:
+        assert len(pdf.pages) == len(cards) == len(forms) == 2
+    for card, asked in zip(cards, forms, strict=True):
+        assert asked.form.prompt in words(card)
+        assert [f.alt for f in card.named("Figure")] == [c.mark for c in asked.choices]
+        assert [b.full_text() for b in card.named("LBody")] == [c.name for c in asked.choices]
+
+
+def test_a_card_with_long_words_still_fits_on_its_half() -> None:
+    """Type shrinks until the folded card holds it."""
+    material = session("five-themes", 1)
+    form = replace(material.pack.forms[0], prompt="How is it, and how was it before? " * 12)
+    pack = replace(material.pack, forms=(form, *material.pack.forms[1:]))
+    with open_pdf(table_cards(replace(material, pack=pack), A4)) as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_the_tally_sheet_has_a_row_a_statement_and_a_column_an_answer() -> None:
+    """And blank rows for second votes."""
+    first, again = tags_of(drawn("usual", "6 Tally sheet A3")).named("Table")
+    material = room_pack_examples.usual()
+    head = [cell.text for cell in first.inside[0].inside]
+    assert head[1:8] == [f"{c.mark} {c.name}" for c in material.statements[0].choices]
+    assert [row.inside[0].text for row in first.inside[1:]] == [
+        f"{each.number}. {each.item.statement}" for each in material.statements
+    ]
+    assert len(again.inside) > 4
+    assert not any(cell.text for row in again.inside[1:] for cell in row.inside)
+
+
+def test_where_answers_differ_each_row_says_what_its_ends_are() -> None:
+    """The head has the numbers alone."""
+    table = tags_of(drawn("two_forms", "6 Tally sheet A3")).named("Table")[0]
+    assert [cell.text for cell in table.inside[0].inside][1:6] == ["1", "2", "3", "4", "5"]
+    for row, asked in zip(table.inside[1:], session("behaviours", 12).statements, strict=True):
+        assert f"5 {asked.levels[-1].name}" in row.inside[0].text
+
+
+@pytest.mark.parametrize("example", ["usual", "strange", "one_statement", "longest"])
+def test_the_agenda_is_one_page(example: str) -> None:
+    """It hangs on the wall."""
+    with open_pdf(drawn(example, "2 Agenda", "letter")) as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_the_agenda_goes_by_the_clock_if_the_beginning_is_settled() -> None:
+    """Otherwise it counts from the beginning."""
+    material = session("five-themes", 12, begins=9 * 60 + 30)
+    times = [e.full_text() for e in tags_of(wall_agenda(material, A4)).named("Lbl")]
+    assert times[:2] == ["9:30", "9:40"]
+    material = session("five-themes", 12, begins=None)
+    times = [e.full_text() for e in tags_of(wall_agenda(material, A4)).named("Lbl")]
+    assert times[:2] == ["0:00", "0:10"]
+
+
+def test_a_session_over_midnight_has_real_times() -> None:
+    """There is no 24:15."""
+    material = session("five-themes", 12, begins=23 * 60)
+    found = words(tags_of(script(material, A4)))
+    assert "1:53" in found
+    assert not re.search(r"\b2[4-9]:\d\d", found)
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+@pytest.mark.parametrize("example", ["usual", "two_forms"])
+def test_the_script_has_a_page_for_each_statement(example: str, size: str) -> None:
+    """With its words, its time and all that is said from reading to deciding."""
+    material: Material = getattr(room_pack_examples, example)()
+    tags = tags_of(drawn(example, "1 Facilitator script", size))
+    pages = [each for each in tags.named("Sect") if each.named("H2")][: len(material.statements)]
+    for page, asked in zip(pages, material.statements, strict=True):
+        assert len({number for tag in page.walk() for number in tag.pages}) == 1
+        assert page.named("H2")[0].text.strip() == asked.item.statement
+        assert [tag.text.strip() for tag in page.named("H3")] == [
+            "Read", "Vote", "Close", "Reveal", "Talk", "Decide", "Notes",
+        ]  # fmt: skip
+        assert all(level.name in words(page) for level in asked.levels)
+
+
+def test_the_script_has_the_promise_and_the_agenda() -> None:
+    """The promise word for word, to be read aloud, and every entry with its minutes."""
+    material = room_pack_examples.usual()
+    tags = tags_of(drawn("usual", "1 Facilitator script"))
+    for line in promise_lines(material.preparation):
+        assert line in words(tags)
+    rows = tags.named("Table")[0].inside[1:]
+    entries = agenda_of(material.preparation, material.pack).entries
+    assert [row.inside[2].text for row in rows[:-1]] == [str(e.minutes) for e in entries]
+
+
+def test_the_script_says_what_to_do_when() -> None:
+    """What goes wrong most often has its lines."""
+    headings = [t.text.strip() for t in tags_of(drawn("usual", "1 Facilitator script")).named("H3")]
+    assert {"Too few people", "The laptop fails", "Somebody comes late", "Many don't know"} <= set(
+        headings
+    )
+
+
+def test_a_session_that_is_too_long_is_called_so() -> None:
+    """On the first page of the script."""
+    found = words(tags_of(drawn("strange", "1 Facilitator script")))
+    assert "longer than the time you have" in found
+
+
+@pytest.mark.parametrize(
+    ("way", "there", "not_there"),
+    [
+        (Way.SLIPS, "Write one number on a slip", "raise your hand"),
+        (Way.HANDS, "raise your hand", "Write one number on a slip"),
+        (Way.SHEETS, "Your sheets have answered", "raise your hand"),
+    ],
+)
+def test_the_script_speaks_of_the_ways_that_were_chosen(
+    way: Way, there: str, not_there: str
+) -> None:
+    """And of no others."""
+    found = words(tags_of(script(with_ways(way), A4)))
+    assert there in found
+    assert not_there not in found
+
+
+def test_the_list_says_how_many_copies_are_needed() -> None:
+    """Ballots and slips only where they are used; with spares."""
+    copies = {
+        row.inside[0].text: row.inside[1].text
+        for row in tags_of(drawn("usual", "0 What to print")).named("TR")
+    }
+    assert copies["3 Ballots"] == "13 in all"
+    assert copies["4 Slips"] == "15"
+    assert copies["5 Table cards"] == "4"
+    rows = tags_of(print_list(with_ways(Way.HANDS), A4)).named("TR")
+    copies = {row.inside[0].text: row.inside[1].text for row in rows}
+    assert copies["3 Ballots"] == "none"
+    assert copies["4 Slips"] == "2"
