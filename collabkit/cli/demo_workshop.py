@@ -1,7 +1,6 @@
 """``collabkit demo --workshop``: a sample away-day, held in the real windows by pretend people."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -24,9 +23,11 @@ if TYPE_CHECKING:
     from collabkit.pictures.away_day import Script, Turn, Vote, WordedAction
     from collabkit.services import Services
 
-_SEED = 3  # a room that is of two minds now and then
+_SEED = 3  # a room that is far apart on several statements, and votes again on the first two
 _STATEMENTS, _PEOPLE, _SHEETS = 12, 10, 7
-_AGAIN = 2  # statements on which the room votes twice
+# Fingers of each person, in no one's order.
+_CONTENT = (5, 4, 4, 3, 5, 3, 4, 5, 4, 3)
+_DOUBTFUL = (5, 4, 2, 3, 5, 3, 4, 2, 4, 3)
 
 
 def hold(paper: str, folder: DataFolder, target: Path) -> int:
@@ -68,9 +69,14 @@ def _prepared(services: "Services", today: date, target: Path) -> "Script":
     session = services.workshops.prepare(charity.id, pack, preparation, today)
     items = [session.pack.item(item_id) for item_id in statements]
     answers = {item.id: _answers(session.pack, item, 1) for item in items}
-    worded = _worded(today)
-    turns = tuple(_turns(session.pack, items, answers, worded[0]))
-    twice = [item.id for item, turn in zip(items, turns, strict=True) if turn.again]
+    far_apart = [i for i in items if _is_far_apart(session.pack.form_of(i), answers[i.id])]
+    first, second, *_others = far_apart
+    twice = [first, second]
+    at_once, *at_the_end = _actions(first, second, today)
+    turns = tuple(
+        _turn(session.pack, item, answers[item.id], twice, at_once, is_last=item is items[-1])
+        for item in items
+    )
     return Script(
         session_id=session.id,
         sheets=tuple(
@@ -78,37 +84,35 @@ def _prepared(services: "Services", today: date, target: Path) -> "Script":
             for person in range(_SHEETS)
         ),
         turns=turns,
-        chosen=(*twice, items[0].id),
-        actions=dict(zip((*twice, ""), worded[1:], strict=True)),
+        chosen=(*(item.id for item in twice), items[-1].id),
+        actions=dict(zip((*(item.id for item in twice), ""), at_the_end, strict=True)),
         papers={kind: target / f"{kind}.pdf" for kind in ("report", "minutes")},
     )
 
 
-def _turns(
+def _turn(
     pack: Pack,
-    items: list[Item],
-    answers: Mapping[str, tuple[str, ...]],
+    item: Item,
+    answers: tuple[str, ...],
+    twice: list[Item],
     action: "WordedAction",
-) -> "Iterator[Turn]":
-    """Yield what happens on each statement: where the room is far apart, it votes again."""
+    *,
+    is_last: bool,
+) -> "Turn":
+    """Return what happens on one statement; on those of ``twice`` the room votes again."""
     from collabkit.pictures.away_day import Turn
 
-    again = 0
-    for number, item in enumerate(items):
-        turn = Turn(_by_hands(answers[item.id]), is_parked=number == _STATEMENTS - 1)
-        if again < _AGAIN and _is_far_apart(pack.form_of(item), answers[item.id]):
-            again += 1
-            second = _answers(pack, item, 2)
-            turn = replace(
-                turn,
-                again=replace(
-                    _by_hands(second),
-                    slips=tuple(_mark(pack, item, code) for code in second[:_SHEETS]),
-                ),
-                note=_("Some thought of the council, others of small groups."),
-                action=action if again == 1 else None,
-            )
-        yield turn
+    vote = _by_hands(answers)
+    if item not in twice:
+        return Turn(vote, is_parked=is_last)
+    second = _answers(pack, item, 2)
+    slips = tuple(_mark(pack, item, code) for code in second[:_SHEETS])
+    return Turn(
+        vote,
+        again=replace(_by_hands(second), slips=slips),
+        note=_("Some thought of the council, others of small groups."),
+        action=action if item is twice[0] else None,
+    )
 
 
 def _answers(pack: Pack, item: Item, round_number: int) -> tuple[str, ...]:
@@ -130,40 +134,40 @@ def _mark(pack: Pack, item: Item, code: str) -> str:
     return next(c.mark for c in choices_of(item, pack.form_of(item)) if c.code == code)
 
 
-def _worded(today: date) -> "tuple[WordedAction, ...]":
-    """Return four actions: the first is worded at its statement, the others at the end."""
-    from collabkit.pictures.away_day import WordedAction
+def _actions(first: Item, second: Item, today: date) -> "tuple[WordedAction, ...]":
+    """Return four actions: two on the first statement, one on the second, one on none.
+
+    The first is worded at its statement, the others at the end; the last is parked.
+    """
+    from collabkit.pictures.away_day import Better, WordedAction
 
     def in_days(number: int) -> str:
         return day(today + timedelta(days=number))
 
-    def fists(number: int) -> tuple[int, ...]:
-        counts = PretendRoom(_SEED + number).fists(_PEOPLE)
-        return tuple(fingers for fingers, count in enumerate(counts) for _one in range(count))
-
     return (
         WordedAction(
-            _("Ask three partners how our meetings work for them."),
+            first.actions[0].text,
             _("The chair"),
             in_days(28),
             _("Telephone the food bank this week"),
-            fists(1),
+            _DOUBTFUL,
             True,
+            Better(_("Ask three partners this winter how it is to work with us."), _CONTENT),
         ),
         WordedAction(
-            _("Write down who decides what in each partnership."),
-            _("The treasurer"),
-            in_days(70),
-            _("Bring a list of our partnerships to the next meeting"),
-            fists(2),
-            True,
-        ),
-        WordedAction(
-            _("Tell partners early when we cannot keep a promise."),
+            first.actions[1].text,
             _("The coordinator"),
             in_days(42),
-            _("Agree on who telephones whom"),
-            fists(3),
+            _("Agree on who asks whom"),
+            _CONTENT,
+            True,
+        ),
+        WordedAction(
+            second.actions[0].text,
+            _("The treasurer"),
+            in_days(70),
+            _("Put it on the agenda of the next meeting"),
+            _CONTENT,
             True,
         ),
         WordedAction(
@@ -171,7 +175,7 @@ def _worded(today: date) -> "tuple[WordedAction, ...]":
             _("The secretary"),
             in_days(180),
             _("Ask which day suits them"),
-            fists(4),
+            _CONTENT,
             False,
         ),
     )

@@ -17,6 +17,8 @@ from collabkit.pictures.person import Person
 _LAPTOP = Screen("Laptop", 0, 1440, 900)
 _PROJECTOR = Screen("Projector", 1440, 1920, 1080)
 
+_ROUNDS = 4  # until a window shows what was done last
+
 
 @dataclass(frozen=True, slots=True)
 class Vote:
@@ -28,7 +30,10 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class WordedAction:
-    """An action as it is typed; ``fists`` has the fingers of each person."""
+    """An action as it is typed; ``fists`` has the fingers of each person.
+
+    ``better`` is what the room makes of it if some show fewer than three.
+    """
 
     text: str
     owner: str
@@ -36,6 +41,15 @@ class WordedAction:
     first_step: str
     fists: tuple[int, ...]
     is_now: bool
+    better: "Better | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Better:
+    """Other words for an action, and the fist of five that is shown for them."""
+
+    text: str
+    fists: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +162,7 @@ class _Day:
         self._next()
         self._draw("vote-closed", only=in_full)
         self._next()
-        self._draw("reveal")
+        self._draw("reveal", only=in_full or turn.again is not None)
         if in_full:
             self._cover()
         self._next()
@@ -247,6 +261,14 @@ class _Day:
         self._person.click(card.fists.by_keys)
         self._person.press(*map(str, action.fists))
         self._draw("fist-of-five", only=is_first)
+        if action.better:
+            self._person.click(card.doubt.change)
+            form = self._page.board.ending.form
+            self._person.replace(form.text.edit, action.better.text)
+            self._draw("worded-better")
+            self._person.click(form.save)
+            self._person.click(card.fists.by_keys)
+            self._person.press(*map(str, action.better.fists))
         self._person.click(card.adopt_now if action.is_now else card.adopt_parked)
 
     def _after(self) -> None:
@@ -277,11 +299,11 @@ class _Day:
 
     def _draw(self, state: str, *, room: bool = True, only: bool = True) -> None:
         """Draw the console, and the room window too; not at all unless ``only``."""
-        settle(self._application)
-        if self._program.bugs:
-            raise RuntimeError(f"{state} went wrong: {self._program.bugs}")
         if not only:
             return
+        settle(self._application, rounds=_ROUNDS)
+        if self._program.bugs:
+            raise RuntimeError(f"{state} went wrong: {self._program.bugs}")
         self._save(self._program.window, f"{state}-console")
         if room:
             self._save(self._page.stage.window, f"{state}-room")

@@ -71,13 +71,16 @@ def opened(
         settle(application)
 
 
-def settle(application: Any) -> None:
-    """Let everything that was asked for happen: layouts, late events, work of other threads."""
+def settle(application: Any, rounds: int = 12) -> None:
+    """Let everything that was asked for happen: layouts, late events, work of other threads.
+
+    Each of the ``rounds`` lets one thing lead to the next.
+    """
     import time
 
     from PySide6.QtCore import QThreadPool
 
-    for _round in range(12):
+    for _round in range(rounds):
         application.processEvents()
         QThreadPool.globalInstance().waitForDone(_PATIENCE)
         time.sleep(0.01)

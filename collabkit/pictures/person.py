@@ -50,6 +50,11 @@ class Person:
         button.click()
         self._application.processEvents()
 
+    def replace(self, field: Any, text: str) -> None:
+        """Click into a field, select all that stands there, and type something else."""
+        field.selectAll()
+        self.write(field, text)
+
     def _send(self, key: str) -> None:
         from PySide6.QtCore import QEvent, Qt
         from PySide6.QtGui import QKeyEvent

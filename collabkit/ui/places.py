@@ -13,7 +13,8 @@ sheets         ``assessment_id``; ``told`` to say on arrival
 personal       ``assessment_id``, ``sheet_id``
 results        ``assessment_id``
 workshop       —
-session        ``session_id`` to prepare one, ``None`` to begin a new one
+session        ``session_id`` to prepare one, ``None`` to begin a new one, with the template
+               ``template_id`` if there is one
 rehearsal      ``session_id``
 keying         ``session_id``
 console        ``session_id``

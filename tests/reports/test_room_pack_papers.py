@@ -2,14 +2,17 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import room_pack_examples
+from external_tools import run_tool
 from pdf_reading import Tag, open_pdf, tags_of
-from room_pack_examples import drawn, session
+from room_pack_examples import PAPERS, drawn, session
 
 from collabkit.reports.pdf.style import A4
 from collabkit.reports.room_pack.material import Material
+from collabkit.reports.room_pack.papers import room_papers
 from collabkit.reports.room_pack.print_list import print_list
 from collabkit.reports.room_pack.script import script
 from collabkit.reports.room_pack.slips import slips, slips_needed
@@ -27,6 +30,18 @@ def words(tags: Tag) -> str:
 def with_ways(*ways: Way) -> Material:
     material = session("five-themes", 3)
     return replace(material, preparation=replace(material.preparation, ways=frozenset(ways)))
+
+
+@pytest.mark.parametrize("paper", [p for p in PAPERS if not p.startswith("4")])
+def test_what_is_printed_to_practise_with_says_so(paper: str, tmp_path: Path) -> None:
+    """On every paper that could be taken for a real one; a slip says nothing of anything."""
+    material = replace(session("five-themes", 1), is_practice=True)
+    (found,) = [each for each in room_papers(A4) if each.name == paper]
+    text = run_tool(tmp_path, found.draw(material, A4), "pdftotext", after=("-",))
+    assert "Practice" in text
+    assert "Practice" not in run_tool(
+        tmp_path, drawn("one_statement", paper), "pdftotext", after=("-",)
+    )
 
 
 @pytest.mark.parametrize(
@@ -108,7 +123,7 @@ def test_the_agenda_goes_by_the_clock_if_the_beginning_is_settled() -> None:
     """Otherwise it counts from the beginning."""
     material = session("five-themes", 12, begins=9 * 60 + 30)
     times = [e.full_text() for e in tags_of(wall_agenda(material, A4)).named("Lbl")]
-    assert times[:2] == ["9:30", "9:40"]
+    assert times[:2] == ["09:30", "09:40"]
     material = session("five-themes", 12, begins=None)
     times = [e.full_text() for e in tags_of(wall_agenda(material, A4)).named("Lbl")]
     assert times[:2] == ["0:00", "0:10"]
@@ -118,7 +133,7 @@ def test_a_session_over_midnight_has_real_times() -> None:
     """There is no 24:15."""
     material = session("five-themes", 12, begins=23 * 60)
     found = words(tags_of(script(material, A4)))
-    assert "1:53" in found
+    assert "01:53" in found
     assert not re.search(r"\b2[4-9]:\d\d", found)
 
 

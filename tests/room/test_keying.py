@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from collabkit.assessments.pack import DONT_KNOW, NOT_APPLICABLE
 from collabkit.assessments.tally import Tally
 from collabkit.room import keying
-from collabkit.room.keying import BLANK, Batch, Cell, KeyRefusedError, SheetOpenError, Step
+from collabkit.room.batch import BLANK, Batch, Cell, KeyRefusedError, SheetOpenError, Step
 from collabkit.room.meeting import Meeting, Phase, Vote, convene
 from collabkit.room.preparation import Preparation
 from collabkit.room.refused import NotNowError

@@ -90,13 +90,6 @@ def test_a_group_that_volunteers_run_reads_its_own_words(services: Services, tar
     assert item.statement not in titles
 
 
-def test_a_practice_says_so_on_paper(services: Services, target: Path) -> None:
-    """So that it is not taken for the real thing."""
-    session = services.workshops.practise(TODAY)
-    services.room_packs.export(session.id, target, Paper.A4)
-    assert len(names_in(target)) == len(NAMES)
-
-
 def test_older_papers_are_replaced(services: Services, target: Path) -> None:
     """By whole ones; what else lies in the folder stays."""
     (target / NAMES[2]).write_bytes(b"old")

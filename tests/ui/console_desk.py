@@ -98,6 +98,10 @@ class Console:
         for name in names:
             self.click(button(self.page, name))
 
+    def press_in(self, window: QWidget, name: str) -> None:
+        """Click a button in a panel, by what screen readers call it."""
+        self.click(button(window, name))
+
     def click(self, widget: QWidget) -> None:
         """Click with the mouse."""
         self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)

@@ -17,19 +17,30 @@ def console(qtbot: QtBot, house: House, theme: Theme) -> Console:
     return Console(qtbot, house)
 
 
-@pytest.mark.parametrize(
-    "key", [Key.Key_PageDown, Key.Key_Right, Key.Key_Down, Key.Key_Space, Key.Key_Return]
-)
-def test_each_key_of_a_clicker_goes_on(console: Console, key: Key) -> None:
-    console.key(key)
-    assert console.big == "Open the vote"
+def test_each_key_of_a_clicker_goes_on(console: Console) -> None:
+    for key, big in (
+        (Key.Key_PageDown, "Open the vote"),
+        (Key.Key_Right, "Close the vote: 0 of 6 in"),
+    ):
+        console.key(key)
+        assert console.big == big
+    console.slips("111111")
+    console.key(Key.Key_Escape)  # from the pad back to the big button
+    for key, big in (
+        (Key.Key_Down, "Show the answers"),
+        (Key.Key_Space, "Talk in pairs"),
+        (Key.Key_Return, "Decide"),
+    ):
+        console.key(key)
+        assert console.big == big
 
 
-@pytest.mark.parametrize("key", [Key.Key_PageUp, Key.Key_Left, Key.Key_Up, Key.Key_Backspace])
-def test_each_key_of_a_clicker_goes_back(console: Console, key: Key) -> None:
+def test_each_key_of_a_clicker_goes_back(console: Console) -> None:
     console.go_on(2)
-    console.key(key)
-    assert console.big == "Open the vote"
+    for key in (Key.Key_PageUp, Key.Key_Left, Key.Key_Up, Key.Key_Backspace):
+        console.key(key)
+        assert console.big == "Open the vote"
+        console.go_on()
 
 
 def test_a_bouncing_clicker_takes_one_step(console: Console) -> None:

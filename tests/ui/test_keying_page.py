@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from collabkit.room import votes
-from collabkit.room.keying import Cell
+from collabkit.room.batch import Cell
 from collabkit.room.meeting import Phase
 from collabkit.room.preparation import Preparation
 from collabkit.services.packs import builtin_pack

@@ -16,6 +16,7 @@ from collabkit.ui.keys_help.keys import as_on_this_keyboard
 from collabkit.ui.navigation import Place
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.window import MainWindow
+from collabkit.ui.workshop.room_keys import room_key_hints
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
@@ -131,3 +132,27 @@ def test_every_control_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
     dialog = shown(window, qtbot)
     assert nameless(dialog) == []
     assert dialog.windowTitle() == "Keys"
+
+
+def test_pages_about_sessions_list_the_keys_of_the_room_once(qtbot: QtBot) -> None:
+    """F1 tells on the list of sessions what a clicker does; where a page says so, not twice."""
+
+    class ConsolePage(Page):
+        def key_hints(self) -> tuple[tuple[str, str], ...]:
+            return room_key_hints()
+
+    places = (
+        Place("workshop", "Workshop", "workshop", lambda: Page("Workshop")),
+        Place("console", "Console", "workshop", lambda: ConsolePage("Console"), under="workshop"),
+        Place("settings", "Settings", "settings", lambda: Page("Settings")),
+    )
+    window = MainWindow(places, Settings(None))
+    qtbot.addWidget(window)
+    window.show()
+    heading = "In a session, with the keyboard or a clicker"
+    for place, is_there in (("workshop", True), ("console", False), ("settings", False)):
+        window.navigator.go(place)
+        dialog = shown(window, qtbot)
+        assert (heading in words(dialog)) is is_there
+        dialog.accept()
+        qtbot.waitUntil(lambda: window.findChild(KeysDialog) is None)

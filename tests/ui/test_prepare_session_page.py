@@ -1,5 +1,6 @@
 """Preparing a session: everything typed and chosen is on the disk at once, as far as it fits."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from collabkit.room.preparation import Audience, Preparation
 from collabkit.room.suggesting import suggested_statements
 from collabkit.room.ways import Way
 from collabkit.services.packs import first_pack
+from collabkit.ui.widgets.fold import Fold
 from collabkit.ui.workshop.prepare.page import PreparePage
+from collabkit.ui.workshop.prepare.state import Topic
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
@@ -23,6 +26,14 @@ def open_page(
     qtbot: QtBot, house: House, desktop: WillingDesktop | None = None, **arguments: object
 ) -> PreparePage:
     page = PreparePage(house.context, desktop or WillingDesktop())
+
+    def go(key: str, there: dict[str, object]) -> None:
+        if key == "session":  # the window does so
+            page.left()
+            page.entered(**there)
+            page.take_focus()
+
+    page.go_requested.connect(go)
     house.show(qtbot, page, **arguments)
     return page
 
@@ -309,3 +320,24 @@ def test_a_folder_that_cannot_be_used_is_told_in_a_sentence(
     qtbot.waitUntil(lambda: bool(page.notice.sentence), timeout=20_000)
     assert "is not there" in page.notice.sentence
     assert page.day.print.isEnabled()
+
+
+@pytest.mark.parametrize("text_size", [100, 150, 200])
+def test_no_part_needs_scrolling_sideways(
+    qtbot: QtBot, house: House, wear: Callable[..., object], text_size: int
+) -> None:
+    """In a window of 1024 by 768, with the lists of minutes and of statements open."""
+    wear("light", text_size)
+    page = open_page(qtbot, house, session_id=prepared(house).id)
+    page.resize(940, 700)
+    too_wide = []
+    for topic in Topic:
+        page.parts.step_requested.emit(topic)
+        for fold in page.findChildren(Fold):
+            if fold.isVisibleTo(page) and not fold.is_open:
+                fold.header.click()
+        for _round in range(3):
+            QApplication.processEvents()
+        if page.scroller.horizontalScrollBar().maximum():
+            too_wide.append(topic)
+    assert too_wide == []

@@ -79,6 +79,15 @@ def test_the_line_for_the_last_row_is_shown_and_taken_away(page: RehearsalPage) 
     assert room_windows() == []
 
 
+def test_the_line_is_taken_away_from_here_too(qtbot: QtBot, page: RehearsalPage) -> None:
+    """With a projector of its own the keyboard stays on the laptop."""
+    press(qtbot, page, "Can the last row read this?")
+    page.screens.line.click()
+    QApplication.processEvents()
+    assert room_windows() == []
+    assert page.screens.line.text() == "Can the last row read this?"
+
+
 def test_leaving_takes_everything_off_the_projector(page: RehearsalPage) -> None:
     page.screens.line.click()
     QApplication.processEvents()

@@ -14,6 +14,7 @@ from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import A4, MM, SheetSize
 from collabkit.reports.session_document import SessionDocument
 
+_FEW = 3  # pages
 _BETWEEN = 12 * MM  # between two parts on one page
 
 
@@ -30,9 +31,9 @@ def render_session(document: SessionDocument, size: SheetSize = A4) -> bytes:
 
 
 def _set(part: list[Block], size: SheetSize) -> list[Page]:
-    """Fill the pages of a long part; two pages with much the same on each look better."""
+    """Fill the pages of a long part; a few pages look better with much the same on each."""
     pages = set_on_pages(part, size.content_width, size.content_height)
-    if len(pages) != 2:
+    if len(pages) > _FEW:
         return pages
     return set_evenly(part, size.content_width, size.content_height)
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from collabkit.i18n import _
-from collabkit.reports.pdf.blocks import Heading, Text
+from collabkit.reports.pdf.blocks import Heading, Padding, Stack, Text
 from collabkit.reports.pdf.layout import Block, space_between, stack_height
+from collabkit.reports.pdf.marks import rule_above
 from collabkit.reports.pdf.paper import Paper
 from collabkit.reports.pdf.structure import Element
-from collabkit.reports.pdf.style import FOOTER_BASELINE, INK, MM, SMALL, SheetSize
+from collabkit.reports.pdf.style import EDGE, FOOTER_BASELINE, INK, MM, SMALL, SheetSize
 from collabkit.reports.pdf.text import line_width, single_line
 from collabkit.reports.room_pack.material import Asked, Material
 from collabkit.reports.room_pack.printing import EDGE_OF_PAPER, Furniture, Side, Standing, printed
@@ -55,7 +56,7 @@ class _Ballot:
             for _measured in share:
                 asked = next(statements)
                 if asked.form.prompt != lead:
-                    blocks.append(self._prompt(asked, self._root))
+                    blocks.append(self._prompt(asked, self._root, is_first=not lead))
                 blocks.append(self._question(asked, self._root, is_first=asked.form.prompt != lead))
                 lead = asked.form.prompt
             contents.append(blocks)
@@ -72,7 +73,9 @@ class _Ballot:
             Measured(
                 self._question(asked, nowhere).height(self._width),
                 asked.form.prompt,
-                self._prompt(asked, nowhere).height(self._width) + self._type.prompt.after,
+                # Its rule takes as much room as the first statement below it saves.
+                self._prompt(asked, nowhere, is_first=True).height(self._width)
+                + self._type.prompt.after,
             )
             for asked in self._material.statements
         ]
@@ -81,9 +84,11 @@ class _Ballot:
     def _head(self, root: Element) -> list[Block]:
         title = self._material.preparation.title
         blocks: list[Block] = [Heading(title, self._type.title, root.add("H1"), "ballot")]
-        if self._material.charity:
+        whose = [_("Practice")] if self._material.is_practice else []
+        whose += [self._material.charity] if self._material.charity else []
+        if whose:
             name = replace(self._type.body, after=self._type.size * 0.6)
-            blocks.append(Text(self._material.charity, name, root.add("P")))
+            blocks.append(Text(" · ".join(whose), name, root.add("P")))
         words = _(
             "Please do not write your name. Tick one box for each statement. “Don't know” is an "
             "honest answer."
@@ -91,13 +96,20 @@ class _Ballot:
         last = replace(self._type.body, after=self._type.size)
         return [*blocks, Text(words, last, root.add("P"))]
 
-    def _prompt(self, asked: Asked, root: Element) -> Block:
-        return Text(asked.form.prompt, self._type.prompt, root.add("P"))
+    def _prompt(self, asked: Asked, root: Element, *, is_first: bool = False) -> Block:
+        """Return how the statements below are to be answered; a rule parts it from those above."""
+        text = Text(asked.form.prompt, self._type.prompt, root.add("P"))
+        after = self._type.prompt.after
+        if is_first:
+            return Stack([text], after=after)
+        padding = Padding(top=self._type.between)
+        return Stack([text], padding=padding, ground=rule_above(EDGE), after=after)
 
     def _question(self, asked: Asked, root: Element, *, is_first: bool = False) -> Block:
         """Return one statement, in smaller type if it would be higher than a side."""
         size = self._type.size
-        room = self._height - self._prompt(asked, Element("P")).height(self._width)
+        prompt = self._prompt(asked, Element("P"), is_first=True)
+        room = self._height - prompt.height(self._width)
         block = question(asked, root, self._type, self._width, is_first=is_first)
         while block.height(self._width) > room - self._type.prompt.after and size > _SMALLEST_TYPE:
             size -= 1
@@ -112,7 +124,7 @@ class _Ballot:
         top = self._top
         above: Block | None = None
         for block in blocks:
-            if block.whole and above and above.whole:
+            if above and above.whole:
                 top -= gap
             top -= space_between(above, block)
             yield Standing(block, EDGE_OF_PAPER, top, self._width)

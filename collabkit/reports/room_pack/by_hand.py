@@ -40,8 +40,8 @@ _EXAMPLES = ((0, 3, 0, 5, 3), (0, 0, 0, 6, 5), (0, 0, 2, 6, 3), (0, 2, 2, 5, 2))
 _FIVE = 5  # steps of the usual scale
 _TABLE_TO = (20, 40)  # up to how many people the table goes: at least, at most
 _TABLES = 3  # beside each other
-_ROW = 10.5 * MM  # to write in
-_CELL = replace(SMALL, colour=INK, after=0)
+_ROW = 9.5 * MM  # to write in
+_CELL = replace(SMALL, leading=11.5, colour=INK, after=0)
 _TEXT = replace(BODY, size=11.5, leading=16)
 
 
@@ -166,8 +166,8 @@ def _other_forms(material: Material, usual: Asked) -> Iterator[str]:
             )
         else:
             yield _(
-                "{which}: the answers have no order. Leave step 3 out, and in steps 4 and 5 look at "
-                "the one answer that most people chose."
+                "{which}: the answers have no order. Leave step 3 out, and in steps 4 and 5 look "
+                "at the one answer that most people chose."
             ).format(which=which)
 
 

@@ -6,15 +6,15 @@ from collabkit.i18n import _, ngettext
 from collabkit.room.agenda import Agenda, AgendaEntry, AgendaKind
 from collabkit.room.preparation import Times
 
-_HOUR = 60
-_DAY = 24 * _HOUR
+_HOUR, _HOURS = 60, 24
 
 
 def told(times: Times, minute: int) -> str:
-    """Return a minute of the session: "10:45", or "0:45" where nobody knows when it begins."""
-    if times.begins is not None:
-        minute = (times.begins + minute) % _DAY
-    return _("{hours}:{minutes:02}").format(hours=minute // _HOUR, minutes=minute % _HOUR)
+    """Return a minute of the session: "09:45", or "0:45" where nobody knows when it begins."""
+    hours, minutes = divmod(minute + (times.begins or 0), _HOUR)
+    if times.begins is None:
+        return _("{hours}:{minutes:02}").format(hours=hours, minutes=minutes)
+    return _("{hours:02}:{minutes:02}").format(hours=hours % _HOURS, minutes=minutes)
 
 
 def span(times: Times, starts: int, minutes: int) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from collabkit.assessments.pack import AnswerForm, Item, Pack
+from collabkit.i18n import _
 from collabkit.room.choices import RoomChoice, choices_of
 from collabkit.room.preparation import Preparation
 
@@ -42,7 +43,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A session as it is printed. ``pack`` is in the words of the charity."""
+    """A session as it is printed. ``pack`` is in the words of the charity.
+
+    What is printed to practise with says so.
+    """
 
     preparation: Preparation
     pack: Pack
@@ -66,8 +70,9 @@ class Material:
     @property
     def line(self) -> str:
         """What stands in the foot of a page: the session and the charity."""
-        title = self.preparation.title.strip()
-        return f"{title} · {self.charity}" if self.charity else title
+        practice = _("Practice") if self.is_practice else ""
+        parts = (practice, self.preparation.title.strip(), self.charity)
+        return " · ".join(filter(None, parts))
 
     def _asked(self, number: int, item: Item) -> Asked:
         form = self.pack.form_of(item)

@@ -39,7 +39,7 @@ def script(material: Material, size: SheetSize) -> bytes:
         _welcome(material, root),
         *statement_pages(material, agenda, size, root),
         ending(material, agenda, root),
-        troubles(material, root),
+        troubles(material, size, root),
     ]
     title = _("Script: {title}").format(title=material.preparation.title)
     return booklet(title, parts, material, size, root)

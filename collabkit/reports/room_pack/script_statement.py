@@ -20,7 +20,6 @@ from collabkit.room.agenda import Agenda, AgendaEntry
 from collabkit.room.choices import RoomChoice
 from collabkit.room.ways import Way
 
-_MOST_IDEAS = 2
 _WHERE = TextStyle(size=11, leading=15, face=Face.SEMIBOLD, colour=MUTED, after=2, keep_next=True)
 _STATEMENT = TextStyle(size=18, leading=24, face=Face.BOLD, colour=ACCENT, after=8)
 _NOTES = 5  # lines to write on, where there is room
@@ -60,13 +59,15 @@ def _blocks(
         span=clock.span(times, entry.starts, entry.minutes),
     )
     reading = _("{seconds} seconds").format(seconds=times.reading)
-    talking = _("{pairs} + {room} minutes").format(pairs=times.pairs, room=times.room)
+    talking = clock.lasting(times.room)
+    if times.pairs:
+        talking = _("{pairs} + {room} minutes").format(pairs=times.pairs, room=times.room)
     steps = (
         (_("Read"), reading, _read()),
         (_("Vote"), clock.lasting(times.voting), _vote(asked, material)),
         (_("Close"), "", _close(material)),
         (_("Reveal"), "", _reveal()),
-        (_("Talk"), talking, _talk(asked)),
+        (_("Talk"), talking, _talk(asked, in_pairs=bool(times.pairs))),
         (_("Decide"), clock.lasting(times.deciding), _decide(asked)),
     )
     statement = replace(
@@ -120,9 +121,12 @@ def _reveal() -> Iterator[Line]:
     yield do(_("Read the sentence under the dots aloud. Say nothing about what it means."))
 
 
-def _talk(asked: Asked) -> Iterator[Line]:
-    yield say(_("Turn to your neighbour: what might lead somebody to each of these answers?"))
-    yield do(_("Then all together. Ask one of these, and leave silence after it:"))
+def _talk(asked: Asked, *, in_pairs: bool) -> Iterator[Line]:
+    if in_pairs:
+        yield say(_("Turn to your neighbour: what might lead somebody to each of these answers?"))
+    else:
+        yield say(_("What might lead somebody to each of these answers?"))
+    yield do(_("With all together, ask one of these, and leave silence after it:"))
     if end_width(asked.form):
         first, last = asked.levels[0].mark, asked.levels[-1].mark
         yield point(
@@ -151,8 +155,7 @@ def _decide(asked: Asked) -> Iterator[Line]:
     yield do(_("Very different answers? Offer a second vote before you decide."))
     ideas = [idea.text for idea in sorted(asked.item.actions, key=lambda a: _EFFORTS[a.effort])]
     if ideas:
-        yield do(_("Only if the room is stuck, as an example:"))
-        yield from map(point, ideas[:_MOST_IDEAS])
+        yield do(_("Only if the room is stuck, as an example: {idea}").format(idea=ideas[0]))
 
 
 _EFFORTS = {Effort.LOW: 0, Effort.MEDIUM: 1, Effort.HIGH: 2}

@@ -2,22 +2,30 @@
 
 from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _
-from collabkit.reports.pdf.layout import Block
+from collabkit.reports.pdf.layout import Block, stack_height
 from collabkit.reports.pdf.opening import opening
 from collabkit.reports.pdf.structure import Element
+from collabkit.reports.pdf.style import SheetSize
 from collabkit.reports.room_pack.material import Material
 from collabkit.reports.room_pack.script_steps import Line, do, say, step
 
-_SCALE = 1.05
+_SCALES = (1.1, 1.05, 1.0, 0.95, 0.9)
 
 
-def troubles(material: Material, root: Element) -> list[Block]:
-    """Return what to do when something goes differently."""
-    part = root.add("Sect")
+def troubles(material: Material, size: SheetSize, root: Element) -> list[Block]:
+    """Return what to do when something goes differently, on one page."""
+    for scale in _SCALES:
+        blocks = _blocks(material, Element("Sect"), scale)
+        if stack_height(blocks, size.content_width) <= size.content_height:
+            break
+    return _blocks(material, root.add("Sect"), scale)
+
+
+def _blocks(material: Material, part: Element, scale: float) -> list[Block]:
     return [
         *opening(_("What to do when …"), _("A vote that is closed cannot be lost."), "when", part),
-        *(step(name, "", lines, part, _SCALE) for name, lines in _cases(material)),
-        step(_("Keys"), "", _keys(), part, _SCALE),
+        *(step(name, "", lines, part, scale) for name, lines in _cases(material)),
+        step(_("Keys"), "", _keys(), part, scale),
     ]
 
 
@@ -31,8 +39,14 @@ def _keys() -> tuple[Line, ...]:
         ),
         do(
             _(
-                "B or full stop: black. W or comma: white. F: freeze the picture. H: hide the room "
-                "window. T: timer. F1: help. Back never opens a vote again."
+                "B or full stop: black. W or comma: white. F: freeze the picture. H: nothing but "
+                "the name of the session. T: timer. F1: help. Back never opens a vote again."
+            )
+        ),
+        do(
+            _(
+                "C: count raised hands. S: key in slips. N: note. A: action. P: park. R: how many "
+                "people are in the room. O: vote again, call off, break, another statement."
             )
         ),
     )
@@ -103,7 +117,12 @@ def _cases(material: Material) -> tuple[tuple[str, tuple[Line, ...]], ...]:
             _("It gets heated"),
             (
                 say(_("Let us hear both sides. One minute each, and nobody interrupts.")),
-                do(_("Everybody speaks once before anybody speaks twice. H hides the picture.")),
+                do(
+                    _(
+                        "Everybody speaks once before anybody speaks twice. H takes the picture "
+                        "off the wall."
+                    )
+                ),
             ),
         ),
         (

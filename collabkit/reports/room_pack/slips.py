@@ -14,7 +14,7 @@ from collabkit.reports.pdf.marks import space, writing_line
 from collabkit.reports.pdf.paper import Paper
 from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import EDGE, MM, SheetSize, TextStyle
-from collabkit.reports.pdf.text import Run
+from collabkit.reports.pdf.text import Run, line_width, single_line
 from collabkit.reports.room_pack.material import Material
 from collabkit.reports.room_pack.printing import Side, Standing, printed
 from collabkit.room.choices import RoomChoice
@@ -24,8 +24,9 @@ _ACROSS, _DOWN = 3, 6  # on a page
 _INSET = 8 * MM  # from the cut to the words
 _TOP = 10 * MM
 _LINE_COLUMN = 23 * MM
+_MARKS = 9.5 * MM  # the column of what can be written
 _ASK = TextStyle(size=16, leading=22, face=Face.BOLD, after=0)
-_LEGEND = TextStyle(size=12, leading=17, after=0)
+_LEGEND = TextStyle(size=11.5, leading=16.5, after=0)
 _DASHES = (4, 3)
 
 
@@ -37,9 +38,9 @@ def slips_needed(people: int) -> int:
 def slips(material: Material, size: SheetSize) -> bytes:
     """Return the slips for one vote as a tagged PDF; the last page is filled up."""
     root = Element("Document")
-    legend = legend_of(material)
     sides = -(-slips_needed(material.preparation.people) // (_ACROSS * _DOWN))
     width, height = size.width / _ACROSS, size.height / _DOWN
+    legend = legend_of(material, width - 2 * _INSET - _MARKS)
     places = [
         (column * width, size.height - row * height)
         for row in range(_DOWN)
@@ -59,27 +60,29 @@ def slips(material: Material, size: SheetSize) -> bytes:
     return printed(title, pages, size, root, material.made_on)
 
 
-def legend_of(material: Material) -> tuple[tuple[str, str], ...]:
+def legend_of(material: Material, room: float) -> tuple[tuple[str, str], ...]:
     """Return what can be written on a slip, each with its meaning.
 
-    Where statements are answered in different ways, the numbers are said without their names.
+    Where statements are answered in different ways, or where the names of the levels are wider than
+    ``room`` points, the numbers are told without them.
     """
     forms = material.by_form
-    lines = [_numbers([level for asked in forms for level in asked.levels], len(forms) == 1)]
+    lines = [_numbers([asked.levels for asked in forms], room)]
     for choice in (choice for asked in forms for choice in asked.ways_out):
         if choice.mark not in [mark for mark, _meaning in lines]:
             lines.append((choice.mark, choice.name))
     return tuple(lines)
 
 
-def _numbers(levels: Sequence[RoomChoice], is_alike: bool) -> tuple[str, str]:
-    first, last = levels[0], levels[-1]
-    highest = max((level.mark for level in levels), key=int)
-    if is_alike:
-        names = _("{lowest} … {highest}").format(lowest=first.name, highest=last.name)
-        return _("{first}–{last}").format(first=first.mark, last=last.mark), names
-    numbers = _("{first}–{last}").format(first=first.mark, last=highest)
-    return numbers, _("see the table card")
+def _numbers(scales: Sequence[Sequence[RoomChoice]], room: float) -> tuple[str, str]:
+    """Return the numbers and what they mean: "1–5", "Not yet … How we work"."""
+    longest = max(scales, key=len)
+    marks = _("{first}–{last}").format(first=longest[0].mark, last=longest[-1].mark)
+    if len(scales) == 1:
+        names = _("{lowest} … {highest}").format(lowest=longest[0].name, highest=longest[-1].name)
+        if line_width(single_line(names)) * _LEGEND.size <= room:
+            return marks, names
+    return marks, _("see the table card")
 
 
 def _slip(legend: Sequence[tuple[str, str]], root: Element) -> Block:
@@ -95,7 +98,7 @@ def _slip(legend: Sequence[tuple[str, str]], root: Element) -> Block:
                         Text([Run(f"{mark} ", Face.BOLD)], _LEGEND, line),
                         Text(meaning, _LEGEND, line),
                     ],
-                    (11 * MM, None),
+                    (_MARKS, None),
                 )
                 for mark, meaning in legend
                 for line in [slip.add("P")]

@@ -32,10 +32,10 @@ class OpeningPart(Part):
         self.to_findings.clicked.connect(self.findings_requested)
         self.to_themes.clicked.connect(self.themes_requested)
         self._progress_line = QHBoxLayout()
-        for part in (self.sample, self.progress, self.go_on):
-            self._progress_line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._progress_line.addStretch(1)
+        self._progress_line.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._progress_line.addWidget(self.progress, 1, Qt.AlignmentFlag.AlignVCenter)
         self._jumps = Flow()
+        self._jumps.addWidget(self.go_on)
         self._jumps.addWidget(self.to_findings)
         self._jumps.addWidget(self.to_themes)
         self._box = QVBoxLayout(self)

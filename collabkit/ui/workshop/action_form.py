@@ -127,26 +127,22 @@ class ActionForm(Part):
         self._acts.setContentsMargins(0, m.units(1), 0, 0)
         self._acts.setSpacing(m.units(1.5))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:  # from the kinds of action, which have no use for it
-            self.save.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            super().keyPressEvent(event)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Lines tell of Enter themselves; the box would begin a new line, and radios do nothing.
         if (
-            watched is self.text.edit
-            and isinstance(event, QKeyEvent)
+            isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and event.key() in _ENTER
             and event.modifiers() != Qt.KeyboardModifier.ShiftModifier
         ):
-            self.owner.line.setFocus(Qt.FocusReason.TabFocusReason)
+            after = self.owner.line if watched is self.text.edit else self.save
+            after.setFocus(Qt.FocusReason.TabFocusReason)
             return True
         return super().eventFilter(watched, event)
 
     def _connect(self) -> None:
-        self.text.edit.installEventFilter(self)
+        for control in (self.text.edit, *self.kind.radios):
+            control.installEventFilter(self)
         self.ideas.idea_taken.connect(self._on_idea_taken)
         self.text.edited.connect(self._on_text_edited)
         self.owner.entered.connect(self._on_owner_entered)

@@ -29,7 +29,7 @@ _GUTTER = 9 * MM  # between two votes
 _ABREAST = 2  # votes beside each other; more go below
 _STANDING = 34 * MM
 _SHORT = 700  # characters of remarks with which a statement still stays on one page
-_VOTE_TITLE = replace(LABEL, face=Face.BOLD, after=2)
+_VOTE_TITLE = replace(LABEL, face=Face.BOLD, after=4)
 
 
 def votes_pages(part: VotesPart, key: str, root: Element, width: float) -> list[Block]:

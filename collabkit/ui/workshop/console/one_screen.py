@@ -26,6 +26,7 @@ class OneScreen(QObject):
         super().__init__(wall)
         self._presenter, self._wall, self._maker = presenter, wall, maker
         self._said = ""
+        self.strip = ("", "")
         self._watched: QWidget | None = None
         self.panel: Panel | None = None
         presenter.state_changed.connect(self._on_presenter_state_changed)
@@ -108,7 +109,8 @@ class OneScreen(QObject):
         state = self._presenter.state
         if state is None or not self._wall.covers_all:
             return
-        self._wall.stage.show_strip(*strip_words(state, self._presenter.clock.state, self._said))
+        self.strip = strip_words(state, self._presenter.clock.state, self._said)
+        self._wall.stage.show_strip(*self.strip)
 
     def _watch(self) -> None:
         window = self._wall.stage.window if self._wall.covers_all else None

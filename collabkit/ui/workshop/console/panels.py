@@ -1,6 +1,7 @@
 """The panels of single-screen mode: forms over the picture that everybody can see."""
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from collabkit.i18n import _
@@ -62,7 +63,6 @@ class Panel(Part):
 
     def dress(self, theme: Theme) -> None:
         m = theme.metrics
-        self.setFont(m.font())  # the room's size, for the buttons in it too
         self._box.setSpacing(m.units(1.5))
         self.body.setSpacing(m.units(1.5))
 
@@ -243,6 +243,12 @@ class KeysPanel(Panel):
 
     def is_wanted(self, state: ConsoleState) -> bool:
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Question:
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class PanelMaker(QObject):

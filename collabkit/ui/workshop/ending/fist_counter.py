@@ -15,6 +15,7 @@ from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.flow import Flow
 from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.text import Text
+from collabkit.ui.workshop.console.parts.slips_part import TYPING
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -160,7 +161,7 @@ class _CountField(Part):
 
     def dress(self, theme: Theme) -> None:
         self.line.setFixedWidth(theme.metrics.ems(3.2))
-        self._box.setSpacing(0)
+        self._box.setSpacing(2 * theme.metrics.ring)  # the ring round the line needs it
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
@@ -185,7 +186,8 @@ class _KeyTaker(Button):
             "keyboard",
             _("Go round the room: press 0 to 5 for each person, Backspace takes the last back"),
         )
-        self.clicked.connect(self.setFocus)
+        self.setProperty(TYPING, True)
+        self.clicked.connect(self._on_self_clicked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.text()
@@ -197,3 +199,6 @@ class _KeyTaker(Button):
             QApplication.beep()
         else:
             super().keyPressEvent(event)
+
+    def _on_self_clicked(self) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)  # not everywhere does a click give it

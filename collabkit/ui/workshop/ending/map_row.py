@@ -96,9 +96,11 @@ class MapRow(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        fits = self.width() >= theme_of(self).metrics.ems(_BESIDE)
+        m = theme_of(self).metrics
+        fits = self.width() >= m.ems(_BESIDE)
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if fits else way.TopToBottom)
+        self._row.setSpacing(m.units(2) if fits else 0)
 
     def _on_tick_clicked(self, is_on: bool) -> None:
         self.ticked.emit(self.item_id, is_on)

@@ -22,22 +22,22 @@ class AnswerKeys(Part):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow = Flow(self)
-        self._choices: tuple[RoomChoice, ...] = ()
+        self._entries: list[tuple[str, str, str]] = []
         self.buttons: tuple[AnswerKey, ...] = ()
         self.setAccessibleName(_("The answers and their keys"))
         self.dress(theme_of(self))
 
     def show_choices(self, choices: tuple[RoomChoice, ...]) -> None:
         """Show ``choices`` and, after them, the blank."""
-        if choices == self._choices:
-            return
-        self._choices = choices
+        entries = [(choice.mark, choice.mark, choice.name) for choice in choices]
+        entries.append((BLANK_KEY, "", _("Space: left blank")))
+        if entries == self._entries:
+            return  # statements of one form differ in what their levels mean, not in their names
+        self._entries = entries
         for old in self.buttons:
             self._flow.removeWidget(old)
             old.hide()
             old.deleteLater()
-        entries = [(choice.mark, choice.mark, choice.name) for choice in choices]
-        entries.append((BLANK_KEY, "", _("Space: left blank")))
         self.buttons = tuple(AnswerKey(*entry) for entry in entries)
         for button in self.buttons:
             self._flow.addWidget(button)

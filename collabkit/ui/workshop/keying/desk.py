@@ -4,9 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from collabkit.assessments.sentences import capital, in_words
-from collabkit.i18n import _, ngettext
-from collabkit.room.keying import SECOND_PASS_ABOVE, Batch, too_few
+from collabkit.i18n import _
+from collabkit.room.batch import Batch
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.flow import Flow
@@ -20,6 +19,13 @@ from collabkit.ui.workshop.keying.read_part import ReadPart
 from collabkit.ui.workshop.keying.start_part import StartPart
 from collabkit.ui.workshop.keying.state import KeyingState, Stage
 from collabkit.ui.workshop.keying.steady_text import SteadyText
+from collabkit.ui.workshop.keying.wording import (
+    advice,
+    next_words,
+    numbered,
+    progress,
+    standing,
+)
 
 _ROOMY = 40  # ems: a window so high has room for the answers above the grid
 _BESIDE_GRID, _BESIDE_GRID_TIGHT = 26.5, 20.5  # ems that everything beside the grid takes
@@ -106,7 +112,7 @@ class KeyingDesk(Part):
         show_if(self.hide_typed, can_hide and not state.must_mask)
         self.hide_typed.setChecked(state.is_masked)
         self.start.show_state(state)
-        self.told.setText(_told(state))
+        self.told.setText(standing(state))
         show_if(self.told, bool(self.told.text()))
         if batch is not None:
             self._show_batch(batch, state)
@@ -169,13 +175,12 @@ class KeyingDesk(Part):
 
     def _show_batch(self, batch: Batch, state: KeyingState) -> None:
         at = batch.cursor
-        total = batch.wanted if state.stage is Stage.KEYING else len(batch.sheets)
-        self.progress.setText(_progress(batch, total, state))
-        self.advice.setText(_advice(state))
+        self.progress.setText(progress(batch, state))
+        self.advice.setText(advice(state))
         show_if(self.advice, bool(self.advice.text()))
-        self.statement.set_all([_numbered(batch, n) for n in range(len(batch.columns))])
+        self.statement.set_all([numbered(batch, n) for n in range(len(batch.columns))])
         if at.column < len(batch.columns):
-            self.statement.setText(_numbered(batch, at.column))
+            self.statement.setText(numbered(batch, at.column))
             self.keys.show_choices(batch.columns[at.column].choices)
         else:
             self.statement.setText(
@@ -185,7 +190,7 @@ class KeyingDesk(Part):
             self.grid.show_batch(batch, is_masked=state.is_masked)
         elif state.stage is Stage.READING:
             self.reading.show_batch(batch)
-        self.next.set_words(_next_words(batch, state))
+        self.next.set_words(next_words(batch, state))
         self.undo.setEnabled(batch.before is not None)
         self.more.setEnabled(len(batch.sheets) < batch.most)
 
@@ -223,88 +228,3 @@ class KeyingDesk(Part):
     def _on_next_clicked(self) -> None:
         self._presenter.enter()
         self.take_focus()
-
-
-def _numbered(batch: Batch, column: int) -> str:
-    return _("{number}. {statement}").format(
-        number=column + 1, statement=batch.columns[column].statement
-    )
-
-
-def _progress(batch: Batch, total: int, state: KeyingState) -> str:
-    at = batch.cursor
-    if state.stage is Stage.READING:
-        return _("Reading back: sheet {sheet} of {sheets}").format(sheet=at.sheet + 1, sheets=total)
-    words = (
-        _("Second time: sheet {sheet} of {sheets} · statement {statement} of {statements}")
-        if state.stage is Stage.AGAIN
-        else _("Sheet {sheet} of {sheets} · statement {statement} of {statements}")
-    )
-    return words.format(
-        sheet=at.sheet + 1,
-        sheets=total,
-        statement=min(at.column + 1, len(batch.columns)),
-        statements=len(batch.columns),
-    )
-
-
-def _advice(state: KeyingState) -> str:
-    batch = state.batch
-    if batch is None:
-        return ""
-    if state.stage is Stage.KEYING:
-        return _("Write {number} on the corner of this sheet.").format(
-            number=batch.cursor.sheet + 1
-        )
-    if state.stage is Stage.AGAIN:
-        return _("Take sheet {number} again.").format(number=batch.cursor.sheet + 1)
-    if state.stage is Stage.READING and not state.is_masked:
-        return _(
-            "Compare with sheet {number} on paper. To correct a line, go there and press the "
-            "right key. If all of it is right, press Enter."
-        ).format(number=batch.cursor.sheet + 1)
-    return ""
-
-
-def _next_words(batch: Batch, state: KeyingState) -> str:
-    if state.stage is Stage.READING:
-        return _("This sheet is right")
-    return _("Next sheet") if batch.cursor.sheet + 1 < batch.wanted else _("Done")
-
-
-def _told(state: KeyingState) -> str:
-    batch = state.batch
-    if state.stage is Stage.CLOSED:
-        return state.why_not
-    if state.stage is Stage.SEALED:
-        return _sealed(state.sealed)
-    if batch is None or not batch.is_complete:
-        return ""
-    if state.stage is Stage.READING and not state.is_masked:
-        return ""
-    sentences = [
-        ngettext(
-            "{number} sheet is keyed in.", "{number} sheets are keyed in.", len(batch.sheets)
-        ).format(number=capital(in_words(len(batch.sheets))))
-    ]
-    if state.stage is Stage.READING:
-        sentences.append(
-            _("While what is typed is hidden, it cannot be read back; key all sheets in again.")
-        )
-    elif len(batch.sheets) > SECOND_PASS_ABOVE and not batch.second:
-        sentences.append(
-            _("With more than {most}, it is worth keying all of them in again.").format(
-                most=SECOND_PASS_ABOVE
-            )
-        )
-    if len(batch.sheets) < state.minimum:
-        sentences.append(too_few(state.minimum))
-    return " ".join(sentences)
-
-
-def _sealed(sheets: int) -> str:
-    return ngettext(
-        "{number} sheet is sealed. Nobody can see it before each reveal.",
-        "{number} sheets are sealed. Nobody can see them before each reveal.",
-        sheets,
-    ).format(number=capital(in_words(sheets)))

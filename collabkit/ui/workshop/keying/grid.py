@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from collabkit.i18n import _
-from collabkit.room.keying import BLANK, Batch, Cell
+from collabkit.room.batch import BLANK, Batch, Cell
 from collabkit.ui.theme.theme import theme_of
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.focus import SCROLLS_ITSELF

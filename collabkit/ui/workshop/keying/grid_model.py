@@ -1,9 +1,11 @@
 """The sheets as a table: a row a sheet, a column a statement."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from collabkit.i18n import _
-from collabkit.room.keying import BLANK, Batch, Cell
+from collabkit.room.batch import BLANK, Batch, Cell
 from collabkit.ui.workshop.keying.marks import mark_of
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -31,15 +33,17 @@ class GridModel(QAbstractTableModel):
     def show_batch(self, batch: Batch, *, is_masked: bool) -> None:
         """Show ``batch``."""
         rows = max(batch.wanted, len(batch.shown))
-        is_other = self._batch is None or self._batch.columns != batch.columns or self._rows != rows
-        if is_other:
+        before = self._batch
+        if before is None or before.columns != batch.columns or self._rows != rows:
             self.beginResetModel()
-        self._batch, self._rows, self.is_masked = batch, rows, is_masked
-        if is_other:
+            self._batch, self._rows, self.is_masked = batch, rows, is_masked
             self.endResetModel()
-        else:
-            last = self.index(rows - 1, len(batch.columns) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+            return
+        is_other_look = is_masked != self.is_masked
+        changed = range(rows) if is_other_look else _changed_rows(before, batch, rows)
+        self._batch, self.is_masked = batch, is_masked
+        for row in changed:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(batch.columns) - 1))
 
     def words(self, at: Cell) -> str:
         """Return what screen readers say of a cell, such as “Sheet 2, statement 3: blank”."""
@@ -88,3 +92,10 @@ class GridModel(QAbstractTableModel):
             return _("blank")
         choice = next(c for c in batch.columns[at.column].choices if c.code == code)
         return choice.name if choice.name == choice.mark else f"{choice.mark}, {choice.name}"
+
+
+def _changed_rows(before: Batch, batch: Batch, rows: int) -> Sequence[int]:
+    """Return the sheets that look different by now."""
+    old, new = before.shown, batch.shown
+    here = (before.cursor.sheet, batch.cursor.sheet)
+    return [row for row in range(rows) if row in here or old[row : row + 1] != new[row : row + 1]]

@@ -1,7 +1,7 @@
 """What stands in a cell."""
 
 from collabkit.i18n import _
-from collabkit.room.keying import Batch, Cell
+from collabkit.room.batch import Batch, Cell
 
 
 def mark_of(batch: Batch, at: Cell, *, first: bool = False) -> str:

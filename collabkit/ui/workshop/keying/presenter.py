@@ -6,17 +6,15 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from collabkit.assessments.sentences import capital, in_words
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _
 from collabkit.room import keying
-from collabkit.room.keying import Batch, Cell, KeyRefusedError, SheetOpenError, Step
-from collabkit.room.meeting import Meeting
+from collabkit.room.batch import Batch, Cell, KeyRefusedError, SheetOpenError, Step
 from collabkit.room.votes import seal
 from collabkit.services import Services
 from collabkit.ui.job import Job
-from collabkit.ui.workshop.keying.marks import mark_of
 from collabkit.ui.workshop.keying.state import KeyingState, Stage
+from collabkit.ui.workshop.keying.wording import change_told, more_than_expected
 
 _STAGES = {
     Step.KEYING: Stage.KEYING,
@@ -91,7 +89,7 @@ class KeyingPresenter(QObject):
             return
         if keying.is_more_than_expected(session.meeting, sheets) and asked_before != sheets:
             self._asked_for = sheets
-            self._refuse(_more_than_expected(session.meeting, sheets))
+            self._refuse(more_than_expected(session.meeting, sheets))
             return
         preparation = session.meeting.preparation
         self._held[self._session_id] = _Held(batch, preparation.title, preparation.minimum)
@@ -226,7 +224,7 @@ class KeyingPresenter(QObject):
         before = self._batch
         self._held[self._session_id] = replace(self._held[self._session_id], batch=batch)
         self.state = replace(self.state, batch=batch)
-        self._tell(_told(before, batch, is_masked=self.state.is_masked))
+        self._tell(change_told(before, batch, is_masked=self.state.is_masked))
 
     def _refuse(self, sentence: str) -> None:
         self._tell(sentence, is_refusal=True)
@@ -255,39 +253,3 @@ class KeyingPresenter(QObject):
     def _on_job_failed(self, sentence: str) -> None:
         if self._sealing == self._session_id:
             self._refuse(sentence)
-
-
-def _more_than_expected(meeting: Meeting, sheets: int) -> str:
-    return _(
-        "{present} people are in the room, and that would make {sheets} sheets. Please count "
-        "them once more. If it is right, ask again; then everybody who filled one in counts."
-    ).format(present=capital(in_words(meeting.present)), sheets=in_words(meeting.sheets + sheets))
-
-
-def _told(before: Batch, batch: Batch, *, is_masked: bool) -> str:
-    """Return what is worth saying about a change; keying on needs no words."""
-    changed = _corrected(before, batch)
-    if changed is not None and not is_masked:
-        return _("Sheet {sheet}, statement {statement}: {before} became {now}.").format(
-            sheet=changed.sheet + 1,
-            statement=changed.column + 1,
-            before=mark_of(before, changed),
-            now=mark_of(batch, changed),
-        )
-    at = batch.disputed
-    if at is None:
-        return ""
-    if is_masked:
-        return _("This was keyed in differently before. Press the key of what the paper says.")
-    return _("{first} before, {second} now. Press the key of what the paper says.").format(
-        first=mark_of(batch, at, first=True), second=mark_of(batch, at)
-    )
-
-
-def _corrected(before: Batch, batch: Batch) -> Cell | None:
-    """Return the cell in which another answer stands now, if there is one."""
-    if before.step is not batch.step or len(before.shown) != len(batch.shown):
-        return None
-    at = before.cursor
-    was, now = before.value(at), batch.value(at)
-    return at if was is not None and now is not None and was != now else None

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from collabkit.i18n import _
-from collabkit.room.keying import Batch, Cell
+from collabkit.room.batch import Batch, Cell
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.drawn_button import DrawnButton
 from collabkit.ui.widgets.one_stop import let_tab_stop_at

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from collabkit.room.keying import Batch
+from collabkit.room.batch import Batch
 
 
 class Stage(Enum):

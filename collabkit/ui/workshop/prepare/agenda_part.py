@@ -14,7 +14,7 @@ from collabkit.ui.widgets.numbers_table import NumbersTable
 from collabkit.ui.widgets.pick_field import PickField
 from collabkit.ui.widgets.text import Text
 from collabkit.ui.workshop.prepare.state import PrepareState
-from collabkit.ui.workshop.prepare.wording import clock, duration, time_sentence
+from collabkit.ui.workshop.prepare.wording import clock, duration, over_sentence, time_sentence
 
 _OPEN = ""  # the code for a beginning that is not settled
 _BESIDE = 27  # ems that two lists side by side need
@@ -39,6 +39,7 @@ class AgendaPart(Column):
     def __init__(self) -> None:
         super().__init__()
         self.time = Text("")
+        self.over = Text("", "strong")
         self.note = Text("", "note", "muted")
         self.fields = {length.name: PickField(length.label) for length in (*_main(), *_finer())}
         self._lengths = {length.name: length for length in (*_main(), *_finer())}
@@ -58,14 +59,15 @@ class AgendaPart(Column):
             self._finer,
         )
         table = Card()
-        table.add(self.time, self.note, self.table)
+        table.add(self.time, self.over, self.note, self.table)
         self.fill(choices, table)
 
     def render_state(self, state: PrepareState) -> None:
         """Show ``state``."""
         times = state.shown.times
-        self.time.setText(time_sentence(state.shown, state.agenda, state.pack))
-        self.time.set_tone("alert" if state.agenda.over else "ink")
+        self.time.setText(time_sentence(state.shown, state.agenda))
+        self.over.setText(over_sentence(state.shown, state.agenda, state.pack))
+        self.over.setVisible(bool(self.over.text()))
         self.note.setText(state.agenda.note)
         self.note.setVisible(bool(state.agenda.note))
         for name, field in self.fields.items():

@@ -59,11 +59,7 @@ class DayPart(Column):
         )
         self.key_in = Button(_("Key in sheets"))
         self.key_in.clicked.connect(self.keying_wanted)
-        self._keying = _entry(
-            _("Sheets that were filled in"),
-            _("Key them in as one batch. Nobody sees what they say before each statement's vote."),
-            self.key_in,
-        )
+        self._keying = _entry(_("Sheets that were filled in"), _sheets(0), self.key_in)
         first = Card()
         paper = (pack, self._printing, self._written, self._old)
         first.add(self._faults, *paper, rehearsal, self._keying)
@@ -81,7 +77,6 @@ class DayPart(Column):
         """Show ``state``."""
         self._faults.setText(" ".join(dict.fromkeys(state.faults.values())))
         self._faults.setVisible(bool(state.faults))
-        self.print.setEnabled(not state.is_printing)
         done, total = state.progress
         drawn = _("Making the room pack: {done} of {total}…").format(done=done, total=total)
         self._printing.setText(drawn if total else _("Making the room pack…"))
@@ -94,6 +89,7 @@ class DayPart(Column):
             for file in state.written
         ]
         self._written.fill(*(Text(line, "note") for line in lines))
+        self._keying.about.setText(_sheets(state.sheets))
         self._keying.setVisible(Way.SHEETS in state.shown.ways and not state.is_locked)
 
     def first_focus(self) -> QWidget | None:
@@ -102,6 +98,14 @@ class DayPart(Column):
 
     def flush(self) -> None:
         """There is nothing to type."""
+
+
+def _sheets(number: int) -> str:
+    how = _("Key them in as one batch. Nobody sees what they say before each statement's vote.")
+    if not number:
+        return how
+    there = ngettext("{number} sheet is keyed in.", "{number} sheets are keyed in.", number)
+    return f"{there.format(number=number)} {how}"
 
 
 def _entry(name: str, about: str, button: Button) -> Entry:

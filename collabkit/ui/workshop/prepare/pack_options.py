@@ -35,5 +35,7 @@ def _reason(pack: Pack) -> str:
     if "organisations" in pack.outcome.settings:
         return _("Each organisation has a voice of its own in it, so it is answered on sheets.")
     if pack.outcome.kind is not OutcomeKind.PROFILE:
-        return _("It leads to a list or a decision, not to a picture of where the room stands.")
+        return _(
+            "It leads to a list, a table or a decision, not to a picture of where people stand."
+        )
     return _("Its answers are not one of a few levels, so a room cannot vote on them.")

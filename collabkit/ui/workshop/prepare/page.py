@@ -129,7 +129,8 @@ class PreparePage(Page):
         presenter.state_changed.connect(self.render_state)
         presenter.save_state_changed.connect(self.save_state_changed)
         presenter.told.connect(self._on_presenter_told)
-        presenter.printed.connect(self._on_presenter_printed)
+        presenter.printer.printed.connect(self._on_printer_printed)
+        presenter.printer.problem_met.connect(self._on_problem_met)
         presenter.go_wanted.connect(self._on_presenter_go_wanted)
         presenter.problem_met.connect(self._on_problem_met)
         beginner.state_changed.connect(self.render_begin)
@@ -188,7 +189,8 @@ class PreparePage(Page):
             self.take_focus()
 
     def _on_beginner_begun(self, session_id: str) -> None:
-        self._presenter.open(session_id)
+        # Gone to, not only shown: whoever comes back here comes back to this session.
+        self.go_requested.emit("session", {"session_id": session_id})
 
     def _on_parts_step_requested(self, key: str) -> None:
         self._flush()
@@ -217,7 +219,7 @@ class PreparePage(Page):
 
     def _on_day_print_wanted(self) -> None:
         self._flush()
-        suggested = self._presenter.suggested_folder(self._desktop.documents())
+        suggested = self._presenter.printer.suggested_folder(self._desktop.documents())
         folder = self._desktop.ask_which_folder(self, suggested)
         if folder is not None:
             self._presenter.print_pack(folder)
@@ -237,7 +239,7 @@ class PreparePage(Page):
         if path is not None:
             self._presenter.save_file(path)
 
-    def _on_presenter_printed(self, sentence: str, folder: Path) -> None:
+    def _on_printer_printed(self, sentence: str, folder: Path) -> None:
         self._folder = folder
         self.notice.tell(sentence, _("Show the folder"))
         self._desktop.show_folder(folder)

@@ -1,48 +1,40 @@
 """What happens while a session is prepared, without widgets."""
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from collabkit.assessments.limits import USUAL_GROUP
 from collabkit.errors import CollabkitError, InvalidInputError
-from collabkit.i18n import _, ngettext
+from collabkit.i18n import _
 from collabkit.room.agenda import agenda_of
 from collabkit.room.preparation import Preparation
 from collabkit.room.promise import usual_promise
 from collabkit.room.suggesting import suggested_statements
-from collabkit.services.exports import Exported
 from collabkit.services.workshops import Session
 from collabkit.ui.context import Context
-from collabkit.ui.job import Job
-from collabkit.ui.paper_choice import chosen_paper
 from collabkit.ui.widgets.save_mark import SaveState, Saving
 from collabkit.ui.workshop.prepare.draft import Draft
-from collabkit.ui.workshop.prepare.printed import is_outdated, remember_printed
+from collabkit.ui.workshop.prepare.printing import RoomPackPrinter
 from collabkit.ui.workshop.prepare.state import PrepareState, Topic
 from collabkit.ui.workshop.prepare.wording import needs_agreement
 from collabkit.ui.workshop.reading import title_of_copy
-
-_FOLDER = "room_pack_folder"  # setting: where the last room pack went
 
 
 class PreparePresenter(QObject):
     """Keeps everything that is typed and chosen at once, as far as a session can be held like it.
 
     ``state_changed(PrepareState)``, ``save_state_changed(SaveState)``, ``told(sentence)`` what was
-    done, ``printed(sentence, folder)`` when the room pack is there, ``go_wanted(place_key,
-    session_id)``, and ``problem_met(sentence)``.
+    done, ``go_wanted(place_key, session_id)``, and ``problem_met(sentence)``. The ``printer`` tells
+    about the room pack.
     """
 
     state_changed = Signal(object)
     save_state_changed = Signal(object)
     told = Signal(str)
-    printed = Signal(str, object)
     go_wanted = Signal(str, str)
     problem_met = Signal(str)
-    _progressed = Signal(int, int)  # from the thread that draws
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,10 +45,8 @@ class PreparePresenter(QObject):
         self._in_hand: dict[str, Draft] = {}  # of sessions with something that does not fit yet
         self._topic = Topic.OCCASION
         self._has_agreed = False
-        self._printing: Session | None = None
-        self._progress = (0, 0)
-        self._written: tuple[Exported, ...] = ()
-        self._progressed.connect(self._on_self_progressed)
+        self.printer = RoomPackPrinter(context, self)
+        self.printer.changed.connect(self._show)
 
     def open(self, session_id: str) -> bool:
         """Show a session as it is on the disk, with what was typed last; tells whether it is there.
@@ -72,7 +62,7 @@ class PreparePresenter(QObject):
             self.problem_met.emit(str(error))
             return False
         if session_id != before:
-            self._topic, self._written = Topic.OCCASION, ()
+            self._topic = Topic.OCCASION
         self._session = session
         kept = session.meeting.preparation
         self._has_agreed = kept.minimum < USUAL_GROUP
@@ -154,24 +144,10 @@ class PreparePresenter(QObject):
             is_usual = text.strip() == usual_promise(self._draft.shown).strip()
             self.change("promise", "" if is_usual else text)
 
-    def suggested_folder(self, otherwise: Path) -> Path:
-        """Return where the room pack goes: where the last one went, or else ``otherwise``."""
-        folder = Path(self._context.settings.get(_FOLDER, ""))
-        return folder if folder.is_absolute() and folder.is_dir() else otherwise
-
     def print_pack(self, folder: Path) -> None:
-        """Write the room pack into ``folder`` and say so once it is there."""
-        if self._session is None or self._printing is not None:
-            return
-        self._context.settings.set(_FOLDER, str(folder))
-        self._printing, self._progress, self._written = self._session, (0, 0), ()
-        self._show()
-        paper = chosen_paper(self._context.settings)
-        packs = self._context.services.room_packs
-        job = Job(partial(packs.export, self._session.id, folder, paper, self._progressed.emit))
-        job.done.connect(self._on_job_done)
-        job.failed.connect(self._on_job_failed)
-        job.start()
+        """Write the room pack into ``folder``; the printer says so once it is there."""
+        if self._session is not None:
+            self.printer.print_pack(self._session, folder)
 
     def copy(self) -> None:
         """Prepare another session like this one and go there."""
@@ -250,39 +226,10 @@ class PreparePresenter(QObject):
                 is_locked=self._session.meeting.has_begun,
                 is_over=self._session.meeting.is_over,
                 is_practice=self._session.is_practice,
-                is_printing=self._printing is not None,
-                progress=self._progress,
-                written=self._written,
-                is_paper_old=is_outdated(
-                    self._context.settings, self._session.id, self._draft.kept
-                ),
+                sheets=self._session.meeting.sheets,
+                is_printing=self.printer.is_busy,
+                progress=self.printer.progress,
+                written=self.printer.written_for(self._session.id),
+                is_paper_old=self.printer.is_paper_old(self._session.id, self._draft.kept),
             )
         )
-
-    def _on_self_progressed(self, done: int, total: int) -> None:
-        if self._printing is not None:
-            self._progress = (done, total)
-            self._show()
-
-    def _on_job_done(self, written: tuple[Exported, ...]) -> None:
-        printed, self._printing = self._printing, None
-        if printed is None or not written:
-            self._show()
-            return
-        settings = self._context.settings
-        remember_printed(settings, printed.id, printed.meeting.preparation)
-        if self._session is not None and self._session.id == printed.id:
-            self._written = written
-        self._show()
-        folder = written[0].path.parent
-        words = ngettext(
-            "The room pack is ready: {number} file in {folder}.",
-            "The room pack is ready: {number} files in {folder}.",
-            len(written),
-        )
-        self.printed.emit(words.format(number=len(written), folder=folder), folder)
-
-    def _on_job_failed(self, sentence: str) -> None:
-        self._printing = None
-        self._show()
-        self.problem_met.emit(sentence)

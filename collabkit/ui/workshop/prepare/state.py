@@ -57,8 +57,9 @@ class PrepareState:
 
     ``shown`` is what was typed and chosen, ``faults`` what is wrong with it, by field; what is at
     fault is not on the disk yet. ``has_agreed`` tells that everybody agreed to a small group.
-    ``written`` are the files of the room pack that was just printed, ``progress`` how many of how
-    many are drawn, and ``is_paper_old`` tells that something was changed since.
+    ``sheets`` is how many were keyed in already. ``written`` are the files of the room pack that
+    was just printed, ``progress`` how many of how many are drawn, and ``is_paper_old`` tells that
+    something was changed since.
     """
 
     session_id: str
@@ -72,6 +73,7 @@ class PrepareState:
     is_locked: bool = False
     is_over: bool = False
     is_practice: bool = False
+    sheets: int = 0
     is_printing: bool = False
     progress: tuple[int, int] = (0, 0)
     written: tuple[Exported, ...] = ()

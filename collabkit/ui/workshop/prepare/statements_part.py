@@ -7,6 +7,7 @@ from collabkit.i18n import _
 from collabkit.room.choices import can_be_voted_on
 from collabkit.room.suggesting import suggested_statements
 from collabkit.ui.new_assessment.own_choice import OwnChoice
+from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.column import Column
@@ -14,7 +15,7 @@ from collabkit.ui.widgets.fold import Fold
 from collabkit.ui.widgets.text import Text
 from collabkit.ui.workshop.prepare.chosen_list import ChosenList
 from collabkit.ui.workshop.prepare.state import PrepareState
-from collabkit.ui.workshop.prepare.wording import spread_sentence, time_sentence
+from collabkit.ui.workshop.prepare.wording import over_sentence, spread_sentence, time_sentence
 
 
 class StatementsPart(Column):
@@ -32,6 +33,8 @@ class StatementsPart(Column):
     def __init__(self) -> None:
         super().__init__()
         self.time = Text("")
+        self.over = Text("", "strong")
+        self.note = Text("", "note", "muted")
         self.spread = Text("", "note", "muted")
         self.fault = Text("", "body", "alert")
         self.chosen = ChosenList()
@@ -46,7 +49,7 @@ class StatementsPart(Column):
         self.all.add(self._choice)
         self._state: PrepareState | None = None
         counted = Card()
-        counted.add(self.time, self.spread, self.fault)
+        counted.add(self.time, self.over, self.note, self.spread, self.fault)
         self._order = Card(_("In this order"))
         self._order.add(self.chosen, self._suggest)
         self.fill(counted, self.all, self._order)
@@ -55,8 +58,14 @@ class StatementsPart(Column):
         """Show ``state``."""
         self._state = state
         pack, shown = state.pack, state.shown
-        self.time.setText(time_sentence(shown, state.agenda, pack))
-        self.time.set_tone("alert" if state.agenda.over else "ink")
+        before, sentence = self.time.text(), time_sentence(shown, state.agenda)
+        self.time.setText(sentence)
+        self.over.setText(over_sentence(shown, state.agenda, pack))
+        self.over.setVisible(bool(self.over.text()))
+        if before and before != sentence and self.isVisible():
+            announce(self, f"{sentence} {self.over.text()}".strip())
+        self.note.setText(state.agenda.note)
+        self.note.setVisible(bool(state.agenda.note))
         self.spread.setText(spread_sentence(shown, pack))
         self.fault.setText(state.faults.get("statements", ""))
         self.fault.setVisible(bool(self.fault.text()))

@@ -83,26 +83,29 @@ def fitting(preparation: Preparation, pack: Pack) -> int:
     )
 
 
-def time_sentence(preparation: Preparation, agenda: Agenda, pack: Pack) -> str:
-    """Return how long the session takes, and what to do if that is too long."""
-    words = _("{statements}: {time} in all. You have {available}.").format(
+def time_sentence(preparation: Preparation, agenda: Agenda) -> str:
+    """Return how long the session takes, and how long it may."""
+    return _("{statements}: {time} in all. You have {available}.").format(
         statements=count_of(len(preparation.statements)),
         time=duration(agenda.total),
         available=duration(preparation.times.available),
     )
+
+
+def over_sentence(preparation: Preparation, agenda: Agenda, pack: Pack) -> str:
+    """Return what to do if the session is too long; nothing if it fits."""
     if not agenda.over:
-        return words
+        return ""
     fits = fitting(preparation, pack)
     if not fits:
-        more = _("That is {over} too long. Please take more time, or talk for less.")
-        return f"{words} {more.format(over=duration(agenda.over))}"
+        words = _("That is {over} too long. Please take more time, or talk for less.")
+        return words.format(over=duration(agenda.over))
     less = len(preparation.statements) - fits
-    more = ngettext(
+    return ngettext(
         "That is {over} too long. Leave out {less} statement, and it fits.",
         "That is {over} too long. Leave out {less} statements, and it fits.",
         less,
     ).format(over=duration(agenda.over), less=in_words(less))
-    return f"{words} {more}"
 
 
 def spread_sentence(preparation: Preparation, pack: Pack) -> str:
@@ -179,5 +182,5 @@ def facts(state: PrepareState) -> tuple[tuple[str, str], ...]:
         (_("Smallest group whose answers are shown"), str(shown.minimum)),
         (_("How people answer"), ", ".join(ways)),
         (_("Who sees what comes out"), dict(audiences())[shown.audience]),
-        (_("Time"), time_sentence(shown, state.agenda, state.pack)),
+        (_("Time"), time_sentence(shown, state.agenda)),
     )

@@ -97,16 +97,20 @@ class RehearsalPage(Page):
 
     def _show_screens(self) -> None:
         self.screens.show_screens(self._stage.screens(), self._chosen_mode or self._wall.mode)
+        self.screens.tell_line(is_shown=self._stage.is_open)
 
     def _on_screens_mode_chosen(self, mode: Mode) -> None:
         self._chosen_mode = mode
         self._wall.choose(mode)
 
     def _on_screens_line_wanted(self) -> None:
+        if self._stage.is_open:
+            self._stage.close()
+            return
         heading = Heading(_("And this small line?"), _("Statement 1 of 12"))
         self._stage.present(ReadScene(heading, _("Can the last row read this line?")))
         self._wall.open()
-        self._stage.show_strip(_("Any key takes this away."))
+        self._stage.show_strip(_("Esc or any button of the clicker takes this away."))
 
     def _on_stage_key_given(self, _key: RoomKey) -> None:
         self._stage.close()

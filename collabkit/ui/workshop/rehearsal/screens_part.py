@@ -58,7 +58,7 @@ class ScreensPart(Card):
             Text(
                 _(
                     "Then show one line to the room. Go to the last row: you should be able to "
-                    "read the small line above it too. Any key takes it away."
+                    "read the small line above it too."
                 )
             ),
             self.line,
@@ -74,6 +74,11 @@ class ScreensPart(Card):
             self._shown = rows
             self._screens.fill(*(self._row(screen) for screen in rows))
         self._acts.setVisible(has_choice)
+
+    def tell_line(self, *, is_shown: bool) -> None:
+        """Offer to show the line for the last row, or to take it away."""
+        shown = _("Take the line away")
+        self.line.set_words(shown if is_shown else _("Can the last row read this?"))
 
     def _row(self, screen: ScreenInfo) -> QWidget:
         row = _ScreenRow(screen)

@@ -36,7 +36,9 @@ def dot_columns(shown: Round, canvas: Canvas, room: float) -> Block | None:
     names = [text(called(c), size, width, align=CENTRE, leading=1.12) for c in everything]
     if max(len(name.words[0].lines) for name in names) > _NAME_LINES:
         return None
-    below = size * 0.25 + count_size * 1.1 + size * 0.1 + max(name.height for name in names)
+    counts = [label(str(column.count), count_size) for column in everything]
+    gap = size * 0.15
+    below = gap + counts[0].height + max(name.height for name in names)
     high = min(room - below, canvas.share(_MOST))
     if high < canvas.share(_LEAST):
         return None
@@ -48,9 +50,9 @@ def dot_columns(shown: Round, canvas: Canvas, room: float) -> Block | None:
         left = place * each + (apart if place >= len(shown.columns) else 0.0)
         step = step_at(place, len(shown.columns))
         pieces += stack(column.count, radius, high - line, step, line).at(left + each / 2, high)
-        count = label(str(column.count), count_size)
-        pieces += count.at(left + (each - count.width) / 2, high + size * 0.25)
-        pieces += name.at(left + (each - width) / 2, high + size * 0.35 + count_size * 1.1)
+        count = counts[place]
+        pieces += name.at(left + (each - width) / 2, high + gap + count.height)
+        pieces += count.at(left + (each - count.width) / 2, high + gap)
     end = len(shown.columns) * each
     pieces.append(Area(QRectF(0, high, end, line), "ink"))
     if shown.apart:

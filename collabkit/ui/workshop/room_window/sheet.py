@@ -49,10 +49,24 @@ class Words:
     align: float = LEFT
 
     @property
+    def placed(self) -> tuple[tuple[str, QRectF], ...]:
+        """Each line with the room that it takes."""
+        text = self.text
+        lines = []
+        for number, (line, width) in enumerate(zip(text.lines, text.widths, strict=True)):
+            left = self.left + (self.width - width) * self.align
+            left += text.indent if number == 0 else 0.0
+            top = self.top + number * text.pitch
+            lines.append((line, QRectF(left, top, width, text.pitch)))
+        return tuple(lines)
+
+    @property
     def area(self) -> QRectF:
-        """The room that the lines take."""
-        left = self.left + (self.width - self.text.width) * self.align
-        return QRectF(left, self.top, self.text.width, self.text.height)
+        """The room that all lines take."""
+        whole = QRectF(self.left, self.top, 0.0, 0.0)
+        for _line, area in self.placed:
+            whole = area if whole.isNull() else whole.united(area)
+        return whole
 
     def moved(self, right: float, down: float) -> "Words":
         """Return it elsewhere."""
@@ -68,14 +82,10 @@ class Words:
 
     def draw(self, painter: QPainter, theme: Theme) -> None:
         """Draw the lines."""
-        text = self.text
-        painter.setFont(room_font(text.pixels, text.weight))
+        painter.setFont(room_font(self.text.pixels, self.text.weight))
         painter.setPen(theme.colour(self.role))
-        for number, (line, width) in enumerate(zip(text.lines, text.widths, strict=True)):
-            left = self.left + (self.width - width) * self.align
-            if number == 0:
-                left += text.indent
-            painter.drawText(QPointF(left, self.top + number * text.pitch + text.base), line)
+        for line, area in self.placed:
+            painter.drawText(QPointF(area.left(), area.top() + self.text.base), line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,10 @@ def heading_block(heading: Heading, canvas: Canvas, mark: str = "") -> Block:
     room = canvas.inner - right.width - size
     if left.width > room:
         left = text(heading.section, size, room, SEMIBOLD, "accent", leading=1.0)
-    return ends(left, right, canvas.inner)
+    row = ends(left, right, canvas.inner)
+    # As high with a mark as without one: nothing below moves when it comes.
+    height = max(row.height, pill(heading.place, size).height)
+    return Block(row.at(0.0, (height - row.height) / 2), canvas.inner, height)
 
 
 def stated(scene: _Stating, size: int, canvas: Canvas) -> Block:

@@ -78,6 +78,8 @@ class RoomWindow(QWidget):
             self._title = self._title or scene.title
         if not self._is_frozen:
             self._show_latest()
+            if self.isVisible() and not self._strip[0]:
+                self.repaint()  # before anything else: the room looks here, and a strip has no part
 
     def cover(self, cover: Cover) -> None:
         """Lay ``cover`` over the picture, or take it away."""

@@ -10,12 +10,14 @@ _SHARE = 0.9  # of the screen that a window takes which is not as large as the s
 def fill_screen(window: QWidget, screen: QScreen, *, activate: bool) -> None:
     """Let ``window`` cover the whole of ``screen``; without ``activate`` the keyboard stays."""
     window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not activate)
+    was_visible = window.isVisible()
     if window.isFullScreen() and window.screen() is not screen:
         window.showNormal()  # a full screen does not move
     window.setScreen(screen)
     window.setGeometry(screen.geometry())
     window.showFullScreen()
-    window.raise_()
+    if was_visible:
+        window.raise_()
     if activate:
         window.activateWindow()
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QScreen
 
 from collabkit.i18n import _
 
@@ -17,16 +17,6 @@ class ScreenInfo:
     height: int
     is_console: bool
     is_room: bool
-
-
-def in_order(screens: list[QScreen]) -> list[QScreen]:
-    """Return ``screens`` from left to right and from top to bottom: the order of their numbers."""
-    return sorted(screens, key=lambda s: (s.geometry().x(), s.geometry().y(), s.name()))
-
-
-def connected() -> list[QScreen]:
-    """Return all screens in the order of their numbers."""
-    return in_order(QGuiApplication.screens())
 
 
 def describe(screen: QScreen, number: int, *, is_console: bool, is_room: bool) -> ScreenInfo:

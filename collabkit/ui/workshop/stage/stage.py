@@ -1,10 +1,9 @@
 """The stage: opens and closes the room window, on the right screen, and survives its unplugging."""
 
 from dataclasses import replace
-from typing import cast
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
@@ -13,17 +12,22 @@ from collabkit.settings import Settings
 from collabkit.ui.workshop.room_keys import RoomKey
 from collabkit.ui.workshop.room_window.cover import Cover
 from collabkit.ui.workshop.room_window.window import RoomWindow
+from collabkit.ui.workshop.stage.losing import (
+    console_screen_gone,
+    no_second_screen,
+    screen_gone,
+)
 from collabkit.ui.workshop.stage.mode import Mode
 from collabkit.ui.workshop.stage.moving import fill_screen, move_to
+from collabkit.ui.workshop.stage.plugs import Plugs
 from collabkit.ui.workshop.stage.screens import (
     ScreenInfo,
-    connected,
     describe,
     identity,
     room_screen,
 )
 from collabkit.ui.workshop.stage.showing import Showing, Step, pressed
-from collabkit.ui.workshop.stage.test_card import TestCard
+from collabkit.ui.workshop.stage.test_card import TestCards
 
 _SCREEN = "room_screen"  # settings
 
@@ -60,19 +64,18 @@ class Stage(QObject):
         self._strip = ("", "")
         self._bar: float | None = None
         self._room: QScreen | None = None  # where the window stands
-        self._unplugged: QScreen | None = None  # Qt may still list it while it goes
-        self._cards: list[TestCard] = []
+        self._cards = TestCards()
+        self._plugs = Plugs(self)
+        self._plugs.came.connect(self._on_plugs_came)
+        self._plugs.gone.connect(self._on_plugs_gone)
         self.window: RoomWindow | None = None
-        app = cast(QGuiApplication, QGuiApplication.instance())
-        app.screenAdded.connect(self._on_screen_added)
-        app.screenRemoved.connect(self._on_screen_removed)
 
     def screens(self) -> tuple[ScreenInfo, ...]:
         """Return the screens, numbered as on the test cards."""
         console, room = self._console_screen(), self._wanted_screen()
         return tuple(
             describe(screen, number, is_console=screen is console, is_room=screen is room)
-            for number, screen in enumerate(self._connected(), start=1)
+            for number, screen in enumerate(self._plugs.screens, start=1)
         )
 
     def pick(self, number: int) -> None:
@@ -80,7 +83,7 @@ class Stage(QObject):
 
         If the console is on it, the two change places.
         """
-        screen = self._connected()[number - 1]
+        screen = self._plugs.screens[number - 1]
         if screen is self._console_screen():
             self.swap()
             return
@@ -98,20 +101,11 @@ class Stage(QObject):
 
     def show_test_cards(self) -> None:
         """Show a card with its number on each screen; a key or a click takes them away."""
-        self.hide_test_cards()
-        screens = self._connected()
-        for screen, told in zip(screens, self.screens(), strict=True):
-            card = TestCard(told)
-            card.done.connect(self.hide_test_cards)
-            card.show_on(screen)
-            self._cards.append(card)
+        self._cards.show(self._plugs.screens, self.screens())
 
     def hide_test_cards(self) -> None:
         """Take the cards away."""
-        cards, self._cards = self._cards, []
-        for card in cards:
-            card.close()
-            card.deleteLater()
+        self._cards.hide()
 
     def open(self, mode: Mode) -> None:
         """Open the room window; one that is open already changes its mode."""
@@ -124,7 +118,7 @@ class Stage(QObject):
             self.window.show_bar(self._bar)
             if self._scene is not None:
                 self.window.show_scene(self._scene)
-        self._show(Showing())
+        self._show(self._showing)
         self._settle()
 
     def close(self) -> None:
@@ -135,8 +129,10 @@ class Stage(QObject):
         window.show_panel(None)
         window.close()
         window.deleteLater()
-        self._room = None
-        self._showing = Showing()
+        self._follow(None)
+        # What was hidden from the room is not shown to it by opening the window again.
+        is_hidden = self._showing.cover is Cover.HIDDEN
+        self._showing = Showing(Cover.HIDDEN if is_hidden else Cover.NONE)
         self.closed.emit()
 
     @property
@@ -246,58 +242,67 @@ class Stage(QObject):
     def _settle(self) -> None:
         """Put the window where it belongs, or hide it where there is no such place."""
         if self.window is not None:
-            self._room = self._wanted_screen()
+            self._follow(self._wanted_screen())
             if self._room is None:
                 self.window.hide()
-                self.screen_lost.emit(
-                    _(
-                        "There is no second screen for the room, so nothing is shown. Connect the "
-                        "projector, or go on with one screen."
-                    )
-                )
+                self.screen_lost.emit(no_second_screen())
             else:
-                fill_screen(self.window, self._room, activate=self._mode is Mode.ONE_SCREEN)
+                alone = self._mode is Mode.ONE_SCREEN
+                fill_screen(self.window, self._room, activate=alone)
+                if not alone:  # not every system leaves the keyboard where it was
+                    self._console.window().activateWindow()
         self.screens_changed.emit()
 
-    def _connected(self) -> list[QScreen]:
-        return [screen for screen in connected() if screen is not self._unplugged]
+    def _follow(self, screen: QScreen | None) -> None:
+        """Let the window stand on ``screen``, whatever size that takes on."""
+        if screen is not self._room:
+            if self._room is not None:
+                self._room.geometryChanged.disconnect(self._on_room_geometry_changed)
+            if screen is not None:
+                screen.geometryChanged.connect(self._on_room_geometry_changed)
+        self._room = screen
 
     def _console_screen(self) -> QScreen:
         return self._console.window().screen()
 
     def _other_screen(self) -> QScreen | None:
         kept = self._settings.get(_SCREEN, "")
-        return room_screen(self._connected(), self._console_screen(), kept)
+        return room_screen(self._plugs.screens, self._console_screen(), kept)
 
     def _wanted_screen(self) -> QScreen | None:
         if self._mode is Mode.ONE_SCREEN:
             return self._console_screen()
         return self._other_screen()
 
-    def _on_screen_added(self, screen: QScreen) -> None:
-        if screen is self._unplugged:
-            self._unplugged = None
+    def _on_plugs_came(self) -> None:
         if self.window is not None and self._room is None:
             self._settle()
         else:
             self.screens_changed.emit()
 
-    def _on_screen_removed(self, screen: QScreen) -> None:
+    def _on_plugs_gone(self, screen: QScreen) -> None:
         self.hide_test_cards()
-        self._unplugged = screen
         if self.window is None or screen is not self._room:
             self.screens_changed.emit()
+            QTimer.singleShot(0, self, self._stay_above)
             return
         # Qt is about to move the window to another screen: over the console, for all to see.
-        self._room = None
+        self._follow(None)
         self.window.hide()
         if self._mode is Mode.ONE_SCREEN:
             self._settle()
             return
-        self.screen_lost.emit(
-            _(
-                "The screen for the room has gone, so the room window is hidden. Nothing is lost; "
-                "it comes back with the screen. Or go on with one screen."
-            )
-        )
+        self.screen_lost.emit(screen_gone())
         self.screens_changed.emit()
+
+    def _on_room_geometry_changed(self) -> None:
+        self._settle()
+
+    def _stay_above(self) -> None:
+        """Keep the console out of the room's sight where its own screen has gone."""
+        if self.window is None or self._room is not self._console_screen():
+            return
+        if self._mode is Mode.TWO_SCREENS:
+            self.window.raise_()
+            self.window.activateWindow()
+            self.screen_lost.emit(console_screen_gone())

@@ -1,5 +1,7 @@
 """A card on a screen: its number, its name and size, and letters as small as they will get."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
@@ -56,7 +58,6 @@ class TestCard(QWidget):
         else:
             self.setGeometry(screen.geometry())
             self.showFullScreen()
-        self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = QPainter(self), theme_of(self)
@@ -69,6 +70,31 @@ class TestCard(QWidget):
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self.done.emit()
+
+
+class TestCards:
+    """A card on each screen; a key or a click on one takes all of them away."""
+
+    __test__ = False
+
+    def __init__(self) -> None:
+        self.shown: list[TestCard] = []
+
+    def show(self, screens: Sequence[QScreen], told: Sequence[ScreenInfo]) -> None:
+        """Show a card on each of ``screens``."""
+        self.hide()
+        for screen, info in zip(screens, told, strict=True):
+            card = TestCard(info)
+            card.done.connect(self.hide)
+            card.show_on(screen)
+            self.shown.append(card)
+
+    def hide(self) -> None:
+        """Take them away."""
+        cards, self.shown = self.shown, []
+        for card in cards:
+            card.close()
+            card.deleteLater()
 
 
 def card_sheet(screen: ScreenInfo, canvas: Canvas) -> Sheet:
@@ -111,7 +137,9 @@ def card_sheet(screen: ScreenInfo, canvas: Canvas) -> Sheet:
             align=CENTRE,
         ),
     ]
-    foot = below((*specimen, _five_colours(canvas)), size * 0.5)
+    foot = EMPTY  # the small card on the console's screen would promise the wrong sizes
+    if not screen.is_console:
+        foot = below((*specimen, _five_colours(canvas)), size * 0.5)
     full = below((number, below(names, 0.0)), 0.0)
     bare = below((number, names[0]), 0.0)
     return first_that_fits(

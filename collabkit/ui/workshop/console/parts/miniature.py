@@ -20,7 +20,7 @@ class Miniature(Part):
     def __init__(self) -> None:
         super().__init__()
         self._source: QWidget | None = None
-        self._picture = QPixmap()
+        self.picture = QPixmap()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -34,7 +34,7 @@ class Miniature(Part):
         """Show what ``window`` shows now; ``None`` if the room sees nothing."""
         self._source = window
         if window is None:
-            self._picture = QPixmap()
+            self.picture = QPixmap()
             self.update()
         else:
             self._timer.start()
@@ -59,7 +59,7 @@ class Miniature(Part):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self._picture.isNull():
+        if self.picture.isNull():
             painter.setPen(QPen(theme.colour("edge"), 1, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(frame, theme.metrics.corner, theme.metrics.corner)
             painter.setPen(theme.colour("muted"))
@@ -69,12 +69,12 @@ class Miniature(Part):
             painter.drawText(inside, int(flags), _("The room window is not open."))
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        size = self._picture.deviceIndependentSize()
+        size = self.picture.deviceIndependentSize()
         size.scale(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
         left = frame.left() + (frame.width() - size.width()) / 2
         top = frame.top() + (frame.height() - size.height()) / 2
         place = QRectF(left, top, size.width(), size.height())
-        painter.drawPixmap(place, self._picture, QRectF(self._picture.rect()))
+        painter.drawPixmap(place, self.picture, QRectF(self.picture.rect()))
         painter.setPen(QPen(theme.colour("edge"), 1))
         painter.drawRect(place)
 
@@ -83,7 +83,7 @@ class Miniature(Part):
         if window is None or not self.isVisible():
             return
         wide = max(1, self.width() * 2)  # finer than it is shown, to be scaled smoothly
-        self._picture = window.grab().scaledToWidth(
+        self.picture = window.grab().scaledToWidth(
             round(wide * self.devicePixelRatioF()), Qt.TransformationMode.SmoothTransformation
         )
         self.update()
