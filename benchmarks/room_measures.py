@@ -22,7 +22,7 @@ def leading(folder: Path) -> Iterator[Figure]:
     room, both = ([v for k, v in told.items() if k.startswith(part)] for part in ("lead", "both"))
     yield figures.absolute("key press to changed room window", "ms", room[1:], _TWO_FRAMES)
     # Of six presses for a statement the fourth shows the dots.
-    reveals = [told[f"lead {number}"] for number in range(4, len(room), 6)]
+    reveals = [told[f"lead {number}"] for number in range(3, len(room), 6)]
     yield figures.absolute("key press to sixty dots", "ms", reveals, _TWO_FRAMES)
     yield figures.absolute("the same until the console shows it too", "ms", both[1:], 100)
 

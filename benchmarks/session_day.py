@@ -19,11 +19,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from benchmarks.measured_window import MeasuredWindow
     from collabkit.services import Services
     from collabkit.services.session_cards import Session
     from collabkit.ui.workshop.console.page import ConsolePage
-
-    from benchmarks.measured_window import MeasuredWindow
 
 PEOPLE, STATEMENTS = 60, 12
 SHEETS = 20
@@ -81,7 +80,7 @@ def _lead(window: "MeasuredWindow", services: "Services") -> dict[str, float]:
         paint(room, event)
         painted.append(time.perf_counter())
 
-    RoomWindow.paintEvent = painting  # type: ignore[method-assign]
+    RoomWindow.paintEvent = painting  # type: ignore[assignment]
     page = _console(window, prepare(services).id)
     page.stage.open(Mode.TWO_SCREENS)
     _see_far_apart(page)
@@ -134,7 +133,7 @@ def _key_in(window: "MeasuredWindow", services: "Services") -> dict[str, float]:
         for statement in range(STATEMENTS):
             key = keys[(sheet + statement) % 5]
             start = time.perf_counter()
-            QTest.keyClick(grid, key)
+            QTest.keyClicks(grid, key)
             grid.repaint()
             times[f"keying {sheet}-{statement}"] = (time.perf_counter() - start) * 1e3
         page._presenter.enter()
@@ -159,7 +158,7 @@ def _see_far_apart(page: "ConsolePage") -> None:
 
 def _let_everybody_vote(page: "ConsolePage") -> None:
     each = str(PEOPLE // 5)
-    page.presenter.count_hands({code: each for code in "12345"})
+    page.presenter.count_hands(dict.fromkeys("12345", each))
 
 
 def _make_screens(folder: Path) -> None:

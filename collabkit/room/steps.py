@@ -64,12 +64,10 @@ def go_back(meeting: Meeting) -> Meeting:
             return without_open_vote(meeting)
         case Phase.READ | Phase.REVEAL if meeting.place:
             return arrive(meeting, meeting.place - 1)
-        case Phase.TALK if meeting.turn.latest:
+        case Phase.TALK:
             return replace(meeting, phase=Phase.REVEAL)
-        case Phase.DECIDE if meeting.turn.latest:
+        case Phase.DECIDE:
             return replace(meeting, phase=Phase.TALK)
-        case Phase.DECIDE if meeting.place:
-            return arrive(meeting, meeting.place - 1)
         case Phase.MAP:
             return arrive(meeting, len(meeting.turns) - 1)
         case Phase.CHOOSE:

@@ -176,7 +176,7 @@ def test_the_same_people_vote_again() -> None:
 
 @pytest.mark.parametrize("codes", ["111111111", "1" * 11])
 def test_one_more_or_less_cannot_vote_again(codes: str) -> None:
-    """Who has come or gone everybody knows: the difference of the pictures would be their answer."""
+    """Everybody knows who has come or gone: the difference would be their answer."""
     meeting = steps.count_present(shown(begun(), "1111155555"), 11)
     meeting = slips(votes.open_vote(meeting), codes)
     with refuses("Who has come or gone could be told by comparing the two pictures"):

@@ -64,6 +64,7 @@ class Console:
         self.page.save_state_changed.connect(self.mark.render_state)
         self.gone: list[tuple[str, dict[str, Any]]] = []
         self.page.go_requested.connect(self._on_page_go_requested)
+        qtbot.addWidget(self.page, before_close_func=self._close_room_window)
         house.show(qtbot, self.page, session_id=self.session_id)
         self.page.resize(1200, 2400)  # the mouse only finds what can be seen
         QApplication.processEvents()
@@ -150,6 +151,10 @@ class Console:
         )
         charity_id = self.house.charity("Sample Charity")
         return self.house.services.workshops.prepare(charity_id, PACK, preparation, DAY).id
+
+    def _close_room_window(self, _page: QWidget) -> None:
+        """Take the room window down on its own thread, as the main window does when it closes."""
+        self.hall.close()
 
     def _later(self) -> float:
         self.seconds += 2

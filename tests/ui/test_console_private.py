@@ -139,8 +139,8 @@ def test_when_the_second_screen_goes_everything_private_is_folded_away_at_once(
     console.slips("111")
     assert "3 slips are in" in visible(console.page)
     console.hall.count = 1
-    console.hall.screens_changed.emit()
     console.hall.screen_lost.emit("The screen for the room has gone.")
+    console.hall.screens_changed.emit()
     assert "3 slips are in" not in visible(console.page)
     assert console.notice == "The screen for the room has gone."
     console.slips("111")

@@ -1,12 +1,16 @@
 """A whole short session at the console, as a facilitator holds it."""
 
+from pathlib import Path
+
 from console_desk import FIRST, SECOND, Console, Key, Way
-from house import House
+from house import House, focused
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from collabkit.plans.plan import Slot
 from collabkit.room.meeting import Decision, Phase
 from collabkit.ui.theme import Theme
+from collabkit.ui.workshop.console.papers import PaperDesk
 
 
 def test_the_big_button_says_what_each_press_of_the_clicker_does(
@@ -155,3 +159,43 @@ def test_going_back_never_opens_a_vote_again_nor_hides_what_was_shown(
     console.go_back()
     console.go_back()
     assert console.meeting.phase is Phase.REVEAL
+
+
+def test_both_papers_can_be_saved_before_people_leave(
+    qtbot: QtBot, house: House, theme: Theme, tmp_path: Path
+) -> None:
+    console = Console(qtbot, house)
+    console.go_on()
+    console.press("End the statements now")
+    console.go_on(3)
+    assert focused() is console.page.board.end.report
+    console.page.papers.desk = Here(tmp_path)
+    for name in ("report", "minutes"):
+        console.press(f"Save the {name} as PDF")
+        path = tmp_path / f"Away-day, June 2026 - {name}.pdf"
+        qtbot.waitUntil(lambda path=path: str(path) in console.notice, timeout=20_000)
+        assert path.read_bytes().startswith(b"%PDF-")
+
+
+def test_the_keyboard_never_stays_in_a_field_that_went_away(
+    qtbot: QtBot, house: House, theme: Theme
+) -> None:
+    """The next key would be typed into another field, such as the number of people."""
+    console = Console(qtbot, house)
+    console.go_on(2)
+    console.slips("111111")
+    console.go_on(2)
+    console.key(Key.Key_N)
+    console.go_on(3)
+    assert console.meeting.turn.item_id == SECOND
+    assert focused() is console.page.big
+
+
+class Here(PaperDesk):
+    """Somebody who saves everything in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def ask_where_to_save(self, parent: QWidget, suggested: Path) -> Path:
+        return self.folder / suggested.name

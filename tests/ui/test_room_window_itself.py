@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtGui import QAccessible, QColor, QFontInfo, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -185,7 +185,8 @@ def test_a_form_over_the_picture_has_large_letters(window: RoomWindow) -> None:
     window.show_scene(all_scenes()["vote"])
     window.show_panel(form)
     QApplication.processEvents()
-    assert theme_of(form).metrics.em >= HEIGHT * 0.04
+    smallest = QFontInfo(theme_of(form).metrics.font("note")).pixelSize()
+    assert smallest >= HEIGHT * 0.04
     for part in (form.heading, form.line, form.note, form.button):
         assert part.fontMetrics().ascent() > HEIGHT * 0.025, part
     assert form.heading.height() > HEIGHT * 0.04
@@ -323,3 +324,26 @@ def test_no_window_is_too_small_to_be_drawn(window: RoomWindow) -> None:
         window.resize(*size)
         assert not picture(window).isNull()
     assert window.childAt(QPoint(0, 0)) is None
+
+
+def test_a_long_form_begins_at_its_top_unless_its_field_is_further_down(
+    window: RoomWindow, qtbot: QtBot
+) -> None:
+    long, field = QWidget(), QLineEdit()
+    box = QVBoxLayout(long)
+    for number in range(30):
+        box.addWidget(Text(f"Line {number}"))
+    button = Button("Done")
+    box.addWidget(button)
+    window.show_panel(long)
+    button.setFocus()
+    QTest.qWait(1)
+    assert button.visibleRegion().isEmpty()
+    box.addWidget(field)
+    window.show_panel(None)
+    window.show_panel(long)
+    field.setFocus()
+    QTest.qWait(1)
+    assert field.visibleRegion().boundingRect().height() == field.height()
+    window.show_panel(None)
+    long.deleteLater()

@@ -83,14 +83,20 @@ def room_key(event: QKeyEvent, *, typing: bool) -> RoomKey | None:
 def room_key_hints() -> tuple[tuple[str, str], ...]:
     """Return the keys and what each does, for the list that F1 shows."""
     return (
-        (_("Page Down, Right, Down, Space, Enter"), _("Go on")),
-        (_("Page Up, Left, Up, Backspace"), _("Go back; nothing that was shown is taken back")),
+        (_("Page Down"), _("Go on; so do Right, Down, Space and Enter")),
+        (
+            _("Page Up"),
+            _("Go back, and so do Left, Up and Backspace; what was shown is not taken back"),
+        ),
         (_("B or ."), _("Room window black, and back")),
         (_("W or ,"), _("Room window white, and back")),
         (_("F"), _("Freeze the room window: the picture stays while you go on")),
         (_("H"), _("Hide: the room window shows the name of the session alone, and back")),
         (_("T"), _("Start or stop the timer")),
         (_("F5"), _("Show the room window")),
-        (_("Esc"), _("Leave black, white or freeze; then ask whether to end the showing")),
+        (
+            _("Esc"),
+            _("Leave black, white or freeze; then ask whether to end the showing (E ends it)"),
+        ),
         (_("F1 or ?"), _("These keys")),
     )

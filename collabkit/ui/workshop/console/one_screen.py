@@ -10,7 +10,7 @@ from collabkit.ui.workshop.console.clock import ClockState
 from collabkit.ui.workshop.console.keys import Letter, letter_of
 from collabkit.ui.workshop.console.panels import Panel, PanelMaker
 from collabkit.ui.workshop.console.presenter import ConsolePresenter
-from collabkit.ui.workshop.console.state import ConsoleState, News
+from collabkit.ui.workshop.console.state import ConsoleState, News, Offer
 from collabkit.ui.workshop.console.wall import Wall
 from collabkit.ui.workshop.console.wording import clock_words
 from collabkit.ui.workshop.room_keys import RoomKey
@@ -131,7 +131,8 @@ class OneScreen(QObject):
         self._show_strip()
 
     def _on_presenter_told(self, news: News) -> None:
-        self._say(news.sentence)
+        is_for_strip = news.is_problem or news.offer is not Offer.NOTHING
+        self._say(news.sentence if is_for_strip else "")
 
     def _on_clock_changed(self, _clock: ClockState) -> None:
         self._show_strip()

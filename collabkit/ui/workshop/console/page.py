@@ -113,7 +113,9 @@ class ConsolePage(Page):
 
     def first_focus(self) -> QWidget | None:
         """Return the big button: Enter goes on."""
-        return self.big if self.presenter.is_open and self.big.isEnabled() else None
+        if not self.presenter.is_open:
+            return None
+        return self.big if self.big.isEnabled() else self.board.end.report
 
     def key_hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of the console."""
@@ -129,6 +131,7 @@ class ConsolePage(Page):
         presenter.ledger.state_changed.connect(self._on_ledger_state_changed)
         presenter.clock.changed.connect(self._on_clock_changed)
         stage.key_given.connect(self._take_key)
+        stage.closed.connect(self._on_stage_closed)
         stage.screen_lost.connect(self._on_stage_screen_lost)
         self.wall.changed.connect(self._on_wall_changed)
         self.papers.told.connect(self._on_presenter_told)
@@ -173,9 +176,13 @@ class ConsolePage(Page):
         """Go to the top of what is new, with the keyboard where the next press is."""
         lay_out_now()
         self.scroller.verticalScrollBar().setValue(0)
-        focused = QApplication.focusWidget()
-        if self.isVisible() and not is_typed_in(focused) and self.big.isEnabled():
-            self.big.setFocus(Qt.FocusReason.OtherFocusReason)
+        note = self.board.note.box.edit
+        if self.isVisible() and not (note.hasFocus() and note.isVisible()):
+            self._focus_next_press()
+
+    def _focus_next_press(self) -> None:
+        target = self.big if self.big.isEnabled() else self.board.end.report
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_nothing(self) -> None:
         self.set_title(_("Console"))
@@ -248,7 +255,7 @@ class ConsolePage(Page):
         if focused is None or not is_typed_in(focused) or not self.isAncestorOf(focused):
             return False
         self.board.flush()
-        self.big.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_next_press()
         return True
 
     def _show_keys(self) -> None:
@@ -309,6 +316,11 @@ class ConsolePage(Page):
             self._offer = Offer.NOTHING
             self.notice.close_notice()
 
+    def _on_stage_closed(self) -> None:
+        if self.isVisible():
+            self.window().activateWindow()  # not every system gives the keyboard back by itself
+            self._focus_next_press()
+
     def _on_stage_screen_lost(self, sentence: str) -> None:
         self._tell(sentence, "", Offer.NOTHING, is_problem=True)
 
@@ -352,7 +364,7 @@ class ConsolePage(Page):
     def _on_board_writing_ended(self) -> None:
         self.board.end_writing()
         self.presenter.tell()
-        self.big.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_next_press()
 
     def _on_end_paper_asked(self, kind: str) -> None:
         self.papers.save(self.presenter.session, SessionPaper(kind))

@@ -236,6 +236,7 @@ class KeysPanel(Panel):
         grid = QGridLayout(rows)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(theme_of(self).metrics.units(3))
         for row, (key, what) in enumerate(console_key_hints()):
             grid.addWidget(Text(key, "strong"), row, 0)
             grid.addWidget(Text(what), row, 1)

@@ -56,6 +56,7 @@ class ConsolePresenter(QObject):
         self._typed = Typed()
         self._is_asked = False  # whether to close although some have not answered
         self._is_shared = self._is_peeking = False
+        self._has_told_private = False  # the sentence above the page is not for the room
         self._wall_press = ""
         self.clock = Clock(self)
         self.ledger: SaveLedger[str, Meeting] = SaveLedger()  # by session
@@ -130,7 +131,9 @@ class ConsolePresenter(QObject):
         self._is_shared, self._is_peeking = is_shared, False
         if is_shared and self._typed.hands_fault:
             self._typed = replace(self._typed, hands_fault=too_many(), slips_fault="")
-        self.told.emit(News(""))
+        if self._has_told_private:
+            self._has_told_private = False
+            self.told.emit(News(""))
         self.tell()
 
     def peek(self, is_peeking: bool) -> None:
@@ -216,7 +219,7 @@ class ConsolePresenter(QObject):
             fault = self._for_all(str(error), too_many())
         except ValueError as error:
             fault = str(error)
-        self._typed = replace(self._typed, hands=MappingProxyType(dict(texts)), hands_fault=fault)
+        self._typed = Typed(MappingProxyType(dict(texts)), fault)
         self._answers_changed()
 
     def take_slip(self, key: str) -> None:
@@ -329,6 +332,7 @@ class ConsolePresenter(QObject):
         if not problem and (too_few := votes.problem_with_closing(self.meeting)):
             problem = self._for_all(too_few, cannot_close())
         if problem:
+            self._has_told_private = True
             self.told.emit(News(problem, is_problem=True))
             return False
         missing = votes.missing(self.meeting)

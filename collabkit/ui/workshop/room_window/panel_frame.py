@@ -1,18 +1,38 @@
 """The frame in which a form lies over the picture: large letters, scrolling where it must."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing import TypeGuard
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from collabkit.ui.theme.metrics import Metrics
 from collabkit.ui.theme.palette import qt_palette
 from collabkit.ui.theme.sheet import style_sheet
-from collabkit.ui.theme.theme import Theme
+from collabkit.ui.theme.theme import Theme, theme_of
 
+_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _WIDTH = 44  # ems, as a page
 _CONTROLS = (
     "QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, "
     "QAbstractItemView"
 )
+
+
+def is_field(widget: QWidget | None) -> TypeGuard[QWidget]:
+    """Tell whether somebody types into ``widget``."""
+    return isinstance(widget, _FIELDS)
 
 
 class PanelFrame(QScrollArea):
@@ -54,6 +74,13 @@ class PanelFrame(QScrollArea):
         inside = focus or next(iter(self._fields(widget)), None)
         if inside is not None:
             inside.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._begin)  # when everything has found its place
+
+    def look(self) -> None:
+        """Scroll to the field that has the keyboard."""
+        focus = QApplication.focusWidget()
+        if is_field(focus) and self.isAncestorOf(focus):
+            self.ensureWidgetVisible(focus, 0, theme_of(self).metrics.ems(2))
 
     def give_back(self) -> None:
         """Take the widget away; it is its owner's again, hidden and without a parent."""
@@ -73,6 +100,11 @@ class PanelFrame(QScrollArea):
         self._box.setContentsMargins(m.units(3), m.units(2), m.units(3), m.units(2))
         if self._held is not None:
             self._held.setMaximumWidth(m.ems(_WIDTH))
+
+    def _begin(self) -> None:
+        """Show the form from its top, or as far down as its first field needs."""
+        self.verticalScrollBar().setValue(0)
+        self.look()
 
     @staticmethod
     def _fields(widget: QWidget) -> list[QWidget]:

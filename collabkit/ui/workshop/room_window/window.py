@@ -5,15 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from collabkit.i18n import _
 from collabkit.room.scenes import BreakScene, LobbyScene, MapScene, Scene
@@ -26,12 +18,12 @@ from collabkit.ui.workshop.room_window.canvas import SMALLEST, Canvas
 from collabkit.ui.workshop.room_window.cover import Cover
 from collabkit.ui.workshop.room_window.edge import bar_pieces, strip_block
 from collabkit.ui.workshop.room_window.lobby import name_sheet
-from collabkit.ui.workshop.room_window.panel_frame import PanelFrame
+from collabkit.ui.workshop.room_window.panel_frame import PanelFrame, is_field
 from collabkit.ui.workshop.room_window.pictures import lay_out
 from collabkit.ui.workshop.room_window.sheet import Sheet
 
-_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _POINTS = 72
+_NOTE = 0.9  # the smallest letters of a form, times those of its body text
 
 
 class RoomWindow(QWidget):
@@ -163,7 +155,7 @@ class RoomWindow(QWidget):
         high = program_theme().roles.name == "contrast"
         # Text of lesser weight would be lost first on a tired projector.
         colours = roles("contrast") if high else replace(roles("light"), muted=roles("light").ink)
-        em = Canvas(self.width(), self.height(), self.height()).share(SMALLEST)
+        em = Canvas(self.width(), self.height(), self.height()).share(SMALLEST / _NOTE)
         return Theme(colours, Metrics(em * _POINTS / self.logicalDpiY(), em), motion=False)
 
     def _lay_out(self) -> None:
@@ -193,7 +185,7 @@ class RoomWindow(QWidget):
 
     def _is_typing(self) -> bool:
         focus = QApplication.focusWidget()
-        return isinstance(focus, _FIELDS) or self._is_in_panel(focus)
+        return is_field(focus) or self._is_in_panel(focus)
 
     def _is_in_panel(self, widget: QObject | None) -> bool:
         return isinstance(widget, QWidget) and self._frame.isAncestorOf(widget)
@@ -201,7 +193,7 @@ class RoomWindow(QWidget):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._is_in_panel(new):
             new.installEventFilter(self)  # some fields would keep the clicker's keys
-            self._frame.ensureWidgetVisible(new)
+            self._frame.look()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
