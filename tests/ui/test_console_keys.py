@@ -3,6 +3,8 @@
 import pytest
 from console_desk import Console, Key
 from house import House, focused
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from collabkit.room.meeting import Decision, Phase
@@ -185,3 +187,15 @@ def test_tab_alone_leads_through_a_vote(console: Console) -> None:
         console.key(Key.Key_Tab)
     console.key(Key.Key_Space)
     assert console.meeting.phase is Phase.CLOSED
+
+
+def test_a_button_that_goes_away_takes_nothing_with_it(console: Console) -> None:
+    """The list is made afresh when one goes to another statement from it."""
+    console.go_on()
+    console.click(console.page.board.more.stops.header)
+    for name in ("Honesty 2", "Power 1", "Honesty 2"):
+        console.press(f"Go to {name}")
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        assert focused() is console.page.big
+    console.go_on()
+    assert console.meeting.phase is Phase.VOTE

@@ -117,7 +117,7 @@ class Board(Part):
         show_if(self.end, state.phase is Phase.END)
         self.eyes.render_eyes(is_shared=state.is_shared, is_open=state.eyes is not None)
         self.wall.render_wall(wall, state.on_the_wall, offers_open=state.lobby is None)
-        show_if(self.people, state.lobby is None)
+        show_if(self.people, state.lobby is None and state.phase is not Phase.END)
         self.people.render_present(state.present)
         self.more.render_state(state)
 

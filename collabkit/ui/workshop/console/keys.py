@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from collabkit.i18n import _
 from collabkit.ui.widgets.fold import FoldHeader
@@ -117,9 +118,9 @@ class KeyTaker(QObject):
         return self.keeps_arrows is not None and self.keeps_arrows.isAncestorOf(focused)
 
     def _on_app_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._watched is not None:
+        if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
-            self._watched = None
+        self._watched = None
         if new is not None and (new is self._page or self._page.isAncestorOf(new)):
             self._watched = new
             new.installEventFilter(self)

@@ -358,7 +358,7 @@ class ConsolePage(Page):
         self.keys.keeps_arrows = view
 
     def _on_board_action_given(self, action: DraftAction) -> None:
-        if self.presenter.draft(action):
+        if self.presenter.actions.draft(action):
             self._on_board_writing_ended()
 
     def _on_board_writing_ended(self) -> None:

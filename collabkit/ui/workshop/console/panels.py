@@ -155,7 +155,7 @@ class ActionPanel(Panel):
         self.form.take_focus()
 
     def _on_form_action_given(self, action: DraftAction) -> None:
-        if self._presenter.draft(action):
+        if self._presenter.actions.draft(action):
             self.done.emit()
 
 
@@ -297,10 +297,10 @@ class PanelMaker(QObject):
 
 def connect_ending(view: EndingView, presenter: ConsolePresenter) -> None:
     """Let ``presenter`` do what ``view`` asks for."""
-    view.statements_chosen.connect(presenter.choose)
-    view.action_drafted.connect(presenter.draft)
-    view.action_reworded.connect(presenter.reword)
-    view.action_dropped.connect(presenter.drop)
-    view.fists_shown.connect(presenter.show_fists)
-    view.adoption_asked.connect(presenter.adopt)
-    view.adoption_taken_back.connect(presenter.turn_down)
+    view.statements_chosen.connect(presenter.actions.choose)
+    view.action_drafted.connect(presenter.actions.draft)
+    view.action_reworded.connect(presenter.actions.reword)
+    view.action_dropped.connect(presenter.actions.drop)
+    view.fists_shown.connect(presenter.actions.show_fists)
+    view.adoption_asked.connect(presenter.actions.adopt)
+    view.adoption_taken_back.connect(presenter.actions.turn_down)

@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject, Signal
 
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _
-from collabkit.room import adopting, steps, votes
+from collabkit.room import steps, votes
 from collabkit.room.choices import RoomChoice, choice_for_key, choices_of
-from collabkit.room.meeting import Decision, DraftAction, Meeting, Phase
+from collabkit.room.meeting import Decision, Meeting, Phase
 from collabkit.room.scenes import scene_of
 from collabkit.services.outcome import WhenDone
 from collabkit.services.workshops import Session
 from collabkit.ui.save_ledger import SaveLedger
+from collabkit.ui.workshop.console.actions import Actions
 from collabkit.ui.workshop.console.clock import Clock
 from collabkit.ui.workshop.console.reading import console_state
 from collabkit.ui.workshop.console.state import ConsoleState, News, Offer, Press
@@ -58,6 +59,7 @@ class ConsolePresenter(QObject):
         self._is_shared = self._is_peeking = False
         self._has_told_private = False  # the sentence above the page is not for the room
         self._wall_press = ""
+        self.actions = Actions(self._take)
         self.clock = Clock(self)
         self.ledger: SaveLedger[str, Meeting] = SaveLedger()  # by session
         self.ledger.trouble_told.connect(self._on_ledger_trouble_told)
@@ -248,51 +250,6 @@ class ConsolePresenter(QObject):
             return
         self._typed = replace(self._typed, slips_fault="")
         self._answers_changed()
-
-    def draft(self, action: DraftAction) -> bool:
-        """Keep a new action; made at a statement, that is what becomes of the statement."""
-
-        def step(meeting: Meeting) -> Meeting:
-            after = adopting.draft(meeting, action)
-            is_here = action.item_id == meeting.turn.item_id
-            at_statement = meeting.phase in (Phase.REVEAL, Phase.TALK, Phase.DECIDE)
-            return steps.decide(after, Decision.ACTION) if is_here and at_statement else after
-
-        return self._take(step)
-
-    def choose(self, item_ids: tuple[str, ...]) -> None:
-        """Say which statements to act on."""
-        self._take(partial(adopting.choose, item_ids=item_ids))
-
-    def reword(self, action_id: str, words: DraftAction) -> None:
-        """Word an action differently."""
-        self._take(
-            partial(
-                adopting.reword,
-                action_id=action_id,
-                text=words.text,
-                owner=words.owner,
-                first_step=words.first_step,
-                due=words.due,
-                kind=words.kind,
-            )
-        )
-
-    def drop(self, action_id: str) -> None:
-        """Take an action out."""
-        self._take(partial(adopting.drop, action_id=action_id))
-
-    def show_fists(self, action_id: str, fists: tuple[int, ...]) -> None:
-        """Count the fingers that were shown for an action."""
-        self._take(partial(adopting.show_fists, action_id=action_id, fists=fists))
-
-    def adopt(self, action_id: str, now: bool) -> None:
-        """Adopt an action."""
-        self._take(partial(adopting.adopt, action_id=action_id, now=now))
-
-    def turn_down(self, action_id: str) -> None:
-        """Take an adoption back."""
-        self._take(partial(adopting.turn_down, action_id=action_id))
 
     def try_again(self) -> None:
         """Save once more what could not be saved."""

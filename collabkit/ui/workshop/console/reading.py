@@ -29,7 +29,6 @@ from collabkit.ui.workshop.console.wording import (
     next_press,
     on_the_wall,
     sheets_in,
-    sheets_of_vote,
     short_name,
     standing_of,
     then,
@@ -64,7 +63,7 @@ def console_state(
         present=meeting.present,
         is_shared=is_shared,
         eyes=_eyes(meeting, pack) if for_eyes else None,
-        vote=_vote(meeting, pack, typed, for_eyes=for_eyes),
+        vote=_vote(meeting, pack, typed),
         talk=_talk(meeting, pack),
         lobby=_lobby(meeting),
         ending=(
@@ -111,7 +110,7 @@ def _eyes(meeting: Meeting, pack: Pack) -> Eyes:
     )
 
 
-def _vote(meeting: Meeting, pack: Pack, typed: Typed, *, for_eyes: bool) -> VoteState | None:
+def _vote(meeting: Meeting, pack: Pack, typed: Typed) -> VoteState | None:
     vote = meeting.open_vote
     if vote is None or meeting.phase is not Phase.VOTE:
         return None
@@ -127,7 +126,6 @@ def _vote(meeting: Meeting, pack: Pack, typed: Typed, *, for_eyes: bool) -> Vote
         hands=typed.hands,
         hands_fault=typed.hands_fault,
         slips_fault=typed.slips_fault,
-        sheets=sheets_of_vote(meeting) if for_eyes else "",
     )
 
 

@@ -61,7 +61,6 @@ class VoteState:
     hands: Mapping[str, str]
     hands_fault: str
     slips_fault: str
-    sheets: str  # what to say about sheets; nothing where there are none
 
 
 @dataclass(frozen=True, slots=True)

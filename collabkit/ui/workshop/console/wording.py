@@ -175,12 +175,6 @@ def sheets_in(count: int) -> str:
     return ngettext("{count} sheet is in.", "{count} sheets are in.", count).format(count=count)
 
 
-def sheets_of_vote(meeting: Meeting) -> str:
-    """Return how many sheets count in the open vote; nothing where there are none."""
-    count = people_in(meeting.open_vote.sheets) if meeting.open_vote else 0
-    return sheets_in(count) if count else ""
-
-
 def missing_people(count: int) -> str:
     """Return the question whether to close although some have not answered."""
     return capital(
@@ -251,6 +245,6 @@ def _say_vote(meeting: Meeting) -> list[str]:
         )
     if Way.HANDS in ways:
         lines.append(_("I read out each answer. Please raise your hand for one of them."))
-    if sheets_of_vote(meeting):
+    if meeting.open_vote and people_in(meeting.open_vote.sheets):
         lines.append(_("Whoever has handed in a sheet has answered already."))
     return lines

@@ -21,7 +21,6 @@ class EndPart(Part):
     def __init__(self) -> None:
         super().__init__()
         self.heading = Text(_("Give it to everybody before they leave"), "heading")
-        self.words = Text("", "body", "muted")
         self.report = Button(_("Save the report as PDF"), "plain", "save")
         self.minutes = Button(_("Save the minutes as PDF"), "plain", "save")
         self.plan = Button(_("Open the plan"), "plain", "plan")
