@@ -62,9 +62,7 @@ def take_back_slip(meeting: Meeting) -> Meeting:
 def problem_with_closing(meeting: Meeting) -> str:
     """Return why the open vote cannot be closed yet, in a sentence; empty if it can.
 
-    Too few have answered, or too few by private ways, which public hands would then uncover; or
-    it is a vote again by one or a few people more or fewer than before: who they are everybody
-    has seen, and the difference of the two pictures would be their answers.
+    Too few have answered, or too few by private ways, which public hands would then uncover.
     """
     vote, minimum = _open(meeting), meeting.preparation.minimum
     if vote.people < minimum:
@@ -82,21 +80,40 @@ def problem_with_closing(meeting: Meeting) -> str:
             "let everybody answer in the same way.",
             vote.private_people,
         ).format(people=in_words(vote.private_people), minimum=in_words(minimum))
-    return _problem_with_comparing(vote, meeting.turn, minimum)
+    return ""
+
+
+def caution_on_closing(meeting: Meeting) -> str:
+    """Return what to think of before closing a vote again; empty if there is nothing.
+
+    If one or a few people more or fewer answer than before, and anybody on paper, the difference
+    of the two pictures hints at what they said. It is a hint and no more, because people have
+    talked and may answer otherwise now; so this is said, and nobody is held up by it.
+    """
+    vote, minimum = _open(meeting), meeting.preparation.minimum
+    for before in meeting.turn.votes[-1:]:
+        people = sum(before.came.values())
+        on_paper = vote.private_people or _private(before.came)
+        if on_paper and 0 < abs(vote.people - people) < minimum:
+            return _(
+                "{now} have answered now, and {before} before. Whoever lays the two pictures "
+                "beside each other may guess what those said who have come or gone."
+            ).format(now=capital(in_words(vote.people)), before=in_words(people))
+    return ""
 
 
 def advice_on_voting(meeting: Meeting) -> str:
     """Return what the facilitator should say before people vote now; empty if nothing.
 
-    Whoever votes again should be as many as before (see ``problem_with_closing``), and sheets that
+    Whoever votes again should be as many as before (see ``caution_on_closing``), and sheets that
     say too little about a statement do not count.
     """
     turn = meeting.turn
     if turn.votes and _private(turn.votes[-1].came):
         people = sum(turn.votes[-1].came.values())
         return _(
-            "{people} answered last time. Ask the same people to answer again; whoever has come "
-            "since begins with the next statement."
+            "{people} answered last time. It is best if the same people answer again; whoever has "
+            "come since can begin with the next statement."
         ).format(people=capital(in_words(people)))
     if meeting.sheets and not turn.votes and turn.item_id not in meeting.sealed:
         return _(
@@ -228,42 +245,27 @@ def _check_people(meeting: Meeting, sheets: Mapping[str, Tally], people: int) ->
         )
 
 
-def _problem_with_comparing(vote: OpenVote, turn: Turn, minimum: int) -> str:
-    for before in turn.votes:
-        people = sum(before.came.values())
-        others = abs(vote.people - people)
-        private = abs(vote.private_people - _private(before.came))
-        if 0 < private < minimum or (private and 0 < others < minimum):
-            return _(
-                "{now} have answered now and {before} before, {private_now} and {private_before} "
-                "of them on paper. Who has come or gone could be told by comparing the two "
-                "pictures. Let the same people answer in the same ways, or call this vote off: "
-                "the picture from before stays."
-            ).format(
-                now=capital(in_words(vote.people)),
-                before=in_words(people),
-                private_now=in_words(vote.private_people),
-                private_before=in_words(_private(before.came)),
-            )
-    return ""
-
-
 def _private(came: Mapping[Way, int]) -> int:
     return sum(people for way, people in came.items() if way.is_private)
 
 
 def _with_vote(meeting: Meeting, vote: OpenVote) -> Meeting:
     if vote.people > meeting.present:
-        sheets = people_in(vote.sheets)
-        raise NotNowError(
-            ngettext(
-                "There is {present} person in the room, and that would make {people} answers "
-                "({sheets} of them on sheets). Nothing was counted; please count again, or change "
-                "how many people are in the room.",
-                "There are {present} people in the room, and that would make {people} answers "
-                "({sheets} of them on sheets). Nothing was counted; please count again, or change "
-                "how many people are in the room.",
-                meeting.present,
-            ).format(present=meeting.present, people=vote.people, sheets=sheets)
-        )
+        raise NotNowError(_too_many(meeting, vote))
     return replace(meeting, open_vote=vote)
+
+
+def _too_many(meeting: Meeting, vote: OpenVote) -> str:
+    sheets = people_in(vote.sheets)
+    return _(
+        "{room}, and that would make {people} answers{sheets}. Nothing was counted; please count "
+        "again, or change how many people are in the room."
+    ).format(
+        room=ngettext(
+            "There is {present} person in the room",
+            "There are {present} people in the room",
+            meeting.present,
+        ).format(present=meeting.present),
+        people=vote.people,
+        sheets=_(" ({sheets} of them on sheets)").format(sheets=sheets) if sheets else "",
+    )

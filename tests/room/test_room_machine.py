@@ -392,19 +392,16 @@ class Room(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_kept_about_fewer_than_the_smallest_group(self) -> None:
-        """Not altogether, not by private ways, not in a difference, and not sealed."""
+        """Not altogether, not by private ways, and not sealed."""
         minimum = self.one.preparation.minimum
         for turn in self.one.turns:
-            private = []
             for vote in turn.votes:
                 people = sum(vote.came.values())
-                private.append(sum(n for way, n in vote.came.items() if way.is_private))
+                private = sum(n for way, n in vote.came.items() if way.is_private)
                 assert people >= minimum
-                assert private[-1] == 0 or private[-1] >= minimum
+                assert private == 0 or private >= minimum
                 assert vote.tally.people == people
                 assert vote.tally.n >= minimum or not any(vote.tally.counts.values())
-            for first in private:
-                assert not any(0 < abs(first - second) < minimum for second in private)
         for counts in self.one.sealed.values():
             assert minimum <= sum(counts.values()) <= self.one.present
         assert self.one.phase is not Phase.END or not self.one.sealed
