@@ -293,10 +293,13 @@ class ConsolePresenter(QObject):
             self.told.emit(News(problem, is_problem=True))
             return False
         missing = votes.missing(self.meeting)
-        if missing and not self._is_asked:
+        thoughts = [missing_people(missing)] if missing else []
+        if caution := votes.caution_on_closing(self.meeting):
+            thoughts.append(caution)
+        if thoughts and not self._is_asked:
             self._is_asked = True
             self.tell()
-            self.told.emit(News(missing_people(missing), Offer.CLOSE_NOW))
+            self.told.emit(News(" ".join(thoughts), Offer.CLOSE_NOW))
             return False
         return True
 
