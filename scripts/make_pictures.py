@@ -3,6 +3,8 @@
 python scripts/make_pictures.py        writes docs/pictures/*.png
 """
 
+import subprocess
+import sys
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -24,6 +26,17 @@ from collabkit.services.sample import ensure_sample, fill_sample
 TODAY = date(2026, 11, 22)
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 COLOURS = 256  # a screen needs no more, and its file is a third as large
+WIDEST = 1280  # pixels
+
+# Of the sample away-day: what a picture is called here, and how its name ends there.
+AWAY_DAY = {
+    "room-vote": "vote-all-in-room",
+    "console-vote": "vote-all-in-console",
+    "room-reveal": "reveal-room",
+    "room-second-vote": "reveal-again-room",
+    "console-map": "map-console",
+    "session-keying": "keying-sheets-console",
+}
 
 
 def begin_one(services: Services, charity_id: str) -> str:
@@ -108,6 +121,22 @@ def _shots(services: Services) -> tuple[Shot, ...]:
     )
 
 
+def _draw_away_day() -> list[Path]:
+    """Run the sample away-day in a program of its own; take the first picture of each kind."""
+    drawn = []
+    with tempfile.TemporaryDirectory() as name:
+        command = (sys.executable, "-m", "collabkit", "demo", "--workshop", "--out", name)
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        for called, ending in AWAY_DAY.items():
+            first = min(Path(name).glob(f"[0-9][0-9]-{ending}.png"))
+            target = TARGET / f"{called}.png"
+            with Image.open(first) as picture:
+                picture.thumbnail((WIDEST, WIDEST), Image.Resampling.LANCZOS)
+                picture.save(target)
+            drawn.append(target)
+    return drawn
+
+
 def main() -> None:
     """Draw every picture anew, and take away those that are not drawn any more."""
     TARGET.mkdir(parents=True, exist_ok=True)
@@ -116,7 +145,7 @@ def main() -> None:
         services = open_services(folder)
         shots = _shots(services)
         services.close()
-        drawn = draw_shots(folder, TARGET, shots, lambda: TODAY)
+        drawn = [*draw_shots(folder, TARGET, shots, lambda: TODAY), *_draw_away_day()]
     for path in drawn:
         with Image.open(path) as picture:
             small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)

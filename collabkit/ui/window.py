@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
     ``text_size_step_requested(step)`` (1 larger, -1 smaller, 0 as usual; Ctrl with plus, minus, 0),
     ``keys_help_requested()`` (F1), ``flushing()``, upon which everything handed in is to reach the
     disk, and ``closing()``. With something unsaved the first wish to close is answered with a
-    sentence instead.
+    sentence instead: that of the page that holds it, if it has one.
     """
 
     text_size_step_requested = Signal(int)
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._memory = memory
         self._pages: dict[str, Page] = {}
-        self._was_warned = False
+        self._warned_of = ""
         self._spots: list[_Spot] = []
         self.navigator = Navigator(places, self)
         self.save_mark = SaveMark()
@@ -94,10 +94,12 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.left()
         self.flushing.emit()
-        if not self._was_warned and any(page.holds_unsaved() for page in self._pages.values()):
-            self._was_warned = True
+        warning = self._unsaved_words()
+        if warning and warning != self._warned_of:
+            self._warned_of = warning
             event.ignore()
-            self._warn_of_unsaved()
+            if self.page is not None:
+                self._warn(self.page, warning)
             return
         self._remember()
         self.closing.emit()
@@ -108,15 +110,21 @@ class MainWindow(QMainWindow):
 
         speak_roles()
 
-    def _warn_of_unsaved(self) -> None:
-        if self.page is not None:
-            self.page.notice.tell(
-                _(
-                    "Something you entered is not on the disk yet, so collabkit stays open. Go "
-                    "back to it and choose “Try again”. If you close once more, it is lost."
-                ),
-                tone="alert",
-            )
+    @staticmethod
+    def _warn(page: Page, warning: str) -> None:
+        notice = page.notice
+        # The usual sentence speaks of “Try again”; where that is offered, it has to stay.
+        keeps_act = page.holds_unsaved() and not page.unsaved_words()
+        notice.tell(warning, notice.act if keeps_act else "", tone="alert")
+
+    def _unsaved_words(self) -> str:
+        """Return what is not on the disk on any page, each sentence once; or nothing."""
+        usual = _(
+            "Something you entered is not on the disk yet, so collabkit stays open. Go back to it "
+            "and choose “Try again”. If you close once more, it is lost."
+        )
+        holding = [page for page in self._pages.values() if page.holds_unsaved()]
+        return " ".join(dict.fromkeys(page.unsaved_words() or usual for page in holding))
 
     def _make_shortcuts(self) -> None:
         for number, entry in enumerate(self.rail.entries, 1):
@@ -196,7 +204,7 @@ class MainWindow(QMainWindow):
 
     def _on_page_save_state_changed(self, state: SaveState) -> None:
         self.save_mark.render_state(state)
-        self._was_warned = False
+        self._warned_of = ""
         if self.page is not None:
             self.page.foot.show_if_used(bool(self.save_mark.text))
 

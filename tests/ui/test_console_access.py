@@ -1,5 +1,6 @@
 """The console for everybody: names, sizes, and a picture of the wall."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -74,10 +75,38 @@ def test_the_miniature_shows_what_the_room_sees(qtbot: QtBot, house: House, them
     window.resize(960, 540)
     window.show()
     console.go_on()
-    qtbot.waitUntil(lambda: not miniature.picture.isNull())
     first = miniature.picture.toImage()
+    assert not first.isNull()
+    console.qtbot.keyClick(console.page.big, Key.Key_PageDown)
+    assert miniature.picture.toImage() != first, "it shows what has gone from the wall"
+    console.page.stage.close()
+    assert miniature.picture.isNull()
+
+
+def test_with_large_text_the_wall_is_to_be_seen_at_the_top(
+    qtbot: QtBot, house: House, wear: Callable[..., Theme]
+) -> None:
+    """Where both halves stand below each other, the wall would be far below the fold."""
+    wear("light", 200)
+    console = Console(qtbot, house)
+    board = console.page.board
+    small, large = board.now.miniature, board.wall.miniature
+    console.page.resize(1024, 700)
+    QApplication.processEvents()
+    assert (small.isVisible(), large.isVisible()) == (False, False)  # nothing hangs there yet
+    console.page.stage.open(Mode.TWO_SCREENS)
+    window = console.page.stage.window
+    assert window is not None
+    window.resize(960, 540)
+    window.show()
     console.go_on()
-    qtbot.waitUntil(lambda: miniature.picture.toImage() != first)
+    assert small.isVisible()
+    assert small.visibleRegion().boundingRect().size() == small.size()
+    assert not small.picture.isNull()
+    assert small.accessibleDescription() == "The room sees the statement alone."
+    wear("light", 100)
+    QApplication.processEvents()
+    assert (small.isVisible(), large.isVisible()) == (False, True)
     console.page.stage.close()
 
 

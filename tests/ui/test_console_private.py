@@ -65,6 +65,14 @@ def picture(window: QWidget) -> QImage:
     return window.grab().toImage()
 
 
+def test_sheets_are_keyed_in_hidden_where_the_screen_is_shared(
+    qtbot: QtBot, house: House, theme: Theme
+) -> None:
+    console = Console(qtbot, house, screens=1)
+    console.press("Key in sheets")
+    assert console.gone == [("keying", {"session_id": console.session_id, "hidden": True})]
+
+
 def test_slips_of_two_rooms_that_answer_differently_look_the_same(console: Console) -> None:
     """Neither the picture nor a word differs by what was keyed in."""
     key(console, Key.Key_PageDown, Key.Key_PageDown)

@@ -1,12 +1,18 @@
 """What the console keeps, what a crash costs, and what happens when the disk refuses."""
 
+from collections.abc import Iterator
+
 import pytest
-from console_desk import FIRST, Console, Key
+from console_desk import DAY, FIRST, PACK, Console, Key
 from house import House
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
+from collabkit.assessments.tally import tally_answers
 from collabkit.errors import CollabkitError
 from collabkit.room.meeting import Phase
+from collabkit.room.votes import seal
 from collabkit.services.workshops import WorkshopService
 from collabkit.ui.theme import Theme
 
@@ -129,3 +135,125 @@ def test_too_few_people_in_the_room_cannot_begin(qtbot: QtBot, house: House, the
     console.go_on()
     assert "Nothing is shown about fewer than five people." in console.notice
     assert console.big == "Begin"
+
+
+def test_closing_with_an_open_vote_says_what_it_costs(
+    qtbot: QtBot, house: House, theme: Theme
+) -> None:
+    console = Console(qtbot, house)
+    console.go_on(2)
+    console.flush()
+    assert console.page.unsaved_words() == ""
+    console.slips("11")
+    assert console.page.unsaved_words() == (
+        "A vote is open with two answers in. They are not on the disk yet: close the vote first, "
+        "or close collabkit once more, and the room votes on this statement again."
+    )
+
+
+def test_sheets_alone_are_on_the_disk_already(qtbot: QtBot, house: House, theme: Theme) -> None:
+    """The vote is opened again with them, so closing costs nothing."""
+    console = Console(qtbot, house)
+    tally = tally_answers(FIRST, PACK.form_of(PACK.item(FIRST)), ["5"] * 5)
+    house.services.workshops.keep(console.session_id, seal(console.meeting, {FIRST: tally}, 5), DAY)
+    console.page.entered(session_id=console.session_id)
+    console.go_on(2)
+    console.flush()
+    assert console.big == "Close the vote: 5 of 6 in"
+    assert not console.page.holds_unsaved()
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """A disk that takes nothing until the context ends."""
+
+    def refuse(*_arguments: object) -> None:
+        raise CollabkitError("The disk is full. What was saved before is safe.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(WorkshopService, "keep_later", refuse)
+        yield broken
+
+
+def test_what_could_not_be_saved_is_tried_again_by_itself_and_quietly(
+    qtbot: QtBot, house: House, theme: Theme, full_disk: pytest.MonkeyPatch
+) -> None:
+    """In vain it repeats nothing; once the disk takes it, all is well."""
+    console = Console(qtbot, house)
+    keeper = console.page.presenter.keeper
+    console.go_on()
+    qtbot.waitUntil(lambda: console.mark.text == "Not saved yet.")
+    assert keeper.findChild(QTimer).isActive()
+    said = [QSignalSpy(keeper.trouble_told), QSignalSpy(keeper.saving_changed)]
+    for _time in range(3):
+        keeper.findChild(QTimer).timeout.emit()
+        qtbot.waitUntil(lambda: bool(keeper.ledger.trouble))
+    assert [spy.count() for spy in said] == [0, 0]
+    assert console.notice == "The disk is full. What was saved before is safe."
+    full_disk.undo()
+    keeper.findChild(QTimer).timeout.emit()
+    qtbot.waitUntil(lambda: console.mark.text == "Saved")
+    assert console.notice == ""
+    assert console.stored.phase is Phase.READ
+    assert not keeper.findChild(QTimer).isActive()
+
+
+def test_whoever_asks_for_it_is_told_that_it_failed_again(
+    qtbot: QtBot, house: House, theme: Theme, full_disk: pytest.MonkeyPatch
+) -> None:
+    console = Console(qtbot, house)
+    console.go_on()
+    qtbot.waitUntil(lambda: bool(console.notice))
+    console.press("Try again")
+    qtbot.waitUntil(lambda: "The disk is full." in console.notice)
+
+
+def test_with_one_screen_the_strip_says_that_it_is_tried_again(
+    qtbot: QtBot, house: House, theme: Theme, full_disk: pytest.MonkeyPatch
+) -> None:
+    """It stays there whatever is pressed, until the next change is saved with all before it."""
+    console = Console(qtbot, house, screens=1)
+    console.key(Key.Key_F5)
+    wall = console.page.stage.window
+    assert wall is not None
+    strip = console.page.one_screen
+    unsaved = "Not saved yet; collabkit keeps trying by itself. Next: "
+    qtbot.keyClick(wall, Key.Key_PageDown)
+    qtbot.waitUntil(lambda: strip.strip[0] == f"{unsaved}Open the vote")
+    qtbot.keyClick(wall, Key.Key_PageDown)
+    qtbot.waitUntil(lambda: bool(console.page.presenter.ledger.trouble))
+    assert strip.strip[0] == f"{unsaved}Close the vote: 0 of 6 in"
+    full_disk.undo()
+    qtbot.keyClick(wall, Key.Key_PageUp)
+    qtbot.waitUntil(lambda: strip.strip[0] == "Next: Open the vote")
+    assert console.stored.phase is Phase.READ
+
+
+def test_leaving_the_page_tries_once_more(
+    qtbot: QtBot, house: House, theme: Theme, full_disk: pytest.MonkeyPatch
+) -> None:
+    """So closing the program loses nothing that the disk would take by now."""
+    console = Console(qtbot, house)
+    console.go_on()
+    qtbot.waitUntil(lambda: bool(console.page.presenter.ledger.trouble))
+    full_disk.undo()
+    console.page.left()
+    house.services.responses.flush()
+    assert not console.page.holds_unsaved()
+
+
+def test_closing_behind_the_disk_says_what_it_costs(
+    qtbot: QtBot, house: House, theme: Theme, full_disk: pytest.MonkeyPatch
+) -> None:
+    console = Console(qtbot, house)
+    console.go_on(2)
+    qtbot.waitUntil(lambda: bool(console.page.presenter.ledger.trouble))
+    behind = (
+        "What happened last in the session could not be saved yet. collabkit keeps trying by "
+        "itself; if you close it once more, that is lost."
+    )
+    assert console.page.unsaved_words() == behind
+    console.slips("1")
+    words = console.page.unsaved_words()
+    assert words.startswith("A vote is open with one answer in.")
+    assert words.endswith(behind)

@@ -94,6 +94,27 @@ def test_at_the_end_the_plan_and_the_results_are_one_press_away(
     ]
 
 
+def test_ending_the_statements_can_be_undone(qtbot: QtBot, house: House, theme: Theme) -> None:
+    """Where one was, by the notice or by Back; later Back leads to the last statement as ever."""
+    console = Console(qtbot, house)
+    console.go_on(2)
+    console.slips("115511")
+    console.go_on(3)
+    for undo in ("Undo", "Back"):
+        assert console.meeting.phase is Phase.TALK
+        console.press("End the statements now")
+        assert console.meeting.phase is Phase.MAP
+        assert console.notice.startswith("The statements are ended.")
+        console.press(undo)
+        assert (console.meeting.place, console.notice) == (0, "")
+    console.press("End the statements now")
+    console.go_on()
+    assert console.notice == ""
+    console.go_back()
+    console.go_back()
+    assert console.meeting.turn.item_id == SECOND
+
+
 def test_before_the_first_statement_there_is_the_promise_to_read_and_sheets_to_key_in(
     qtbot: QtBot, house: House, theme: Theme
 ) -> None:

@@ -255,6 +255,32 @@ def test_on_a_mirrored_screen_nothing_can_be_uncovered(qtbot: QtBot, house: Hous
     assert desk.cell(1, 1) == ""
 
 
+def test_more_sheets_on_a_mirrored_screen_stay_hidden_too(qtbot: QtBot, house: House) -> None:
+    desk = Desk(qtbot, house, hidden=True)
+    desk.begin()
+    desk.type("341\n5 0\nn12\n")
+    desk.page.desk._presenter.key_again()
+    desk.type("341\n5 0\nn12\n")
+    desk.page.desk.seal.click()
+    qtbot.waitUntil(lambda: desk.stage is Stage.SEALED)
+    press(qtbot, desk.page, "Key more sheets in")
+    desk.begin()
+    desk.type("341")
+    assert not desk.page.desk.hide_typed.isVisible()
+    assert desk.cell(1, 1) == ""
+
+
+def test_closing_with_unsealed_sheets_says_what_it_costs(desk: Desk) -> None:
+    desk.begin()
+    assert not desk.page.holds_unsaved()
+    desk.type("341\n5")
+    assert desk.page.holds_unsaved()
+    assert desk.page.unsaved_words() == (
+        "Two sheets are keyed in and not sealed yet, so they are not on the disk. Seal them, or "
+        "close collabkit once more; then they have to be keyed in again."
+    )
+
+
 def test_the_second_pass_settles_a_difference(desk: Desk) -> None:
     """Both answers are named, and the key of the paper counts."""
     desk.begin()

@@ -117,6 +117,7 @@ def test_what_does_not_fit_stays_in_hand_and_the_rest_is_kept(qtbot: QtBot, hous
     assert page.occasion.title.fault.text()
     assert (kept(house).title, kept(house).people) == ("Away-day", 14)
     assert page.holds_unsaved()
+    assert "does not fit yet, so it is not kept" in page.unsaved_words()
     session_id = house.services.workshops.cards()[0].id
     page.left()
     page.entered(session_id=session_id)

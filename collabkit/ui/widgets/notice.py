@@ -54,6 +54,11 @@ class Notice(Part):
         """What it says, or nothing while it is closed."""
         return "" if self.isHidden() else self._words.text()
 
+    @property
+    def act(self) -> str:
+        """The act that it offers, or nothing while it is closed."""
+        return "" if self.isHidden() else self._action.text()
+
     def tell(
         self,
         sentence: str,

@@ -152,6 +152,10 @@ class Page(Part):
         """Tell whether something entered here could not be saved and is still in hand."""
         return False
 
+    def unsaved_words(self) -> str:
+        """Return what is in hand and what closing costs, if the usual sentence does not fit."""
+        return ""
+
     def first_focus(self) -> QWidget | None:
         """Return what has the keyboard when the page opens; ``None`` for the title."""
         return None

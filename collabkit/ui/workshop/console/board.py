@@ -19,6 +19,7 @@ from collabkit.ui.workshop.console.parts.more_part import MorePart
 from collabkit.ui.workshop.console.parts.note_part import NotePart
 from collabkit.ui.workshop.console.parts.now_part import NowPart, SayPart
 from collabkit.ui.workshop.console.parts.people_part import PeoplePart
+from collabkit.ui.workshop.console.parts.practice_part import PracticePart
 from collabkit.ui.workshop.console.parts.sides import Sides
 from collabkit.ui.workshop.console.parts.talk_part import TalkPart
 from collabkit.ui.workshop.console.parts.timer_part import TimerPart
@@ -43,16 +44,19 @@ class Board(Part):
     def __init__(self) -> None:
         super().__init__()
         self.now, self.timer, self.say = NowPart(), TimerPart(), SayPart()
-        self.lobby = LobbyPart()
+        self.practice, self.lobby = PracticePart(), LobbyPart()
         self.vote, self.talk, self.decide = VotePart(), TalkPart(), DecidePart()
         self.note, self.end = NotePart(), EndPart()
         self.eyes, self.wall = EyesPart(), WallPart()
         self.people, self.more = PeoplePart(), MorePart()
+        self._is_wall_told = False  # whether there is a picture of the wall, or its lack matters
         self._written_about = ""  # the statement for which the form is open
         self._main, self._side = _Stack(), _Stack()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(Sides(self._main, self._side))
+        self._sides = Sides(self._main, self._side)
+        self._sides.turned.connect(self._place_miniatures)
+        box.addWidget(self._sides)
         self.dress(theme_of(self))
 
     def fill(self) -> None:
@@ -61,8 +65,8 @@ class Board(Part):
         The other way round, Qt would dress each part anew at every step.
         """
         self._main.add(
-            self.now, self.timer, self.lobby, self.vote, self.say, self.talk, self.decide,
-            self.note, self.end,
+            self.now, self.timer, self.practice, self.lobby, self.vote, self.say, self.talk,
+            self.decide, self.note, self.end,
         )  # fmt: skip
         self._side.add(self.eyes, self.wall, self.people, self.more)
         self.show_nothing()
@@ -96,7 +100,8 @@ class Board(Part):
         for part in (self.now, self.wall, self.more):
             show_if(part, True)
         self.now.render_state(state)
-        self.lobby.render_lobby(state.lobby, state.present)
+        self.practice.render_offer(state.pretend if state.lobby is None else "")
+        self.lobby.render_lobby(state.lobby, state.present, state.pretend)
         self.lobby.screens.render_wall(wall)
         self.vote.render_vote(state.vote, state.eyes)
         self.say.render_eyes(state.eyes)
@@ -117,6 +122,10 @@ class Board(Part):
         show_if(self.end, state.phase is Phase.END)
         self.eyes.render_eyes(is_shared=state.is_shared, is_open=state.eyes is not None)
         self.wall.render_wall(wall, state.on_the_wall, offers_open=state.lobby is None)
+        self.now.miniature.show_window(wall.to_look_at)
+        self.now.miniature.setAccessibleDescription(self.wall.sentence.text())
+        self._is_wall_told = state.lobby is None or wall.to_look_at is not None
+        self._place_miniatures()
         show_if(self.people, state.lobby is None and state.phase is not Phase.END)
         self.people.render_present(state.present)
         self.more.render_state(state)
@@ -147,9 +156,19 @@ class Board(Part):
         self.note.flush()
         self.vote.hands.flush()
 
+    def look_again(self) -> None:
+        """Know that the room window shows something else."""
+        for miniature in (self.now.miniature, self.wall.miniature):
+            miniature.look_again()
+
     def dress(self, theme: Theme) -> None:
         self._main.set_gap(theme.metrics.units(3))
         self._side.set_gap(theme.metrics.units(3.5))
+
+    def _place_miniatures(self) -> None:
+        """Where the wall stands far below, show it small at the top."""
+        show_if(self.now.miniature, self._sides.are_stacked and self._is_wall_told)
+        show_if(self.wall.miniature, not self._sides.are_stacked)
 
 
 class _Stack(Part):

@@ -39,6 +39,7 @@ class Letter(Enum):
     PARK = auto()
     PEOPLE = auto()
     OTHER = auto()
+    PRETEND = auto()
 
 
 _LETTERS = {
@@ -49,6 +50,7 @@ _LETTERS = {
     Qt.Key.Key_P: Letter.PARK,
     Qt.Key.Key_R: Letter.PEOPLE,
     Qt.Key.Key_O: Letter.OTHER,
+    Qt.Key.Key_L: Letter.PRETEND,
 }
 _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 _USES_ARROWS = (OptionButton, FoldHeader, QComboBox, QAbstractItemView)
@@ -143,9 +145,9 @@ class Gate:
         return True
 
 
-def console_key_hints() -> tuple[tuple[str, str], ...]:
-    """Return the keys of the console and what each does."""
-    return (
+def console_key_hints(*, is_practice: bool) -> tuple[tuple[str, str], ...]:
+    """Return the keys of the console and what each does; one only means something in practice."""
+    hints = (
         *room_key_hints(),
         (_("C"), _("Count raised hands")),
         (_("S"), _("Key in slips")),
@@ -155,6 +157,8 @@ def console_key_hints() -> tuple[tuple[str, str], ...]:
         (_("R"), _("How many people are in the room")),
         (_("O"), _("Other: vote again, call off, break, another statement")),
     )
+    practice = ((_("L"), _("Practice: let the pretend people do what is to be done now")),)
+    return (*hints, *practice) if is_practice else hints
 
 
 def _uses_arrows(widget: QWidget) -> bool:

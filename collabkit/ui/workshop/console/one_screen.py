@@ -32,6 +32,7 @@ class OneScreen(QObject):
         presenter.state_changed.connect(self._on_presenter_state_changed)
         presenter.told.connect(self._on_presenter_told)
         presenter.clock.changed.connect(self._on_clock_changed)
+        presenter.keeper.saving_changed.connect(self._show_strip)
         wall.changed.connect(self._on_wall_changed)
         maker.done.connect(self.close_panel)
 
@@ -44,6 +45,9 @@ class OneScreen(QObject):
             if state.talk is not None:
                 self._presenter.decide(Decision.PARK)
                 self._say(_("Parked for another time."))
+            return
+        if letter is Letter.PRETEND:
+            self._presenter.pretend.act()
             return
         panel = self._maker.panel_for(letter, state)
         if panel is not None:
@@ -109,7 +113,9 @@ class OneScreen(QObject):
         state = self._presenter.state
         if state is None or not self._wall.covers_all:
             return
-        self.strip = strip_words(state, self._presenter.clock.state, self._said)
+        unsaved = _unsaved() if self._presenter.keeper.is_troubled else ""
+        said = " ".join(filter(None, (unsaved, self._said)))
+        self.strip = strip_words(state, self._presenter.clock.state, said)
         self._wall.stage.show_strip(*self.strip)
 
     def _watch(self) -> None:
@@ -131,8 +137,13 @@ class OneScreen(QObject):
         self._show_strip()
 
     def _on_presenter_told(self, news: News) -> None:
-        is_for_strip = news.is_problem or news.offer is not Offer.NOTHING
-        self._say(news.sentence if is_for_strip else "")
+        if news.offer is Offer.UNDO_END:
+            self._say(_("The statements are ended (Back: undo)."))
+        elif news.offer is Offer.TRY_AGAIN:
+            self._say("")  # it is tried again by itself, and the strip says so
+        else:
+            is_for_strip = news.is_problem or news.offer is not Offer.NOTHING or news.is_pretend
+            self._say(news.sentence if is_for_strip else "")
 
     def _on_clock_changed(self, _clock: ClockState) -> None:
         self._show_strip()
@@ -153,7 +164,13 @@ def strip_words(state: ConsoleState, clock: ClockState, said: str) -> tuple[str,
         if state.back == _("Wait"):
             words = _("{words}. Back: wait").format(words=words)
     hints = [clock_words(clock)] if clock.timed is not None else []
-    return words, " · ".join([*hints, *_letters(state), _("? keys")])
+    pretend = [_("L pretend people")] if state.pretend else []
+    return words, " · ".join([*hints, *_letters(state), *pretend, _("? keys")])
+
+
+def _unsaved() -> str:
+    """Return what is said as long as something could not be saved."""
+    return _("Not saved yet; collabkit keeps trying by itself.")
 
 
 def _next(state: ConsoleState) -> str:

@@ -33,6 +33,7 @@ from collabkit.ui.workshop.console.parts.big_button import BigButton
 from collabkit.ui.workshop.console.presenter import ConsolePresenter
 from collabkit.ui.workshop.console.state import ConsoleState, News, Offer
 from collabkit.ui.workshop.console.wall import Wall
+from collabkit.ui.workshop.console.wording import unsaved_steps, unsaved_vote
 from collabkit.ui.workshop.ending.view import EndingView
 from collabkit.ui.workshop.room_keys import RoomKey
 from collabkit.ui.workshop.stage.mode import Mode
@@ -107,9 +108,16 @@ class ConsolePage(Page):
     def left(self) -> None:
         """Keep what is still held. The room keeps seeing what it saw."""
         self.board.flush()
+        self.presenter.keeper.try_by_itself()
 
     def holds_unsaved(self) -> bool:
-        return bool(self.presenter.ledger.unsaved()) or self.presenter.has_open_answers
+        return bool(self.unsaved_words())
+
+    def unsaved_words(self) -> str:
+        answers = self.presenter.open_answers
+        vote = unsaved_vote(answers) if answers else ""
+        behind = unsaved_steps() if self.presenter.ledger.unsaved() else ""
+        return " ".join(filter(None, (vote, behind)))
 
     def first_focus(self) -> QWidget | None:
         """Return the big button: Enter goes on."""
@@ -119,7 +127,8 @@ class ConsolePage(Page):
 
     def key_hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of the console."""
-        return console_key_hints()
+        presenter = self.presenter
+        return console_key_hints(is_practice=presenter.is_open and presenter.session.is_practice)
 
     def _connect(self) -> None:
         presenter, board, stage = self.presenter, self.board, self.stage
@@ -128,7 +137,7 @@ class ConsolePage(Page):
         presenter.scene_changed.connect(self._on_presenter_scene_changed)
         presenter.told.connect(self._on_presenter_told)
         presenter.slip_refused.connect(self._on_presenter_slip_refused)
-        presenter.ledger.state_changed.connect(self._on_ledger_state_changed)
+        presenter.keeper.saving_changed.connect(self._on_keeper_saving_changed)
         presenter.clock.changed.connect(self._on_clock_changed)
         stage.key_given.connect(self._take_key)
         stage.closed.connect(self._on_stage_closed)
@@ -143,6 +152,8 @@ class ConsolePage(Page):
         board.timer.next_wanted.connect(presenter.clock.go_to_next)
         board.lobby.people.counted.connect(presenter.count_present)
         board.lobby.sheets_asked.connect(self._on_lobby_sheets_asked)
+        board.lobby.pretend_asked.connect(self._on_pretend_asked)
+        board.practice.act_asked.connect(self._on_pretend_asked)
         board.people.counted.connect(presenter.count_present)
         screens = board.lobby.screens
         screens.mode_chosen.connect(self._on_screens_mode_chosen)
@@ -244,6 +255,8 @@ class ConsolePage(Page):
             case Letter.PEOPLE:
                 people = board.lobby.people if state.lobby else board.people
                 people.take_focus()
+            case Letter.PRETEND:
+                self._on_pretend_asked()
             case Letter.OTHER:
                 board.more.stops.header.setFocus(Qt.FocusReason.ShortcutFocusReason)
             case _:
@@ -281,6 +294,7 @@ class ConsolePage(Page):
             Offer.TRY_AGAIN: _("Try again"),
             Offer.CLOSE_NOW: _("Close now"),
             Offer.CLOSE_WINDOW: _("End the showing"),
+            Offer.UNDO_END: _("Undo"),
         }[news.offer]
         self._tell(news.sentence, action, news.offer, is_problem=news.is_problem)
 
@@ -290,9 +304,9 @@ class ConsolePage(Page):
     def _on_presenter_slip_refused(self) -> None:
         QApplication.beep()
 
-    def _on_ledger_state_changed(self, state: SaveState) -> None:
+    def _on_keeper_saving_changed(self, state: SaveState) -> None:
         self.save_state_changed.emit(state)
-        if self._offer is Offer.TRY_AGAIN and not self.presenter.ledger.trouble:
+        if self._offer is Offer.TRY_AGAIN and not self.presenter.keeper.is_troubled:
             self._offer = Offer.NOTHING
             self.notice.close_notice()
 
@@ -300,7 +314,7 @@ class ConsolePage(Page):
         self.wall.show_time(clock)
         self.board.render_clock(self.presenter.clock)
         if self.wall.has_bar:
-            self.board.wall.miniature.look_again()
+            self.board.look_again()
 
     def _on_wall_changed(self) -> None:
         if not self.presenter.is_open:
@@ -333,6 +347,8 @@ class ConsolePage(Page):
                 self.presenter.go_on()
             case Offer.CLOSE_WINDOW:
                 self.stage.close()
+            case Offer.UNDO_END:
+                self.presenter.go_on_with_statements()
             case Offer.NOTHING:
                 pass
 
@@ -343,7 +359,12 @@ class ConsolePage(Page):
         self._do(RoomKey.BACK)
 
     def _on_lobby_sheets_asked(self) -> None:
-        self.go_requested.emit("keying", {"session_id": self.presenter.session.id})
+        hidden = {"hidden": True} if self.wall.is_shared else {}
+        self.go_requested.emit("keying", {"session_id": self.presenter.session.id, **hidden})
+
+    def _on_pretend_asked(self) -> None:
+        self.presenter.pretend.act()
+        self._focus_next_press()  # the button may be gone
 
     def _on_screens_mode_chosen(self, code: str) -> None:
         self.wall.choose(Mode(code))

@@ -230,14 +230,15 @@ class OtherPanel(Panel):
 class KeysPanel(Panel):
     """The keys and what each does."""
 
-    def __init__(self) -> None:
+    def __init__(self, presenter: ConsolePresenter) -> None:
         super().__init__(_("Keys"))
+        hints = console_key_hints(is_practice=presenter.session.is_practice)
         rows = QWidget()
         grid = QGridLayout(rows)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(theme_of(self).metrics.units(3))
-        for row, (key, what) in enumerate(console_key_hints()):
+        for row, (key, what) in enumerate(hints):
             grid.addWidget(Text(key, "strong"), row, 0)
             grid.addWidget(Text(what), row, 1)
         self.add(rows)
@@ -270,7 +271,7 @@ class PanelMaker(QObject):
 
     def keys_panel(self) -> Panel:
         """Return a list of the keys."""
-        panel = KeysPanel()
+        panel = KeysPanel(self._presenter)
         panel.done.connect(self.done)
         return panel
 

@@ -12,14 +12,16 @@ from PySide6.QtCore import QObject, Signal
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _
 from collabkit.room import steps, votes
+from collabkit.room.channels import people_in
 from collabkit.room.choices import RoomChoice, choice_for_key, choices_of
 from collabkit.room.meeting import Decision, Meeting, Phase
 from collabkit.room.scenes import scene_of
 from collabkit.services.outcome import WhenDone
 from collabkit.services.workshops import Session
-from collabkit.ui.save_ledger import SaveLedger
 from collabkit.ui.workshop.console.actions import Actions
 from collabkit.ui.workshop.console.clock import Clock
+from collabkit.ui.workshop.console.keeper import Keeper
+from collabkit.ui.workshop.console.pretending import PretendPeople
 from collabkit.ui.workshop.console.reading import console_state
 from collabkit.ui.workshop.console.state import ConsoleState, News, Offer, Press
 from collabkit.ui.workshop.console.timing import parts_for
@@ -59,10 +61,13 @@ class ConsolePresenter(QObject):
         self._is_shared = self._is_peeking = False
         self._has_told_private = False  # the sentence above the page is not for the room
         self._wall_press = ""
-        self.actions = Actions(self._take)
+        self._ended_at: tuple[Phase, int] | None = None  # where the statements were ended early
+        self.actions = Actions(self.take)
+        self.pretend = PretendPeople(self)
         self.clock = Clock(self)
-        self.ledger: SaveLedger[str, Meeting] = SaveLedger()  # by session
-        self.ledger.trouble_told.connect(self._on_ledger_trouble_told)
+        self.keeper = Keeper(self)
+        self.ledger = self.keeper.ledger
+        self.keeper.trouble_told.connect(self._on_keeper_trouble_told)
         self.state: ConsoleState | None = None
 
     @property
@@ -90,10 +95,13 @@ class ConsolePresenter(QObject):
         return self._is_asked
 
     @property
-    def has_open_answers(self) -> bool:
-        """Whether answers are in that only exist as long as the program runs."""
+    def open_answers(self) -> int:
+        """How many have answered in a vote that closing the program would lose; 0 if none would.
+
+        What sheets say is on the disk.
+        """
         vote = self._meeting.open_vote if self._meeting else None
-        return vote is not None and vote.people > 0
+        return vote.people if vote and people_in(vote.hands) + people_in(vote.slips) else 0
 
     def open(self, session_id: str) -> bool:
         """Lead a session from where it stands; tells whether that is possible.
@@ -115,7 +123,7 @@ class ConsolePresenter(QObject):
         meeting, sentence = steps.after_crash(kept)
         is_further = not is_same or _moved(self.meeting, meeting)
         self._session, self._meeting, self._kept = session, meeting, kept
-        self._typed, self._is_asked = Typed(), False
+        self._typed, self._is_asked, self._ended_at = Typed(), False, None
         self._keep()
         if is_further:
             self._time()
@@ -123,7 +131,7 @@ class ConsolePresenter(QObject):
         if sentence:
             self.told.emit(News(sentence))
         if self.ledger.trouble:
-            self._on_ledger_trouble_told(self.ledger.trouble)
+            self._on_keeper_trouble_told(self.ledger.trouble)
         return True
 
     def share(self, is_shared: bool) -> None:
@@ -158,14 +166,16 @@ class ConsolePresenter(QObject):
             return
         item = self.session.pack.item(meeting.turn.item_id)
         form = self.session.pack.form_of(item)
-        self._take(partial(steps.go_on, form=form, today=self._today()))
+        self.take(partial(steps.go_on, form=form, today=self._today()))
 
     def go_back(self) -> None:
         """Take the last step back as far as that shows nothing; when asked to close, wait."""
         if self._is_asked:
             self.wait()
+        elif self._ended_at is not None:
+            self.go_on_with_statements()
         else:
-            self._take(steps.go_back)
+            self.take(steps.go_back)
 
     def wait(self) -> None:
         """Go on waiting for answers."""
@@ -175,40 +185,50 @@ class ConsolePresenter(QObject):
 
     def call_off(self) -> None:
         """Forget the open vote."""
-        self._take(votes.call_off)
+        self.take(votes.call_off)
 
     def vote_again(self) -> None:
         """Let the room vote on this statement once more."""
-        self._take(votes.open_vote)
+        self.take(votes.open_vote)
 
     def decide(self, decision: Decision) -> None:
         """Say what becomes of the statement."""
-        self._take(partial(steps.decide, decision=decision))
+        self.take(partial(steps.decide, decision=decision))
 
     def pause(self) -> None:
         """Begin a break."""
-        self._take(steps.pause)
+        self.take(steps.pause)
 
     def go_to(self, place: int) -> None:
         """Go to another statement."""
-        self._take(partial(steps.go_to, place=place))
+        self.take(partial(steps.go_to, place=place))
 
     def end_statements(self) -> None:
-        """Go to the map now."""
-        if self._take(steps.end_statements):
-            self.told.emit(
-                News(_("You can still go to each statement: they are under “All statements”."))
+        """Go to the map now; as long as one is there, this can be taken back."""
+        left_at = self.meeting.phase, self.meeting.place
+        if self.take(steps.end_statements):
+            self._ended_at = left_at
+            sentence = _(
+                "The statements are ended. You can still go to each: they are under “All "
+                "statements”."
             )
+            self.told.emit(News(sentence, Offer.UNDO_END))
+
+    def go_on_with_statements(self) -> None:
+        """Take back that the statements were ended: go to where one was."""
+        if self._ended_at is not None:
+            phase, place = self._ended_at
+            self.take(partial(replace, phase=phase, place=place))
 
     def count_present(self, people: int) -> None:
         """Say how many people in the room answer."""
         self._is_asked = False
-        self._take(partial(steps.count_present, people=people))
+        self.take(partial(steps.count_present, people=people))
 
     def write_note(self, item_id: str, note: str) -> None:
         """Keep a note on a statement."""
         if note != self.meeting.turn_of(item_id).note:
-            self._take(partial(steps.write_note, item_id=item_id, note=note))
+            self.take(partial(steps.write_note, item_id=item_id, note=note))
 
     def count_hands(self, texts: Mapping[str, str]) -> None:
         """Take the counts as they stand in the fields; what is wrong is said beside them."""
@@ -253,7 +273,7 @@ class ConsolePresenter(QObject):
 
     def try_again(self) -> None:
         """Save once more what could not be saved."""
-        self.ledger.try_again()
+        self.keeper.try_again()
 
     def assessment_id(self) -> str | None:
         """Return the assessment that belongs to the session once it has begun."""
@@ -261,6 +281,29 @@ class ConsolePresenter(QObject):
             return self._services.workshops.get(self.session.id).assessment_id
         except (KeyError, CollabkitError):
             return None
+
+    def take(self, step: _Step) -> bool:
+        """Take a step, keep it and show it; tells whether it could be taken."""
+        before = self.meeting
+        try:
+            after = step(before)
+        except CollabkitError as error:
+            self.told.emit(News(str(error), is_problem=True))
+            return False
+        if after == before:
+            return True
+        self._meeting = after
+        if _moved(before, after):
+            self._ended_at = None
+            self._typed = Typed()
+            if self._is_asked:
+                self._is_asked = False
+            self.told.emit(News(""))
+            self._time()
+        self._keep()
+        self._show()
+        self.tell()
+        return True
 
     def tell(self) -> None:
         """Tell what to show."""
@@ -273,6 +316,7 @@ class ConsolePresenter(QObject):
             is_shared=self._is_shared,
             for_eyes=not self._is_shared or self._is_peeking,
         )
+        state = replace(state, pretend=self.pretend.offer())
         if self._wall_press:
             state = replace(state, big=Press(self._wall_press))
         elif self._is_asked:
@@ -314,27 +358,6 @@ class ConsolePresenter(QObject):
         self._show()
         self.tell()
 
-    def _take(self, step: _Step) -> bool:
-        before = self.meeting
-        try:
-            after = step(before)
-        except CollabkitError as error:
-            self.told.emit(News(str(error), is_problem=True))
-            return False
-        if after == before:
-            return True
-        self._meeting = after
-        if _moved(before, after):
-            self._typed = Typed()
-            if self._is_asked:
-                self._is_asked = False
-            self.told.emit(News(""))
-            self._time()
-        self._keep()
-        self._show()
-        self.tell()
-        return True
-
     def _keep(self) -> None:
         kept = replace(self.meeting, open_vote=None)  # answers of an open vote go nowhere
         if kept != self._kept:
@@ -361,7 +384,7 @@ class ConsolePresenter(QObject):
         self.told.emit(News(sentence, is_problem=True))
         return False
 
-    def _on_ledger_trouble_told(self, sentence: str) -> None:
+    def _on_keeper_trouble_told(self, sentence: str) -> None:
         self.told.emit(News(sentence, Offer.TRY_AGAIN, is_problem=True))
 
 

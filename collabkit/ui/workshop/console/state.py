@@ -17,6 +17,7 @@ class Offer(Enum):
     TRY_AGAIN = auto()
     CLOSE_NOW = auto()
     CLOSE_WINDOW = auto()
+    UNDO_END = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class News:
     sentence: str
     offer: Offer = Offer.NOTHING
     is_problem: bool = False
+    is_pretend: bool = False  # what pretend people have done
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +135,4 @@ class ConsoleState:
     can_jump: bool = False
     can_pause: bool = False
     can_end: bool = False
+    pretend: str = ""  # what pretend people can do now, as a button says it

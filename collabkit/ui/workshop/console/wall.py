@@ -1,6 +1,7 @@
 """The room window as the console uses it: opened in one of two ways, covered, frozen, timed."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
 from collabkit.settings import Settings
@@ -51,6 +52,13 @@ class Wall(QObject):
     def covers_all(self) -> bool:
         """Whether the room window lies over the facilitator's own screen."""
         return self.stage.is_open and self.stage.mode is Mode.ONE_SCREEN
+
+    @property
+    def to_look_at(self) -> QWidget | None:
+        """The room window, where the room sees it beside the facilitator's own screen."""
+        window = self.stage.window
+        is_seen = window is not None and window.isVisible()
+        return window if is_seen and not self.covers_all else None
 
     @property
     def has_bar(self) -> bool:

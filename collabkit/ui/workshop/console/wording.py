@@ -184,6 +184,25 @@ def missing_people(count: int) -> str:
     )
 
 
+def unsaved_vote(answered: int) -> str:
+    """Return what closing the program costs while a vote is open."""
+    return ngettext(
+        "A vote is open with {answered} answer in. It is not on the disk yet: close the vote "
+        "first, or close collabkit once more, and the room votes on this statement again.",
+        "A vote is open with {answered} answers in. They are not on the disk yet: close the vote "
+        "first, or close collabkit once more, and the room votes on this statement again.",
+        answered,
+    ).format(answered=in_words(answered))
+
+
+def unsaved_steps() -> str:
+    """Return what closing the program costs while something could not be saved."""
+    return _(
+        "What happened last in the session could not be saved yet. collabkit keeps trying by "
+        "itself; if you close it once more, that is lost."
+    )
+
+
 def too_many() -> str:
     """Return what is said to all about more answers than people."""
     return _(

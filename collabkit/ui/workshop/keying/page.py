@@ -11,6 +11,7 @@ from collabkit.ui.widgets.part import show_if
 from collabkit.ui.workshop.keying.desk import KeyingDesk
 from collabkit.ui.workshop.keying.presenter import KeyingPresenter
 from collabkit.ui.workshop.keying.state import KeyingState, Stage
+from collabkit.ui.workshop.keying.wording import unsealed_words
 
 
 class KeyingPage(Page):
@@ -44,7 +45,10 @@ class KeyingPage(Page):
         self._presenter.open(self._session_id, must_mask=arguments.get("hidden") is True)
 
     def holds_unsaved(self) -> bool:
-        return self._presenter.holds_sheets
+        return bool(self._presenter.unsealed)
+
+    def unsaved_words(self) -> str:
+        return unsealed_words(self._presenter.unsealed)
 
     def first_focus(self) -> QWidget | None:
         return self.desk.first_focus()
@@ -71,7 +75,7 @@ class KeyingPage(Page):
         self.scroller.verticalScrollBar().setValue(0)
 
     def _on_more_clicked(self) -> None:
-        self._presenter.open(self._session_id)
+        self._presenter.open(self._session_id, must_mask=self._presenter.state.must_mask)
 
     def _on_away_clicked(self) -> None:
         self.notice.tell(_("The sheets are thrown away."), _("Undo"))

@@ -56,9 +56,10 @@ class KeyingPresenter(QObject):
         self.state = KeyingState(Stage.CLOSED)
 
     @property
-    def holds_sheets(self) -> bool:
-        """Whether something is keyed in and not sealed, in whatever session."""
-        return any(held.batch.is_touched for held in self._held.values())
+    def unsealed(self) -> int:
+        """How many sheets are keyed in or begun and not sealed, in whatever session."""
+        sheets = [sheet for held in self._held.values() for sheet in held.batch.sheets]
+        return sum(any(value is not None for value in sheet) for sheet in sheets)
 
     def open(self, session_id: str, *, must_mask: bool = False) -> None:
         """Show the sheets of a session: those that are held, or none yet."""

@@ -54,6 +54,17 @@ def advice(state: KeyingState) -> str:
     return ""
 
 
+def unsealed_words(sheets: int) -> str:
+    """Return what closing the program costs before ``sheets`` sheets are sealed."""
+    return ngettext(
+        "{sheets} sheet is keyed in and not sealed yet, so it is not on the disk. Seal it, or "
+        "close collabkit once more; then it has to be keyed in again.",
+        "{sheets} sheets are keyed in and not sealed yet, so they are not on the disk. Seal them, "
+        "or close collabkit once more; then they have to be keyed in again.",
+        sheets,
+    ).format(sheets=capital(in_words(sheets)))
+
+
 def next_words(batch: Batch, state: KeyingState) -> str:
     """Return what stands on the button that Enter presses."""
     if state.stage is Stage.READING:

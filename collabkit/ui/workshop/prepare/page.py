@@ -109,6 +109,12 @@ class PreparePage(Page):
     def holds_unsaved(self) -> bool:
         return self._presenter.holds_unsaved
 
+    def unsaved_words(self) -> str:
+        return _(
+            "Something you changed in a session does not fit yet, so it is not kept. Go back to it "
+            "and put it right, or close collabkit once more, and it stays as it was before."
+        )
+
     def first_focus(self) -> QWidget | None:
         if self._state is None:
             return self.begin.first_focus()

@@ -37,8 +37,9 @@ class RehearsalPage(Page):
             Text(
                 _(
                     "Run five statements with people who do not exist. In an open vote, “Let the "
-                    "pretend people answer” fills it. Nothing of it counts, and your own session "
-                    "stays as it is."
+                    "pretend people answer” fills it; they fill in sheets before it and show "
+                    "their fingers at the end as well. With one screen, press L. Nothing of it "
+                    "counts, and your own session stays as it is."
                 )
             ),
             self.practise,

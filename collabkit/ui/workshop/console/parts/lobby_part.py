@@ -19,6 +19,7 @@ class LobbyPart(Part):
     """Screens, people, sheets and the promise."""
 
     sheets_asked = Signal()
+    pretend_asked = Signal()  # sheets of people who do not exist
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,9 +28,13 @@ class LobbyPart(Part):
         self.sheets = Text("", "body", "muted")
         self.key_in = Button(_("Key in sheets"), "plain", "keyboard")
         self.key_in.clicked.connect(self.sheets_asked)
+        self.pretend = Button("", "plain", "person")
+        self.pretend.clicked.connect(self.pretend_asked)
         self.promise = Column(gap=1)
         self._read: tuple[str, ...] = ()
-        self._sheets_card = _card(_("Sheets that were filled in before"), self.sheets, self.key_in)
+        self._sheets_card = _card(
+            _("Sheets that were filled in before"), self.sheets, self.key_in, self.pretend
+        )
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         for card in (
@@ -41,14 +46,20 @@ class LobbyPart(Part):
             self._box.addWidget(card)
         self.dress(theme_of(self))
 
-    def render_lobby(self, lobby: LobbyState | None, present: int) -> None:
-        """Show what there is to do; ``None`` takes no room."""
+    def render_lobby(self, lobby: LobbyState | None, present: int, pretend: str) -> None:
+        """Show what there is to do; ``None`` takes no room.
+
+        ``pretend`` says which sheets pretend people can fill in, if there are such people.
+        """
         show_if(self, lobby is not None)
         if lobby is None:
             return
         self.people.render_present(present)
         show_if(self._sheets_card, lobby.takes_sheets)
         self.sheets.setText(lobby.sheets)
+        show_if(self.pretend, bool(pretend))
+        if pretend:
+            self.pretend.set_words(pretend)
         if lobby.promise != self._read:
             self._read = lobby.promise
             self.promise.fill(*(Text(line, "lead") for line in lobby.promise))

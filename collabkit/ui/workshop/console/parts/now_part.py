@@ -1,28 +1,41 @@
 """Where the room is, and what to say."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.text import Text
+from collabkit.ui.workshop.console.parts.miniature import Miniature
 from collabkit.ui.workshop.console.state import ConsoleState, Eyes
+
+_SMALL = 9  # ems
 
 
 class NowPart(Part):
-    """The place in the session, the statement, and how many have answered once it is closed."""
+    """The place in the session, the statement, and how many have answered once it is closed.
+
+    With ``miniature`` shown, what the room sees stands beside it, very small.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.place = Text("", "strong", "accent")
         self.place.speak_as_heading()
         self.statement = Text("", "heading")
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
         self.closed = Text("", "title")
+        self.miniature = Miniature()
+        self._box = QVBoxLayout()
         for part in (self.place, self.statement, self.closed):
             self._box.addWidget(part)
+        self._box.addStretch(1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addLayout(self._box, 1)
+        self._row.addWidget(self.miniature, 0, Qt.AlignmentFlag.AlignTop)
+        show_if(self.miniature, False)
         self.dress(theme_of(self))
 
     def render_state(self, state: ConsoleState) -> None:
@@ -35,7 +48,11 @@ class NowPart(Part):
         self.setAccessibleName(state.heading)
 
     def dress(self, theme: Theme) -> None:
-        self._box.setSpacing(theme.metrics.units(1.2))
+        m = theme.metrics
+        self._box.setSpacing(m.units(1.2))
+        self._row.setSpacing(m.units(2.5))
+        self.miniature.setFixedWidth(m.ems(_SMALL))
+        self.miniature.setFixedHeight(self.miniature.heightForWidth(m.ems(_SMALL)))
 
 
 class SayPart(Part):

@@ -1,6 +1,6 @@
 """The two halves of the console."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -12,7 +12,12 @@ _MAIN, _SIDE = 8, 5  # shares of the width
 
 
 class Sides(Part):
-    """What to do now at the left, the wall and everything else at the right or below."""
+    """What to do now at the left, the wall and everything else at the right or below.
+
+    ``turned()`` tells that the halves stand otherwise now; ``are_stacked`` how.
+    """
+
+    turned = Signal()
 
     def __init__(self, main: QWidget, side: QWidget) -> None:
         super().__init__()
@@ -22,11 +27,18 @@ class Sides(Part):
             self._box.addWidget(widget, share, Qt.AlignmentFlag.AlignTop)
         self.dress(theme_of(self))
 
+    @property
+    def are_stacked(self) -> bool:
+        """Whether the halves stand below each other."""
+        return self._box.direction() is QBoxLayout.Direction.TopToBottom
+
     def dress(self, theme: Theme) -> None:
         self._box.setSpacing(theme.metrics.units(4))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         fits = self.width() >= theme_of(self).metrics.ems(_FROM)
-        way = QBoxLayout.Direction
-        self._box.setDirection(way.LeftToRight if fits else way.TopToBottom)
+        if fits is self.are_stacked:
+            way = QBoxLayout.Direction
+            self._box.setDirection(way.LeftToRight if fits else way.TopToBottom)
+            self.turned.emit()

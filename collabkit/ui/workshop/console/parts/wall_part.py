@@ -74,7 +74,7 @@ class WallPart(Part):
         show_if(self.open, offers_open and not is_seen)
         self.sentence.setText(self._words(wall, sentence))
         self.miniature.setAccessibleDescription(self.sentence.text())
-        self.miniature.show_window(window if is_seen and not wall.covers_all else None)
+        self.miniature.show_window(wall.to_look_at)
 
     def dress(self, theme: Theme) -> None:
         self._box.setSpacing(theme.metrics.units(1))
