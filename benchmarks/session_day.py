@@ -7,14 +7,14 @@ keyed in from sheets until it stands in its field.
 """
 
 import json
-import os
 import sys
-import tempfile
 import time
 from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from collabkit.pictures.screens import Screen, application_on
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -28,27 +28,22 @@ PEOPLE, STATEMENTS = 60, 12
 SHEETS = 20
 _TODAY = date(2026, 11, 22)
 _SETTLING = 1.5  # seconds, as when somebody has looked at Home
-_SCREENS = [
-    {"name": "Laptop", "x": 0, "y": 0, "width": 1366, "height": 768},
-    {"name": "Projector", "x": 1366, "y": 0, "width": 1920, "height": 1080},
-]
-_EACH = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+_SCREENS = (Screen("Laptop", 0, 1366, 768), Screen("Projector", 1366, 1920, 1080))
 
 
 def main() -> None:
     """Measure one of the three and print it."""
     folder, what = Path(sys.argv[1]), sys.argv[2]
-    with tempfile.TemporaryDirectory(prefix="collabkit-screens-") as place:
-        _make_screens(Path(place))
-        from benchmarks.measured_window import measured_window
+    application_on(_SCREENS)
+    from benchmarks.measured_window import measured_window
 
-        with measured_window(folder) as (window, services):
-            until = time.monotonic() + _SETTLING
-            while time.monotonic() < until:
-                window.settle()
-                time.sleep(0.01)
-            work = {"lead": _lead, "resume": _resume, "keying": _key_in}[what]
-            times = work(window, services)
+    with measured_window(folder) as (window, services):
+        until = time.monotonic() + _SETTLING
+        while time.monotonic() < until:
+            window.settle()
+            time.sleep(0.01)
+        work = {"lead": _lead, "resume": _resume, "keying": _key_in}[what]
+        times = work(window, services)
     print(json.dumps(times))
 
 
@@ -158,14 +153,7 @@ def _see_far_apart(page: "ConsolePage") -> None:
 
 def _let_everybody_vote(page: "ConsolePage") -> None:
     each = str(PEOPLE // 5)
-    page.presenter.count_hands(dict.fromkeys("12345", each))
-
-
-def _make_screens(folder: Path) -> None:
-    """Let the offscreen platform have two screens; before Qt is loaded."""
-    config = folder / "screens.json"
-    config.write_text(json.dumps({"screens": [screen | _EACH for screen in _SCREENS]}))
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={config}"
+    page.presenter.answers.count_hands(dict.fromkeys("12345", each))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from collabkit.assessments.names import band_name, spread_name
 from collabkit.assessments.pack import AnswerForm, Pack, Section
 from collabkit.assessments.results import Band, ItemResult, Results, Spread
 from collabkit.assessments.rounding import shown
-from collabkit.assessments.sentences import not_enough, read_aloud
+from collabkit.assessments.sentences import read_aloud, why_hidden
 from collabkit.assessments.spread import is_ordered, low_and_high, neighbouring, split_size
 from collabkit.i18n import _, ngettext
 
@@ -93,7 +93,7 @@ def explain_spread(item: ItemResult, form: AnswerForm, minimum: int) -> str:
     if item.spread is Spread.SINGLE:
         return _("One person's answer: nothing is said about spread.")
     if counts is None:
-        return not_enough(minimum)
+        return why_hidden(item, minimum)
     near = neighbouring(counts, form)
     if not is_ordered(form):
         return ngettext(

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from enum import Enum, auto
 
+from collabkit.assessments.assessment import Selection
 from collabkit.assessments.limits import SCORE_FROM
 from collabkit.assessments.measure import scored_items
 from collabkit.assessments.pack import Pack, Section
@@ -39,10 +40,30 @@ def gap_name(pack: Pack, section: Section, results: Results) -> str:
     }[_gap(pack, section, results)]
 
 
+def can_be_scored(pack: Pack, results: Results, selection: Selection) -> bool:
+    """Tell whether enough statements of any theme were asked for it to get a score, now or later.
+
+    Only of an own choice there can be too few; see ``measure``.
+    """
+    return selection is not Selection.OWN_CHOICE or any(
+        _asked(pack, section, results) >= SCORE_FROM for section in pack.sections
+    )
+
+
+def too_few_statements(pack: Pack) -> str:
+    """Return the sentence that stands in place of scores where ``can_be_scored`` is false."""
+    return _("Too few statements in each {part} for a score; look at the statements.").format(
+        part=pack.parts_called[0]
+    )
+
+
 def gap_names(pack: Pack, results: Results) -> str:
     """Return every theme without a score with the reason, as below a picture of the themes."""
     gaps = [section for section in pack.sections if results.section(section.code).score is None]
     if len(gaps) == len(results.sections):
+        reasons = {_gap(pack, section, results) for section in gaps}
+        if reasons - {_Gap.NOT_ASKED, _Gap.NO_NUMBERS} == {_Gap.FEW_STATEMENTS}:
+            return too_few_statements(pack)
         return _("Nothing has enough answers for a score yet.")
     return " ".join(
         _("{theme}: {reason}.").format(theme=section.name, reason=gap_name(pack, section, results))

@@ -58,8 +58,7 @@ def measure(
         respondents=respondents,
         items=tuple(items.values()),
         sections=tuple(
-            _measure_section(pack, section, items, minimum, selection, limits)
-            for section in pack.sections
+            _measure_section(pack, section, items, selection, limits) for section in pack.sections
         ),
         findings=find(tuple(items.values()), minimum, pair_rule(pack)),
     )
@@ -135,7 +134,6 @@ def _measure_section(
     pack: Pack,
     section: Section,
     items: Mapping[str, ItemResult],
-    minimum: int,
     selection: Selection,
     limits: BandLimits,
 ) -> SectionResult:

@@ -31,8 +31,22 @@ def read_aloud(item: ItemResult, form: AnswerForm, minimum: int) -> str:
     if item.counts is not None:
         sentences = [_choices(item, item.counts, form), f"{spread_name(item.spread)}."]
     elif item.n or not ways_out:
-        sentences = [not_enough(minimum)]
+        sentences = [why_hidden(item, minimum)]
     return " ".join([*sentences, *ways_out])
+
+
+def why_hidden(item: ItemResult, minimum: int) -> str:
+    """Return why the levels of a statement are not shown, although it was asked.
+
+    Too few have chosen one; or enough have, but too few of them in private, beside raised hands.
+    The number of all who chose one can be seen in either case, so this tells nothing new.
+    """
+    if item.n < minimum:
+        return not_enough(minimum)
+    return _(
+        "The levels are not shown: too few people chose one in private, and the raised hands could "
+        "give them away."
+    )
 
 
 def not_enough(minimum: int) -> str:

@@ -20,7 +20,7 @@ from collabkit.room.preparation import Preparation
 from collabkit.room.pretend import PretendRoom
 
 if TYPE_CHECKING:
-    from collabkit.pictures.away_day import Script, Turn, Vote, WordedAction
+    from collabkit.pictures.script import Script, Turn, Vote, WordedAction
     from collabkit.services import Services
 
 _SEED = 3  # a room that is far apart on several statements, and votes again on the first two
@@ -56,7 +56,7 @@ def hold(paper: str, folder: DataFolder, target: Path) -> int:
 
 def _prepared(services: "Services", today: date, target: Path) -> "Script":
     """Prepare the sample session, and write down what everybody is going to do."""
-    from collabkit.pictures.away_day import Script
+    from collabkit.pictures.script import Script
     from collabkit.room.suggesting import suggested_statements
     from collabkit.services.packs import builtin_pack
     from collabkit.services.sample import ensure_sample
@@ -100,7 +100,7 @@ def _turn(
     is_last: bool,
 ) -> "Turn":
     """Return what happens on one statement; on those of ``twice`` the room votes again."""
-    from collabkit.pictures.away_day import Turn
+    from collabkit.pictures.script import Turn
 
     vote = _by_hands(answers)
     if item not in twice:
@@ -125,7 +125,7 @@ def _is_far_apart(form: AnswerForm, answers: tuple[str, ...]) -> bool:
 
 
 def _by_hands(answers: tuple[str, ...]) -> "Vote":
-    from collabkit.pictures.away_day import Vote
+    from collabkit.pictures.script import Vote
 
     return Vote(hands=Counter(answers[_SHEETS:]))
 
@@ -139,7 +139,7 @@ def _actions(first: Item, second: Item, today: date) -> "tuple[WordedAction, ...
 
     The first is worded at its statement, the others at the end; the last is parked.
     """
-    from collabkit.pictures.away_day import Better, WordedAction
+    from collabkit.pictures.script import Better, WordedAction
 
     def in_days(number: int) -> str:
         return day(today + timedelta(days=number))

@@ -4,79 +4,21 @@ Everything is done with keys and buttons, as by a person; each state of the sess
 as the facilitator sees it and as the room does.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from collabkit.paths import DataFolder
-from collabkit.pictures.opened import Screen, opened, save_picture, settle
+from collabkit.pictures.opened import opened, save_picture, settle
 from collabkit.pictures.person import Person
+from collabkit.pictures.screens import Screen
+from collabkit.pictures.script import Script, Turn, Vote, WordedAction
 
 _LAPTOP = Screen("Laptop", 0, 1440, 900)
 _PROJECTOR = Screen("Projector", 1440, 1920, 1080)
 
 _ROUNDS = 4  # until a window shows what was done last
-
-
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """What a room answers in one vote: slips by the mark on them, hands by answer code."""
-
-    hands: Mapping[str, int]
-    slips: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class WordedAction:
-    """An action as it is typed; ``fists`` has the fingers of each person.
-
-    ``better`` is what the room makes of it if some show fewer than three.
-    """
-
-    text: str
-    owner: str
-    due: str
-    first_step: str
-    fists: tuple[int, ...]
-    is_now: bool
-    better: "Better | None" = None
-
-
-@dataclass(frozen=True, slots=True)
-class Better:
-    """Other words for an action, and the fist of five that is shown for them."""
-
-    text: str
-    fists: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What happens on one statement; ``again`` is the second vote, if there is one."""
-
-    vote: Vote
-    again: Vote | None = None
-    note: str = ""
-    is_parked: bool = False
-    action: WordedAction | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """A session: the sheets with a mark for each statement, the turns, and how it ends.
-
-    ``chosen`` are the ids of the statements to act on, ``actions`` what is worded at the end, by
-    statement.
-    """
-
-    session_id: str
-    sheets: tuple[tuple[str, ...], ...]
-    turns: tuple[Turn, ...]
-    chosen: tuple[str, ...]
-    actions: Mapping[str, WordedAction]
-    papers: Mapping[str, Path] = field(default_factory=dict)  # by kind: where to save them
 
 
 def lead(
@@ -325,6 +267,10 @@ class _Desk:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+
+    def documents(self) -> Path:
+        """Return the folder of that place."""
+        return self._path.parent
 
     def ask_where_to_save(self, _parent: Any, _suggested: Path) -> Path | None:
         """Return the place that was settled before."""

@@ -1,12 +1,7 @@
 """The real program without a display: opened, used by a pretend person, and closed again."""
 
 import contextlib
-import json
-import os
-import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,23 +9,12 @@ from typing import TYPE_CHECKING, Any
 from collabkit.errors import EnvironmentProblemError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
+from collabkit.pictures.screens import Screen, application_on
 
 if TYPE_CHECKING:
     from collabkit.app import Program
 
 _PATIENCE = 30_000  # milliseconds until the data must be open
-_SCREENS = "screens.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """A pretend screen: its name, the place of its upper left corner, and its size in pixels."""
-
-    name: str
-    x: int
-    width: int
-    height: int
-    y: int = 0
 
 
 @contextlib.contextmanager
@@ -46,7 +30,7 @@ def opened(
     size. Raises ``EnvironmentProblemError`` if the data cannot be opened. Must be the first use of
     Qt in its process.
     """
-    application = _application(screens)
+    application = application_on(screens)
     from PySide6.QtCore import QEventLoop, QTimer
 
     from collabkit.app import Program
@@ -98,34 +82,3 @@ def save_picture(widget: Any, path: Path) -> Path:
             _("“{name}” could not be written. Please choose another folder.").format(name=path.name)
         )
     return path
-
-
-def _keep_quiet() -> None:
-    """Leave out what the pretend screens cannot do, such as bringing a window to the front."""
-    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
-
-    def tell(kind: QtMsgType, _context: Any, message: str) -> None:
-        if not message.startswith("This plugin does not support"):
-            print(message, file=sys.stderr)
-
-    qInstallMessageHandler(tell)
-
-
-def _application(screens: tuple[Screen, ...]) -> Any:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QApplication
-
-    there = QApplication.instance()
-    if isinstance(there, QApplication):
-        return there
-    if not screens:
-        return QApplication(sys.argv[:1])
-    _keep_quiet()
-    with tempfile.TemporaryDirectory(prefix="collabkit-screens-") as place:
-        dense = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
-        told = {"screens": [asdict(screen) | dense for screen in screens]}
-        (Path(place) / _SCREENS).write_text(json.dumps(told), encoding="utf-8")
-        # By its bare name: Qt takes a colon, as in C:, for the end of the name.
-        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREENS}"
-        with contextlib.chdir(place):
-            return QApplication(sys.argv[:1])

@@ -10,13 +10,14 @@ from collabkit.i18n import _
 from collabkit.plans.plan import Plan
 from collabkit.reports.contents.parts import MethodPart, PlanPart
 from collabkit.reports.contents.room import practice_label
-from collabkit.reports.contents.session_agreed import agreed_part, other_actions
+from collabkit.reports.contents.session_agreed import agreed_part, other_actions, parked_statements
 from collabkit.reports.contents.session_front import session_front
 from collabkit.reports.contents.session_method import session_method
 from collabkit.reports.contents.session_minutes import MinutesPart, minutes_part
 from collabkit.reports.contents.session_parts import (
     MapPart,
     OtherActions,
+    ParkedStatements,
     SessionFront,
     VotesPart,
     WordingPart,
@@ -40,6 +41,7 @@ class SessionDocument:
     label: str  # at the head of every page: "Practice", or nothing
     front: SessionFront
     plan: PlanPart
+    parked_statements: ParkedStatements | None
     others: OtherActions | None
     map: MapPart
     votes: VotesPart
@@ -59,47 +61,46 @@ class MinutesDocument:
     page: MinutesPart
 
 
-def session_document(
-    *,
-    meeting: Meeting,
-    pack: Pack,
-    charity: Charity,
-    plan: Plan,
-    today: date,
-    is_practice: bool = False,
-) -> SessionDocument:
-    """Describe a session; ``plan`` is that of its assessment, as it is now.
+@dataclass(frozen=True, slots=True)
+class HeldSession:
+    """A session that is put on paper, with everything the papers need to know.
 
-    ``today`` is the only date that does not come from the session or its plan. Raises
-    ``NotNowError`` for a session that has not begun.
+    ``plan`` is that of its assessment, as it is now. ``today`` is the only date that does not come
+    from the session or its plan.
     """
+
+    meeting: Meeting
+    pack: Pack
+    charity: Charity
+    plan: Plan
+    today: date
+    is_practice: bool = False
+
+
+def session_document(held: HeldSession) -> SessionDocument:
+    """Describe a session. Raises ``NotNowError`` for one that has not begun."""
+    meeting, pack, charity = held.meeting, held.pack, held.charity
     _check_begun(meeting)
     return SessionDocument(
         title=_("{title}: {charity}").format(title=meeting.preparation.title, charity=charity.name),
         charity=charity.name,
         day=_held_on(meeting),
-        made_on=today,
-        label=practice_label(is_practice=is_practice),
-        front=session_front(meeting, pack, charity, today, is_practice=is_practice),
-        plan=agreed_part(meeting, pack, plan),
+        made_on=held.today,
+        label=practice_label(is_practice=held.is_practice),
+        front=session_front(meeting, pack, charity, held.today, is_practice=held.is_practice),
+        plan=agreed_part(meeting, pack, held.plan),
+        parked_statements=parked_statements(meeting, pack),
         others=other_actions(meeting, pack),
         map=map_part(meeting, pack),
         votes=votes_part(meeting, pack),
         wording=wording_part(meeting, pack),
-        method=session_method(meeting, pack, is_practice=is_practice),
+        method=session_method(meeting, pack, is_practice=held.is_practice),
     )
 
 
-def minutes_document(
-    *,
-    meeting: Meeting,
-    pack: Pack,
-    charity: Charity,
-    plan: Plan,
-    today: date,
-    is_practice: bool = False,
-) -> MinutesDocument:
+def minutes_document(held: HeldSession) -> MinutesDocument:
     """Describe a session for the minutes, as ``session_document`` does; nothing is shortened."""
+    meeting, charity = held.meeting, held.charity
     _check_begun(meeting)
     return MinutesDocument(
         title=_("{title}: {charity}, for the minutes").format(
@@ -107,9 +108,9 @@ def minutes_document(
         ),
         charity=charity.name,
         day=_held_on(meeting),
-        made_on=today,
-        label=practice_label(is_practice=is_practice),
-        page=minutes_part(meeting, pack, charity, plan),
+        made_on=held.today,
+        label=practice_label(is_practice=held.is_practice),
+        page=minutes_part(meeting, held.pack, charity, held.plan),
     )
 
 

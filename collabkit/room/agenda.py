@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from collabkit.assessments.pack import Item, Pack
+from collabkit.assessments.pack import Pack
 from collabkit.i18n import _, ngettext
-from collabkit.room.preparation import MOST_TO_DISCUSS, Preparation, Times
+from collabkit.room.naming import statement_name
+from collabkit.room.preparation import MOST_TO_DISCUSS, Preparation
 
 SITTING = 75  # minutes of statements without a break; beyond that heads and legs need one
 
@@ -46,20 +47,6 @@ class Agenda:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatementTimes:
-    """How long one statement takes: with the talk about it, or only voted on and shown."""
-
-    talked_about: int
-    voted_on: int
-
-
-def minutes_per_statement(times: Times) -> StatementTimes:
-    """Return how long one statement takes, rounded up to whole minutes."""
-    seconds = _seconds_per_statement(times)
-    return StatementTimes(-(-seconds.talked_about // 60), -(-seconds.voted_on // 60))
-
-
 def agenda_of(preparation: Preparation, pack: Pack) -> Agenda:
     """Return the agenda of a session that was prepared like this.
 
@@ -86,24 +73,19 @@ def _parts(preparation: Preparation, pack: Pack) -> Iterator[_Part]:
     for number, (item_id, minutes) in enumerate(zip(preparation.statements, lengths, strict=True)):
         if number == before_break:
             yield AgendaKind.BREAK, _("Break"), times.pause, None
-        yield AgendaKind.STATEMENT, _title(pack.item(item_id)), minutes, item_id
+        yield AgendaKind.STATEMENT, statement_name(pack.item(item_id), pack), minutes, item_id
     yield AgendaKind.PLANNING, _("What we will do: choose, word and adopt"), times.planning, None
     yield AgendaKind.CLOSING, _("Closing"), times.closing, None
 
 
 def _lengths(preparation: Preparation) -> list[int]:
     """Share the time out among all statements, in whole minutes that add up."""
-    count = len(preparation.statements)
-    talks = min(count, MOST_TO_DISCUSS)
-    each = _seconds_per_statement(preparation.times)
-    seconds = talks * each.talked_about + (count - talks) * each.voted_on
+    times, count = preparation.times, len(preparation.statements)
+    voting = times.reading + 60 * times.voting  # seconds, for each
+    talking = 60 * (times.pairs + times.room + times.deciding)
+    seconds = count * voting + min(count, MOST_TO_DISCUSS) * talking
     ends = [-(-seconds * number // (60 * max(1, count))) for number in range(count + 1)]
     return [end - start for start, end in pairwise(ends)]
-
-
-def _seconds_per_statement(times: Times) -> StatementTimes:
-    voting = times.reading + 60 * times.voting
-    return StatementTimes(voting + 60 * (times.pairs + times.room + times.deciding), voting)
 
 
 def _before_break(lengths: list[int]) -> int | None:
@@ -112,10 +94,6 @@ def _before_break(lengths: list[int]) -> int | None:
         return None
     middle = sum(lengths) / 2
     return min(range(1, len(lengths)), key=lambda place: abs(sum(lengths[:place]) - middle))
-
-
-def _title(item: Item) -> str:
-    return item.title or item.statement
 
 
 def _note(preparation: Preparation) -> str:

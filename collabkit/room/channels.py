@@ -1,16 +1,17 @@
 """How answers come in while a vote is open. What is here exists in memory only.
 
-A channel is whatever can say how many people it stands for and how often each answer was given.
-Whoever adds a way of voting writes one more of them.
+A channel is whatever can say which way it is and how often each answer was given. Whoever adds a
+way of voting writes one more of them, beside the way itself and its words; ``votes.take_in`` lets
+it in, and nothing else has to know of it.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from collabkit.room.ways import Way
+from collabkit.room.ways import Way, private_people
 
 
 class Channel(Protocol):
@@ -24,6 +25,13 @@ class Channel(Protocol):
     def counts(self) -> Mapping[str, int]:
         """How often each answer was given."""
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether its answers are on the disk anyway, so that none is lost with an open vote."""
+
+
+_ChannelT = TypeVar("_ChannelT", bound=Channel)
+
 
 @dataclass(frozen=True, slots=True)
 class Hands:
@@ -35,6 +43,11 @@ class Hands:
     def way(self) -> Way:
         """Hands."""
         return Way.HANDS
+
+    @property
+    def is_kept(self) -> bool:
+        """Nowhere."""
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +66,19 @@ class Slips:
         """How often each answer was given."""
         return Counter(self.codes)
 
+    @property
+    def is_kept(self) -> bool:
+        """Nowhere."""
+        return False
+
+    def with_one(self, code: str) -> "Slips":
+        """Return the slips with one more."""
+        return Slips((*self.codes, code))
+
+    def without_last(self) -> "Slips":
+        """Return the slips without the one that was keyed in last; as they are without any."""
+        return Slips(self.codes[:-1])
+
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
@@ -65,6 +91,11 @@ class Sheets:
         """Sheets."""
         return Way.SHEETS
 
+    @property
+    def is_kept(self) -> bool:
+        """Sealed in the meeting until the vote is closed."""
+        return True
+
 
 def people_in(channel: Channel) -> int:
     """Return for how many people a channel stands."""
@@ -73,21 +104,17 @@ def people_in(channel: Channel) -> int:
 
 @dataclass(frozen=True, slots=True)
 class OpenVote:
-    """A vote that is under way. It is never written down: a crash loses it, and it is run again."""
+    """A vote that is under way. It is never written down: a crash loses it, and it is run again.
 
-    hands: Hands = field(default_factory=Hands)
-    slips: Slips = field(default_factory=Slips)
-    sheets: Sheets = field(default_factory=Sheets)
+    ``channels`` are those by which something may have come, one a way.
+    """
 
-    @property
-    def channels(self) -> tuple[Channel, ...]:
-        """Every way in."""
-        return self.hands, self.slips, self.sheets
+    channels: Mapping[Way, Channel] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def came(self) -> Mapping[Way, int]:
         """How many people have answered by each way that was used."""
-        counts = {channel.way: people_in(channel) for channel in self.channels}
+        counts = {way: people_in(channel) for way, channel in self.channels.items()}
         return MappingProxyType({way: count for way, count in counts.items() if count})
 
     @property
@@ -98,26 +125,42 @@ class OpenVote:
     @property
     def private_people(self) -> int:
         """How many of them have answered by private ways."""
-        return sum(count for way, count in self.came.items() if way.is_private)
+        return private_people(self.came)
 
-    def answers(self, ways: Iterable[Way] = tuple(Way)) -> list[str]:
-        """Return the answer codes that came by ``ways``, in no one's order."""
-        wanted = frozenset(ways)
+    @property
+    def unkept_people(self) -> int:
+        """How many of them would have to answer again if this vote were lost."""
+        return sum(people_in(each) for each in self.channels.values() if not each.is_kept)
+
+    @property
+    def hands(self) -> Hands:
+        """The raised hands, even if there are none."""
+        return self._channel(Way.HANDS, Hands())
+
+    @property
+    def slips(self) -> Slips:
+        """The slips, even if there are none."""
+        return self._channel(Way.SLIPS, Slips())
+
+    @property
+    def sheets(self) -> Sheets:
+        """The sheets, even if there are none."""
+        return self._channel(Way.SHEETS, Sheets())
+
+    def answers(self, ways: Iterable[Way] | None = None) -> list[str]:
+        """Return the answer codes that came by ``ways``, or by all, in no one's order."""
+        wanted = self.channels.keys() if ways is None else frozenset(ways)
         total: Counter[str] = Counter()
-        for channel in self.channels:
-            if channel.way in wanted:
+        for way, channel in self.channels.items():
+            if way in wanted:
                 total.update(channel.counts)
         return sorted(total.elements())
 
-    def with_hands(self, counts: Mapping[str, int]) -> "OpenVote":
-        """Return the vote with the hands counted anew; answers that nobody chose are left out."""
-        kept = {code: count for code, count in counts.items() if count}
-        return replace(self, hands=Hands(MappingProxyType(kept)))
+    def with_channel(self, channel: Channel) -> "OpenVote":
+        """Return the vote with what came by one way, in place of what had come by it before."""
+        channels = {**self.channels, channel.way: channel}
+        return replace(self, channels=MappingProxyType(channels))
 
-    def with_slip(self, code: str) -> "OpenVote":
-        """Return the vote with one more slip."""
-        return replace(self, slips=Slips((*self.slips.codes, code)))
-
-    def without_last_slip(self) -> "OpenVote":
-        """Return the vote without the slip that was keyed in last; as it is without any."""
-        return replace(self, slips=Slips(self.slips.codes[:-1]))
+    def _channel(self, way: Way, empty: _ChannelT) -> _ChannelT:
+        found = self.channels.get(way)
+        return found if isinstance(found, type(empty)) else empty

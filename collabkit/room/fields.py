@@ -69,6 +69,25 @@ def not_ours() -> RecordError:
     )
 
 
+def check_kind(fields: "Fields", what: str, version: int) -> None:
+    """Read what the outermost fields are and in which version; raise unless both are known.
+
+    ``what`` stands under "collabkit" and tells it from any other file.
+    """
+    if "collabkit" not in fields.names or fields.take("collabkit") != what:
+        raise not_ours()
+    found = fields.take("version")
+    if type(found) is int and found > version:
+        raise RecordError(
+            _(
+                "This session was saved by a newer version of collabkit. It was left as it is. "
+                "Please install the newer version on this computer, and open it again."
+            )
+        )
+    if type(found) is not int or found != version:
+        raise not_ours()
+
+
 class Fields:
     """The fields of one part of a record, each of which is read once by its name."""
 

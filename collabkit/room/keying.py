@@ -11,10 +11,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from collabkit.assessments.pack import Item, Pack
-from collabkit.assessments.sentences import in_words
+from collabkit.assessments.pack import Pack
 from collabkit.assessments.tally import Tally, tally_answers
-from collabkit.i18n import _, ngettext
+from collabkit.i18n import _
 from collabkit.room.batch import (
     BLANK,
     Batch,
@@ -26,7 +25,8 @@ from collabkit.room.batch import (
     Step,
 )
 from collabkit.room.choices import choice_for_key, choices_of
-from collabkit.room.meeting import Meeting, Phase
+from collabkit.room.keying_words import called, not_an_answer, still_open, too_few
+from collabkit.room.meeting import Meeting
 from collabkit.room.preparation import MOST_PEOPLE
 from collabkit.room.refused import NotNowError
 from collabkit.room.ways import Way
@@ -34,15 +34,12 @@ from collabkit.room.ways import Way
 BLANK_KEY = " "
 SECOND_PASS_ABOVE = 15  # sheets; with more, keying all of them again is recommended
 
-_SHORTENED = 3  # figures in a row are told as the first to the last
-_DONE = (Phase.CHOOSE, Phase.ADOPT, Phase.END)
-
 
 def why_not(meeting: Meeting) -> str:
     """Return why no sheets can be keyed in now, in a sentence; empty if they can."""
     if Way.SHEETS not in meeting.preparation.ways:
         return _("This session was prepared without sheets.")
-    if meeting.phase in _DONE:
+    if meeting.phase.is_past_map:
         return _("The statements are done, so sheets are not counted any more.")
     if all(turn.votes for turn in meeting.turns):
         return _("The room has voted on every statement. Sheets cannot change that.")
@@ -67,7 +64,7 @@ def begin(meeting: Meeting, pack: Pack, sheets: int) -> Batch:
     columns = tuple(
         Column(
             turn.item_id,
-            _called(item := pack.item(turn.item_id)),
+            called(item := pack.item(turn.item_id)),
             (form := pack.form_of(item)),
             choices_of(item, form),
             bool(turn.votes),
@@ -100,7 +97,7 @@ def press(batch: Batch, key: str) -> Batch:
     column = batch.columns[at.column]
     choice = choice_for_key(key, column.choices)
     if choice is None and key != BLANK_KEY:
-        raise KeyRefusedError(_not_an_answer(key, column))
+        raise KeyRefusedError(not_an_answer(key, column))
     code = choice.code if choice else BLANK
     if batch.step is Step.AGAIN:
         return _key_again(batch, at, code)
@@ -128,7 +125,7 @@ def next_sheet(batch: Batch, *, leave_blank: bool = False) -> Batch:
                 .format(sheet=edge.sheet + 1)
             )  # fmt: skip
         if not leave_blank:
-            raise SheetOpenError(_still_open(batch))
+            raise SheetOpenError(still_open(batch))
         filled = replace(batch, cursor=edge)
         while filled.edge.column < len(batch.columns) and not filled.disputed:
             filled = press(filled, BLANK_KEY)
@@ -171,7 +168,7 @@ def finish(batch: Batch) -> Batch:
     if sheets[-1] == _empty(batch):
         sheets = sheets[:-1]
     elif batch.edge.column < len(batch.columns):
-        raise SheetOpenError(_still_open(batch))
+        raise SheetOpenError(still_open(batch))
     if not sheets:
         raise KeyRefusedError(_("No sheet is keyed in yet."))
     after = replace(batch, sheets=sheets, wanted=len(sheets), step=Step.READING, before=batch)
@@ -255,51 +252,5 @@ def _with(sheets: tuple[Sheet, ...], at: Cell, code: str) -> tuple[Sheet, ...]:
     return (*sheets[: at.sheet], changed, *sheets[at.sheet + 1 :])
 
 
-def _still_open(batch: Batch) -> str:
-    row = batch.shown[-1]
-    left = sum(row[n] is None for n in batch.open_columns)
-    return ngettext(
-        "{left} statement on sheet {sheet} is not keyed in yet. Press Enter again to leave it "
-        "blank.",
-        "{left} statements on sheet {sheet} are not keyed in yet. Press Enter again to leave them "
-        "blank.",
-        left,
-    ).format(left=left, sheet=len(batch.shown))
-
-
-def _not_an_answer(key: str, column: Column) -> str:
-    answers = _in_short([choice.mark for choice in column.choices])
-    if not key.strip() or not key.isprintable():
-        return _("Try {answers} or space.").format(answers=answers)
-    return _("{key} is not an answer here. Try {answers} or space.").format(
-        key=key.upper(), answers=answers
-    )
-
-
-def _in_short(marks: list[str]) -> str:
-    """Return “1 to 5, 0, N” for the marks of a form."""
-    run = 1
-    while run < len(marks) and marks[run].isdecimal() and int(marks[run]) == int(marks[0]) + run:
-        run += 1
-    if run < _SHORTENED:
-        return ", ".join(marks)
-    return ", ".join(
-        (_("{first} to {last}").format(first=marks[0], last=marks[run - 1]), *marks[run:])
-    )
-
-
-def too_few(minimum: int) -> str:
-    """Return why fewer sheets than the smallest group cannot be sealed."""
-    return _(
-        "Fewer than {minimum} sheets could be recognised, so they cannot be sealed. Key in at "
-        "least {minimum} together, or count them with the slips, one statement after the other."
-    ).format(minimum=in_words(minimum))
-
-
 def _most(meeting: Meeting) -> int:
     return max(0, MOST_PEOPLE - meeting.sheets)
-
-
-def _called(item: Item) -> str:
-    """Return the words of a statement; some only have two ends between which they ask."""
-    return item.statement or " – ".join(item.ends or (item.title,))

@@ -10,7 +10,7 @@ from collabkit.assessments.pack import ActionKind
 from collabkit.assessments.tally import Tally
 from collabkit.room.channels import OpenVote
 from collabkit.room.preparation import Preparation
-from collabkit.room.ways import Way
+from collabkit.room.ways import Way, private_people
 
 MOST_ROUNDS = 9  # votes on one statement
 LONGEST_NOTE = 4_000  # characters
@@ -31,6 +31,36 @@ class Phase(StrEnum):
     ADOPT = "adopt"  # each action by fist of five
     END = "end"
 
+    @property
+    def is_statement(self) -> bool:
+        """Whether one statement is before the room, from reading it to deciding on it."""
+        return self is not Phase.LOBBY and not self.is_ending
+
+    @property
+    def is_voting(self) -> bool:
+        """Whether there are answers, or can be, which the room has not seen yet."""
+        return self in (Phase.VOTE, Phase.CLOSED)
+
+    @property
+    def is_between_votes(self) -> bool:
+        """Whether a statement is before the room and can be left, voted on and decided on."""
+        return self.is_statement and not self.is_voting
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the room has its answers to the statement before it."""
+        return self in (Phase.REVEAL, Phase.TALK, Phase.DECIDE)
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether the statements lie behind the room, from the map on."""
+        return self is Phase.MAP or self.is_past_map
+
+    @property
+    def is_past_map(self) -> bool:
+        """Whether nothing can be voted on any more, unless the room goes back to the map."""
+        return self in (Phase.CHOOSE, Phase.ADOPT, Phase.END)
+
 
 class Decision(StrEnum):
     """What the room makes of a statement."""
@@ -49,9 +79,19 @@ class Vote:
     is_revealed: bool = False
 
     @property
+    def people(self) -> int:
+        """How many people have answered."""
+        return sum(self.came.values())
+
+    @property
+    def private_people(self) -> int:
+        """How many of them have answered by private ways."""
+        return private_people(self.came)
+
+    @property
     def is_public(self) -> bool:
         """Whether everybody saw at least some of the answers being given."""
-        return Way.HANDS in self.came
+        return self.private_people < self.people
 
 
 @dataclass(frozen=True, slots=True)

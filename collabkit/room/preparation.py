@@ -15,6 +15,7 @@ FEWEST_STATEMENTS, MOST_STATEMENTS = 1, 20
 USUAL_STATEMENTS = (10, 15)  # what an away-day has time for (workshop rules)
 MOST_TO_DISCUSS = 12
 MOST_PEOPLE = 200
+USUAL_WAYS = frozenset({Way.HANDS, Way.SLIPS, Way.SHEETS})
 MOST_MINUTES = 24 * 60  # for any one thing
 LONGEST_TITLE = 120  # characters, as of every assessment
 LONGEST_PROMISE = 4_000  # characters
@@ -54,7 +55,7 @@ class Preparation:
     statements: tuple[str, ...]
     people: int = 10  # who are expected
     minimum: int = USUAL_GROUP
-    ways: frozenset[Way] = field(default_factory=lambda: frozenset(Way))
+    ways: frozenset[Way] = USUAL_WAYS
     audience: Audience = Audience.ROOM
     promise: str = ""  # read aloud at the beginning; empty for the usual words
     times: Times = field(default_factory=Times)

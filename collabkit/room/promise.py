@@ -22,11 +22,33 @@ def usual_promise(preparation: Preparation) -> str:
             "{minimum} people."
         ).format(minimum=in_words(preparation.minimum)),
     ]
+    if on_paper := _on_paper(preparation.ways):
+        lines.append(on_paper)
     if Way.HANDS in preparation.ways:
         lines.append(_("Where we raise hands, everybody sees them; the report says so."))
     lines.append(seen[preparation.audience])
     lines.append(_("At the end we agree at most three things to do now, and everybody gets them."))
     return "\n".join(lines)
+
+
+def _on_paper(ways: frozenset[Way]) -> str:
+    """Return who sees answers on paper, and when; empty where nobody answers on paper."""
+    if {Way.SLIPS, Way.SHEETS} <= ways:
+        return _(
+            "Before we all see the result, nobody sees an answer on paper except whoever types in "
+            "the slips and the sheets. There are no names on them."
+        )
+    if Way.SLIPS in ways:
+        return _(
+            "Before we all see the result, nobody sees a slip except whoever types in the slips. "
+            "There are no names on them."
+        )
+    if Way.SHEETS in ways:
+        return _(
+            "Before we all see the result, nobody sees a sheet except whoever types in the "
+            "sheets. There are no names on them."
+        )
+    return ""
 
 
 def promise_lines(preparation: Preparation) -> tuple[str, ...]:

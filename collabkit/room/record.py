@@ -13,7 +13,7 @@ from collabkit.assessments.tally import Tally
 from collabkit.i18n import _
 from collabkit.room.adopting import FINGERS, LONGEST_WORDS, MOST_ACTIONS, MOST_CHOSEN
 from collabkit.room.choices import can_be_voted_on
-from collabkit.room.fields import Fields, RecordError, not_ours, parse, refused, word, writable
+from collabkit.room.fields import Fields, RecordError, check_kind, parse, refused, word, writable
 from collabkit.room.meeting import (
     LONGEST_NOTE,
     MOST_ROUNDS,
@@ -69,18 +69,7 @@ def meeting_from_json(text: str) -> Meeting:
     Raises ``RecordError``, with a sentence, for what is newer, foreign, cut off, or cannot be.
     """
     fields = parse(text)
-    if "collabkit" not in fields.names or fields.take("collabkit") != _WHAT:
-        raise not_ours()
-    version = fields.take("version")
-    if type(version) is int and version > VERSION:
-        raise RecordError(
-            _(
-                "This session was saved by a newer version of collabkit. It was left as it is. "
-                "Please install the newer version on this computer, and open it again."
-            )
-        )
-    if type(version) is not int or version != VERSION:
-        raise not_ours()
+    check_kind(fields, _WHAT, VERSION)
     meeting = Meeting(
         preparation=_read_preparation(fields.part("preparation")),
         phase=fields.choice("phase", Phase),

@@ -8,8 +8,6 @@ from collabkit.room.fields import refused
 from collabkit.room.meeting import DraftAction, Meeting, Phase, Vote
 from collabkit.room.preparation import MOST_PEOPLE
 
-_VOTED = (Phase.CLOSED, Phase.REVEAL, Phase.TALK, Phase.DECIDE)
-
 
 def check_sense(meeting: Meeting) -> None:
     """Raise ``RecordError`` with the first thing in ``meeting`` that cannot be."""
@@ -66,10 +64,9 @@ def _phase_is_possible(meeting: Meeting) -> bool:
 
 def _faults_of_vote(vote: Vote, minimum: int) -> Iterator[str]:
     tally = vote.tally
-    private = sum(people for way, people in vote.came.items() if way.is_private)
-    if tally.people != sum(vote.came.values()) or 0 in vote.came.values():
+    if tally.people != vote.people or 0 in vote.came.values():
         yield _("a vote in it does not add up")
-    if not minimum <= tally.people <= MOST_PEOPLE or 0 < private < minimum:
+    if not minimum <= tally.people <= MOST_PEOPLE or 0 < vote.private_people < minimum:
         yield _("a vote in it has an impossible number of people")
     is_hidden = tally.hidden == tally.n  # all of them or none
     if (tally.hidden and not is_hidden) or (0 < tally.n < minimum and not is_hidden):

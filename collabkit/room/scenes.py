@@ -5,6 +5,8 @@ differ only in answers that were not revealed have equal scenes.
 """
 
 from dataclasses import dataclass
+from datetime import time
+from fractions import Fraction
 from typing import TypeAlias
 
 from collabkit.assessments.names import spread_name
@@ -106,9 +108,10 @@ class AdoptScene:
 
 @dataclass(frozen=True, slots=True)
 class BreakScene:
-    """A break."""
+    """A break. ``back_at`` is the time of day when it goes on, where somebody knows it."""
 
     title: str
+    back_at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +125,6 @@ class EndScene:
 Scene: TypeAlias = (
     LobbyScene | ReadScene | VoteScene | DotsScene | MapScene | AdoptScene | BreakScene | EndScene
 )
-
-# The order of the map: what people see differently first, and what is low before what is high.
-_SPREADS = (
-    Spread.SPLIT, Spread.SPREAD, Spread.MOSTLY_TOGETHER, Spread.TOGETHER, Spread.SINGLE,
-    Spread.TOO_FEW,
-)  # fmt: skip
 
 
 def scene_of(meeting: Meeting, pack: Pack, charity: str) -> Scene:
@@ -165,21 +162,26 @@ def scene_of(meeting: Meeting, pack: Pack, charity: str) -> Scene:
 
 
 def map_of(meeting: Meeting, pack: Pack) -> tuple[MapEntry, ...]:
-    """Return every statement, splits first and then the lowest; what was not voted on comes last.
+    """Return every statement, splits first and then the lowest mean.
 
-    Only revealed votes are in it.
+    Then come statements whose answers are categories and have no mean, then those with too few
+    answers to show, and last those without a vote; equals stand in the order of the session. Only
+    revealed votes are in it, and of several the last one counts.
     """
     entries = [_map_entry(turn, meeting, pack) for turn in meeting.turns]
     return tuple(sorted(entries, key=_talk_first))
 
 
-def _talk_first(entry: MapEntry) -> tuple[bool, int, float]:
+def _talk_first(entry: MapEntry) -> tuple[int, Fraction]:
+    nothing = Fraction(0)
     if not entry.rounds:
-        return True, 0, 0.0
+        return 4, nothing
     result = entry.rounds[-1].result
-    rank = _SPREADS.index(result.spread)
-    split = rank if result.spread in (Spread.SPLIT, Spread.TOO_FEW) else 1
-    return False, split, float(result.mean) if result.mean is not None else 0.0
+    if result.counts is None:
+        return 3, nothing
+    if result.mean is None:
+        return 2, nothing
+    return (0 if result.spread is Spread.SPLIT else 1), result.mean
 
 
 def _map_entry(turn: Turn, meeting: Meeting, pack: Pack) -> MapEntry:
@@ -209,7 +211,7 @@ def _vote_scene(meeting: Meeting, pack: Pack) -> VoteScene:
     form = pack.form_of(item)
     is_closed = meeting.phase is Phase.CLOSED
     if is_closed:
-        answered = sum(meeting.turn.votes[-1].came.values())
+        answered = meeting.turn.votes[-1].people
     else:
         answered = meeting.open_vote.people if meeting.open_vote else 0
     return VoteScene(

@@ -76,6 +76,6 @@ def _round(number: int, vote: Vote, item_id: str, pack: Pack, minimum: int) -> R
         apart=tuple(apart),
         sentence=read_aloud(result, form, minimum),
         result=result,
-        people=sum(vote.came.values()),
+        people=vote.people,
         is_public=vote.is_public,
     )

@@ -10,14 +10,11 @@ from types import MappingProxyType
 from collabkit.assessments.pack import AnswerForm
 from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _
-from collabkit.room.channels import people_in
 from collabkit.room.meeting import LONGEST_NOTE, Decision, Meeting, Phase, convene
 from collabkit.room.preparation import MOST_PEOPLE, Preparation
 from collabkit.room.refused import NotNowError
 from collabkit.room.votes import close_vote, open_vote, reveal, with_turn, without_open_vote
 from collabkit.room.ways import Way
-
-_STATEMENT = (Phase.READ, Phase.REVEAL, Phase.TALK, Phase.DECIDE)
 
 
 def go_on(meeting: Meeting, form: AnswerForm, today: date) -> Meeting:
@@ -52,17 +49,36 @@ def go_on(meeting: Meeting, form: AnswerForm, today: date) -> Meeting:
             raise NotNowError(_("The session is over. The plan is under “Plan”."))
 
 
+def can_go_back(meeting: Meeting) -> bool:
+    """Tell whether ``go_back`` would change anything.
+
+    There is no way back in the lobby and in a break, while a vote is closed and not shown yet, and
+    while answers would be lost with the vote that is open.
+    """
+    if meeting.is_paused:
+        return False
+    match meeting.phase:
+        case Phase.LOBBY | Phase.CLOSED:
+            return False
+        case Phase.VOTE:
+            return not _is_under_way(meeting)
+        case Phase.READ | Phase.REVEAL:
+            return meeting.place > 0
+        case _:
+            return True
+
+
 def go_back(meeting: Meeting) -> Meeting:
     """Take the last step back, as far as that shows and reopens nothing.
 
-    Where there is no way back, the meeting is returned as it is.
+    Where there is no way back, as ``can_go_back`` tells, the meeting is returned as it is.
     """
-    if meeting.is_paused:
+    if not can_go_back(meeting):
         return meeting
     match meeting.phase:
-        case Phase.VOTE if not _is_under_way(meeting):
+        case Phase.VOTE:
             return without_open_vote(meeting)
-        case Phase.READ | Phase.REVEAL if meeting.place:
+        case Phase.READ | Phase.REVEAL:
             return arrive(meeting, meeting.place - 1)
         case Phase.TALK:
             return replace(meeting, phase=Phase.REVEAL)
@@ -97,7 +113,8 @@ def begin(meeting: Meeting, today: date) -> Meeting:
 
 def go_to(meeting: Meeting, place: int) -> Meeting:
     """Go to another statement, from 0 on; a vote that is under way has to be ended first."""
-    if meeting.is_paused or not meeting.has_begun or meeting.phase not in (*_STATEMENT, Phase.MAP):
+    can_leave = meeting.phase.is_between_votes or meeting.phase is Phase.MAP
+    if meeting.is_paused or not meeting.has_begun or not can_leave:
         raise NotNowError(_("Please finish this vote first, or call it off."))
     if not 0 <= place < len(meeting.turns):
         raise IndexError(place)
@@ -106,16 +123,33 @@ def go_to(meeting: Meeting, place: int) -> Meeting:
 
 def end_statements(meeting: Meeting) -> Meeting:
     """Go to the map now, whatever statements are left."""
-    if meeting.is_paused or not meeting.has_begun or meeting.phase not in _STATEMENT:
+    if meeting.is_paused or not meeting.has_begun or not meeting.phase.is_between_votes:
         raise NotNowError(_("Please finish this vote first, or call it off."))
     return replace(meeting, phase=Phase.MAP)
 
 
+def take_up_statements(meeting: Meeting, phase: Phase, place: int) -> Meeting:
+    """Take ``end_statements`` back: stand where the room stood when the statements were ended.
+
+    ``phase`` and ``place`` are those of the meeting just before it; nothing else has changed since.
+    Raises ``NotNowError`` anywhere but at the map, ``IndexError`` for a place that is none, and
+    ``ValueError`` for a phase in which nobody can have stood at that statement.
+    """
+    if meeting.is_paused or meeting.phase is not Phase.MAP:
+        raise NotNowError(_("Only from the map can the statements be taken up again."))
+    if not 0 <= place < len(meeting.turns):
+        raise IndexError(place)
+    has_votes = bool(meeting.turns[place].votes)
+    if not phase.is_between_votes or has_votes is (phase is Phase.READ):
+        raise ValueError(f"nobody stood at this statement in {phase}")
+    return replace(meeting, phase=phase, place=place)
+
+
 def decide(meeting: Meeting, decision: Decision) -> Meeting:
     """Say what becomes of the current statement; it can be said anew as long as one is on it."""
-    if meeting.phase in (Phase.VOTE, Phase.CLOSED):
+    if meeting.phase.is_voting:
         raise NotNowError(_("Please finish this vote first, or call it off."))
-    if meeting.phase not in _STATEMENT:
+    if not meeting.phase.is_statement:
         raise NotNowError(_("Please go to a statement first."))
     return with_turn(meeting, replace(meeting.turn, decision=decision))
 
@@ -232,11 +266,10 @@ def _end(meeting: Meeting) -> Meeting:
 
 def _is_under_way(meeting: Meeting) -> bool:
     """Tell whether answers would be lost with the open vote; sheets are sealed as before."""
-    vote = meeting.open_vote
-    return vote is not None and (people_in(vote.hands) > 0 or people_in(vote.slips) > 0)
+    return meeting.open_vote is not None and meeting.open_vote.unkept_people > 0
 
 
 def _answered(meeting: Meeting) -> int:
     if meeting.phase is Phase.CLOSED:
-        return sum(meeting.turn.votes[-1].came.values())
+        return meeting.turn.votes[-1].people
     return meeting.open_vote.people if meeting.open_vote else 0

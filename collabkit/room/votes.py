@@ -9,13 +9,12 @@ from collabkit.assessments.pack import AnswerForm
 from collabkit.assessments.sentences import capital, in_words
 from collabkit.assessments.tally import Tally, tally_answers, without_levels
 from collabkit.i18n import _, ngettext
-from collabkit.room.channels import OpenVote, Sheets, people_in
+from collabkit.room.channels import Channel, Hands, OpenVote, Sheets, people_in
 from collabkit.room.meeting import MOST_ROUNDS, Meeting, Phase, Turn, Vote
 from collabkit.room.preparation import MOST_PEOPLE
 from collabkit.room.refused import NotNowError
+from collabkit.room.way_words import privately
 from collabkit.room.ways import Way
-
-_CAN_OPEN = (Phase.READ, Phase.REVEAL, Phase.TALK, Phase.DECIDE)
 
 
 def open_vote(meeting: Meeting) -> Meeting:
@@ -24,39 +23,48 @@ def open_vote(meeting: Meeting) -> Meeting:
     What the sheets say about it counts in its first vote only.
     """
     turn = meeting.turn
-    if meeting.is_paused or meeting.phase not in _CAN_OPEN:
+    if meeting.is_paused or not meeting.phase.is_between_votes:
         raise NotNowError(_("The room cannot vote just now."))
     if len(turn.votes) >= MOST_ROUNDS:
         raise NotNowError(_("The room has voted on this statement often enough. Please go on."))
     vote = OpenVote()
     if not turn.votes and (sealed := meeting.sealed.get(turn.item_id)):
-        vote = replace(vote, sheets=Sheets(sealed))
+        vote = vote.with_channel(Sheets(sealed))
     return replace(meeting, phase=Phase.VOTE, open_vote=vote)
 
 
-def count_hands(meeting: Meeting, counts: Mapping[str, int]) -> Meeting:
-    """Count the raised hands anew; ``counts`` are by answer code.
+def take_in(meeting: Meeting, channel: Channel) -> Meeting:
+    """Take what has come by one way so far, in place of what had come by it before.
 
     Raises ``NotNowError`` if no vote is open, if this way was not prepared, or if more people than
     are in the room would have answered; nothing is changed then.
     """
     vote = _open(meeting)
-    _check_way(meeting, Way.HANDS)
+    if channel.way not in meeting.preparation.ways:
+        raise NotNowError(_not_prepared())
+    vote = vote.with_channel(channel)
+    if vote.people > meeting.present:
+        raise NotNowError(_too_many(meeting, vote))
+    return replace(meeting, open_vote=vote)
+
+
+def count_hands(meeting: Meeting, counts: Mapping[str, int]) -> Meeting:
+    """Count the raised hands anew; ``counts`` are by answer code. Raises as ``take_in`` does."""
     if any(count < 0 for count in counts.values()):
         raise NotNowError(_("Hands are counted from 0."))
-    return _with_vote(meeting, vote.with_hands(counts))
+    raised = {code: count for code, count in counts.items() if count}
+    return take_in(meeting, Hands(MappingProxyType(raised)))
 
 
 def take_slip(meeting: Meeting, code: str) -> Meeting:
-    """Count one slip; raises as ``count_hands`` does."""
-    vote = _open(meeting)
-    _check_way(meeting, Way.SLIPS)
-    return _with_vote(meeting, vote.with_slip(code))
+    """Count one slip; raises as ``take_in`` does."""
+    return take_in(meeting, _open(meeting).slips.with_one(code))
 
 
 def take_back_slip(meeting: Meeting) -> Meeting:
     """Take back the slip that was counted last; nothing happens if there is none."""
-    return _with_vote(meeting, _open(meeting).without_last_slip())
+    slips = _open(meeting).slips
+    return take_in(meeting, slips.without_last()) if slips.codes else meeting
 
 
 def problem_with_closing(meeting: Meeting) -> str:
@@ -72,33 +80,36 @@ def problem_with_closing(meeting: Meeting) -> str:
         ).format(people=in_words(vote.people), minimum=in_words(minimum))
     if 0 < vote.private_people < minimum:
         return ngettext(
-            "Only {people} person has answered on paper. The raised hands could give that answer "
-            "away. Wait until {minimum} have answered on paper, or call this vote off and let "
-            "everybody answer in the same way.",
-            "Only {people} people have answered on paper. The raised hands could give their "
-            "answers away. Wait until {minimum} have answered on paper, or call this vote off and "
-            "let everybody answer in the same way.",
+            "Only {people} person has answered {privately}. The raised hands could give that "
+            "answer away. Wait until {minimum} have answered {privately}, or call this vote off "
+            "and let everybody answer in the same way.",
+            "Only {people} people have answered {privately}. The raised hands could give their "
+            "answers away. Wait until {minimum} have answered {privately}, or call this vote off "
+            "and let everybody answer in the same way.",
             vote.private_people,
-        ).format(people=in_words(vote.private_people), minimum=in_words(minimum))
+        ).format(
+            people=in_words(vote.private_people),
+            minimum=in_words(minimum),
+            privately=privately(meeting.preparation.ways),
+        )
     return ""
 
 
 def caution_on_closing(meeting: Meeting) -> str:
     """Return what to think of before closing a vote again; empty if there is nothing.
 
-    If one or a few people more or fewer answer than before, and anybody on paper, the difference
+    If one or a few people more or fewer answer than before, and anybody privately, the difference
     of the two pictures hints at what they said. It is a hint and no more, because people have
     talked and may answer otherwise now; so this is said, and nobody is held up by it.
     """
     vote, minimum = _open(meeting), meeting.preparation.minimum
     for before in meeting.turn.votes[-1:]:
-        people = sum(before.came.values())
-        on_paper = vote.private_people or _private(before.came)
-        if on_paper and 0 < abs(vote.people - people) < minimum:
+        any_privately = vote.private_people or before.private_people
+        if any_privately and 0 < abs(vote.people - before.people) < minimum:
             return _(
                 "{now} have answered now, and {before} before. Whoever lays the two pictures "
                 "beside each other may guess what those said who have come or gone."
-            ).format(now=capital(in_words(vote.people)), before=in_words(people))
+            ).format(now=capital(in_words(vote.people)), before=in_words(before.people))
     return ""
 
 
@@ -109,12 +120,11 @@ def advice_on_voting(meeting: Meeting) -> str:
     say too little about a statement do not count.
     """
     turn = meeting.turn
-    if turn.votes and _private(turn.votes[-1].came):
-        people = sum(turn.votes[-1].came.values())
+    if turn.votes and turn.votes[-1].private_people:
         return _(
             "{people} answered last time. It is best if the same people answer again; whoever has "
             "come since can begin with the next statement."
-        ).format(people=capital(in_words(people)))
+        ).format(people=capital(in_words(turn.votes[-1].people)))
     if meeting.sheets and not turn.votes and turn.item_id not in meeting.sealed:
         return _(
             "Too few sheets answer this statement, so they do not count here. Ask everybody to "
@@ -140,7 +150,7 @@ def close_vote(meeting: Meeting, form: AnswerForm) -> Meeting:
         raise NotNowError(problem)
     minimum, item_id = meeting.preparation.minimum, meeting.turn.item_id
     tally = tally_answers(item_id, form, vote.answers())
-    private_ways = [way for way in Way if way.is_private]
+    private_ways = [way for way in vote.channels if way.is_private]
     private = tally_answers(item_id, form, vote.answers(private_ways))
     if tally.n < minimum or 0 < private.n < minimum:
         tally = without_levels(tally)
@@ -187,11 +197,12 @@ def seal(meeting: Meeting, sheets: Mapping[str, Tally], people: int) -> Meeting:
     Raises ``NotNowError`` for fewer sheets than the smallest group, whenever they come: what is
     kept of them, or the difference to what was kept before, could be recognised.
     """
-    if meeting.phase in (Phase.VOTE, Phase.CLOSED):
+    if meeting.phase.is_voting:
         raise NotNowError(_("Please finish this vote first; then the sheets can be counted."))
-    if meeting.phase in (Phase.CHOOSE, Phase.ADOPT, Phase.END):
+    if meeting.phase.is_past_map:
         raise NotNowError(_("The statements are done, so sheets are not counted any more."))
-    _check_way(meeting, Way.SHEETS)
+    if Way.SHEETS not in meeting.preparation.ways:
+        raise NotNowError(_not_prepared())
     _check_people(meeting, sheets, people)
     sealed = dict(meeting.sealed)
     for turn in meeting.turns:
@@ -222,9 +233,8 @@ def _open(meeting: Meeting) -> OpenVote:
     return meeting.open_vote
 
 
-def _check_way(meeting: Meeting, way: Way) -> None:
-    if way not in meeting.preparation.ways:
-        raise NotNowError(_("This session was prepared without that way of voting."))
+def _not_prepared() -> str:
+    return _("This session was prepared without that way of voting.")
 
 
 def _check_people(meeting: Meeting, sheets: Mapping[str, Tally], people: int) -> None:
@@ -243,16 +253,6 @@ def _check_people(meeting: Meeting, sheets: Mapping[str, Tally], people: int) ->
         raise NotNowError(
             _("A session has room for {most} people; nothing was kept.").format(most=MOST_PEOPLE)
         )
-
-
-def _private(came: Mapping[Way, int]) -> int:
-    return sum(people for way, people in came.items() if way.is_private)
-
-
-def _with_vote(meeting: Meeting, vote: OpenVote) -> Meeting:
-    if vote.people > meeting.present:
-        raise NotNowError(_too_many(meeting, vote))
-    return replace(meeting, open_vote=vote)
 
 
 def _too_many(meeting: Meeting, vote: OpenVote) -> str:

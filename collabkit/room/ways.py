@@ -1,5 +1,6 @@
-"""The ways in which people can answer in the room."""
+"""The ways in which people can answer in the room. What they are called is in ``way_words``."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -8,9 +9,19 @@ class Way(StrEnum):
 
     HANDS = "hands"  # raised and counted: everybody sees them
     SLIPS = "slips"  # a number on a piece of paper, put into a box
-    SHEETS = "sheets"  # whole ballots, keyed in before the first statement
+    SHEETS = "sheets"  # whole ballots, keyed in as a batch, and sealed until each first vote
 
     @property
     def is_private(self) -> bool:
         """Whether nobody sees who answers what."""
         return self is not Way.HANDS
+
+    @property
+    def is_on_paper(self) -> bool:
+        """Whether people write their answers down."""
+        return self in (Way.SLIPS, Way.SHEETS)
+
+
+def private_people(came: Mapping[Way, int]) -> int:
+    """Return how many people have answered privately; ``came`` is how many have by each way."""
+    return sum(people for way, people in came.items() if way.is_private)

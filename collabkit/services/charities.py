@@ -7,8 +7,8 @@ from collabkit.assessments.charity import Charity, IncomeBand, PartnershipRole, 
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.services.ids import new_id
+from collabkit.services.naming import in_one_line
 from collabkit.storage import Removed, Store
-from collabkit.typed_text import clean_line
 
 LONGEST_NAME = 120
 
@@ -85,7 +85,7 @@ class CharityService:
         return self._store.charities.removed()
 
     def _checked(self, name: str, own_id: str | None) -> str:
-        name = " ".join(clean_line(name).split())
+        name = in_one_line(name)
         if not name:
             raise InvalidInputError(_("Please give the charity a name."))
         if len(name) > LONGEST_NAME:

@@ -9,7 +9,7 @@ LONGEST_TITLE = 120
 
 def checked_title(title: str) -> str:
     """Return the title of an assessment in one line; raises ``InvalidInputError`` for none."""
-    title = _in_one_line(title)
+    title = in_one_line(title)
     if not title:
         raise InvalidInputError(_("Please give the assessment a title, such as “June 2026”."))
     if len(title) > LONGEST_TITLE:
@@ -21,7 +21,7 @@ def checked_title(title: str) -> str:
 
 def checked_name(name: str) -> str:
     """Return the name of a person or party in one line; raises ``InvalidInputError`` for none."""
-    name = _in_one_line(name)
+    name = in_one_line(name)
     if not name:
         raise InvalidInputError(_("Please give a name; it need not be a real one."))
     if len(name) > LONGEST_TITLE:
@@ -41,5 +41,6 @@ def is_same_name(one: str, other: str) -> bool:
     return one.casefold() == other.casefold()
 
 
-def _in_one_line(text: str) -> str:
+def in_one_line(text: str) -> str:
+    """Return ``text`` in one line, with single spaces and without control characters."""
     return " ".join(clean_line(text).split())

@@ -1,16 +1,15 @@
 """A session to practise with: the sample charity, a few statements, nothing that stays."""
 
-import tomllib
 from datetime import date
 
-from collabkit.assessments.charity import Charity, IncomeBand, PartnershipRole, RunBy
-from collabkit.assets import resource
+from collabkit.assessments.charity import Charity, RunBy
 from collabkit.i18n import _
 from collabkit.room.meeting import convene
 from collabkit.room.preparation import Preparation
 from collabkit.room.suggesting import suggested_statements
 from collabkit.services.ids import new_id
 from collabkit.services.packs import PackShelf, first_pack
+from collabkit.services.sample_charity import sample_charity
 from collabkit.services.session_keeping import state_of
 from collabkit.storage import Store, StoredSession
 
@@ -50,15 +49,6 @@ def _sample(store: Store) -> Charity:
     for charity in there:
         if charity.is_sample:
             return charity
-    text = resource("sample", "sample-charity.toml").read_text(encoding="utf-8")
-    about = tomllib.loads(text)["charity"]
-    charity = Charity(
-        id=new_id(),
-        name=about["name"],
-        income_band=IncomeBand(about["income_band"]),
-        run_by=RunBy(about["run_by"]),
-        usual_role=PartnershipRole(about["usual_role"]),
-        is_sample=True,
-    )
+    charity = sample_charity(new_id())
     store.charities.add(charity)
     return charity

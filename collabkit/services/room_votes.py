@@ -9,7 +9,7 @@ from collabkit.assessments.results import Results
 from collabkit.assessments.sentences import capital, in_words
 from collabkit.assessments.tally import Tally
 from collabkit.i18n import _, ngettext
-from collabkit.room.meeting import Meeting
+from collabkit.room.meeting import Decision, Meeting
 from collabkit.room.record import meeting_from_json
 from collabkit.room.showing import tallies_of
 from collabkit.services.measuring import counted
@@ -22,7 +22,8 @@ class RoomVotes:
 
     ``people`` is how many answered in the vote in which most did. ``public`` are the statements on
     which hands were raised, at least by some; everything else that was voted on is private.
-    ``notes`` are what was noted in the talk, without names, by statement.
+    ``notes`` are what was noted in the talk, without names, by statement; ``parked`` are the
+    statements that were left for another time.
     """
 
     session_id: str
@@ -33,6 +34,7 @@ class RoomVotes:
     statements: int
     is_over: bool
     is_practice: bool
+    parked: tuple[str, ...]
 
     @property
     def voted(self) -> int:
@@ -78,6 +80,7 @@ def room_votes(store: Store, assessment_id: str) -> RoomVotes | None:
         statements=len(meeting.turns),
         is_over=meeting.is_over,
         is_practice=session.is_practice,
+        parked=tuple(turn.item_id for turn in meeting.turns if turn.decision is Decision.PARK),
     )
 
 

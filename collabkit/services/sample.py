@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from collabkit.assessments.assessment import Response, Selection
-from collabkit.assessments.charity import IncomeBand, PartnershipRole, RunBy
+from collabkit.assessments.charity import IncomeBand
 from collabkit.assessments.pack import ActionKind, Pack, Respondent
 from collabkit.assets import resource
 from collabkit.errors import CollabkitError, InvalidInputError
@@ -18,6 +18,7 @@ from collabkit.services.company import company_of
 from collabkit.services.packs import builtin_pack
 from collabkit.services.people import NewParty, NewPerson
 from collabkit.services.plans import action_from_idea, own_action
+from collabkit.services.sample_charity import sample_charity, sample_data
 
 _SAMPLE_PACK = "five-themes"  # the one of ``sample-charity.toml``, with a plan
 
@@ -52,7 +53,7 @@ def fill_sample(services: Services, pack_id: str, today: date) -> str:
     places = {party["id"]: place for place, party in enumerate(parties)}
     sheets = data["sheet"]
     assessment = services.assessments.start(
-        _charity_id(services, _sample_data()["charity"]),
+        _charity_id(services),
         pack,
         selection=Selection.ALL,
         minimum=data["minimum"],
@@ -101,14 +102,10 @@ def _sample_of(services: Services, pack_id: str) -> str | None:
     return None
 
 
-def _sample_data() -> dict[str, Any]:
-    return tomllib.loads(resource("sample", "sample-charity.toml").read_text(encoding="utf-8"))
-
-
 def _fill_in(services: Services, today: date) -> str:
-    data = _sample_data()
+    data = sample_data()
     pack = builtin_pack(data["assessment"]["pack"])
-    charity_id = _charity_id(services, data["charity"])
+    charity_id = _charity_id(services)
     sitting = services.assessments.start_alone(
         charity_id,
         pack,
@@ -164,17 +161,14 @@ def _party(data: dict[str, Any]) -> NewParty:
     )
 
 
-def _charity_id(services: Services, data: dict[str, Any]) -> str:
+def _charity_id(services: Services) -> str:
     """Return the sample charity; it may still be there when its assessment is not."""
     for charity in services.charities.all():
         if charity.is_sample:
             return charity.id
+    new = sample_charity("")
     return services.charities.add(
-        data["name"],
-        IncomeBand(data["income_band"]),
-        RunBy(data["run_by"]),
-        PartnershipRole(data["usual_role"]),
-        is_sample=True,
+        new.name, new.income_band, new.run_by, new.usual_role, is_sample=True
     ).id
 
 

@@ -49,7 +49,6 @@ class SessionCard:
     changed_on: date
     actions: int
     voted: int = 0
-    put_away_on: date | None = None
 
 
 def card_of(line: SessionLine) -> SessionCard:
@@ -69,5 +68,4 @@ def card_of(line: SessionLine) -> SessionCard:
         changed_on=line.changed,
         actions=line.actions,
         voted=line.voted,
-        put_away_on=line.removed,
     )

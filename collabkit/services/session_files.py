@@ -6,27 +6,41 @@ from datetime import date
 from pathlib import Path
 
 from collabkit.assessments.charity import Charity
-from collabkit.errors import DataRefusedError
+from collabkit.assessments.sentences import capital, in_words
+from collabkit.errors import DataRefusedError, InvalidInputError
 from collabkit.exchange.workshops.session_file import (
     SessionFile,
+    for_a_file,
     read_session_file,
     session_bytes,
 )
 from collabkit.files import write_safely
+from collabkit.i18n import _, ngettext
 from collabkit.room.meeting import Meeting
 from collabkit.room.record import meeting_from_json, meeting_to_json
 from collabkit.services.ids import new_id
-from collabkit.services.naming import LONGEST_TITLE, is_same_name, shortened
+from collabkit.services.naming import LONGEST_TITLE, in_one_line, is_same_name, shortened
 from collabkit.services.session_cards import Session
 from collabkit.services.session_keeping import in_the_room, state_of, tidied
+from collabkit.services.session_preparing import tidy
 from collabkit.storage import SessionLine, Store, StoredSession
+from collabkit.storage.sessions import Brought
 
 
-def save(session: Session, store: Store, path: Path) -> None:
+def save(session: Session, store: Store, path: Path) -> str:
     """Write ``session`` to ``path`` and read it again, with the very file of its questionnaire.
 
-    Raises ``EnvironmentProblemError`` if it cannot be written; an older file is unharmed then.
+    Returns what has to stay here, in a sentence; empty if all of it is in the file. Raises
+    ``InvalidInputError`` for a session to practise with, and ``EnvironmentProblemError`` if it
+    cannot be written; an older file is unharmed then.
     """
+    if session.is_practice:
+        raise InvalidInputError(
+            _(
+                "This session is for practising, so it stays on this laptop. Nothing was saved. On "
+                "the other laptop you can practise too."
+            )
+        )
     charity = session.charity
     data = session_bytes(
         SessionFile(
@@ -44,6 +58,17 @@ def save(session: Session, store: Store, path: Path) -> None:
         read_session_file(written)
 
     write_safely(path, data, check)
+    return _staying(session.meeting)
+
+
+def _staying(meeting: Meeting) -> str:
+    if not meeting.sealed:
+        return ""
+    return ngettext(
+        "{number} sheet is sealed; it stays on this laptop. Key it in again on the other one.",
+        "{number} sheets are sealed; they stay on this laptop. Key them in again on the other one.",
+        meeting.sheets,
+    ).format(number=capital(in_words(meeting.sheets)))
 
 
 def take_over(store: Store, path: Path, today: date) -> str:
@@ -52,25 +77,17 @@ def take_over(store: Store, path: Path, today: date) -> str:
     It belongs to the charity of that name, or to a new one; a template to nobody. One that is here
     just as in the file is found again; otherwise it gets a number if its name is taken.
     """
-    file = read_session_file(path)
-    meeting = tidied(file.meeting)
+    file = _tidied(read_session_file(path))
     charity = next((c for c in store.lists.charities() if is_same_name(c.name, file.charity)), None)
     taken: set[str] = set()
     for line, there in _beside(store, charity, is_template=not file.charity):
-        if _is_alike(there, file, meeting):
+        if _is_alike(there, file):
             return there.id
         taken.add(line.title.casefold())
+    new = None
     if charity is None and file.charity:
-        charity = Charity(new_id(), file.charity, file.income_band, file.run_by)
-        store.charities.add(charity)
-    store.packs.keep(
-        file.source,
-        digest=file.pack.digest,
-        pack_id=file.pack.id,
-        version=file.pack.version,
-        title=file.pack.title,
-    )
-    meeting = _renewed(meeting, taken)
+        charity = new = Charity(new_id(), file.charity, file.income_band, file.run_by)
+    meeting = _renewed(file.meeting, taken)
     session = StoredSession(
         id=new_id(),
         charity_id=charity.id if charity else None,
@@ -80,10 +97,22 @@ def take_over(store: Store, path: Path, today: date) -> str:
         is_practice=False,
         is_template=charity is None,
         state=state_of(meeting, today),
+        pack_id=file.pack.id,
+        pack_version=file.pack.version,
     )
     room = in_the_room(meeting, file.pack, today, is_volunteer_run=file.is_volunteer_run)
-    store.sessions.add(session, room)
+    store.sessions.add(session, room, Brought(new, file.pack, file.source))
     return session.id
+
+
+def _tidied(file: SessionFile) -> SessionFile:
+    """Return ``file`` with all its words as if they had been typed here."""
+    meeting = tidied(file.meeting)
+    return replace(
+        file,
+        charity=in_one_line(file.charity),
+        meeting=replace(meeting, preparation=tidy(meeting.preparation)),
+    )
 
 
 def _beside(
@@ -96,17 +125,18 @@ def _beside(
             yield line, session
 
 
-def _is_alike(there: StoredSession, file: SessionFile, meeting: Meeting) -> bool:
+def _is_alike(there: StoredSession, file: SessionFile) -> bool:
     if there.pack_digest != file.pack.digest or there.is_volunteer_run != file.is_volunteer_run:
         return False
     try:
-        return _bare(meeting_from_json(there.state.record)) == _bare(meeting)
+        return _bare(meeting_from_json(there.state.record)) == _bare(file.meeting)
     except DataRefusedError:
         return False
 
 
 def _bare(meeting: Meeting) -> str:
-    """Return the record without what is given anew when a session is taken over."""
+    """Return the record without what is given anew when a session is taken over, or left behind."""
+    meeting = for_a_file(meeting)
     return meeting_to_json(
         replace(
             meeting,

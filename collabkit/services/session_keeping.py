@@ -12,8 +12,8 @@ from collabkit.errors import DataRefusedError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.plans.plan import Plan
 from collabkit.room.adopting import LONGEST_WORDS, plan_of
-from collabkit.room.meeting import LONGEST_NOTE, DraftAction, Meeting
-from collabkit.room.record import meeting_from_json, meeting_to_json
+from collabkit.room.meeting import LONGEST_NOTE, DraftAction, Meeting, Turn
+from collabkit.room.record import check_fits, meeting_from_json, meeting_to_json
 from collabkit.services.ids import new_id
 from collabkit.services.packs import VOLUNTEER_RUN, WORDING
 from collabkit.storage import SessionState, StoredSession
@@ -73,6 +73,47 @@ def state_of(meeting: Meeting, today: date) -> SessionState:
         held_on=meeting.held_on,
         changed=today,
         record=record,
+    )
+
+
+def check_belongs(meeting: Meeting, before: StoredSession, pack: Pack) -> None:
+    """Raise ``InvalidInputError`` for a meeting that cannot be what has become of ``before``.
+
+    It is about other statements than the session of ``pack``, or something that has happened in
+    it has not happened in the meeting: then it comes from another session, or from long ago.
+    Raises ``DataRefusedError`` if the record of ``before`` cannot be read, which stays as it is.
+    """
+    try:
+        check_fits(meeting, pack)
+    except DataRefusedError as error:
+        raise _stray() from error
+    kept = meeting_from_json(before.state.record)
+    if not (meeting.has_begun or kept.has_begun):
+        return
+    if (
+        meeting.preparation.statements != kept.preparation.statements
+        or meeting.preparation.minimum != kept.preparation.minimum
+        or (kept.has_begun and meeting.held_on != kept.held_on)
+        or not all(map(_has_gone_on, kept.turns, meeting.turns))
+    ):
+        raise _stray()
+
+
+def _has_gone_on(before: Turn, now: Turn) -> bool:
+    """Tell whether every vote of ``before`` is among those of ``now``; shown, if it was shown."""
+    return len(before.votes) <= len(now.votes) and all(
+        kept == vote or replace(kept, is_revealed=True) == vote
+        for kept, vote in zip(before.votes, now.votes, strict=False)
+    )
+
+
+def _stray() -> InvalidInputError:
+    return InvalidInputError(
+        _(
+            "This could not be saved, because it does not belong to this session as it was saved "
+            "last. What was saved before is safe. Please open the session once more from the list "
+            "under “Workshop”."
+        )
     )
 
 
@@ -139,7 +180,6 @@ class _Following:
 
 
 def _actions_in(record: str) -> dict[str, DraftAction]:
-    try:
-        return {action.id: action for action in meeting_from_json(record).actions}
-    except DataRefusedError:  # nothing was kept before, or nothing that can be read
+    if not record:  # nothing was kept before
         return {}
+    return {action.id: action for action in meeting_from_json(record).actions}

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from collabkit.paths import DataFolder
 from collabkit.plans.plan import Plan
@@ -11,6 +11,7 @@ from collabkit.services.exports import Exported, Paper, size_of, write_checked
 from collabkit.services.plans import PlanService
 
 if TYPE_CHECKING:
+    from collabkit.reports.session_document import HeldSession
     from collabkit.services.workshops import WorkshopService
 
 
@@ -39,18 +40,14 @@ class SessionReportService:
         from collabkit.reports.pdf.session import render_session  # ReportLab: never at the start
         from collabkit.reports.session_document import session_document
 
-        return render_session(
-            session_document(**self._described(session_id, today)), size_of(paper)
-        )
+        return render_session(session_document(self._held(session_id, today)), size_of(paper))
 
     def minutes_pdf(self, session_id: str, today: date, paper: Paper = Paper.A4) -> bytes:
         """Return the page for the minutes as a PDF; raises as ``session_pdf`` does."""
         from collabkit.reports.pdf.session_minutes import render_minutes
         from collabkit.reports.session_document import minutes_document
 
-        return render_minutes(
-            minutes_document(**self._described(session_id, today)), size_of(paper)
-        )
+        return render_minutes(minutes_document(self._held(session_id, today)), size_of(paper))
 
     def export(
         self,
@@ -67,14 +64,16 @@ class SessionReportService:
         draw = self.session_pdf if kind is SessionPaper.REPORT else self.minutes_pdf
         return write_checked(path, draw(session_id, today, paper), self._folder)
 
-    def _described(self, session_id: str, today: date) -> dict[str, Any]:
+    def _held(self, session_id: str, today: date) -> "HeldSession":
+        from collabkit.reports.session_document import HeldSession
+
         session = self._workshops.get(session_id)
         assessment_id = session.assessment_id
-        return {
-            "meeting": session.meeting,
-            "pack": session.pack,
-            "charity": session.charity,
-            "plan": self._plans.load(assessment_id) if assessment_id else Plan(""),
-            "today": today,
-            "is_practice": session.is_practice,
-        }
+        return HeldSession(
+            meeting=session.meeting,
+            pack=session.pack,
+            charity=session.charity,
+            plan=self._plans.load(assessment_id) if assessment_id else Plan(""),
+            today=today,
+            is_practice=session.is_practice,
+        )

@@ -1,5 +1,6 @@
 """Sessions in the room: prepare one, keep what happens in it, take it to another computer."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -7,33 +8,35 @@ from typing import TYPE_CHECKING
 
 from collabkit.assessments.charity import Charity, RunBy
 from collabkit.assessments.pack import Pack
-from collabkit.errors import InvalidInputError
+from collabkit.assessments.tally import Tally
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
-from collabkit.room.choices import is_for_the_room
 from collabkit.room.meeting import Meeting, convene
-from collabkit.room.preparation import Preparation, check
+from collabkit.room.preparation import Preparation
 from collabkit.room.record import meeting_from_json
 from collabkit.room.steps import prepare_anew
+from collabkit.room.votes import seal
 from collabkit.services.ids import new_id
-from collabkit.services.naming import checked_title
 from collabkit.services.outcome import WhenDone, tell_outcome
 from collabkit.services.packs import PackShelf
 from collabkit.services.session_cards import Session, SessionCard, card_of
-from collabkit.services.session_keeping import in_the_room, state_of, tidied
-from collabkit.storage import Store, StoredSession
-from collabkit.typed_text import clean_text
+from collabkit.services.session_keeping import check_belongs, in_the_room, state_of, tidied
+from collabkit.services.session_preparing import checked, for_others
+from collabkit.storage import SessionGoneError, SessionState, Store, StoredSession
 
 if TYPE_CHECKING:
-    from collabkit.storage.sessions import InTheRoom
+    from collabkit.storage.sessions import InTheRoom, Step
 
-__all__ = ["Session", "SessionCard", "WorkshopService"]
+__all__ = ["Session", "SessionCard", "SessionGoneError", "WorkshopService"]
 
 _NOBODY = Charity("", "")
 
 
 class WorkshopService:
-    """Verbs on sessions. Each is on disk when it returns, whole or not at all."""
+    """Verbs on sessions. What they change is on disk, whole or not at all, when they return.
+
+    ``keep_later`` alone returns before that, and says afterwards how it came out.
+    """
 
     def __init__(self, store: Store, packs: PackShelf, folder: DataFolder) -> None:
         self._store = store
@@ -78,7 +81,7 @@ class WorkshopService:
         charity.
         """
         charity = self._store.charities.get(charity_id)
-        preparation = _checked(preparation, pack)
+        preparation = checked(preparation, pack)
         self._packs.pin(pack)
         is_volunteer_run = charity.run_by is RunBy.VOLUNTEERS
         return self._add(charity_id, pack, is_volunteer_run, convene(preparation), today)
@@ -87,23 +90,21 @@ class WorkshopService:
         """Prepare a session differently; notes and sheets that were keyed in stay.
 
         Raises ``NotNowError`` once it has begun, or if sheets are in whose promise this would
-        break, and otherwise as ``prepare`` does.
+        break, ``InvalidInputError`` as ``prepare`` does, and otherwise as ``seal`` does.
         """
-        session = self.get(session_id)
-        preparation = _checked(preparation, session.pack)
-        meeting = prepare_anew(session.meeting, preparation)
-        self.keep(session_id, meeting, today)
-        return self.get(session_id)
+        pack, _is_volunteer_run = self._pack_of(session_id)
+        preparation = checked(preparation, pack)
+        return self._change(session_id, lambda now: prepare_anew(now, preparation), today)
 
     def keep(self, session_id: str, meeting: Meeting, today: date) -> None:
         """Put what has happened on the disk, with its assessment and its plan, and wait for it.
 
-        Raises ``InvalidInputError`` for a text that is too long and ``KeyError`` for an unknown id.
+        Raises ``InvalidInputError`` for a text that is too long, or if ``meeting`` does not follow
+        from what was kept of this session last; ``SessionGoneError``, which is one too, if there
+        is no such session any more; and ``DataRefusedError`` if its record cannot be read. Nothing
+        is changed then.
         """
-        meeting = tidied(meeting)
-        self._store.sessions.keep(
-            session_id, state_of(meeting, today), self._room(session_id, meeting, today)
-        )
+        self._store.sessions.keep(session_id, self._step(session_id, meeting, today))
 
     def keep_later(
         self, session_id: str, meeting: Meeting, today: date, when_done: WhenDone
@@ -111,19 +112,29 @@ class WorkshopService:
         """Keep as ``keep`` does, without waiting; what is handed in is kept in order.
 
         ``when_done`` is called on the writer's thread after the commit has returned, or with the
-        error if it failed; the same meeting can then be kept again. Raises as ``keep`` does.
+        error if it failed; unless it is as ``keep`` says, the same meeting can then be kept again.
+        What can be told without the disk, such as a text that is too long, is raised at once.
         """
-        meeting = tidied(meeting)
         tell_outcome(
-            self._store.sessions.keep_later(
-                session_id, state_of(meeting, today), self._room(session_id, meeting, today)
-            ),
+            self._store.sessions.keep_later(session_id, self._step(session_id, meeting, today)),
             when_done,
             _("The session could not be saved. What was saved before is safe. Please try again."),
         )
 
+    def seal(
+        self, session_id: str, sheets: Mapping[str, Tally], people: int, today: date
+    ) -> Session:
+        """Keep what ``people`` whole sheets say, by ``room.votes.seal``, and return the session.
+
+        They go into the session as it is on the disk at that moment, whoever has kept it last.
+        Raises ``NotNowError`` if they cannot be counted now, ``SessionGoneError`` if there is no
+        such session, and ``DataRefusedError`` if its record cannot be read; nothing is changed
+        then.
+        """
+        return self._change(session_id, lambda now: seal(now, sheets, people), today)
+
     def copy(self, session_id: str, title: str, today: date) -> Session:
-        """Prepare another session in the same way, for the same charity."""
+        """Prepare another session in the same way, for the same charity; as ``from_template``."""
         stored = self._store.sessions.get(session_id)
         return self._copy(stored, stored.charity_id, title, today)
 
@@ -132,7 +143,10 @@ class WorkshopService:
         return self._copy(self._store.sessions.get(session_id), None, title, today)
 
     def from_template(self, template_id: str, charity_id: str, title: str, today: date) -> Session:
-        """Prepare a session as a template says; raises ``KeyError`` for an unknown id."""
+        """Prepare a session as a template says; raises ``KeyError`` for an unknown id.
+
+        A smallest group of three or four has to be agreed on anew: it is five until then.
+        """
         return self._copy(self._store.sessions.get(template_id), charity_id, title, today)
 
     def practise(self, today: date) -> Session:
@@ -149,17 +163,19 @@ class WorkshopService:
         """Bring back what ``put_away`` put away."""
         self._store.sessions.restore(session_id)
 
-    def save_file(self, session_id: str, path: Path) -> None:
+    def save_file(self, session_id: str, path: Path) -> str:
         """Write a session to one file, to go on with it on another computer.
 
-        Raises ``InvalidInputError`` for one of the program's own files, and
-        ``EnvironmentProblemError`` if it cannot be written; an older file is unharmed then.
+        Returns what is to be known about it, in sentences; mostly nothing. Sheets that are sealed
+        stay here. Raises ``InvalidInputError`` for a session to practise with and for one of the
+        program's own files, ``EnvironmentProblemError`` if it cannot be written; an older file is
+        unharmed then.
         """
         from collabkit.services.exports import check_is_not_ours
         from collabkit.services.session_files import save
 
         check_is_not_ours(path, self._folder)
-        save(self.get(session_id), self._store, path)
+        return save(self.get(session_id), self._store, path)
 
     def open_file(self, path: Path, today: date) -> Session:
         """Take a session over from a file; one that is here just like it is found again.
@@ -177,12 +193,12 @@ class WorkshopService:
         session = self._session(stored)
         charity = None if charity_id is None else self._store.charities.get(charity_id)
         is_volunteer_run = charity is not None and charity.run_by is RunBy.VOLUNTEERS
-        preparation = replace(session.meeting.preparation, title=title)
+        preparation = for_others(session.meeting.preparation, title)
         return self._add(
             charity_id,
             session.pack,
             is_volunteer_run,
-            convene(_checked(preparation, session.pack)),
+            convene(checked(preparation, session.pack)),
             today,
         )
 
@@ -207,11 +223,41 @@ class WorkshopService:
         self._store.sessions.add(session)
         return self.get(session.id)
 
-    def _room(self, session_id: str, meeting: Meeting, today: date) -> "InTheRoom | None":
+    def _change(
+        self, session_id: str, change: Callable[[Meeting], Meeting], today: date
+    ) -> Session:
+        """Put what ``change`` makes of the session on the disk, in one transaction."""
+        pack, is_volunteer_run = self._pack_of(session_id)
+
+        def step(before: StoredSession) -> "tuple[SessionState, InTheRoom | None]":
+            meeting = change(meeting_from_json(before.state.record))
+            check_belongs(meeting, before, pack)
+            room = in_the_room(meeting, pack, today, is_volunteer_run=is_volunteer_run)
+            return state_of(meeting, today), room
+
+        self._store.sessions.keep(session_id, step)
+        return self.get(session_id)
+
+    def _step(self, session_id: str, meeting: Meeting, today: date) -> "Step":
+        """Return the step to ``meeting``, which is all but done: the writer has other work too."""
+        meeting = tidied(meeting)
+        state = state_of(meeting, today)
+        pack, is_volunteer_run = self._pack_of(session_id)
+        room = in_the_room(meeting, pack, today, is_volunteer_run=is_volunteer_run)
+
+        def step(before: StoredSession) -> "tuple[SessionState, InTheRoom | None]":
+            check_belongs(meeting, before, pack)
+            return state, room
+
+        return step
+
+    def _pack_of(self, session_id: str) -> tuple[Pack, bool]:
         if session_id not in self._known:
-            self._know(self._store.sessions.get(session_id))
-        pack, is_volunteer_run = self._known[session_id]
-        return in_the_room(meeting, pack, today, is_volunteer_run=is_volunteer_run)
+            try:
+                self._know(self._store.sessions.get(session_id))
+            except KeyError as error:
+                raise SessionGoneError from error
+        return self._known[session_id]
 
     def _know(self, stored: StoredSession) -> Pack:
         pack = self._packs.pinned(stored.pack_digest, stored.pack_id, stored.is_volunteer_run)
@@ -237,16 +283,3 @@ class WorkshopService:
             is_template=stored.is_template,
             changed_on=stored.state.changed,
         )
-
-
-def _checked(preparation: Preparation, pack: Pack) -> Preparation:
-    if not is_for_the_room(pack):
-        raise InvalidInputError(
-            _("“{title}” is answered on sheets; a room cannot vote on it.").format(title=pack.title)
-        )
-    check(preparation, pack)
-    return replace(
-        preparation,
-        title=checked_title(preparation.title),
-        promise=clean_text(preparation.promise),
-    )

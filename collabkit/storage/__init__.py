@@ -21,6 +21,7 @@ from collabkit.storage.problems import (
     ForeignFileError,
     MigrationFailedError,
     NewerFileError,
+    SessionGoneError,
 )
 from collabkit.storage.store import Store
 
@@ -33,6 +34,7 @@ __all__ = [
     "NewerFileError",
     "Removed",
     "Saved",
+    "SessionGoneError",
     "SessionLine",
     "SessionProgress",
     "SessionState",

@@ -27,7 +27,7 @@ class Charities:
 
     def add(self, charity: Charity) -> None:
         """Keep a new charity."""
-        self._writer.write(lambda c: c.execute(insert(table).values(**asdict(charity))).close())
+        self._writer.write(partial(insert_charity, charity))
 
     def change(self, charity: Charity) -> None:
         """Replace what is known about the charity with the same id; ``KeyError`` without one."""
@@ -44,6 +44,11 @@ class Charities:
     def removed(self) -> tuple[Removed[Charity], ...]:
         """Return the charities in the bin, the latest first."""
         return self._writer.read(_removed)
+
+
+def insert_charity(charity: Charity, connection: Connection) -> None:
+    """Keep a new charity within somebody's transaction."""
+    connection.execute(insert(table).values(**asdict(charity))).close()
 
 
 def _get(charity_id: str, connection: Connection) -> Charity:

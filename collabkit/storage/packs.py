@@ -21,23 +21,36 @@ class Packs:
 
         Raises ``ValueError`` if ``digest`` is not the SHA-256 of ``source`` in hexadecimal.
         """
-        if hashlib.sha256(source).hexdigest() != digest:
-            raise ValueError(f"{digest} is not the digest of this {pack_id}")
-        values = {
-            "digest": digest,
-            "pack_id": pack_id,
-            "version": version,
-            "title": title,
-            "source": source,
-        }
+        work = partial(
+            write_pack,
+            source=source,
+            digest=digest,
+            pack_id=pack_id,
+            version=version,
+            title=title,
+        )
         if not self._writer.read(partial(_is_kept, digest)):
-            self._writer.write(
-                lambda c: c.execute(insert(table).on_conflict_do_nothing(), values).close()
-            )
+            self._writer.write(work)
 
     def source(self, digest: str) -> bytes:
         """Return the bytes of a pack file; raises ``KeyError`` if they were never kept."""
         return self._writer.read(partial(_source, digest))
+
+
+def write_pack(
+    connection: Connection, *, source: bytes, digest: str, pack_id: str, version: str, title: str
+) -> None:
+    """Keep the bytes of a pack file as ``Packs.keep`` does, within somebody's transaction."""
+    if hashlib.sha256(source).hexdigest() != digest:
+        raise ValueError(f"{digest} is not the digest of this {pack_id}")
+    values = {
+        "digest": digest,
+        "pack_id": pack_id,
+        "version": version,
+        "title": title,
+        "source": source,
+    }
+    connection.execute(insert(table).on_conflict_do_nothing(), values).close()
 
 
 def _is_kept(digest: str, connection: Connection) -> bool:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from collabkit.errors import DataRefusedError, EnvironmentProblemError
+from collabkit.errors import DataRefusedError, EnvironmentProblemError, InvalidInputError
 from collabkit.i18n import _
 
 
@@ -67,6 +67,18 @@ class MigrationFailedError(DataRefusedError):
                 "was left exactly as it is, and the older collabkit can still open it. "
                 "Please report this as a fault of collabkit."
             ).format(path=path)
+        )
+
+
+class SessionGoneError(InvalidInputError):
+    """The session is not there any more; trying again does not help."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "This session is not there any more, so this could not be saved. Nothing else was "
+                "changed. Please choose a session from the list under “Workshop”."
+            )
         )
 
 

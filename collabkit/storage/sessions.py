@@ -9,17 +9,21 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from collabkit.storage.facts import SessionLine, SessionState, StoredSession
+from collabkit.storage.problems import SessionGoneError
 from collabkit.storage.seals import seal
 from collabkit.storage.session_lines import all_lines, put_away_lines, waiting_lines
+from collabkit.storage.session_rows import COLUMNS, read_session, session_of_assessment
 from collabkit.storage.writer import Writer
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from collabkit.assessments.assessment import Assessment
+    from collabkit.assessments.charity import Charity
+    from collabkit.assessments.pack import Pack
     from collabkit.plans.plan import Plan
 
 
@@ -40,28 +44,28 @@ class InTheRoom:
     settled: Mapping[str, str] = field(default_factory=dict)
 
 
-# The columns in their order, as the seal takes them.
-_COLUMNS = (
-    "id", "charity_id", "assessment_id", "pack_digest", "is_volunteer_run", "is_practice",
-    "is_template", "title", "phase", "statements", "voted", "actions", "held_on", "changed",
-    "removed", "seq", "record",
-)  # fmt: skip
-_LISTED = ", ".join(_COLUMNS)
-_SIGNS = ", ".join("?" * (len(_COLUMNS) + 1))
-_CHANGED = ", ".join(f"{name} = excluded.{name}" for name in (*_COLUMNS[1:], "digest"))
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a session from another computer brings along, to be kept in one transaction with it.
+
+    ``charity`` is ``None`` if it is here already, or nobody's. ``source`` is the file of ``pack``.
+    """
+
+    charity: "Charity | None"
+    pack: "Pack"
+    source: bytes
+
+
+# What a session becomes, from what it is; called within the transaction, and may refuse by raising.
+Step = Callable[[StoredSession], tuple[SessionState, InTheRoom | None]]
+
+_LISTED = ", ".join(COLUMNS)
+_SIGNS = ", ".join("?" * (len(COLUMNS) + 1))
+_CHANGED = ", ".join(f"{name} = excluded.{name}" for name in (*COLUMNS[1:], "digest"))
 _WRITE = f"""
 INSERT INTO session ({_LISTED}, digest) VALUES ({_SIGNS})
 ON CONFLICT (id) DO UPDATE SET {_CHANGED}
 """  # noqa: S608
-_READ = f"""
-SELECT {", ".join(f"session.{name}" for name in _COLUMNS)}, pack_version.pack_id,
-    pack_version.version
-FROM session
-JOIN pack_version ON pack_version.digest = session.pack_digest
-WHERE session.{{key}} = ?
-"""  # noqa: S608
-_BY_ID, _BY_ASSESSMENT = _READ.format(key="id"), _READ.format(key="assessment_id")
-
 _TOUCH = "UPDATE assessment SET seq = ? WHERE id = ?"
 _FINISH = "UPDATE assessment SET finished = coalesce(finished, ?) WHERE id = ?"
 _GO_ON = "UPDATE assessment SET finished = NULL WHERE id = ?"
@@ -76,7 +80,7 @@ _FORGET = (
 
 
 class Sessions:
-    """Reads and keeps sessions. An id that is not there raises ``KeyError``."""
+    """Reads and keeps sessions. An id that is not there raises ``KeyError``, unless said."""
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
@@ -99,20 +103,23 @@ class Sessions:
 
     def of_assessment(self, assessment_id: str) -> StoredSession | None:
         """Return the session in which an assessment is answered, if it is."""
+        return self._writer.read_plainly(partial(session_of_assessment, assessment_id))
 
-        def work(connection: sqlite3.Connection) -> StoredSession | None:
-            row = connection.execute(_BY_ASSESSMENT, (assessment_id,)).fetchone()
-            return None if row is None else _stored(row)[0]
-
-        return self._writer.read_plainly(work)
-
-    def add(self, session: StoredSession, room: InTheRoom | None = None) -> None:
+    def add(
+        self,
+        session: StoredSession,
+        room: InTheRoom | None = None,
+        brought: Brought | None = None,
+    ) -> None:
         """Keep a new session, with ``room`` if it has begun elsewhere already; see ``keep``.
 
-        Its charity and its pack must be in the file already.
+        Its charity and its pack must be in the file already, or are ``brought`` along; all in one
+        transaction.
         """
 
         def work(connection: "Connection") -> None:
+            if brought is not None:
+                _unpack(connection, brought)
             nothing = replace(session, state=replace(session.state, record=""))
             after = self._follow(connection, nothing, session, room) if room else session
             self._write(connection, after, None)
@@ -123,18 +130,17 @@ class Sessions:
         """Keep a new session to practise with; earlier ones go for good, with all they made."""
         self._writer.write(partial(self._add_practice, session))
 
-    def keep(self, session_id: str, state: SessionState, room: InTheRoom | None = None) -> None:
-        """Put the state of a session on the disk, and with ``room`` what follows from it.
+    def keep(self, session_id: str, step: Step) -> None:
+        """Put what ``step`` makes of a session on the disk, and what follows from it.
 
-        All in one transaction; a title that the assessment was given meanwhile stays.
+        All in one transaction; a title that the assessment was given meanwhile stays. Raises
+        ``SessionGoneError``, a sentence, for an id that is not there.
         """
-        self._writer.write(partial(self._keep, session_id, state, room))
+        self._writer.write(partial(self._keep, session_id, step))
 
-    def keep_later(
-        self, session_id: str, state: SessionState, room: InTheRoom | None = None
-    ) -> "Future[None]":
+    def keep_later(self, session_id: str, step: Step) -> "Future[None]":
         """Keep as ``keep`` does, but return at once; what is handed in is kept in order."""
-        return self._writer.write_later(partial(self._keep, session_id, state, room))
+        return self._writer.write_later(partial(self._keep, session_id, step))
 
     def remove(self, session_id: str, on: date) -> None:
         """Put a session into the bin, with its assessment if it has one."""
@@ -144,15 +150,12 @@ class Sessions:
         """Take a session and its assessment out of the bin."""
         self._writer.write(partial(self._mark, session_id, None))
 
-    def _keep(
-        self,
-        session_id: str,
-        state: SessionState,
-        room: InTheRoom | None,
-        connection: "Connection",
-    ) -> None:
-        driver = _driver(connection)
-        before, removed = _read(session_id, driver)
+    def _keep(self, session_id: str, step: Step, connection: "Connection") -> None:
+        try:
+            before, removed = read_session(session_id, _driver(connection))
+        except KeyError as error:
+            raise SessionGoneError from error
+        state, room = step(before)
         after = replace(before, state=state)
         if room is not None:
             after = self._follow(connection, before, after, room)
@@ -196,7 +199,7 @@ class Sessions:
         self._write(connection, session, None)
 
     def _mark(self, session_id: str, on: date | None, connection: "Connection") -> None:
-        session, _removed = _read(session_id, _driver(connection))
+        session, _removed = read_session(session_id, _driver(connection))
         if session.assessment_id is None:
             self._write(connection, session, on)
         else:  # then the place in the bin is the assessment's, and there is only one truth
@@ -229,6 +232,23 @@ class Sessions:
         connection.exec_driver_sql(_WRITE, (*row, seal(row)))
 
 
+def _unpack(connection: "Connection", brought: Brought) -> None:
+    from collabkit.storage.charities import insert_charity
+    from collabkit.storage.packs import write_pack
+
+    pack = brought.pack
+    if brought.charity is not None:
+        insert_charity(brought.charity, connection)
+    write_pack(
+        connection,
+        source=brought.source,
+        digest=pack.digest,
+        pack_id=pack.id,
+        version=pack.version,
+        title=pack.title,
+    )
+
+
 def _driver(connection: "Connection") -> sqlite3.Connection:
     from collabkit.storage.engine import driver_of
 
@@ -236,42 +256,4 @@ def _driver(connection: "Connection") -> sqlite3.Connection:
 
 
 def _get(session_id: str, connection: sqlite3.Connection) -> StoredSession:
-    return _read(session_id, connection)[0]
-
-
-def _read(session_id: str, connection: sqlite3.Connection) -> tuple[StoredSession, date | None]:
-    row = connection.execute(_BY_ID, (session_id,)).fetchone()
-    if row is None:
-        raise KeyError(session_id)
-    return _stored(row)
-
-
-def _stored(row: tuple[Any, ...]) -> tuple[StoredSession, date | None]:
-    (
-        session_id, charity_id, assessment_id, pack_digest, is_volunteer_run, is_practice,
-        is_template, title, phase, statements, voted, actions, held_on, changed, removed, _seq,
-        record, pack_id, pack_version,
-    ) = row  # fmt: skip
-    state = SessionState(
-        title=title,
-        phase=phase,
-        statements=statements,
-        voted=voted,
-        actions=actions,
-        held_on=None if held_on is None else date.fromisoformat(held_on),
-        changed=date.fromisoformat(changed),
-        record=record,
-    )
-    session = StoredSession(
-        id=session_id,
-        charity_id=charity_id,
-        assessment_id=assessment_id,
-        pack_digest=pack_digest,
-        is_volunteer_run=bool(is_volunteer_run),
-        is_practice=bool(is_practice),
-        is_template=bool(is_template),
-        state=state,
-        pack_id=pack_id,
-        pack_version=pack_version,
-    )
-    return session, None if removed is None else date.fromisoformat(removed)
+    return read_session(session_id, connection)[0]

@@ -82,6 +82,14 @@ class SaveLedger(QObject, Generic[Key, Value]):
                 self._send(key, entry.value, entry.send)
         self._tell()
 
+    def forget(self, key: Key) -> None:
+        """Give up what ``key`` has in hand: there is no place for it any more."""
+        self._entries.pop(key, None)
+        if not self._entries:
+            self._state = SaveState(Saving.NOTHING)  # that nothing is left does not mean saved
+            self.state_changed.emit(self._state)
+        self._tell()
+
     def note_typing(self, is_under_way: bool, field: str = "") -> None:
         """Know whether something is being typed into ``field``: until it is kept or taken back.
 

@@ -4,7 +4,7 @@ import pytest
 from measured_packs import COLUMNS, FIVE, item, pack, results
 
 from collabkit.assessments.assessment import Selection
-from collabkit.assessments.gaps import explain_gap, gap_name, gap_names
+from collabkit.assessments.gaps import can_be_scored, explain_gap, gap_name, gap_names
 from collabkit.assessments.pack import AnswerForm, Pack
 
 FOUR_ITEMS = ("A-1", "A-2", "A-3", "A-4")
@@ -44,3 +44,27 @@ def test_nothing_is_named_where_every_theme_has_a_score():
 def test_only_gaps_are_said_in_one_sentence():
     """The same reason five times would help nobody."""
     assert gap_names(four(), results(four(), {})) == ("Nothing has enough answers for a score yet.")
+
+
+def test_too_few_statements_everywhere_are_said_without_a_promise_of_more():
+    """Nobody can answer more to get a score, so there is no “yet”."""
+    measured = results(
+        four(), {"A-1": "3"}, minimum=1, asked=("A-1",), selection=Selection.OWN_CHOICE
+    )
+    told = gap_names(four(), measured)
+    assert told.startswith("Too few statements in each ")
+    assert told.endswith("for a score; look at the statements.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "selection", "possible"),
+    [
+        (FOUR_ITEMS[:3], Selection.OWN_CHOICE, False),
+        (FOUR_ITEMS, Selection.OWN_CHOICE, True),
+        (FOUR_ITEMS[:3], Selection.CORE, True),
+    ],
+)
+def test_only_an_own_choice_can_be_too_short_for_scores(asked, selection, possible):
+    """Whatever has been answered so far: what can come is told, not what is there."""
+    measured = results(four(), {}, asked=asked, selection=selection)
+    assert can_be_scored(four(), measured, selection) is possible

@@ -100,7 +100,7 @@ def test_the_minutes_are_one_page_with_three_actions(day: Path) -> None:
     with pikepdf.open(minutes) as pdf:
         assert len(pdf.pages) == 1
     said = text_of(minutes)
-    assert "10 people in the room; 7 sheets were filled in" in said
+    assert "Up to 10 people; 7 sheets were filled in" in said
     assert "Ask three partners this winter how it is to work with us." in said
     assert said.count("Who: ") == 4
     assert said.count("(Who: ") == 1  # the one that is parked
@@ -111,7 +111,7 @@ def test_the_report_tells_of_two_second_votes(day: Path) -> None:
     report = day / "out" / "report.pdf"
     said = text_of(report)
     assert said.count("Second vote, after talking") == 2
-    assert "Public vote: three by hands, seven on sheets." in said
+    assert "Public vote of ten: three by hands, seven on sheets." in said
     assert said.count("three by hands, seven on slips") == 2
     assert "12 statements" in said
     assert "Sample: not a real charity" in said

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sessions import PREPARED, meeting, pack, session_file, source
 
 from collabkit.assessments.packs.reader import parse_pack
+from collabkit.assessments.tally import tally_answers
 from collabkit.assets import resource
 from collabkit.errors import DataRefusedError, EnvironmentProblemError
 from collabkit.exchange.workshops.session_file import (
@@ -66,9 +67,25 @@ def test_an_open_vote_is_not_in_it() -> None:
     assert session_bytes(session_file(meeting=counted)) == before
 
 
+def test_sealed_sheets_are_not_in_it() -> None:
+    """As if none had been keyed in; and no file can hand in some that nobody here has seen."""
+    form = pack().form_of(pack().item("BRD-2"))
+    codes = [option.code for option in form.options]
+    tally = tally_answers("BRD-2", form, [codes[0]] * 3 + [codes[-1]] * 4)
+    before = session_bytes(session_file())
+    sealed = votes.seal(meeting(), {"BRD-2": tally}, 7)
+    assert session_bytes(session_file(meeting=sealed)) == before
+
+    def smuggle(told: dict[str, Any]) -> None:
+        told["session"] |= {"sealed": {"BRD-2": {codes[0]: 7}}, "sheets": 7}
+
+    with pytest.raises(DataRefusedError, match="sheets are sealed in it"):
+        session_from_bytes(changed(smuggle))
+
+
 def test_it_is_read_from_the_disk(tmp_path: Path) -> None:
     """Also with the mark that some editors put before the first sign."""
-    path = tmp_path / "away-day.collabkit-session.json"
+    path = tmp_path / "away-day.json"
     path.write_bytes(b"\xef\xbb\xbf" + session_bytes(session_file()))
     assert read_session_file(path) == session_file()
 

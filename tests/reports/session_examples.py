@@ -12,6 +12,7 @@ from collabkit.assessments.tally import tally_answers
 from collabkit.assets import resource
 from collabkit.plans.plan import Plan
 from collabkit.reports.session_document import (
+    HeldSession,
     MinutesDocument,
     SessionDocument,
     minutes_document,
@@ -207,6 +208,18 @@ def plan_after(meeting: Meeting) -> Plan:
     return adopting.plan_of(meeting, "assessment", Plan("assessment"))
 
 
+def held(
+    meeting: Meeting,
+    plan: Plan | None = None,
+    *,
+    is_practice: bool = False,
+    name: str = "Sample Charity",
+) -> HeldSession:
+    return HeldSession(
+        meeting, five_themes(), charity(name), plan or plan_after(meeting), TODAY, is_practice
+    )
+
+
 def report_of(
     meeting: Meeting,
     plan: Plan | None = None,
@@ -214,14 +227,7 @@ def report_of(
     is_practice: bool = False,
     name: str = "Sample Charity",
 ) -> SessionDocument:
-    return session_document(
-        meeting=meeting,
-        pack=five_themes(),
-        charity=charity(name),
-        plan=plan or plan_after(meeting),
-        today=TODAY,
-        is_practice=is_practice,
-    )
+    return session_document(held(meeting, plan, is_practice=is_practice, name=name))
 
 
 def minutes_of(
@@ -231,11 +237,4 @@ def minutes_of(
     is_practice: bool = False,
     name: str = "Sample Charity",
 ) -> MinutesDocument:
-    return minutes_document(
-        meeting=meeting,
-        pack=five_themes(),
-        charity=charity(name),
-        plan=plan or plan_after(meeting),
-        today=TODAY,
-        is_practice=is_practice,
-    )
+    return minutes_document(held(meeting, plan, is_practice=is_practice, name=name))

@@ -8,19 +8,27 @@ import pytest
 import room_pack_examples
 from external_tools import run_tool
 from pdf_reading import Tag, open_pdf, tags_of
-from room_pack_examples import PAPERS, drawn, session
+from room_pack_examples import PAPERS, SIZES, drawn, session
 
+import collabkit
+from collabkit.reports.pdf.blocks import Picture
+from collabkit.reports.pdf.layout import stack_height
+from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import A4
 from collabkit.reports.room_pack.material import Material
 from collabkit.reports.room_pack.papers import room_papers
 from collabkit.reports.room_pack.print_list import print_list
 from collabkit.reports.room_pack.script import script
+from collabkit.reports.room_pack.script_statement import statement_pages
 from collabkit.reports.room_pack.slips import slips, slips_needed
 from collabkit.reports.room_pack.table_cards import table_cards
 from collabkit.reports.room_pack.wall_agenda import wall_agenda
 from collabkit.room.agenda import agenda_of
+from collabkit.room.naming import statement_name
 from collabkit.room.promise import promise_lines
 from collabkit.room.ways import Way
+
+WORKSHOP = Path(collabkit.__file__).parent / "ui" / "workshop"
 
 
 def words(tags: Tag) -> str:
@@ -148,9 +156,68 @@ def test_the_script_has_a_page_for_each_statement(example: str, size: str) -> No
         assert len({number for tag in page.walk() for number in tag.pages}) == 1
         assert page.named("H2")[0].text.strip() == asked.item.statement
         assert [tag.text.strip() for tag in page.named("H3")] == [
-            "Read", "Vote", "Close", "Reveal", "Talk", "Decide", "Notes",
+            "Read", "Vote", "Close", "Show", "Talk", "Decide", "Notes",
         ]  # fmt: skip
         assert all(level.name in words(page) for level in asked.levels)
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+@pytest.mark.parametrize("example", ["usual", "two_forms", "short_names", "longest"])
+def test_every_statement_of_the_script_has_lines_for_notes(example: str, size: str) -> None:
+    """Also the one with most words: at least two lines across the foot of its page."""
+    material: Material = getattr(room_pack_examples, example)()
+    agenda = agenda_of(material.preparation, material.pack)
+    pages = statement_pages(material, agenda, SIZES[size], Element("Document"))
+    for page in pages:
+        lines = [block for block in page if isinstance(block, Picture)]
+        assert len(lines) >= 2
+        assert stack_height(page, SIZES[size].content_width) <= SIZES[size].content_height
+
+
+def test_the_script_has_a_page_for_the_break() -> None:
+    """With when it is, and what is easily forgotten in it; no break, no page."""
+    found = words(tags_of(drawn("usual", "1 Facilitator script")))
+    assert "Break 11:07–11:22" in found
+    assert "We go on at 11:22." in found
+    assert "We go on at" not in words(tags_of(drawn("one_statement", "1 Facilitator script")))
+
+
+def test_the_script_calls_statements_as_the_wall_does() -> None:
+    """By theme and first words in the list of the day; no title that stands nowhere else."""
+    material = room_pack_examples.usual()
+    for paper in ("1 Facilitator script", "7 Results by hand"):
+        found = words(tags_of(drawn("usual", paper)))
+        for asked in material.statements:
+            name = statement_name(asked.item, material.pack)
+            assert f"{asked.number}. {name}" in found
+
+
+def test_the_script_names_the_buttons_as_the_console_does() -> None:
+    """Whatever stands in quotation marks under a step is on the screen, word for word."""
+    sources = "".join(path.read_text(encoding="utf-8") for path in WORKSHOP.rglob("*.py"))
+    tags = tags_of(drawn("usual", "1 Facilitator script"))
+    quoted = {tag.text.strip() for tag in tags.named("P") if re.fullmatch("“[^”]+” ?", tag.text)}
+    buttons = {text.strip("“”") for text in quoted}
+    assert {"Open the vote", "Show the answers", "Take a break", "End the session"} <= buttons
+    assert [button for button in buttons if f'_("{button}' not in sources] == []
+
+
+def test_the_script_asks_for_care_with_slips_and_sheets() -> None:
+    """Slips are keyed in before a vote is closed, so nobody can promise to look at none."""
+    slips_only = words(tags_of(script(with_ways(Way.SLIPS), A4)))
+    assert "Whoever keys the slips in looks at each only to press its number." in slips_only
+    assert "Look at no slip" not in slips_only
+    hands_only = words(tags_of(script(with_ways(Way.HANDS), A4)))
+    assert "keys the slips in" not in hands_only
+    sheets_only = words(tags_of(script(with_ways(Way.SHEETS), A4)))
+    assert "Whoever does it reads them; keep to yourselves what they say." in sheets_only
+
+
+def test_the_script_has_words_for_every_way_that_is_ticked() -> None:
+    """Slips, raised hands and sheets are all there at first."""
+    found = words(tags_of(drawn("usual", "1 Facilitator script")))
+    for there in ("Write one number on a slip", "by raised hands: name", "handed in a sheet"):
+        assert found.count(there) == 12
 
 
 def test_the_script_has_the_promise_and_the_agenda() -> None:

@@ -11,7 +11,7 @@ from collabkit.reports.contents.parts import Fact
 from collabkit.reports.contents.session_parts import VotedStatement
 from collabkit.reports.session_document import SessionDocument
 from collabkit.room import steps, votes
-from collabkit.room.meeting import DraftAction, Meeting, Phase
+from collabkit.room.meeting import Decision, DraftAction, Meeting, Phase
 from collabkit.room.preparation import Preparation
 from collabkit.room.promise import promise_lines
 from collabkit.room.refused import NotNowError
@@ -64,10 +64,10 @@ def test_a_second_vote_stands_beside_the_first() -> None:
 def test_votes_with_hands_are_marked_as_public() -> None:
     """With how many answers came by each way, and no more than that."""
     votes_of = statement(examples.report_of(examples.away_day()), 0).votes
-    assert votes_of[0].kind == "Public vote: three by hands, seven on sheets."
-    assert votes_of[1].kind == "Public vote: three by hands, seven on slips."
+    assert votes_of[0].kind == "Public vote of ten: three by hands, seven on sheets."
+    assert votes_of[1].kind == "Public vote of ten: three by hands, seven on slips."
     assert statement(examples.report_of(examples.long_day()), 0).votes[0].kind == (
-        "Private vote: 15 on slips."
+        "Private vote of 15: 15 on slips."
     )
 
 
@@ -113,9 +113,9 @@ def test_the_promise_is_the_one_that_was_read() -> None:
 
 
 def test_people_are_only_numbers() -> None:
-    """How many were in the room, and how many sheets there were."""
+    """How many answered in the vote with most, and how many sheets there were."""
     facts = {fact.label: fact.value for fact in facts_of(examples.away_day())}
-    assert facts["Who was there"] == "10 people in the room; 7 sheets were filled in"
+    assert facts["Who answered"] == "Up to 10 people; 7 sheets were filled in"
     assert facts["Statements"] == "8 statements, 7 of them with a vote"
     assert facts["Held on"] == "20 November 2026"
 
@@ -213,6 +213,46 @@ def test_only_ways_that_were_used_are_explained() -> None:
     assert "Hands: raised" not in method
 
 
+@pytest.mark.parametrize(
+    ("name", "way"), [("long_day", "Slips: "), ("away_day", "Sheets: "), ("away_day", "Slips: ")]
+)
+def test_the_method_owns_up_to_who_read_the_paper(name: str, way: str) -> None:
+    """Whoever typed slips or sheets in saw them; only that they have no names is promised."""
+    sections = examples.report_of(getattr(examples, name)()).method.sections
+    words = next(point for each in sections for point in each.points if point.startswith(way))
+    assert "Whoever typed them in read" in words
+    assert "without" in words
+    assert "the facilitator included" not in repr(sections)
+
+
+def test_parked_statements_are_named_on_both_papers() -> None:
+    """In the order of the room, word for word; without any there is no such part."""
+    meeting = examples.away_day()
+    parked = [turn for turn in meeting.turns if turn.decision is Decision.PARK]
+    words = [examples.five_themes().item(turn.item_id).statement for turn in parked]
+    statements = examples.report_of(meeting).parked_statements
+    assert statements is not None
+    assert [entry.split(": ", 1)[1] for entry in statements.entries] == words
+    assert examples.minutes_of(meeting).page.statements == statements.entries
+    assert examples.report_of(examples.long_day()).parked_statements is None
+
+
+def test_there_is_a_line_for_the_day_on_which_to_look_again() -> None:
+    """The room settles it at the very end, and has to write it down somewhere."""
+    meeting = examples.away_day()
+    assert examples.report_of(meeting).front.look_again == "We look at it again on:"
+    assert examples.minutes_of(meeting).page.look_again == "We look at it again on:"
+
+
+def test_the_people_are_those_of_the_vote_with_most() -> None:
+    """Also where somebody has left since."""
+    meeting = replace(examples.away_day(), present=6)
+    facts = {fact.label: fact.value for fact in facts_of(meeting)}
+    assert facts["Who answered"].startswith("Up to 10 people;")
+    meeting = examples.begun(Preparation("Committee", IDS[:1], people=6))
+    assert {f.label: f.value for f in facts_of(meeting)}["Who answered"] == ("No vote was shown")
+
+
 def test_the_words_of_each_level_are_in_the_report() -> None:
     """Somebody who was away can read what a 2 meant."""
     document = examples.report_of(examples.away_day())
@@ -228,7 +268,7 @@ def test_standings_are_the_words_that_people_know() -> None:
         meeting.turns[:7], examples.report_of(meeting).votes.statements, strict=False
     ):
         latest = rounds_of(turn, examples.five_themes(), 5)[-1]
-        assert entry.standing == spread_name(latest.result.spread)
+        assert entry.standing == f"How far apart: {spread_name(latest.result.spread)}"
 
 
 def test_minutes_say_what_is_not_settled() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -113,6 +114,24 @@ def test_the_foot_of_every_page_says_whose_when_and_which(tmp_path: Path) -> Non
         assert foot.endswith(f"20 November 2026 Page {number} of {len(pages)}") or re.search(
             rf"20 November 2026\s+Page {number} of {len(pages)}$", foot
         )
+
+
+@pytest.mark.parametrize("draw", [report, minutes])
+def test_parked_statements_and_the_day_of_the_review_are_on_paper(draw: Draw) -> None:
+    """Parked statements stand under what is parked, and the line has its words."""
+    text = " ".join(tags_of(draw("away_day", A4)).full_text().split())
+    assert "We look at it again on:" in text
+    assert "arked for another time" in text
+    assert "Honesty: We ask partners what it is like to work with us." in text
+
+
+def test_statements_alone_are_parked_for_later_too() -> None:
+    """Without a parked action the part has its title from them, and is among the contents."""
+    meeting = examples.away_day()
+    meeting = replace(meeting, actions=tuple(a for a in meeting.actions if a.is_now))
+    tags = tags_of(render_session(examples.report_of(meeting)))
+    assert [tag.text for tag in tags.named("H2")].count("Parked for later") == 1
+    assert "Statements parked for another time" in [tag.text for tag in tags.named("H3")]
 
 
 def test_two_votes_stand_side_by_side(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from away_day import form, pack, prepared
 
 from collabkit.assessments.pack import AnswerForm, FormKind, Option
 from collabkit.errors import InvalidInputError
-from collabkit.room.channels import Hands, OpenVote, Sheets, Slips, people_in
 from collabkit.room.choices import (
     can_be_voted_on,
     choice_for_key,
@@ -67,6 +66,24 @@ def test_the_promise_speaks_of_hands_if_there_are_any() -> None:
     assert not any("raise hands" in line for line in promise_lines(on_paper))
 
 
+@pytest.mark.parametrize(
+    ("ways", "there", "not_there"),
+    [
+        (frozenset({Way.SLIPS, Way.SHEETS}), "types in the slips and the sheets", "hands"),
+        (frozenset({Way.SLIPS}), "except whoever types in the slips.", "sheet"),
+        (frozenset({Way.SHEETS}), "except whoever types in the sheets.", "slip"),
+        (frozenset({Way.HANDS}), "raise hands", "types in"),
+    ],
+)
+def test_the_promise_says_who_sees_paper_before_the_result(
+    ways: frozenset[Way], there: str, not_there: str
+) -> None:
+    """It is true for each way of answering: whoever types slips or sheets in reads them."""
+    words = usual_promise(prepared(ways=ways))
+    assert there in words
+    assert not_there not in words
+
+
 def test_answers_have_a_mark_each() -> None:
     """Numbers as they are, don't know 0, does not apply N."""
     choices = choices_of(pack().item("COM-1"), form())
@@ -116,17 +133,3 @@ def test_some_packs_are_not_for_the_room() -> None:
     assert not is_for_the_room(builtin_pack("bid-check"))
     notes = builtin_pack("first-conversation")
     assert not all(can_be_voted_on(notes, item) for item in notes.items)
-
-
-def test_channels_count_people() -> None:
-    """Each in its way; together they are the vote."""
-    vote = OpenVote(Hands({"1": 2}), Slips(("1", "5", "5")), Sheets({"dk": 1}))
-    assert [(c.way, people_in(c)) for c in vote.channels] == [
-        (Way.HANDS, 2), (Way.SLIPS, 3), (Way.SHEETS, 1),
-    ]  # fmt: skip
-    assert vote.came == {Way.HANDS: 2, Way.SLIPS: 3, Way.SHEETS: 1}
-    assert (vote.people, vote.private_people) == (6, 4)
-    assert vote.answers() == ["1", "1", "1", "5", "5", "dk"]
-    assert vote.answers([Way.SLIPS]) == ["1", "5", "5"]
-    assert vote.with_hands({"1": 0, "2": 1}).hands.counts == {"2": 1}
-    assert OpenVote().came == {}

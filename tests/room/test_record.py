@@ -177,7 +177,7 @@ def test_every_part_is_closed() -> None:
             refused(less)
 
 
-WRONG = (-1, 10**9, "x" * 5_000, ["?"], {}, {"?": 1}, [[]])
+WRONG: tuple[object, ...] = (-1, 10**9, "x" * 5_000, ["?"], {}, {"?": 1}, [[]])
 
 
 def test_nothing_else_than_what_belongs_there_is_read() -> None:

@@ -19,7 +19,7 @@ from collabkit.assessments.pack import ActionKind
 from collabkit.assessments.tally import Tally, tally_answers
 from collabkit.plans.plan import NOW_LIMIT, Plan, PlanFullError
 from collabkit.room import adopting, steps, votes
-from collabkit.room.channels import OpenVote
+from collabkit.room.channels import Hands, OpenVote
 from collabkit.room.meeting import MOST_ROUNDS, Decision, DraftAction, Meeting, Phase, convene
 from collabkit.room.preparation import Preparation
 from collabkit.room.record import check_fits, meeting_from_json, meeting_to_json
@@ -64,8 +64,8 @@ class Room(RuleBasedStateMachine):
             self.seal_sheets: 3, self.count_present: 2, self.count_hands: 2, self.close: 2,
             self.reveal: 2, self.go_to: 2, self.come_to_the_end: 1, self.act: 3, self.crash: 2,
             self.open_vote: 1, self.call_off: 1, self.take_back_slip: 1, self.pause: 1,
-            self.end_statements: 1, self.decide: 1, self.write_note: 1, self.choose: 1,
-            self.draft: 1, self.write_plan: 1,
+            self.end_statements: 1, self.end_statements_too_early: 1, self.decide: 1,
+            self.write_note: 1, self.choose: 1, self.draft: 1, self.write_plan: 1,
         }  # fmt: skip
         self.chance.choices([*can_happen], [*can_happen.values()])[0]()
 
@@ -107,6 +107,7 @@ class Room(RuleBasedStateMachine):
         """Back reopens nothing, hides nothing and loses no answer."""
         before = self.one
         assert self.push(steps.go_back)
+        assert steps.can_go_back(before) == (self.one != before)
         assert self.one.turns == before.turns
         assert self.one.sealed == before.sealed
         assert self.one.phase not in (Phase.VOTE, Phase.CLOSED) or self.one == before
@@ -146,7 +147,7 @@ class Room(RuleBasedStateMachine):
         ones, others = ([pair[room] for pair in shown] for room in (0, 1))
         can = self.one.open_vote is not None and Way.HANDS in self.one.preparation.ways
         if can and self.one.open_vote is not None:
-            without = self.one.open_vote.with_hands({})
+            without = self.one.open_vote.with_channel(Hands())
             can = without.people + len(shown) <= self.one.present
         assert can == self.push(
             partial(votes.count_hands, counts={code: ones.count(code) for code in CODES}),
@@ -266,6 +267,15 @@ class Room(RuleBasedStateMachine):
         """Straight to the map."""
         can = not self.one.is_paused and self.one.phase in CAN_VOTE
         assert self.push(steps.end_statements) == can
+
+    def end_statements_too_early(self) -> None:
+        """Straight to the map, and straight back to where the room was."""
+        before = self.one
+        self.end_statements()
+        if self.one != before:
+            phase, place = before.phase, before.place
+            assert self.push(partial(steps.take_up_statements, phase=phase, place=place))
+            assert self.one == before
 
     def decide(self) -> None:
         """What becomes of the statement."""

@@ -1,9 +1,10 @@
 """The agenda of a session."""
 
-import pytest
+from dataclasses import replace
+
 from away_day import pack, prepared
 
-from collabkit.room.agenda import Agenda, AgendaKind, agenda_of, minutes_per_statement
+from collabkit.room.agenda import Agenda, AgendaKind, agenda_of
 from collabkit.room.preparation import Times
 from collabkit.room.suggesting import suggested_statements
 
@@ -62,27 +63,20 @@ def test_at_most_twelve_are_talked_about() -> None:
 
 
 def test_entries_name_their_statements() -> None:
-    """By title, so that people recognise them, and by id."""
+    """By theme and first words, as people have seen them on the wall, and by id."""
     entry = agenda(3).entries[1]
-    assert entry.item_id == suggested_statements(pack(), 3)[0]
-    assert entry.title == pack().item(entry.item_id).title
+    item_id = suggested_statements(pack(), 3)[0]
+    section, words = entry.title.split(": ", 1)
+    assert entry.item_id == item_id
+    assert section == pack().section(pack().item(item_id).section).name
+    assert words.endswith("…")
+    assert pack().item(item_id).statement.startswith(words.removesuffix("…"))
 
 
-def test_without_a_title_the_statement_stands() -> None:
-    """Some packs have none."""
-    from dataclasses import replace
-
+def test_a_short_statement_stands_whole() -> None:
+    """Nothing is cut that has room."""
     section = pack().section("COM")
-    items = tuple(replace(item, title="") for item in section.items)
-    bare = replace(pack(), sections=(replace(section, items=items),))
-    entry = agenda_of(prepared(statements=("COM-1",)), bare).entries[1]
-    assert entry.title == "We say in public that we want to work with others."
-
-
-@pytest.mark.parametrize(
-    ("times", "talked", "voted"), [(Times(), 10, 3), (Times(reading=0, voting=1, pairs=3), 9, 1)]
-)
-def test_one_statement_takes_whole_minutes(times: Times, talked: int, voted: int) -> None:
-    """Rounded up: nobody is sorry about half a minute."""
-    each = minutes_per_statement(times)
-    assert (each.talked_about, each.voted_on) == (talked, voted)
+    items = tuple(replace(item, statement="We talk, often.") for item in section.items)
+    brief = replace(pack(), sections=(replace(section, items=items),))
+    entry = agenda_of(prepared(statements=("COM-1",)), brief).entries[1]
+    assert entry.title == "Communication: We talk, often."

@@ -3,8 +3,23 @@
 from dataclasses import replace
 
 import pytest
-from away_day import adopting, at_map, begun, form, hands, lobby, on, pack, shown, slips, voted
+from away_day import (
+    STATEMENTS,
+    adopting,
+    at_map,
+    begun,
+    form,
+    hands,
+    lobby,
+    on,
+    pack,
+    shown,
+    slips,
+    voted,
+)
 
+from collabkit.assessments.explanations import explain_spread
+from collabkit.assessments.pack import FormKind
 from collabkit.assessments.results import Spread
 from collabkit.room import adopting as act
 from collabkit.room import scenes, steps, votes
@@ -120,6 +135,64 @@ def test_the_map_begins_with_what_is_most_worth_talking_about() -> None:
     ]  # fmt: skip
     few = shown(steps.go_to(meeting, 3), "????1")
     assert map_of(at_map(few), pack())[-1].item_id == "EMP-2"
+
+
+def test_the_map_puts_the_lowest_mean_first_among_splits_and_among_all_others() -> None:
+    """How far apart those others are makes no difference; equals keep the order of the session."""
+    meeting = begun(statements=(*STATEMENTS, "EMP-1", "HON-3"))
+    votes_on = ("3333333333", "2255552525", "1111155555", "2333334455", "2333334455", "1111111122")
+    for place, codes in enumerate(votes_on):
+        meeting = shown(steps.go_to(meeting, place), codes)
+    entries = map_of(at_map(meeting), pack())
+    means = [float(entry.rounds[-1].result.mean or 0) for entry in entries]
+    assert means == [3.0, 3.8, 1.2, 3.0, 3.5, 3.5]
+    assert [entry.item_id for entry in entries] == [
+        "POW-1", "HON-1", "HON-3", "COM-1", "EMP-2", "EMP-1",
+    ]  # fmt: skip
+
+
+def test_hidden_levels_come_last_of_what_was_voted_on() -> None:
+    """Too few altogether, or too few in private; also when an earlier vote was seen."""
+    meeting = shown(begun(), "1111111111")
+    few = votes.open_vote(meeting)
+    few = votes.reveal(votes.close_vote(hands(slips(few, "????1"), "44444"), form()))
+    meeting = shown(steps.go_to(few, 1), "????1")
+    meeting = shown(steps.go_to(meeting, 2), "5555555555")
+    entries = map_of(at_map(meeting), pack())
+    assert [(entry.item_id, entry.standing) for entry in entries] == [
+        ("POW-1", "Together"), ("COM-1", "Too few"), ("HON-1", "Too few"), ("EMP-2", "No vote"),
+    ]  # fmt: skip
+
+
+def test_categories_have_no_mean_and_are_not_the_lowest() -> None:
+    """They come after what is low or high, and before what is hidden."""
+    item = pack().item("COM-1")
+    options = tuple(replace(option, value=None) for option in form().options)
+    kinds = replace(form(), id="kinds", kind=FormKind.CHOICE, options=options)
+    sections = tuple(
+        replace(s, items=tuple(replace(i, form="kinds") if i == item else i for i in s.items))
+        for s in pack().sections
+    )
+    mixed = replace(pack(), forms=(*pack().forms, kinds), sections=sections)
+    meeting = shown(begun(), "1111111111")
+    meeting = shown(steps.go_to(meeting, 1), "5555555555")
+    meeting = shown(steps.go_to(meeting, 2), "????1")
+    entries = map_of(at_map(meeting), mixed)
+    assert [entry.item_id for entry in entries] == ["HON-1", "COM-1", "POW-1", "EMP-2"]
+
+
+def test_why_levels_are_hidden_is_said_truly() -> None:
+    """Six chose a level, one of them in private: that is not fewer than five."""
+    vote = hands(slips(votes.open_vote(begun()), "????1"), "44444")
+    meeting = votes.reveal(votes.close_vote(vote, form()))
+    (round,) = rounds_of(meeting.turn, pack(), 5)
+    assert round.sentence == (
+        "The levels are not shown: too few people chose one in private, and the raised hands "
+        "could give them away. Four answered “don't know”."
+    )
+    assert explain_spread(round.result, form(), 5) == round.sentence.split(" Four")[0]
+    (few,) = rounds_of(shown(begun(), "????1").turn, pack(), 5)
+    assert few.sentence.startswith("Not enough answers to show (fewer than five).")
 
 
 def test_the_choice_is_on_the_map() -> None:

@@ -100,6 +100,18 @@ def test_back_loses_no_answers_and_reopens_nothing() -> None:
     )  # fmt: skip
     for meeting in stays:
         assert steps.go_back(meeting) == meeting
+        assert not steps.can_go_back(meeting)
+
+
+def test_it_is_known_beforehand_whether_back_leads_anywhere() -> None:
+    """Wherever it changes something, and nowhere else; an open vote with sheets alone included."""
+    seen = shown(begun(), "11111")
+    sealed = votes.open_vote(steps.begin(votes.seal(lobby(), sheets(["11111"]), 5), DAY))
+    ending = [replace(seen, phase=phase) for phase in Phase if phase.is_ending]
+    leads = (votes.open_vote(begun()), sealed, on(seen), on(on(seen)), steps.go_to(seen, 1))
+    for meeting in (*leads, *ending):
+        assert steps.can_go_back(meeting)
+        assert steps.go_back(meeting) != meeting
 
 
 def test_back_from_reading_shows_the_statement_before() -> None:
@@ -120,6 +132,45 @@ def test_any_statement_can_come_next() -> None:
             steps.go_to(meeting, 1)
         with refuses("finish this vote"):
             steps.end_statements(meeting)
+
+
+@pytest.mark.parametrize("presses", range(3))
+def test_statements_that_were_ended_are_taken_up_again(presses: int) -> None:
+    """The room stands where it stood: at the dots, talking or deciding; and reading elsewhere."""
+    seen = shown(begun(), "11111")
+    for _press in range(presses):
+        seen = on(seen)
+    for before in (seen, steps.go_to(seen, 2)):
+        ended = steps.end_statements(before)
+        assert steps.take_up_statements(ended, before.phase, before.place) == before
+
+
+def test_statements_are_taken_up_from_the_map_alone() -> None:
+    """And only where somebody can have stood."""
+    seen = shown(begun(), "11111")
+    ended = steps.end_statements(seen)
+    for meeting in (seen, on(ended), steps.pause(ended)):
+        with refuses("Only from the map"):
+            steps.take_up_statements(meeting, Phase.REVEAL, 0)
+    with pytest.raises(IndexError):
+        steps.take_up_statements(ended, Phase.READ, 4)
+    for phase, place in ((Phase.READ, 0), (Phase.TALK, 1), (Phase.VOTE, 1), (Phase.MAP, 1)):
+        with pytest.raises(ValueError, match="nobody stood"):
+            steps.take_up_statements(ended, phase, place)
+
+
+def test_phases_belong_together() -> None:
+    """Each is before, at, or behind the statements; at a statement it is seen, voted on or read."""
+    groups = {
+        "is_statement": "read vote closed reveal talk decide",
+        "is_voting": "vote closed",
+        "is_between_votes": "read reveal talk decide",
+        "is_seen": "reveal talk decide",
+        "is_ending": "map choose adopt end",
+        "is_past_map": "choose adopt end",
+    }
+    for name, members in groups.items():
+        assert [phase.value for phase in Phase if getattr(phase, name)] == members.split()
 
 
 def test_a_break_ends_where_it_began() -> None:

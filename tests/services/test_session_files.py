@@ -1,21 +1,27 @@
 """A session goes to another computer in one file, and goes on there."""
 
+import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from workshop_days import (
     PREPARED,
+    STATEMENTS,
     TODAY,
     adopted,
     adopting_now,
     by_hands,
     drafted,
+    form,
     on,
     prepared,
 )
 
 from collabkit.assessments.charity import RunBy
+from collabkit.assessments.tally import tally_answers
 from collabkit.errors import DataRefusedError, EnvironmentProblemError, InvalidInputError
 from collabkit.paths import DataFolder
 from collabkit.room.meeting import convene
@@ -25,7 +31,7 @@ from collabkit.services.packs import builtin_file
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "away-day.collabkit-session.json"
+    return tmp_path / "away-day.json"
 
 
 @pytest.fixture
@@ -160,6 +166,91 @@ def test_a_session_keeps_its_words(services: Services, other: Services, file: Pa
     assert taken.pack == session.pack
     assert taken.assessment_id is not None
     assert other.results.picture(taken.assessment_id, TODAY).pack == session.pack
+    other.close()
+
+
+def test_practice_stays_here(services: Services, file: Path) -> None:
+    """Opened elsewhere it would be a session like any other."""
+    session = services.workshops.practise(TODAY)
+    with pytest.raises(InvalidInputError, match="for practising, so it stays"):
+        services.workshops.save_file(session.id, file)
+    assert not file.exists()
+
+
+def test_sealed_sheets_stay_here(services: Services, other: Services, file: Path) -> None:
+    """Not one count is in the file, and it is said that they have to be keyed in again."""
+    session = prepared(services)
+    counts = {"1": 31, "4": 59, "5": 47}
+    answers = [code for code, number in counts.items() for _ in range(number)]
+    sheets = {item_id: tally_answers(item_id, form(), answers) for item_id in ("POW-1", "EMP-1")}
+    assert services.workshops.save_file(session.id, file) == ""
+    services.workshops.seal(session.id, sheets, 137, TODAY)
+    assert services.workshops.save_file(session.id, file) == (
+        "137 sheets are sealed; they stay on this laptop. Key them in again on the other one."
+    )
+    told = json.loads(file.read_bytes())["session"]
+    assert (told.pop("sealed"), told.pop("sheets")) == ({}, 0)
+    assert not any(str(number) in json.dumps(told["turns"]) for number in counts.values())
+    for number in counts.values():
+        assert f": {number}".encode() not in file.read_bytes()
+    taken = other.workshops.open_file(file, TODAY)
+    assert other.workshops.seal(taken.id, sheets, 137, TODAY).meeting.sheets == 137
+    assert services.workshops.open_file(file, TODAY).id == session.id
+    assert services.workshops.get(session.id).meeting.sheets == 137
+    other.close()
+
+
+def test_sheets_that_have_been_shown_come_along(
+    services: Services, other: Services, file: Path
+) -> None:
+    """They are part of a vote that the room has seen; the others can be keyed in again."""
+    session = prepared(services)
+    sheets = {item_id: tally_answers(item_id, form(), "1234555") for item_id in STATEMENTS[:2]}
+    meeting = services.workshops.seal(session.id, sheets, 7, TODAY).meeting
+    meeting = by_hands(meeting, {"1": 1})
+    services.workshops.keep(session.id, meeting, TODAY)
+    assert services.workshops.save_file(session.id, file).startswith("Seven sheets are sealed;")
+    taken = other.workshops.open_file(file, TODAY).meeting
+    assert taken.turns == meeting.turns
+    assert (taken.sealed, taken.sheets, taken.present) == ({}, 0, 8)
+    other.close()
+
+
+def test_words_from_strangers_are_tidied(services: Services, other: Services, file: Path) -> None:
+    """As if they had been typed here: a name and a title are one line."""
+    session = prepared(services)
+    services.workshops.save_file(session.id, file)
+    told = json.loads(file.read_bytes())
+    told["charity"]["name"] = "\n  Sample\tKitchen \n\n of  the north"
+    told["session"]["preparation"]["title"] = "Away-\nday,\t\tJune "
+    file.write_text(json.dumps(told), encoding="utf-8")
+    taken = other.workshops.open_file(file, TODAY)
+    assert taken.charity.name == "Sample Kitchen of the north"
+    assert taken.meeting.preparation.title == "Away- day, June"
+    assert [card.title for card in other.workshops.cards()] == ["Away- day, June"]
+    assert other.workshops.open_file(file, TODAY).id == taken.id
+    there = other.charities.add("Sample Mill")
+    told["charity"]["name"] = " sample \n mill"
+    file.write_text(json.dumps(told), encoding="utf-8")
+    assert other.workshops.open_file(file, TODAY).charity == there
+    other.close()
+
+
+def test_a_session_that_cannot_be_kept_leaves_nothing_behind(
+    services: Services, other: Services, file: Path
+) -> None:
+    """Neither its charity nor its questionnaire, here because no session can be added."""
+    session = prepared(services)
+    services.workshops.save_file(session.id, file)
+    with closing(sqlite3.connect(other.folder.database)) as connection, connection:
+        connection.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON session BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
+    with pytest.raises(Exception, match="full"):
+        other.workshops.open_file(file, TODAY)
+    assert other.charities.all() == ()
+    with pytest.raises(KeyError):
+        other.store.packs.source(session.pack.digest)
     other.close()
 
 

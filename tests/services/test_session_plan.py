@@ -83,8 +83,8 @@ def test_a_statement_without_a_vote_says_so(services: Services) -> None:
 
 
 def test_the_method_is_that_of_a_room(services: Services) -> None:
-    """Which vote counts, and what protects those who answered on paper."""
+    """Which vote counts, and what protects those who answered in private."""
     method = repr(document(services).method)
     assert "the last vote counts" in method
-    assert "those on paper must be three by themselves" in method
+    assert "those in private must be three by themselves" in method
     assert "in mixed order" not in method

@@ -135,6 +135,26 @@ def test_every_pack_for_the_room_is_told(services: Services, pack: Pack) -> None
     assert pdf.startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("pack", FOR_THE_ROOM, ids=lambda pack: pack.id)
+def test_three_or_four_who_have_agreed_see_their_results(services: Services, pack: Pack) -> None:
+    """The smallest group of the session is enough; nobody is asked a second time."""
+    item = next(item for item in pack.items if can_be_voted_on(pack, item))
+    charity = services.charities.add("Sample Kitchen")
+    preparation = Preparation("Away-day", (item.id,), people=4, minimum=3)
+    form = pack.form_of(item)
+    first = form.options[0].code
+    for people in (3, 4):
+        session = services.workshops.prepare(charity.id, pack, preparation, TODAY)
+        meeting = votes.count_hands(voting(session.meeting), {first: people})
+        meeting = votes.reveal(votes.close_vote(meeting, form))
+        picture = picture_of(services, session, meeting)
+        assert picture.assessment.minimum == 3
+        result = picture.results.item(item.id)
+        assert result.counts is not None
+        assert (result.counts[first], result.spread) == (people, Spread.TOGETHER)
+        assert all(part.blocks for part in picture.told.parts)
+
+
 def test_a_session_can_be_the_charitys_own_view(services: Services) -> None:
     """What partners say is held against what the board voted, once that is over."""
     session = prepared(services)

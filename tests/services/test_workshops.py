@@ -1,9 +1,11 @@
 """Sessions: prepared, kept as they go, copied, put away."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from workshop_days import (
@@ -13,19 +15,25 @@ from workshop_days import (
     adopting_now,
     by_hands,
     drafted,
+    form,
     on,
     prepared,
+    voting,
 )
 
 from collabkit.assessments.assessment import Selection
 from collabkit.assessments.charity import RunBy
+from collabkit.assessments.tally import Tally, tally_answers
 from collabkit.errors import CollabkitError, DataRefusedError, InvalidInputError
 from collabkit.plans.plan import Slot
-from collabkit.room import adopting, steps
+from collabkit.room import adopting, steps, votes
+from collabkit.room.choices import can_be_voted_on
 from collabkit.room.meeting import Phase, convene
+from collabkit.room.preparation import Preparation
 from collabkit.room.refused import NotNowError
 from collabkit.services import Services, open_services
 from collabkit.services.packs import builtin_pack
+from collabkit.services.workshops import SessionGoneError
 from collabkit.storage.seals import seal
 
 
@@ -78,6 +86,121 @@ def test_a_session_can_be_prepared_differently_before_it_begins(services: Servic
     services.workshops.keep(session.id, on(changed.meeting), TODAY)
     with pytest.raises(NotNowError):
         services.workshops.change(session.id, PREPARED, TODAY)
+
+
+def test_sheets_are_sealed_into_what_is_on_the_disk(services: Services) -> None:
+    """Whatever was kept meanwhile stays, and nobody's sheets take the place of another's."""
+    session = prepared(services, minimum=3)
+    told: list[CollabkitError | None] = []
+    noted = steps.write_note(session.meeting, "EMP-1", "Sample note")
+    services.workshops.keep_later(session.id, noted, TODAY, told.append)
+    with ThreadPoolExecutor(8) as people:
+        batches = [
+            people.submit(services.workshops.seal, session.id, sheets("135"), 3, TODAY)
+            for _ in range(8)
+        ]
+        assert max(batch.result().meeting.sheets for batch in batches) == 24
+    assert told == [None]
+    meeting = services.workshops.get(session.id).meeting
+    assert meeting.sealed == {"POW-1": {"1": 8, "3": 8, "5": 8}}
+    assert meeting.sheets == meeting.present == 24
+    assert meeting.turn_of("EMP-1").note == "Sample note"
+
+
+def test_sheets_that_cannot_be_sealed_change_nothing(services: Services) -> None:
+    """Too few of them, while a vote is open, or of another questionnaire."""
+    session = prepared(services, minimum=4)
+    with pytest.raises(NotNowError, match="Fewer than four sheets"):
+        services.workshops.seal(session.id, sheets("135"), 3, TODAY)
+    strange = Tally("POW-1", {"A": 4, "B": 4}, 0, 0)
+    with pytest.raises(InvalidInputError, match="does not belong to this session"):
+        services.workshops.seal(session.id, {"POW-1": strange}, 8, TODAY)
+    assert services.workshops.get(session.id) == session
+    services.workshops.keep(session.id, voting(session.meeting), TODAY)
+    before = services.workshops.get(session.id)
+    with pytest.raises(NotNowError, match="finish this vote first"):
+        services.workshops.seal(session.id, sheets("1355"), 4, TODAY)
+    assert services.workshops.get(session.id) == before
+
+
+def test_a_meeting_of_another_session_is_not_kept(services: Services) -> None:
+    """One charity's session never takes the place of another's, by whatever way it is kept."""
+    first = prepared(services)
+    second = prepared(services, statements=("POW-2", "HON-1"))
+    charity = services.charities.add("Sample Kitchen")
+    pack = builtin_pack("board-check")
+    item = next(item.id for item in pack.items if can_be_voted_on(pack, item))
+    third = services.workshops.prepare(
+        charity.id, pack, Preparation("Board", (item,), people=8), TODAY
+    )
+    for session in (second, third):
+        for meeting in (by_hands(first.meeting, {"1": 8}), on(first.meeting)):
+            with pytest.raises(InvalidInputError, match="does not belong to this session"):
+                services.workshops.keep(session.id, meeting, TODAY)
+            told: list[CollabkitError | None] = []
+            services.workshops.keep_later(session.id, meeting, TODAY, told.append)
+            services.store.flush()
+            assert [type(problem) for problem in told] == [InvalidInputError]
+        assert services.workshops.get(session.id) == session
+    with pytest.raises(InvalidInputError, match="does not belong to this session"):
+        services.workshops.keep(third.id, first.meeting, TODAY)
+    assert services.workshops.get(third.id) == third
+    fourth = prepared(services, minimum=4)
+    with pytest.raises(InvalidInputError, match="does not belong to this session"):
+        services.workshops.keep(fourth.id, on(first.meeting), TODAY)
+    assert services.assessments.summaries() == ()
+
+
+def test_a_session_that_has_begun_stays_begun(services: Services) -> None:
+    """On the day on which it did, whatever somebody still holds from before."""
+    session = prepared(services)
+    kept = on(session.meeting)
+    services.workshops.keep(session.id, kept, TODAY)
+    for other in (session.meeting, steps.begin(session.meeting, TODAY + timedelta(1))):
+        with pytest.raises(InvalidInputError, match="does not belong to this session"):
+            services.workshops.keep(session.id, other, TODAY)
+    assert services.workshops.get(session.id).meeting == kept
+
+
+def test_what_the_room_has_voted_is_never_lost(services: Services) -> None:
+    """Not to a session with the same statements, nor to what this one was an hour ago."""
+    first, second = prepared(services), prepared(services)
+    kept = by_hands(first.meeting, {"1": 8})
+    services.workshops.keep(first.id, kept, TODAY)
+    closed = on(votes.count_hands(voting(first.meeting), {"1": 8}))
+    for other in (
+        by_hands(second.meeting, {"5": 8}),
+        closed,
+        on(first.meeting),
+    ):
+        with pytest.raises(InvalidInputError, match="What was saved before is safe"):
+            services.workshops.keep(first.id, other, TODAY)
+    assert services.workshops.get(first.id).meeting == kept
+    again = by_hands(votes.open_vote(kept), {"2": 8})
+    services.workshops.keep(first.id, again, TODAY)
+    services.workshops.keep(first.id, by_hands(again, {"3": 8}), TODAY)
+
+
+def test_a_session_that_is_gone_is_told_from_a_disk_that_fails(services: Services) -> None:
+    """Here because practice has begun afresh; trying again would never help."""
+    session = services.workshops.practise(TODAY)
+    services.workshops.keep(session.id, on(session.meeting), TODAY)
+    services.workshops.practise(TODAY)
+    told: list[CollabkitError | None] = []
+    services.workshops.keep_later(session.id, on(session.meeting), TODAY, told.append)
+    services.store.flush()
+    assert [type(problem) for problem in told] == [SessionGoneError]
+    workshops = services.workshops
+    for session_id in (session.id, "nobody"):
+        for verb in (
+            partial(workshops.keep, session_id, session.meeting, TODAY),
+            partial(workshops.seal, session_id, {}, 5, TODAY),
+            partial(workshops.change, session_id, session.meeting.preparation, TODAY),
+        ):
+            with pytest.raises(SessionGoneError, match="not there any more"):
+                verb()
+    with pytest.raises(KeyError):
+        workshops.get(session.id)
 
 
 def test_the_assessment_begins_with_the_first_statement(services: Services) -> None:
@@ -229,6 +352,20 @@ def test_a_copy_has_what_was_prepared(services: Services) -> None:
     assert (copy.charity, copy.assessment_id) == (session.charity, None)
 
 
+def test_another_group_has_to_agree_anew(services: Services) -> None:
+    """Three or four may be recognised; a copy and a template begin with five, which can be met."""
+    session = prepared(services, minimum=3, people=4)
+    copy = services.workshops.copy(session.id, "Again", TODAY)
+    template = services.workshops.save_as_template(session.id, "For boards", TODAY)
+    made = services.workshops.from_template(template.id, session.charity.id, "June", TODAY)
+    for other in (copy, template, made):
+        assert other.meeting.preparation.minimum == 5
+        assert other.meeting.preparation.people == other.meeting.present == 5
+    larger = prepared(services, minimum=7)
+    assert services.workshops.copy(larger.id, "Again", TODAY).meeting.preparation.minimum == 7
+    assert services.workshops.get(session.id) == session
+
+
 def test_a_template_serves_other_charities(services: Services) -> None:
     """It belongs to nobody, stands in a list of its own, and words follow the new charity."""
     session = prepared(services)
@@ -275,8 +412,7 @@ def test_a_session_goes_and_comes_back_with_its_assessment(services: Services) -
     services.workshops.put_away(session.id, TODAY)
     assert services.workshops.cards() == ()
     assert services.assessments.summaries() == ()
-    (away,) = services.workshops.put_away_cards()
-    assert (away.id, away.put_away_on) == (session.id, TODAY)
+    assert [card.id for card in services.workshops.put_away_cards()] == [session.id]
     services.assessments.restore(_assessment_id(services, session.id))
     assert [card.id for card in services.workshops.cards()] == [session.id]
 
@@ -292,6 +428,20 @@ def test_a_record_that_cannot_be_read_is_told_and_left(services: Services) -> No
         services.workshops.get(session.id)
     assert {card.id for card in services.workshops.cards()} == {other.id, session.id}
     assert services.workshops.get(other.id) == other
+
+
+def test_a_record_that_cannot_be_read_is_not_written_over(services: Services) -> None:
+    """A newer version may have written it."""
+    session = prepared(services)
+    spoil(services, session.id, '{"collabkit":"session","version":99}')
+    with pytest.raises(DataRefusedError, match="newer version"):
+        services.workshops.keep(session.id, on(session.meeting), TODAY)
+    assert services.store.sessions.get(session.id).state.record.endswith("99}")
+
+
+def sheets(codes: str) -> dict[str, Tally]:
+    """What whole sheets say about one statement."""
+    return {"POW-1": tally_answers("POW-1", form(), codes)}
 
 
 def spoil(services: Services, session_id: str, record: str) -> None:

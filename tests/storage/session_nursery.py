@@ -29,7 +29,7 @@ from collabkit.assessments.pack import ActionKind
 from collabkit.paths import DataFolder
 from collabkit.plans.plan import Plan, PlanAction
 from collabkit.storage import SessionState, Store, StoredSession
-from collabkit.storage.sessions import InTheRoom
+from collabkit.storage.sessions import InTheRoom, Step
 
 BORN_WITHIN = 20.0  # seconds
 
@@ -50,10 +50,14 @@ def following(number: int) -> InTheRoom:
     return InTheRoom(begin, plan, date(2026, 11, 22), is_over=number % 2 == 0)
 
 
+def becoming(number: int) -> Step:
+    return lambda _before: (state(number), following(number))
+
+
 def keep_for_ever(folder: DataFolder, session_id: str, number: int, acknowledge: int) -> None:
     store = Store.open(folder)
     while True:
-        store.sessions.keep_later(session_id, state(number), following(number)).result()
+        store.sessions.keep_later(session_id, becoming(number)).result()
         os.write(acknowledge, f"{number}\n".encode())
         number += 1
 

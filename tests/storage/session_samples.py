@@ -10,7 +10,7 @@ from collabkit.assessments.assessment import Assessment
 from collabkit.assessments.pack import ActionKind
 from collabkit.plans.plan import Plan, PlanAction
 from collabkit.storage import SessionState, Store, StoredSession
-from collabkit.storage.sessions import InTheRoom
+from collabkit.storage.sessions import InTheRoom, Step
 
 DAY, LATER = date(2026, 11, 22), date(2026, 11, 23)
 ACTION = PlanAction("action", "Ring the neighbours", ActionKind.QUICK_WIN)
@@ -18,14 +18,11 @@ STATE = SessionState("Away-day", "lobby", 3, 0, 0, None, DAY, '{"what": "the rec
 BEGUN = replace(STATE, phase="reveal", voted=1, held_on=LATER, changed=LATER)
 
 
-def added(store: Store, **changes: Any) -> StoredSession:
-    """Put a charity with one session into the file."""
-    charity = new_charity(f"Sample Charity {len(store.lists.charities())}")
-    store.charities.add(charity)
-    keep_pack(store)
+def new_session(**changes: Any) -> StoredSession:
+    """A session in the lobby."""
     session = StoredSession(
-        id=f"session {len(store.sessions.lines())}",
-        charity_id=charity.id,
+        id="session",
+        charity_id="charity",
         assessment_id=None,
         pack_digest=PACK_DIGEST,
         is_volunteer_run=False,
@@ -35,7 +32,16 @@ def added(store: Store, **changes: Any) -> StoredSession:
         pack_id="sample",
         pack_version="1",
     )
-    session = replace(session, **changes)
+    return replace(session, **changes)
+
+
+def added(store: Store, **changes: Any) -> StoredSession:
+    """Put a charity with one session into the file."""
+    charity = new_charity(f"Sample Charity {len(store.lists.charities())}")
+    store.charities.add(charity)
+    keep_pack(store)
+    number = len(store.sessions.lines())
+    session = new_session(**{"id": f"session {number}", "charity_id": charity.id} | changes)
     store.sessions.add(session)
     return session
 
@@ -53,9 +59,14 @@ def room(store: Store, session: StoredSession, **changes: Any) -> InTheRoom:
     return replace(InTheRoom(begin, plan, LATER, is_over=False), **changes)
 
 
+def becoming(state: SessionState, follows: InTheRoom | None = None) -> Step:
+    """The step to ``state``, wherever the session is."""
+    return lambda _before: (state, follows)
+
+
 def begin_now(store: Store, session: StoredSession) -> str:
     """Begin, and return the id of the assessment."""
-    store.sessions.keep(session.id, BEGUN, room(store, session))
+    store.sessions.keep(session.id, becoming(BEGUN, room(store, session)))
     assessment_id = store.sessions.get(session.id).assessment_id
     assert assessment_id is not None
     return assessment_id

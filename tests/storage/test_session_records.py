@@ -4,11 +4,35 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from session_samples import ACTION, BEGUN, DAY, LATER, STATE, added, begin_now, room
+from session_samples import (
+    ACTION,
+    BEGUN,
+    DAY,
+    LATER,
+    STATE,
+    added,
+    becoming,
+    begin_now,
+    new_session,
+    room,
+)
+from storage_samples import new_charity
 
+from collabkit.assessments.assessment import Assessment
+from collabkit.assessments.packs.reader import parse_pack
+from collabkit.assets import resource
+from collabkit.errors import InvalidInputError
 from collabkit.paths import DataFolder
 from collabkit.plans.plan import Plan
-from collabkit.storage import DamagedFileError, SessionProgress, Store
+from collabkit.storage import (
+    DamagedFileError,
+    SessionGoneError,
+    SessionProgress,
+    SessionState,
+    Store,
+    StoredSession,
+)
+from collabkit.storage.sessions import Brought, InTheRoom
 
 
 def test_a_session_comes_back_as_it_was(store: Store, folder: DataFolder) -> None:
@@ -23,12 +47,41 @@ def test_an_unknown_session_is_a_key_error(store: Store) -> None:
     """Whatever is asked of it."""
     for verb in (
         store.sessions.get,
-        lambda key: store.sessions.keep(key, STATE),
         lambda key: store.sessions.remove(key, DAY),
         store.sessions.restore,
     ):
         with pytest.raises(KeyError):
             verb("nobody")
+
+
+def test_a_session_that_is_gone_cannot_be_kept(store: Store) -> None:
+    """It is told apart from what a disk may do: trying again would not help."""
+    with pytest.raises(SessionGoneError, match="not there any more"):
+        store.sessions.keep("nobody", becoming(STATE))
+    later = store.sessions.keep_later("nobody", becoming(STATE))
+    assert isinstance(later.exception(), SessionGoneError)
+
+
+def test_what_a_session_brings_along_is_kept_with_it(store: Store) -> None:
+    """Its charity and its questionnaire, in one transaction with it; or nothing of all that."""
+    source = resource("packs", "board-check.toml").read_bytes()
+    charity, pack = new_charity(), parse_pack(source, "board-check.toml")
+    session = new_session(charity_id=charity.id, pack_digest=pack.digest)
+    brought = Brought(charity, pack, source)
+
+    def begin(_session: StoredSession) -> Assessment:
+        raise ValueError("it cannot begin")
+
+    follows = InTheRoom(begin, lambda _record, plan: plan, LATER, is_over=False)
+    with pytest.raises(ValueError, match="it cannot begin"):
+        store.sessions.add(session, follows, brought)
+    assert store.lists.charities() == ()
+    with pytest.raises(KeyError):
+        store.packs.source(pack.digest)
+    store.sessions.add(session, None, brought)
+    assert store.lists.charities() == (charity,)
+    assert store.packs.source(pack.digest) == source
+    assert store.sessions.get(session.id).pack_id == pack.id
 
 
 def test_the_assessment_begins_with_the_session(store: Store) -> None:
@@ -50,7 +103,9 @@ def test_an_assessment_on_sheets_has_no_session(store: Store) -> None:
 def test_what_is_settled_is_settled_at_the_beginning(store: Store) -> None:
     """The words of the questionnaire are fixed from then on."""
     session = added(store)
-    store.sessions.keep(session.id, BEGUN, room(store, session, settled={"wording": "ours"}))
+    store.sessions.keep(
+        session.id, becoming(BEGUN, room(store, session, settled={"wording": "ours"}))
+    )
     assessment_id = str(store.sessions.get(session.id).assessment_id)
     assert store.settled.of_assessment(assessment_id) == {"wording": "ours"}
 
@@ -66,7 +121,8 @@ def test_the_plan_is_kept_with_the_record_before_and_the_plan_as_it_is(store: St
         seen.append((record, before))
         return replace(before, actions=(replace(ACTION, text="Write to them"),))
 
-    store.sessions.keep(session.id, replace(BEGUN, record="{}"), room(store, session, plan=plan))
+    after = replace(BEGUN, record="{}")
+    store.sessions.keep(session.id, becoming(after, room(store, session, plan=plan)))
     assert seen == [(BEGUN.record, Plan(assessment_id, (ACTION,)))]
     assert store.plans.load(assessment_id).actions[0].text == "Write to them"
 
@@ -79,7 +135,7 @@ def test_all_of_it_is_kept_or_nothing(store: Store) -> None:
         raise ValueError("no plan")
 
     with pytest.raises(ValueError, match="no plan"):
-        store.sessions.keep(session.id, BEGUN, room(store, session, plan=plan))
+        store.sessions.keep(session.id, becoming(BEGUN, room(store, session, plan=plan)))
     assert store.sessions.get(session.id) == session
     assert store.assessments.all() == ()
 
@@ -89,18 +145,34 @@ def test_the_end_of_the_session_finishes_the_assessment(store: Store) -> None:
     session = added(store)
     assessment_id = begin_now(store, session)
     over = room(store, session, is_over=True)
-    store.sessions.keep(session.id, BEGUN, over)
-    store.sessions.keep(session.id, BEGUN, replace(over, day=date(2027, 1, 1)))
+    store.sessions.keep(session.id, becoming(BEGUN, over))
+    store.sessions.keep(session.id, becoming(BEGUN, replace(over, day=date(2027, 1, 1))))
     assert store.assessments.get(assessment_id).finished == LATER
-    store.sessions.keep(session.id, BEGUN, room(store, session))
+    store.sessions.keep(session.id, becoming(BEGUN, room(store, session)))
     assert store.assessments.get(assessment_id).finished is None
+
+
+def test_a_step_begins_from_what_is_on_the_disk(store: Store) -> None:
+    """Also if something else was handed in just before it; one that is refused changes nothing."""
+    session = added(store)
+
+    def longer(before: StoredSession) -> tuple[SessionState, None]:
+        if len(before.state.record) > 30:
+            raise InvalidInputError("long enough")
+        return replace(before.state, record=f"{before.state.record} more"), None
+
+    done = [store.sessions.keep_later(session.id, longer) for _ in range(4)]
+    assert [type(future.exception()) for future in done] == [type(None)] * 2 + [
+        InvalidInputError
+    ] * 2
+    assert store.sessions.get(session.id).state.record == f"{STATE.record} more more"
 
 
 def test_what_is_handed_in_is_kept_in_order(store: Store) -> None:
     """The last one handed in is the one on the disk."""
     session = added(store)
     states = [replace(STATE, record=f'{{"n": {n}}}') for n in range(20)]
-    done = [store.sessions.keep_later(session.id, state) for state in states]
+    done = [store.sessions.keep_later(session.id, becoming(state)) for state in states]
     for future in done:
         future.result()
     assert store.sessions.get(session.id).state == states[-1]
@@ -110,7 +182,7 @@ def test_lists_have_the_latest_touched_first(store: Store) -> None:
     """Templates are apart, and what is put away is nowhere."""
     first, second = added(store), added(store)
     template = added(store, id="template", charity_id=None, is_template=True)
-    store.sessions.keep(first.id, STATE)
+    store.sessions.keep(first.id, becoming(STATE))
     assert [line.id for line in store.sessions.lines()] == [first.id, second.id]
     assert [line.id for line in store.sessions.lines(templates=True)] == [template.id]
     store.sessions.remove(second.id, DAY)
@@ -124,7 +196,7 @@ def test_a_line_needs_no_record(store: Store) -> None:
     """What a list shows is beside the record, which may be unreadable."""
     session = added(store)
     begin_now(store, session)
-    store.sessions.keep(session.id, replace(BEGUN, record="not even JSON"))
+    store.sessions.keep(session.id, becoming(replace(BEGUN, record="not even JSON")))
     (line,) = store.sessions.lines()
     assert (line.phase, line.voted, line.statements, line.held_on) == ("reveal", 1, 3, LATER)
 
@@ -203,7 +275,7 @@ def test_the_number_of_a_change_is_given_once(store: Store, folder: DataFolder) 
     """After a restart numbers go on above those of sessions too."""
     session = added(store)
     for _time in range(5):
-        store.sessions.keep(session.id, STATE)
+        store.sessions.keep(session.id, becoming(STATE))
     store.close()
     with Store.open(folder) as again:
         other = added(again)

@@ -37,6 +37,30 @@ class Hall(Stage):
         return (laptop, projector)[: self.count]
 
 
+class Disk:
+    """The disk of a house. While it is write-protected, SQLite itself refuses every change."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def protect(self) -> None:
+        """Let the disk be read only."""
+        self._set("ON")
+
+    def free(self) -> None:
+        """Let the disk take changes again."""
+        self._set("OFF")
+
+    def bytes(self) -> bytes:
+        """Return the whole file, once everything that was handed in has reached it."""
+        self._house.services.responses.flush()
+        return self._house.context.folder.database.read_bytes()
+
+    def _set(self, value: str) -> None:
+        writer = self._house.services.store._writer
+        writer.read(lambda c: c.exec_driver_sql(f"PRAGMA query_only = {value}").close())
+
+
 class Console:
     """One facilitator in front of one session with two statements and six people."""
 
@@ -50,10 +74,11 @@ class Console:
         ways: frozenset[Way] = frozenset(Way),
         people: int = 6,
         times: Times | None = None,
+        stage: type[Hall] = Hall,
     ) -> None:
         self.qtbot, self.house = qtbot, house
         self.session_id = session_id or self._prepare(ways, people, times or Times())
-        self.page = ConsolePage(house.context, Hall)
+        self.page = ConsolePage(house.context, stage)
         assert isinstance(self.page.stage, Hall)
         self.hall = self.page.stage
         self.hall.count = screens
@@ -164,4 +189,6 @@ class Console:
         self.gone.append((key, arguments))
 
 
-__all__ = ["DAY", "FIRST", "PACK", "SECOND", "Console", "Hall", "Key", "Mode", "Way", "replace"]
+__all__ = [
+    "DAY", "FIRST", "PACK", "SECOND", "Console", "Disk", "Hall", "Key", "Mode", "Way", "replace",
+]  # fmt: skip

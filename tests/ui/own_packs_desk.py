@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from collabkit.assets import resource
-from collabkit.ui.own_packs.desktop import FileKind, PackDesktop
+from collabkit.ui.desktop import FileKind
+from collabkit.ui.own_packs.desktop import PackDesktop
 from collabkit.ui.own_packs.pack_page import PackPage
 from collabkit.ui.own_packs.page import PacksPage
 from collabkit.ui.widgets.whole_text import WholeText
@@ -37,8 +38,8 @@ class Computer(PackDesktop):
     def documents(self) -> Path:
         return self.folder
 
-    def show_folder_of(self, path: Path) -> None:
-        self.shown = path
+    def show_folder(self, folder: Path) -> None:
+        self.shown = folder
 
 
 def file_with(folder: Path, name: str = "mine.toml", **changes: str) -> Path:

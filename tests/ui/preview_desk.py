@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from collabkit.services.sample import ensure_sample
-from collabkit.ui.preview.desktop import Desktop
+from collabkit.ui.preview.desktop import PlanDesktop
 from collabkit.ui.preview.page import PreviewPage
 from collabkit.ui.preview.presenter import PreviewPresenter
 
@@ -20,7 +20,7 @@ Key = Qt.Key
 Modifier = Qt.KeyboardModifier
 
 
-class Computer(Desktop):
+class Computer(PlanDesktop):
     """Saves where it was told to, prints on ``printer`` and remembers what was asked."""
 
     def __init__(self, folder: Path) -> None:
@@ -38,8 +38,8 @@ class Computer(Desktop):
     def documents(self) -> Path:
         return self.folder
 
-    def show_folder_of(self, path: Path) -> None:
-        self.shown = path
+    def show_folder(self, folder: Path) -> None:
+        self.shown = folder
 
     def has_printer(self) -> bool:
         return self.printer is not None

@@ -1,6 +1,7 @@
 """The console for everybody: names, sizes, and a picture of the wall."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -112,11 +113,16 @@ def test_with_large_text_the_wall_is_to_be_seen_at_the_top(
 
 @pytest.mark.parametrize("look", ["light", "dark", "contrast"])
 def test_pictures_for_human_eyes(qtbot: QtBot, house: House, wear, look: str, shots: Path) -> None:
+    """With --shots DIR: the console at every place of the session, none like another."""
     wear(look)
     console = Console(qtbot, house)
     console.page.resize(1100, 760)
+    drawn = []
     for number in range(12):
         if console.meeting.phase is Phase.VOTE:
             console.slips("115551")
-        console.page.grab().save(str(shots / f"console-{look}-{number:02}.png"))
+        picture = console.page.grab()
+        assert picture.save(str(shots / f"console-{look}-{number:02}.png"))
+        drawn.append(picture.toImage())
         console.go_on()
+    assert all(before != after for before, after in pairwise(drawn))

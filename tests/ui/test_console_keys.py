@@ -22,7 +22,7 @@ def console(qtbot: QtBot, house: House, theme: Theme) -> Console:
 def test_each_key_of_a_clicker_goes_on(console: Console) -> None:
     for key, big in (
         (Key.Key_PageDown, "Open the vote"),
-        (Key.Key_Right, "Close the vote: 0 of 6 in"),
+        (Key.Key_Right, "Wait for more answers: 0 of 6 in"),
     ):
         console.key(key)
         assert console.big == big

@@ -10,11 +10,11 @@ from collabkit.assessments.results import Spread
 from collabkit.room import votes
 from collabkit.room.meeting import DraftAction, Meeting, Phase, convene
 from collabkit.room.preparation import Preparation
+from collabkit.room.pretend_turns import missing_answers, offer_of
 from collabkit.room.showing import rounds_of
 from collabkit.room.steps import begin
 from collabkit.services.packs import first_pack
 from collabkit.ui.theme import Theme
-from collabkit.ui.workshop.console.pretending import missing_answers, offer_of
 
 ANSWER = "Let the pretend people answer"
 SHEETS = "Let seven pretend people fill in sheets"

@@ -105,7 +105,8 @@ def test_what_cannot_be_closed_is_told_without_numbers_by_way(
     assert console.meeting.phase is Phase.VOTE
     said = visible(console.page) + console.page.one_screen.strip[0]
     assert "This vote cannot be closed yet" in said
-    assert "on paper" not in said
+    assert "too few of them on paper" in said
+    assert "Only one person" not in said
 
 
 def test_prompts_and_asides_stay_folded_away_until_they_are_asked_for(console: Console) -> None:

@@ -1,20 +1,23 @@
 """What the console keeps, what a crash costs, and what happens when the disk refuses."""
 
-from collections.abc import Iterator
-
 import pytest
-from console_desk import DAY, FIRST, PACK, Console, Key
+from console_desk import DAY, FIRST, PACK, Console, Disk, Key
 from house import House
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from collabkit.assessments.tally import tally_answers
-from collabkit.errors import CollabkitError
 from collabkit.room.meeting import Phase
 from collabkit.room.votes import seal
-from collabkit.services.workshops import WorkshopService
 from collabkit.ui.theme import Theme
+
+READ_ONLY = "The file can only be read"
+
+
+@pytest.fixture
+def disk(house: House) -> Disk:
+    return Disk(house)
 
 
 def test_every_step_is_on_the_disk(qtbot: QtBot, house: House, theme: Theme) -> None:
@@ -29,26 +32,20 @@ def test_every_step_is_on_the_disk(qtbot: QtBot, house: House, theme: Theme) -> 
     qtbot.waitUntil(lambda: console.mark.text == "Saved")
 
 
-def test_answers_of_an_open_vote_are_never_handed_to_the_disk(
-    qtbot: QtBot, house: House, theme: Theme, monkeypatch: pytest.MonkeyPatch
+def test_answers_of_an_open_vote_never_reach_the_disk(
+    qtbot: QtBot, house: House, theme: Theme
 ) -> None:
-    """The record has no place for them; they are not even handed in."""
-    handed: list[object] = []
-    keep = WorkshopService.keep_later
-
-    def watch(self: WorkshopService, session_id, meeting, today, when_done):  # type: ignore[no-untyped-def]
-        handed.append(meeting.open_vote)
-        keep(self, session_id, meeting, today, when_done)
-
-    monkeypatch.setattr(WorkshopService, "keep_later", watch)
-    console = Console(qtbot, house)
+    """Not a byte of the file changes by them; what is kept for another reason leaves them out."""
+    console, disk = Console(qtbot, house), Disk(house)
     console.go_on(2)
-    before = len(handed)
+    before = disk.bytes()
     console.slips("111")
-    assert len(handed) == before
+    console.hands(level_4="2")
+    assert disk.bytes() == before
     console.press("One person more")
-    assert len(handed) == before + 1
-    assert set(handed) == {None}
+    assert disk.bytes() != before
+    assert console.stored.open_vote is None
+    assert not console.stored.turn_of(FIRST).votes
 
 
 def test_after_a_crash_the_open_vote_is_run_again(qtbot: QtBot, house: House, theme: Theme) -> None:
@@ -72,7 +69,7 @@ def test_whoever_goes_elsewhere_finds_the_open_vote_again(
     console.slips("1111")
     console.page.left()
     console.page.entered(session_id=console.session_id)
-    assert console.big == "Close the vote: 4 of 6 in"
+    assert console.big == "Wait for more answers: 4 of 6 in"
     assert console.notice == ""
 
 
@@ -88,21 +85,17 @@ def test_a_session_goes_on_where_it_was(qtbot: QtBot, house: House, theme: Theme
 
 
 def test_when_saving_fails_the_session_goes_on_and_can_be_tried_again(
-    qtbot: QtBot, house: House, theme: Theme, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, house: House, theme: Theme, disk: Disk
 ) -> None:
     console = Console(qtbot, house)
-
-    def refuse(*_arguments: object) -> None:
-        raise CollabkitError("The disk is full. What was saved before is safe.")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(WorkshopService, "keep_later", refuse)
-        console.go_on(2)
-        qtbot.waitUntil(lambda: "The disk is full." in console.notice)
-        assert console.mark.text == "Not saved yet."
-        assert console.page.holds_unsaved()
-        console.slips("111111")
-        assert console.big == "Close the vote: 6 of 6 in"
+    disk.protect()
+    console.go_on(2)
+    qtbot.waitUntil(lambda: READ_ONLY in console.notice)
+    assert console.mark.text == "Not saved yet."
+    assert console.page.holds_unsaved()
+    console.slips("111111")
+    assert console.big == "Close the vote: 6 of 6 in"
+    disk.free()
     console.press("Try again")
     qtbot.waitUntil(lambda: console.mark.text == "Saved")
     assert console.stored.phase is Phase.VOTE
@@ -163,24 +156,13 @@ def test_sheets_alone_are_on_the_disk_already(qtbot: QtBot, house: House, theme:
     assert not console.page.holds_unsaved()
 
 
-@pytest.fixture
-def full_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
-    """A disk that takes nothing until the context ends."""
-
-    def refuse(*_arguments: object) -> None:
-        raise CollabkitError("The disk is full. What was saved before is safe.")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(WorkshopService, "keep_later", refuse)
-        yield broken
-
-
 def test_what_could_not_be_saved_is_tried_again_by_itself_and_quietly(
-    qtbot: QtBot, house: House, theme: Theme, full_disk: pytest.MonkeyPatch
+    qtbot: QtBot, house: House, theme: Theme, disk: Disk
 ) -> None:
     """In vain it repeats nothing; once the disk takes it, all is well."""
     console = Console(qtbot, house)
     keeper = console.page.presenter.keeper
+    disk.protect()
     console.go_on()
     qtbot.waitUntil(lambda: console.mark.text == "Not saved yet.")
     assert keeper.findChild(QTimer).isActive()
@@ -189,8 +171,8 @@ def test_what_could_not_be_saved_is_tried_again_by_itself_and_quietly(
         keeper.findChild(QTimer).timeout.emit()
         qtbot.waitUntil(lambda: bool(keeper.ledger.trouble))
     assert [spy.count() for spy in said] == [0, 0]
-    assert console.notice == "The disk is full. What was saved before is safe."
-    full_disk.undo()
+    assert READ_ONLY in console.notice
+    disk.free()
     keeper.findChild(QTimer).timeout.emit()
     qtbot.waitUntil(lambda: console.mark.text == "Saved")
     assert console.notice == ""
@@ -199,17 +181,18 @@ def test_what_could_not_be_saved_is_tried_again_by_itself_and_quietly(
 
 
 def test_whoever_asks_for_it_is_told_that_it_failed_again(
-    qtbot: QtBot, house: House, theme: Theme, full_disk: pytest.MonkeyPatch
+    qtbot: QtBot, house: House, theme: Theme, disk: Disk
 ) -> None:
     console = Console(qtbot, house)
+    disk.protect()
     console.go_on()
     qtbot.waitUntil(lambda: bool(console.notice))
     console.press("Try again")
-    qtbot.waitUntil(lambda: "The disk is full." in console.notice)
+    qtbot.waitUntil(lambda: READ_ONLY in console.notice)
 
 
 def test_with_one_screen_the_strip_says_that_it_is_tried_again(
-    qtbot: QtBot, house: House, theme: Theme, full_disk: pytest.MonkeyPatch
+    qtbot: QtBot, house: House, theme: Theme, disk: Disk
 ) -> None:
     """It stays there whatever is pressed, until the next change is saved with all before it."""
     console = Console(qtbot, house, screens=1)
@@ -217,35 +200,41 @@ def test_with_one_screen_the_strip_says_that_it_is_tried_again(
     wall = console.page.stage.window
     assert wall is not None
     strip = console.page.one_screen
+    disk.protect()
     unsaved = "Not saved yet; collabkit keeps trying by itself. Next: "
     qtbot.keyClick(wall, Key.Key_PageDown)
     qtbot.waitUntil(lambda: strip.strip[0] == f"{unsaved}Open the vote")
     qtbot.keyClick(wall, Key.Key_PageDown)
     qtbot.waitUntil(lambda: bool(console.page.presenter.ledger.trouble))
-    assert strip.strip[0] == f"{unsaved}Close the vote: 0 of 6 in"
-    full_disk.undo()
+    assert strip.strip[0] == (
+        "Not saved yet; collabkit keeps trying by itself. Next does nothing yet: wait for more "
+        "answers; O calls the vote off"
+    )
+    disk.free()
     qtbot.keyClick(wall, Key.Key_PageUp)
     qtbot.waitUntil(lambda: strip.strip[0] == "Next: Open the vote")
     assert console.stored.phase is Phase.READ
 
 
 def test_leaving_the_page_tries_once_more(
-    qtbot: QtBot, house: House, theme: Theme, full_disk: pytest.MonkeyPatch
+    qtbot: QtBot, house: House, theme: Theme, disk: Disk
 ) -> None:
     """So closing the program loses nothing that the disk would take by now."""
     console = Console(qtbot, house)
+    disk.protect()
     console.go_on()
     qtbot.waitUntil(lambda: bool(console.page.presenter.ledger.trouble))
-    full_disk.undo()
+    disk.free()
     console.page.left()
     house.services.responses.flush()
     assert not console.page.holds_unsaved()
 
 
 def test_closing_behind_the_disk_says_what_it_costs(
-    qtbot: QtBot, house: House, theme: Theme, full_disk: pytest.MonkeyPatch
+    qtbot: QtBot, house: House, theme: Theme, disk: Disk
 ) -> None:
     console = Console(qtbot, house)
+    disk.protect()
     console.go_on(2)
     qtbot.waitUntil(lambda: bool(console.page.presenter.ledger.trouble))
     behind = (

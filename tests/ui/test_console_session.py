@@ -22,7 +22,7 @@ def test_the_big_button_says_what_each_press_of_the_clicker_does(
     console.go_on()
     assert console.big == "Open the vote"
     console.go_on()
-    assert console.big == "Close the vote: 0 of 6 in"
+    assert console.big == "Wait for more answers: 0 of 6 in"
     console.slips("115")
     console.slips("545")
     assert console.big == "Close the vote: 6 of 6 in"
@@ -32,7 +32,7 @@ def test_the_big_button_says_what_each_press_of_the_clicker_does(
     assert console.big == "Talk in pairs"
     assert "Split" in console.words
     console.press("Vote again")
-    assert console.big == "Close the vote: 0 of 6 in"
+    assert console.big == "Wait for more answers: 0 of 6 in"
     console.hands(level_4="5", level_3="1")
     console.go_on(2)
     console.go_on()
@@ -54,6 +54,7 @@ def test_the_big_button_says_what_each_press_of_the_clicker_does(
     assert console.big == "Choose what to act on"
     console.go_on()
     assert console.big == "Agree on actions"
+    console.page.board.ending.statements_chosen.emit((FIRST, SECOND))
     console.go_on()
     assert console.big == "End the session"
     action = console.meeting.actions[0]
@@ -84,7 +85,7 @@ def test_at_the_end_the_plan_and_the_results_are_one_press_away(
     console = Console(qtbot, house)
     console.go_on()
     console.press("End the statements now")
-    console.go_on(3)
+    console.go_on(4)  # asked once whether to end without a plan
     console.flush()
     console.press("Open the plan", "Open the results")
     assessment_id = house.services.workshops.get(console.session_id).assessment_id
@@ -188,7 +189,7 @@ def test_both_papers_can_be_saved_before_people_leave(
     console = Console(qtbot, house)
     console.go_on()
     console.press("End the statements now")
-    console.go_on(3)
+    console.go_on(4)  # asked once whether to end without a plan
     assert focused() is console.page.board.end.report
     console.page.papers.desk = Here(tmp_path)
     for name in ("report", "minutes"):

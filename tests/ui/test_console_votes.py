@@ -63,7 +63,7 @@ def test_a_key_that_stands_for_no_answer_beeps_and_is_named(
     assert "“x” is on no slip, so nothing was counted." in console.words
     console.slips("2")
     assert "on no slip" not in console.words
-    assert console.big == "Close the vote: 2 of 6 in"
+    assert console.big == "Wait for more answers: 2 of 6 in"
 
 
 def test_more_slips_than_people_are_not_counted(console: Console, beeps: list[str]) -> None:
@@ -89,7 +89,7 @@ def test_hands_above_the_people_in_the_room_are_told_and_nothing_typed_is_lost(
     assert "that would make 13 answers" in console.words
     fields = console.page.board.vote.hands.fields
     assert [fields[code].line.text() for code in ("1", "2")] == ["4", "9"]
-    assert console.big == "Close the vote: 4 of 6 in"
+    assert console.big == "Correct the count first"
     console.go_on()
     assert console.meeting.phase is Phase.VOTE
     assert "that would make 13 answers" in console.notice
@@ -110,7 +110,7 @@ def test_enter_goes_from_one_answer_to_the_next(console: Console) -> None:
     assert focused() is fields["2"].line
     console.key(Key.Key_Up)
     assert focused() is fields["1"].line
-    assert console.big == "Close the vote: 2 of 6 in"
+    assert console.big == "Wait for more answers: 2 of 6 in"
 
 
 def test_missing_people_are_asked_about_before_the_vote_closes(console: Console) -> None:
@@ -150,21 +150,21 @@ def test_one_answer_on_paper_cannot_be_given_away_by_the_hands(console: Console)
 
 def test_a_vote_can_be_called_off(console: Console) -> None:
     console.slips("111")
-    console.press("Call this vote off")
+    console.press("Call this vote off", "Call it off")
     assert console.big == "Open the vote"
     console.go_on()
-    assert console.big == "Close the vote: 0 of 6 in"
+    assert console.big == "Wait for more answers: 0 of 6 in"
 
 
 def test_more_people_come_in(console: Console) -> None:
     console.press("One person more", "One person more")
-    assert console.big == "Close the vote: 0 of 8 in"
+    assert console.big == "Wait for more answers: 0 of 8 in"
     line = console.page.board.people.line
     line.setFocus()
     line.selectAll()
     console.qtbot.keyClicks(line, "7")
     console.key(Key.Key_Tab)
-    assert console.big == "Close the vote: 0 of 7 in"
+    assert console.big == "Wait for more answers: 0 of 7 in"
 
 
 def test_fewer_people_than_have_answered_are_refused(console: Console) -> None:

@@ -227,7 +227,6 @@ def test_a_fist_of_five_is_counted_and_opens_the_adoption(adopt: Room) -> None:
     adopt.press("Adopt now: Ask our partners")
     assert adopt.meeting.action(action.id).is_now
     assert "Adopted: to be done now." in words(card)
-    assert focused() is card.standing.take_back
     adopt.press("Take back the adoption: Ask our partners")
     assert not adopt.meeting.action(action.id).is_adopted
     assert focused() is card.fists.fields[0].line
@@ -395,3 +394,16 @@ def test_every_control_has_a_name(adopt: Room) -> None:
     assert button(adopt.view, "Take out: Two").isVisible()
     adopt.render(phase=Phase.CHOOSE)
     assert not nameless(adopt.view)
+
+
+def test_after_adopting_the_keyboard_goes_on_to_what_waits(adopt: Room) -> None:
+    """Never to what takes the adoption back; at last, nothing waits any more."""
+    first, second = adopt.draft("First"), adopt.draft("Second")
+    told = QSignalSpy(adopt.view.nothing_waits)
+    for action in (first, second):
+        adopt.show(action, "000900")
+    adopt.press("Adopt now: Second")
+    assert focused() is adopt.card(first).fists.fields[0].line
+    assert told.count() == 0
+    adopt.press("Adopt and park: First")
+    assert told.count() == 1

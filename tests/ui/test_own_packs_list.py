@@ -95,7 +95,7 @@ def test_a_template_is_saved(qtbot: QtBot, house: House, computer: Computer) -> 
     assert computer.saved.is_file()
     assert page.notice.sentence.startswith("The template is saved as")
     press(qtbot, page, "Show in folder")
-    assert computer.shown == computer.saved
+    assert computer.shown == computer.folder
 
 
 def test_faults_name_sheet_row_and_reason(qtbot: QtBot, house: House, computer: Computer) -> None:

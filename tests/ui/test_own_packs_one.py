@@ -102,7 +102,7 @@ def test_a_copy_is_saved_with_its_own_names(qtbot: QtBot, house: House, computer
     assert check.pack is not None
     assert (check.pack.id, check.pack.title) == ("five-themes-own", "Our four themes")
     press(qtbot, page, "Show in folder")
-    assert computer.shown == computer.saved
+    assert computer.shown == computer.folder
 
 
 @pytest.mark.parametrize(

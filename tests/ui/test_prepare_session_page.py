@@ -15,6 +15,7 @@ from collabkit.room.preparation import Audience, Preparation
 from collabkit.room.suggesting import suggested_statements
 from collabkit.room.ways import Way
 from collabkit.services.packs import first_pack
+from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.fold import Fold
 from collabkit.ui.workshop.prepare.page import PreparePage
 from collabkit.ui.workshop.prepare.state import Topic
@@ -214,6 +215,28 @@ def test_next_and_back_lead_through_the_parts(qtbot: QtBot, house: House) -> Non
     assert gone[-1] == ("workshop", {})
 
 
+def test_nothing_starts_while_something_typed_does_not_fit(qtbot: QtBot, house: House) -> None:
+    """Or the session would run as it was before, without what was typed."""
+    page = at(qtbot, house, "Occasion")
+    gone = places_gone_to(page)
+    type_over(page.occasion.title.line, " ")
+    page.occasion.title.flush()
+    for _part in range(5):
+        press(qtbot, page, "Next")
+    press(qtbot, page, "Start the session")
+    assert gone == []
+    assert page.occasion.isVisible()
+    assert "has not been started" in page.notice.sentence
+    assert "give the session a name" in page.notice.sentence
+    type_over(page.occasion.title.line, "Board day")
+    page.occasion.title.flush()
+    for _part in range(5):
+        press(qtbot, page, "Next")
+    press(qtbot, page, "Start the session")
+    assert [key for key, _arguments in gone] == ["console"]
+    assert kept(house).title == "Board day"
+
+
 def test_another_charity_takes_the_preparation_along(qtbot: QtBot, house: House) -> None:
     """The session is for the other charity then, with everything that was chosen."""
     house.charity("Sample Orchestra")
@@ -256,6 +279,21 @@ def test_a_copy_and_a_file_are_made_from_here(qtbot: QtBot, house: House, tmp_pa
     press(qtbot, page, "Prepare another one like it")
     assert gone[0][0] == "session"
     assert gone[0][1] != {"session_id": session.id}
+
+
+def test_practice_is_for_this_laptop_and_this_day(qtbot: QtBot, house: House) -> None:
+    """A session to practise with can be rehearsed, and neither copied nor saved as a file."""
+    session = house.services.workshops.practise(TODAY)
+    page = open_page(qtbot, house, session_id=session.id)
+    press(qtbot, page, "For the day")
+    shown = [b.accessibleName() for b in page.day.findChildren(Button) if b.isVisible()]
+    assert "Rehearse" in shown
+    for act in (
+        "Prepare another one like it",
+        "Save as a template",
+        "Save as a file for another laptop",
+    ):
+        assert act not in shown
 
 
 def test_every_control_has_a_name(qtbot: QtBot, house: House) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from collabkit.errors import EnvironmentProblemError
-from collabkit.ui.preview.desktop import Desktop
+from collabkit.ui.preview.desktop import PlanDesktop
 from collabkit.ui.preview.file_name import plan_file_name
 from collabkit.ui.preview.page import PreviewPage
 from collabkit.ui.preview.paper import Paper
@@ -63,7 +63,7 @@ def test_the_plan_is_saved_where_the_person_says(desk: Desk, tmp_path: Path) -> 
     assert paper.text(0) == desk.page.sheets.texts()[0]
     paper.close()
     button(desk.page.notice, "Show in folder").click()
-    assert desk.computer.shown == desk.computer.answer
+    assert desk.computer.shown == desk.computer.answer.parent
 
 
 def test_the_folder_is_remembered(desk: Desk, tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ def test_the_dialog_offers_the_suggested_name(
 
     QTimer.singleShot(100, answer)
     suggested = tmp_path / "Sample Charity - plan - 2026-11-22.pdf"
-    chosen = Desktop().ask_where_to_save(desk.page, suggested)
+    chosen = PlanDesktop().ask_where_to_save(desk.page, suggested)
     assert chosen == (suggested if is_accepted else None)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from workshop_desk import prepared
 
+from collabkit.ui.widgets.button import Button
 from collabkit.ui.workshop.rehearsal.page import RehearsalPage
 from collabkit.ui.workshop.rehearsal.screens_part import ScreensPart
 from collabkit.ui.workshop.room_window.window import RoomWindow
@@ -148,3 +149,18 @@ def test_two_screens_can_be_told_apart_picked_and_swapped(qtbot: QtBot, house: H
         button(part, "Swap the two screens").click()
     part.show_screens(screens, Mode.ONE_SCREEN)
     assert "Projector" not in words(part)
+
+
+def test_a_screen_that_shows_the_same_is_marked_and_cannot_be_picked(
+    qtbot: QtBot, house: House
+) -> None:
+    part = ScreensPart()
+    qtbot.addWidget(part)
+    laptop = ScreenInfo(1, "Laptop", 1366, 768, is_console=True, is_room=False)
+    projector = ScreenInfo(2, "Projector", 1024, 768, False, False, is_mirror=True)
+    part.show_screens((laptop, projector), Mode.TWO_SCREENS)
+    part.show()
+    assert "1024 by 768 points · shows the same as this one" in words(part)
+    assert "Choose to extend the desktop" in words(part)
+    assert not any("2" in b.accessibleName() for b in part.findChildren(Button))
+    assert not part.swap.isVisible()

@@ -10,13 +10,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayo
 from pytestqt.qtbot import QtBot
 from room_scenes import TITLE, Room, all_scenes
 
+from collabkit.room.scenes import MapScene
 from collabkit.ui.theme import Theme
 from collabkit.ui.theme.roles import roles
 from collabkit.ui.theme.theme import theme_of
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.text import Text
 from collabkit.ui.workshop.room_keys import RoomKey
+from collabkit.ui.workshop.room_window.canvas import Canvas
 from collabkit.ui.workshop.room_window.cover import Cover
+from collabkit.ui.workshop.room_window.edge import strip_block
+from collabkit.ui.workshop.room_window.sheet import Words
 from collabkit.ui.workshop.room_window.window import RoomWindow
 
 WIDTH, HEIGHT = 1280, 720
@@ -154,6 +158,20 @@ def test_the_strip_takes_room_from_the_picture_and_covers_nothing(window: RoomWi
     assert window.sheet.height == HEIGHT
 
 
+def test_a_long_hint_in_the_strip_is_broken_between_its_parts() -> None:
+    """ "S slips" stays together, and on a wide screen one line is enough."""
+    hint = "Reading 0:30 left · C hands · S slips · L pretend people · ? keys"
+    words = "The vote cannot be closed yet. Next: close the vote now or wait"
+    parts = {"Reading 0:30 left ·", "C hands ·", "S slips ·", "L pretend people ·", "? keys"}
+    for size in ((1024, 768), (1920, 1080)):
+        block = strip_block(words, hint, Canvas(*size, size[1]))
+        said, *hints = block.words
+        assert {line for text in hints for line in text.lines} == parts
+        assert said.whole == words
+    tops = {piece.area.top() for piece in block.pieces if isinstance(piece, Words)}
+    assert len(tops) == 2
+
+
 def test_the_bar_grows_along_the_very_edge(window: RoomWindow) -> None:
     window.show_scene(all_scenes()["talk"])
     window.show_bar(0.5)
@@ -191,6 +209,17 @@ def test_a_form_over_the_picture_has_large_letters(window: RoomWindow) -> None:
         assert part.fontMetrics().ascent() > HEIGHT * 0.025, part
     assert form.heading.height() > HEIGHT * 0.04
     assert form.line.hasFocus()
+
+
+def test_a_form_has_nearly_all_of_an_old_projector(window: RoomWindow) -> None:
+    """Also in height: the letters are large, so the fields need not be larger still."""
+    window.resize(1024, 768)
+    form = Form()
+    window.show_panel(form)
+    QApplication.processEvents()
+    assert form.width() >= 1024 * 0.92
+    assert 44 <= form.line.height() <= theme_of(form).metrics.em * 2.1
+    assert form.line.height() > form.line.fontMetrics().height()
 
 
 def test_a_form_is_given_back_whole(window: RoomWindow) -> None:
@@ -276,11 +305,11 @@ def test_pages_are_turned_within_their_number(window: RoomWindow) -> None:
 def test_choosing_a_statement_does_not_turn_the_page_back(window: RoomWindow) -> None:
     scenes = all_scenes()
     scene = scenes["choice"]
+    assert isinstance(scene, MapScene)
     window.show_scene(scene)
     assert window.turn_page(1)
-    chosen = scene.entries[-1]  # type: ignore[union-attr]
-    entries = (*scene.entries[:-1], replace(chosen, is_chosen=True))  # type: ignore[union-attr]
-    window.show_scene(replace(scene, entries=entries))  # type: ignore[call-arg]
+    entries = (*scene.entries[:-1], replace(scene.entries[-1], is_chosen=True))
+    window.show_scene(replace(scene, entries=entries))
     assert window.pages[0] == 2
 
 

@@ -11,6 +11,7 @@ from collabkit.services.packs import builtin_packs
 from collabkit.ui.theme import Theme
 from collabkit.ui.theme.roles import Roles, roles
 from collabkit.ui.workshop.room_window.canvas import Canvas
+from collabkit.ui.workshop.room_window.edge import strip_block
 from collabkit.ui.workshop.room_window.pictures import lay_out
 from collabkit.ui.workshop.room_window.sheet import Sheet, Words
 
@@ -18,7 +19,7 @@ SIZES = [(1024, 768), (1280, 720), (1920, 1080), (3840, 2160)]
 ODD_SIZES = [(1366, 768), (1280, 1024), (1080, 1920), (2560, 1080), (800, 600), (640, 1000)]
 SMALLEST, STATEMENT = 0.04, 0.06  # of the height of the screen (workshop rules)
 MOST_LINES, MOST_WORDS = 4, 12
-STRIP = 0.066  # of the height, in single-screen mode
+ONE_LINE, TWO_LINES, THREE_LINES = 0.074, 0.123, 0.172  # of the height, for the strip
 
 pytestmark = pytest.mark.usefixtures("theme")
 
@@ -71,13 +72,15 @@ def said(item: Item) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_every_statement_with_its_answers_is_whole_and_large(size: tuple[int, int]) -> None:
-    """One sheet: the statement, every name, and every description that there is."""
+    """One sheet: the statement, what is asked, every name, and every description."""
     canvas = Canvas(*size, size[1])
     for pack, item in votable():
         scene = vote_scene(pack, item.id)
         (sheet,) = lay_out(scene, canvas)
         check_sheet(sheet, canvas)
         check_statement(sheet, item, canvas)
+        assert scene.prompt in sheet.words, item.id
+        assert "9 of 11 in" in sheet.words
         for choice in scene.choices:
             assert choice.name in sheet.words
             assert choice.mark in sheet.words
@@ -93,19 +96,54 @@ def test_every_statement_alone_is_whole_and_larger(size: tuple[int, int]) -> Non
         check_statement(sheet, item, canvas)
 
 
-@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
-def test_with_a_strip_at_the_foot_everything_still_has_room(size: tuple[int, int]) -> None:
-    """On a single screen a very long statement may take a second sheet, but loses nothing."""
-    canvas = Canvas(size[0], size[1] * (1 - STRIP), size[1])
+@pytest.mark.parametrize(
+    ("size", "strip"),
+    [
+        ((1024, 768), ONE_LINE),
+        ((1024, 768), TWO_LINES),
+        ((1920, 1080), TWO_LINES),
+    ],
+)
+def test_with_a_strip_at_the_foot_everything_still_has_room(
+    size: tuple[int, int], strip: float
+) -> None:
+    """On a single screen nobody has to choose without the question or a description."""
+    canvas = Canvas(size[0], size[1] * (1 - strip), size[1])
     for pack, item in votable():
         scene = vote_scene(pack, item.id)
-        sheets = lay_out(scene, canvas)
-        for sheet in sheets:
-            check_sheet(sheet, canvas)
-        everything = " ".join(words for sheet in sheets for words in sheet.words)
-        assert all(part in everything for part in said(item))
-        assert all(choice.name in everything for choice in scene.choices)
-        assert all(choice.description in everything for choice in scene.choices)
+        (sheet,) = lay_out(scene, canvas)
+        check_sheet(sheet, canvas)
+        check_statement(sheet, item, canvas)
+        assert scene.prompt in sheet.words, item.id
+        assert "9 of 11 in" in sheet.words
+        for choice in scene.choices:
+            assert choice.name in sheet.words
+            assert not choice.description or choice.description in sheet.words, item.id
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
+def test_descriptions_stay_whatever_the_strip_has_to_say(size: tuple[int, int]) -> None:
+    """Three lines at the foot: the width is used, and what the answers mean is kept."""
+    canvas = Canvas(size[0], size[1] * (1 - THREE_LINES), size[1])
+    for pack, item in votable():
+        scene = vote_scene(pack, item.id)
+        if not any(choice.description for choice in scene.choices):
+            continue
+        (sheet,) = lay_out(scene, canvas)
+        check_sheet(sheet, canvas)
+        for choice in scene.choices:
+            assert not choice.description or choice.description in sheet.words, item.id
+
+
+def test_what_has_no_room_on_one_sheet_is_on_two() -> None:
+    """A very long statement in a very low window loses no word of it, nor of what is asked."""
+    canvas = Canvas(1024, 450, 768)
+    pack, item = max(votable(), key=lambda each: len(each[1].statement))
+    scene = vote_scene(pack, item.id)
+    first, second = lay_out(scene, canvas)
+    assert all(part in first.words for part in said(item))
+    assert scene.prompt in second.words
+    assert all(choice.name in second.words for choice in scene.choices)
 
 
 @pytest.mark.parametrize("people", [11, 60])
@@ -115,6 +153,16 @@ def test_every_scene_is_whole_and_large(size: tuple[int, int], people: int) -> N
     for scene in all_scenes(people).values():
         for sheet in lay_out(scene, canvas):
             check_sheet(sheet, canvas)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_strip_is_no_higher_than_these_tests_say(size: tuple[int, int]) -> None:
+    canvas = Canvas(*size, size[1])
+    hint = "Reading 0:30 left · C hands · S slips · L pretend people"
+    one = strip_block("Next: close the vote", "? keys", canvas)
+    two = strip_block("Please wait. Next: close the vote now", hint, canvas)
+    assert one.height <= ONE_LINE * size[1] + 2
+    assert one.height < two.height <= TWO_LINES * size[1] + 3
 
 
 @pytest.mark.parametrize("look", ["light", "contrast"])

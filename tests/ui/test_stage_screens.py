@@ -36,10 +36,19 @@ CHILD = Path(__file__).with_name("two_screens_child.py")
 @pytest.fixture(scope="module")
 def evening() -> dict[str, Any]:
     """What a stage on two screens saw."""
+    return seen_by_a_stage()
+
+
+@pytest.fixture(scope="module")
+def mirrored() -> dict[str, Any]:
+    """What a stage saw where the second screen shows the same as the first."""
+    return seen_by_a_stage("mirrored")
+
+
+def seen_by_a_stage(*which: str) -> dict[str, Any]:
     environment = {k: v for k, v in os.environ.items() if k != "QT_QPA_PLATFORM"}
-    done = subprocess.run(
-        [sys.executable, str(CHILD)], capture_output=True, text=True, env=environment, check=False
-    )
+    command = [sys.executable, str(CHILD), *which]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert done.stdout, done.stderr
     facts: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return facts
@@ -50,6 +59,7 @@ def test_screens_are_numbered_from_left_to_right(evening: dict[str, Any]) -> Non
         [1, "Laptop", 1366, 768, True, False],
         [2, "Projector", 1920, 1080, False, True],
     ]
+    assert evening["second"] is True
 
 
 def test_each_screen_shows_its_card_and_the_console_stays_in_sight(evening: dict[str, Any]) -> None:
@@ -72,6 +82,11 @@ def test_the_room_window_fills_the_other_screen_and_leaves_the_keyboard(
     assert (opened["room"], opened["size"]) == ("Projector", [1920, 1080])
     assert opened["console"] == "Laptop"
     assert opened["active"]
+
+
+def test_it_fills_its_screen_again_when_any_screen_changes(evening: dict[str, Any]) -> None:
+    settled = evening["settled again"]
+    assert (settled["room"], settled["size"]) == ("Projector", [1920, 1080])
 
 
 def test_without_its_screen_the_room_window_is_nowhere(evening: dict[str, Any]) -> None:
@@ -128,6 +143,29 @@ def test_start_escape_and_e_end_the_showing_and_start_begins_it_again(
     assert not evening["ended"]["open"]
     assert evening["started again"]["room"] == "Laptop"
     assert evening["started again"]["mode"] == "one screen"
+
+
+def test_a_screen_that_shows_the_same_is_no_second_screen(mirrored: dict[str, Any]) -> None:
+    """Otherwise the room would see on it what is for the facilitator's eyes."""
+    assert mirrored["second"] is False
+    assert mirrored["screens"] == [[1, "Laptop", False, False], [2, "Projector", False, True]]
+    assert mirrored["cards"] == ["Screen 1"]
+
+
+def test_a_mirror_can_be_neither_picked_nor_swapped_for_the_room(mirrored: dict[str, Any]) -> None:
+    opened = mirrored["opened"]
+    assert opened["room"] is None
+    assert opened["console"] == "Laptop"
+    assert "shows the same as this one" in opened["said"][0]
+
+
+def test_when_mirroring_begins_the_room_goes_on_seeing_the_room_window(
+    mirrored: dict[str, Any],
+) -> None:
+    """It covers the console, as with one screen: to hide it would show the console to all."""
+    looked_at = mirrored["looked at"]
+    assert (looked_at["room"], looked_at["mode"]) == ("Laptop", "one screen")
+    assert "goes on with one screen" in looked_at["said"][0]
 
 
 @pytest.fixture

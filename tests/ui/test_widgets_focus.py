@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFocusFrame, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -141,3 +142,51 @@ def test_the_ring_goes_with_its_window(qtbot: QtBot, qapp: QApplication, theme: 
         window.deleteLater()
         qapp.sendPostedEvents(None, 52)
         del inner, window
+
+
+def half_hidden(page: Page, target: QWidget) -> QPoint:
+    """Scroll so that only the upper half of ``target`` is seen; return a place on that half."""
+    view = page.scroller.viewport()
+    top = target.mapTo(page.scroller.widget(), QPoint(0, 0)).y()
+    page.scroller.verticalScrollBar().setValue(top + target.height() // 2 - view.height())
+    return target.mapTo(page.window(), QPoint(target.width() // 2, target.height() // 4))
+
+
+def mouse(page: Page, at: QPoint) -> None:
+    """Press and release the mouse as the system tells it, at a place in the window."""
+    QTest.mouseClick(
+        page.window().windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
+    )
+    QApplication.processEvents()
+
+
+def test_a_click_on_a_half_hidden_button_does_what_it_says(page: Page) -> None:
+    """The page does not scroll: the button would be gone from under the pointer."""
+    target, pressed = button(page, "Act 9"), []
+    target.clicked.connect(lambda: pressed.append("Act 9"))
+    mouse(page, half_hidden(page, target))
+    assert pressed == ["Act 9"]
+    assert target.hasFocus()
+
+
+def test_a_half_hidden_field_is_seen_as_soon_as_one_types(qtbot: QtBot, page: Page) -> None:
+    field = TextField("Owner")
+    page.body.insertWidget(18, field)
+    qtbot.waitUntil(field.isVisible)
+    mouse(page, half_hidden(page, field.line))
+    view = QRect(page.scroller.mapTo(page, QPoint(0, 0)), page.scroller.size())
+    assert field.line.hasFocus()
+    assert not view.contains(box_of(field.line))
+    qtbot.keyClicks(field.line, "S")
+    assert view.contains(box_of(field.line))
+
+
+def test_a_field_comes_into_view_with_its_label(qtbot: QtBot, page: Page) -> None:
+    field = TextField("Owner")
+    page.body.insertWidget(4, field)
+    qtbot.waitUntil(field.isVisible)
+    bar = page.scroller.verticalScrollBar()
+    bar.setValue(field.line.mapTo(page.scroller.widget(), QPoint(0, 0)).y())
+    field.line.setFocus()
+    view = QRect(page.scroller.mapTo(page, QPoint(0, 0)), page.scroller.size())
+    assert view.contains(box_of(field.label))

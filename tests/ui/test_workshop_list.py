@@ -8,6 +8,8 @@ from house import TODAY, House, button, nameless, places_gone_to, press, words
 from pytestqt.qtbot import QtBot
 from workshop_desk import WillingDesktop, begun, choose, prepared
 
+from collabkit.assessments.tally import tally_answers
+from collabkit.room import steps
 from collabkit.room.meeting import Phase
 from collabkit.ui.widgets.sample_mark import PracticeMark
 from collabkit.ui.workshop.desktop import file_name
@@ -48,6 +50,18 @@ def test_a_practice_session_is_marked(qtbot: QtBot, house: House) -> None:
     page = open_list(qtbot, house)
     assert [mark.text for mark in page.findChildren(PracticeMark)] == ["Practice"]
     assert "How a session goes" in words(page)
+
+
+def test_a_practice_session_never_stands_first(qtbot: QtBot, house: House) -> None:
+    """Not even one that was left in the middle: what is meant comes before it."""
+    prepared(house, "Board day")
+    practice = house.services.workshops.practise(TODAY)
+    house.services.workshops.keep(practice.id, steps.begin(practice.meeting, TODAY), TODAY)
+    page = open_list(qtbot, house)
+    shown = words(page)
+    assert shown.index("Board day") < shown.index("To practise") < shown.index("Practice session")
+    assert not button(page, "Go on with Practice session").hasFocus()
+    assert "Under way" not in shown
 
 
 def test_what_is_under_way_comes_first_and_has_the_keyboard(qtbot: QtBot, house: House) -> None:
@@ -147,6 +161,20 @@ def test_a_session_goes_to_another_laptop_in_a_file(
         assert gone == [("session", {"session_id": there.services.workshops.cards()[0].id})]
     finally:
         there.services.close()
+
+
+def test_sheets_that_stay_behind_are_told(qtbot: QtBot, house: House, tmp_path: Path) -> None:
+    """Whoever takes the file to another laptop has to key them in there."""
+    session = prepared(house)
+    item_id = session.meeting.turn.item_id
+    tally = tally_answers(item_id, session.pack.form_of(session.pack.item(item_id)), "11335")
+    house.services.workshops.seal(session.id, {item_id: tally}, 5, TODAY)
+    page = open_list(qtbot, house, WillingDesktop(tmp_path / "session.json"))
+    choose(qtbot, page, "Away-day", "Save as a file for another laptop")
+    assert page.notice.sentence.startswith("Saved as “session.json” in ")
+    assert page.notice.sentence.endswith(
+        "Five sheets are sealed; they stay on this laptop. Key them in again on the other one."
+    )
 
 
 def test_a_file_that_is_no_session_is_refused_in_a_sentence(

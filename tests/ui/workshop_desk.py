@@ -14,10 +14,10 @@ from collabkit.room.suggesting import suggested_statements
 from collabkit.services.packs import first_pack
 from collabkit.services.workshops import Session
 from collabkit.ui.assess.more_button import MoreButton
-from collabkit.ui.workshop.desktop import Desktop
+from collabkit.ui.workshop.desktop import SessionDesktop
 
 
-class WillingDesktop(Desktop):
+class WillingDesktop(SessionDesktop):
     """Answers every dialog by itself and notes which folder was shown."""
 
     def __init__(self, path: Path | None = None) -> None:

@@ -1,12 +1,14 @@
 """A session as one JSON file: what was prepared and what has happened, with its questionnaire.
 
 What is in such a file comes from a stranger. Whatever the bytes are, reading ends soon, with a
-session whose parts fit each other or with a sentence. Only tallies are in it, as on the disk.
+session whose parts fit each other or with a sentence. Only tallies of votes are in it: sheets that
+are still sealed stay where they were keyed in.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from collabkit.assessments.charity import IncomeBand, RunBy
@@ -22,6 +24,7 @@ from collabkit.room.fields import (
     LONGEST_ID,
     Fields,
     RecordError,
+    check_kind,
     not_ours,
     parse,
     refused,
@@ -30,7 +33,6 @@ from collabkit.room.meeting import Meeting, convene
 from collabkit.room.preparation import check
 from collabkit.room.record import check_fits, meeting_from_json, meeting_to_json
 
-ENDING = ".collabkit-session.json"
 VERSION = 1
 LONGEST_NAME = 120  # characters of a charity's name
 MOST_BYTES = 2 * (LARGEST_PACK + LARGEST_RECORD)  # a sign can take more than one byte
@@ -54,8 +56,19 @@ class SessionFile:
     meeting: Meeting
 
 
+def for_a_file(meeting: Meeting) -> Meeting:
+    """Return a meeting as it goes into a file: without an open vote, and without sealed sheets.
+
+    What the sheets say is still a secret, which whoever finds the file could read. As if none had
+    been keyed in, they can be keyed in again elsewhere.
+    """
+    if meeting.sealed:
+        meeting = replace(meeting, sealed=MappingProxyType({}), sheets=0)
+    return replace(meeting, open_vote=None)
+
+
 def session_bytes(file: SessionFile) -> bytes:
-    """Return the bytes of the file, always in the same order; without an open vote."""
+    """Return the bytes of the file, always in the same order; its meeting ``for_a_file``."""
     told = {
         "collabkit": _WHAT,
         "version": VERSION,
@@ -73,7 +86,7 @@ def session_bytes(file: SessionFile) -> bytes:
             "is_volunteer_run": file.is_volunteer_run,
             "source": file.source.decode(),
         },
-        "session": json.loads(meeting_to_json(file.meeting)),
+        "session": json.loads(meeting_to_json(for_a_file(file.meeting))),
     }
     return json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False).encode()
 
@@ -96,7 +109,7 @@ def session_from_bytes(data: bytes) -> SessionFile:
     except UnicodeDecodeError as error:
         raise not_ours() from error
     fields = parse(text, MOST_BYTES)
-    _check_kind(fields)
+    check_kind(fields, _WHAT, VERSION)
     charity = fields.maybe("charity", fields.part)
     about = ("", None, None) if charity is None else _read_charity(charity)
     told = fields.part("pack")
@@ -117,21 +130,6 @@ def _read_charity(fields: Fields) -> tuple[str, IncomeBand | None, RunBy | None]
     run_by = fields.maybe("run_by", lambda key: fields.choice(key, RunBy))
     fields.end()
     return name, income_band, run_by
-
-
-def _check_kind(fields: Fields) -> None:
-    if "collabkit" not in fields.names or fields.take("collabkit") != _WHAT:
-        raise not_ours()
-    version = fields.take("version")
-    if type(version) is int and version > VERSION:
-        raise RecordError(
-            _(
-                "This session was saved by a newer version of collabkit. It was left as it is. "
-                "Please install the newer version on this computer, and open it again."
-            )
-        )
-    if type(version) is not int or version != VERSION:
-        raise not_ours()
 
 
 def _read_pack(fields: Fields) -> tuple[bytes, Pack]:
@@ -155,6 +153,8 @@ def _read_pack(fields: Fields) -> tuple[bytes, Pack]:
 def _read_meeting(told: Any, pack: Pack) -> Meeting:
     meeting = meeting_from_json(json.dumps(told, ensure_ascii=False))
     check_fits(meeting, pack)
+    if meeting.sealed:
+        raise refused(_("sheets are sealed in it, which are never saved in a file"))
     try:
         check(meeting.preparation, pack)
     except InvalidInputError as error:

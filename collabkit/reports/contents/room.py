@@ -60,9 +60,9 @@ def votes_section() -> MethodSection:
         _("The votes"),
         (
             _(
-                "The answers were given in the room, on paper or by raising hands. Where the room "
-                "voted more than once on a statement, the last vote counts; the report of the "
-                "session has all of them."
+                "The answers were given in the room, in private or by raising hands. Where the "
+                "room voted more than once on a statement, the last vote counts; the report of "
+                "the session has all of them."
             ),
         ),
     )
@@ -75,8 +75,8 @@ def room_groups_section(minimum: int) -> MethodSection:
         _("Small groups"),
         (
             _(
-                "Nothing is shown about fewer than {number} people. Where some answered on paper "
-                "and others by raising hands, those on paper must be {number} by themselves: "
+                "Nothing is shown about fewer than {number} people. Where some answered in private "
+                "and others by raising hands, those in private must be {number} by themselves: "
                 "otherwise the hands could give their answers away."
             ).format(number=number),
             _(

@@ -8,10 +8,10 @@ from collabkit.i18n import _
 from collabkit.plans.plan import NOW_LIMIT, Plan, PlanAction, Slot
 from collabkit.reports.contents.actions import adopted_entry
 from collabkit.reports.contents.parts import ActionEntry, ActionGroup, Fact, PlanPart
-from collabkit.reports.contents.session_parts import OtherAction, OtherActions
+from collabkit.reports.contents.session_parts import OtherAction, OtherActions, ParkedStatements
 from collabkit.reports.contents.session_words import fists_shown
 from collabkit.room.adopting import plan_of
-from collabkit.room.meeting import DraftAction, Meeting
+from collabkit.room.meeting import Decision, DraftAction, Meeting
 
 
 def adopted(meeting: Meeting, plan: Plan) -> tuple[PlanAction, ...]:
@@ -54,6 +54,23 @@ def agreed_part(meeting: Meeting, pack: Pack, plan: Plan) -> PlanPart:
             )
             for kind in ActionKind
             if any(a.kind is kind for a in parked)
+        ),
+    )
+
+
+def parked_statements(meeting: Meeting, pack: Pack) -> ParkedStatements | None:
+    """Return the statements that the room parked, in its order; ``None`` if there are none."""
+    items = [pack.item(t.item_id) for t in meeting.turns if t.decision is Decision.PARK]
+    if not items:
+        return None
+    return ParkedStatements(
+        heading=_("Statements parked for another time"),
+        lead=_("The room did not finish with these. They are for another meeting."),
+        entries=tuple(
+            _("{section}: {statement}").format(
+                section=pack.section(item.section).name, statement=item.statement
+            )
+            for item in items
         ),
     )
 

@@ -13,9 +13,10 @@ from collabkit.reports.contents.session_parts import SessionFront
 from collabkit.reports.contents.session_words import (
     held_on,
     how_many_statements,
+    look_again,
     sample_label,
     seen_by,
-    who_was_there,
+    who_answered,
 )
 from collabkit.room.meeting import Meeting
 from collabkit.room.promise import promise_lines
@@ -32,6 +33,7 @@ def session_front(
         sample=sample_label(charity),
         practice=_practised(is_practice=is_practice),
         facts=tuple(_facts(meeting, pack, today)),
+        look_again=look_again(),
         promise_title=_("What was promised before anybody answered"),
         promise=promise_lines(preparation),
         contents=_("Inside"),
@@ -48,7 +50,7 @@ def _facts(meeting: Meeting, pack: Pack, today: date) -> Sequence[Fact]:
     smallest = in_words(meeting.preparation.minimum)
     return (
         Fact(_("Held on"), held_on(meeting)),
-        Fact(_("Who was there"), who_was_there(meeting)),
+        Fact(_("Who answered"), who_answered(meeting)),
         Fact(_("Statements"), how_many_statements(meeting)),
         Fact(
             _("Questionnaire"),

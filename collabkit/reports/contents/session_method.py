@@ -7,6 +7,7 @@ from collabkit.reports.contents.method import sources_section, spread_section
 from collabkit.reports.contents.parts import MethodPart, MethodSection
 from collabkit.reports.contents.room import room_groups_section
 from collabkit.room.meeting import Meeting
+from collabkit.room.way_words import words_of
 from collabkit.room.ways import Way
 
 
@@ -64,26 +65,15 @@ def _form(form: AnswerForm) -> str:
 
 def _voting(meeting: Meeting) -> MethodSection:
     used = {way for turn in meeting.turns for vote in turn.shown_votes for way in vote.came}
-    words = {
-        Way.HANDS: _(
-            "Hands: raised and counted, so everybody saw them. A vote with hands in it is called "
-            "a public vote."
-        ),
-        Way.SLIPS: _("Slips: everybody wrote a number on a piece of paper and put it into a box."),
-        Way.SHEETS: _(
-            "Sheets: filled in alone and typed in as a batch, which nobody could look into before "
-            "each statement was shown. They count in the first vote on a statement only."
-        ),
-    }
     return MethodSection(
         _("The votes"),
         (
             _(
-                "Nobody, the facilitator included, saw an answer before all were in. A second vote "
-                "stands beside the first; who changed their mind is not known to anybody."
+                "Nobody saw a result before all of the room did. A second vote stands beside the "
+                "first; who changed their mind is not known to anybody."
             ),
         ),
-        tuple(words[way] for way in Way if way in used),
+        tuple(words_of(way).method for way in Way if way in used),
     )
 
 

@@ -9,14 +9,16 @@ from collabkit.dates import day
 from collabkit.i18n import _, ngettext
 from collabkit.plans.plan import Plan, PlanAction, Slot
 from collabkit.reports.contents.parts import Fact
-from collabkit.reports.contents.session_agreed import adopted
+from collabkit.reports.contents.session_agreed import adopted, parked_statements
 from collabkit.reports.contents.session_words import (
     held_on,
     how_many_statements,
+    look_again,
     sample_label,
-    who_was_there,
+    who_answered,
 )
 from collabkit.room.meeting import Meeting
+from collabkit.room.naming import first_words
 from collabkit.room.scenes import map_of
 
 
@@ -43,6 +45,10 @@ class MinutesPart:
     parked: tuple[MinutesAction, ...]
     more_parked: str  # "and two more", where not all are told
     not_adopted: str
+    look_again: str  # before a line to write on
+    statements_title: str
+    statements: tuple[str, ...]  # that were parked
+    more_statements: str
     seen_title: str
     seen: tuple[Fact, ...]  # how far apart, and the statement
     more_seen: str
@@ -51,7 +57,7 @@ class MinutesPart:
 
 @dataclass(frozen=True, slots=True)
 class _Limits:
-    """How much may be told: characters of a text, parked actions, statements."""
+    """How much may be told: characters of a text, parked actions or statements, all statements."""
 
     characters: int
     parked: int
@@ -72,14 +78,14 @@ _SHORTER = (
 
 def minutes_part(meeting: Meeting, pack: Pack, charity: Charity, plan: Plan) -> MinutesPart:
     """Return everything that the minutes should say; ``shorter`` makes it fit."""
-    actions = adopted(meeting, plan)
+    actions, statements = adopted(meeting, plan), parked_statements(meeting, pack)
     return MinutesPart(
         title=_one_line(meeting.preparation.title),
         charity=_one_line(charity.name),
         sample=sample_label(charity),
         facts=(
             Fact(_("Held on"), held_on(meeting)),
-            Fact(_("Who was there"), who_was_there(meeting)),
+            Fact(_("Who answered"), who_answered(meeting)),
             Fact(_("Looked at"), how_many_statements(meeting)),
         ),
         now_title=_("What we will do now"),
@@ -89,6 +95,10 @@ def minutes_part(meeting: Meeting, pack: Pack, charity: Charity, plan: Plan) -> 
         parked=tuple(_parked(action) for action in actions if action.slot is not Slot.NOW),
         more_parked="",
         not_adopted=_not_adopted(meeting),
+        look_again=look_again(),
+        statements_title=_("Parked for another time"),
+        statements=tuple(map(_one_line, statements.entries)) if statements else (),
+        more_statements="",
         seen_title=_("How far apart the room was"),
         seen=tuple(
             Fact(entry.standing, _one_line(entry.statement)) for entry in map_of(meeting, pack)
@@ -110,12 +120,14 @@ def _within(part: MinutesPart, limits: _Limits) -> MinutesPart:
     most = limits.characters
     return replace(
         part,
-        title=_cut(part.title, most),
-        charity=_cut(part.charity, most),
+        title=first_words(part.title, most),
+        charity=first_words(part.charity, most),
         now=tuple(_cut_action(action, most) for action in part.now),
         parked=tuple(_cut_action(action, most) for action in part.parked[: limits.parked]),
         more_parked=_more_actions(len(part.parked) - limits.parked),
-        seen=tuple(Fact(f.label, _cut(f.value, most)) for f in part.seen[: limits.seen]),
+        statements=tuple(first_words(s, most) for s in part.statements[: limits.parked]),
+        more_statements=_more_statements(len(part.statements) - limits.parked),
+        seen=tuple(Fact(f.label, first_words(f.value, most)) for f in part.seen[: limits.seen]),
         more_seen=_more_statements(len(part.seen) - limits.seen) if limits.seen else "",
         pointer=_("Shortened to fit on one page. {pointer}").format(pointer=part.pointer),
     )
@@ -169,17 +181,8 @@ def _more_statements(number: int) -> str:
 
 
 def _cut_action(action: MinutesAction, most: int) -> MinutesAction:
-    facts = tuple(Fact(fact.label, _cut(fact.value, most)) for fact in action.facts)
-    return MinutesAction(_cut(action.text, most), facts)
-
-
-def _cut(text: str, most: int) -> str:
-    """Return at most so many characters of ``text``, cut after a whole word if there is one."""
-    if len(text) <= most:
-        return text
-    begun = text[: most - 1]
-    whole, _space, _rest = begun.rpartition(" ")
-    return (whole or begun).rstrip() + "…"
+    facts = tuple(Fact(fact.label, first_words(fact.value, most)) for fact in action.facts)
+    return MinutesAction(first_words(action.text, most), facts)
 
 
 def _one_line(text: str) -> str:

@@ -14,9 +14,19 @@ class SessionFront:
     sample: str  # says that nothing here is real; empty otherwise
     practice: str  # says that nobody has answered; empty otherwise
     facts: tuple[Fact, ...]
+    look_again: str  # before a line to write on
     promise_title: str
     promise: tuple[str, ...]  # a paragraph each, as it was read aloud
     contents: str  # the heading over the list of parts
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedStatements:
+    """The statements that the room left for another time."""
+
+    heading: str
+    lead: str
+    entries: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,7 @@ class VoteEntry:
     """One vote that the room has seen. ``columns`` is empty where too few have answered."""
 
     title: str  # "First vote: Split"
-    kind: str  # "Public vote: three by hands, seven on sheets."
+    kind: str  # "Public vote of ten: three by hands, …"
     columns: tuple[Column, ...]
     apart: tuple[Column, ...]  # don't know and does not apply, where they may be shown
     sentence: str

@@ -2,6 +2,7 @@
 
 from collabkit.assessments.names import spread_name
 from collabkit.assessments.pack import Pack
+from collabkit.assessments.results import Spread
 from collabkit.i18n import _
 from collabkit.reports.contents.parts import Column, Fact
 from collabkit.reports.contents.room import no_vote
@@ -25,7 +26,7 @@ def map_part(meeting: Meeting, pack: Pack) -> MapPart:
     """Return the map, as the room has seen it."""
     return MapPart(
         title=_("The map of all statements"),
-        lead=_("What divides people most comes first, then the lowest answers."),
+        lead=_("What is Split comes first; all others follow, the lowest mean first."),
         head=(_("No."), _("Statement"), _("Part"), _("How far apart"), _("Decision")),
         lines=tuple(
             MapLine(
@@ -93,6 +94,15 @@ def _standing(entry: MapEntry) -> str:
     return _("{now} (before: {before})").format(now=entry.standing, before=before)
 
 
+def _how_far_apart(entry: MapEntry) -> str:
+    """Return the spread, so named that nobody takes the word for something else."""
+    if not entry.rounds:
+        return ""
+    if entry.rounds[-1].result.spread is Spread.TOO_FEW:
+        return entry.standing
+    return _("How far apart: {spread}").format(spread=entry.standing)
+
+
 def _became(entry: MapEntry) -> str:
     words = _decided(entry.decision)
     if not entry.is_chosen:
@@ -126,7 +136,7 @@ def _statement(entry: MapEntry, meeting: Meeting) -> VotedStatement:
     ]
     return VotedStatement(
         heading=_heading(meeting, entry.item_id, entry.section),
-        standing=entry.standing if entry.rounds else "",
+        standing=_how_far_apart(entry),
         statement=entry.statement,
         votes=tuple(
             _vote(shown, vote, len(entry.rounds))

@@ -9,6 +9,7 @@ from collabkit.i18n import _, ngettext
 from collabkit.room.meeting import DraftAction, Meeting
 from collabkit.room.preparation import Audience
 from collabkit.room.showing import Round
+from collabkit.room.way_words import words_of
 from collabkit.room.ways import Way
 
 _JOINT = " · "
@@ -28,17 +29,26 @@ def held_on(meeting: Meeting) -> str:
     return day(meeting.held_on)
 
 
-def who_was_there(meeting: Meeting) -> str:
-    """Return how many people were in the room and how many sheets they had filled in."""
-    people = ngettext(
-        "{number} person in the room", "{number} people in the room", meeting.present
-    ).format(number=meeting.present)
+def who_answered(meeting: Meeting) -> str:
+    """Return how many people answered in the vote with most, and how many sheets there were.
+
+    People come and go, so nobody knows how many were there; each vote says how many it had.
+    """
+    most = max((vote.people for turn in meeting.turns for vote in turn.shown_votes), default=0)
+    if not most:
+        return _("No vote was shown")
+    people = ngettext("Up to {number} person", "Up to {number} people", most).format(number=most)
     if not meeting.sheets:
         return people
     sheets = ngettext(
         "{number} sheet was filled in", "{number} sheets were filled in", meeting.sheets
     ).format(number=meeting.sheets)
     return _("{people}; {sheets}").format(people=people, sheets=sheets)
+
+
+def look_again() -> str:
+    """Return the words before a line on which the day of the review is written."""
+    return _("We look at it again on:")
 
 
 def how_many_statements(meeting: Meeting) -> str:
@@ -65,13 +75,13 @@ def seen_by(audience: Audience) -> str:
 
 
 def kind_of_vote(vote: Round, came: Mapping[Way, int]) -> str:
-    """Return whether a vote was public, and how many answers came by each way.
+    """Return whether a vote was public, how many answered, and how many by each way.
 
     Only how many: what came by which way is not known to anybody.
     """
-    ways = ", ".join(_by_way(way, came[way]) for way in Way if came.get(way))
-    kind = _("Public vote") if vote.is_public else _("Private vote")
-    return _("{kind}: {ways}.").format(kind=kind, ways=ways)
+    ways = ", ".join(words_of(way).answers(came[way]) for way in Way if came.get(way))
+    kind = _("Public vote of {number}") if vote.is_public else _("Private vote of {number}")
+    return _("{kind}: {ways}.").format(kind=kind.format(number=in_words(vote.people)), ways=ways)
 
 
 def fists_shown(action: DraftAction) -> str:
@@ -88,12 +98,3 @@ def fists_shown(action: DraftAction) -> str:
         )
         for fingers, count in shown
     )
-
-
-def _by_way(way: Way, count: int) -> str:
-    words = {
-        Way.HANDS: ngettext("{number} by hand", "{number} by hands", count),
-        Way.SLIPS: ngettext("{number} on a slip", "{number} on slips", count),
-        Way.SHEETS: ngettext("{number} on a sheet", "{number} on sheets", count),
-    }[way]
-    return words.format(number=in_words(count))

@@ -3,9 +3,10 @@
 from collabkit.reports.pdf.binding import Running, bind, has_boxes
 from collabkit.reports.pdf.layout import Block, Page, set_evenly, set_on_pages, stack_height
 from collabkit.reports.pdf.marks import space
+from collabkit.reports.pdf.opening import opening
 from collabkit.reports.pdf.pages.actions import now_page, parked_pages
 from collabkit.reports.pdf.pages.method import method_page
-from collabkit.reports.pdf.pages.session_actions import other_actions_page
+from collabkit.reports.pdf.pages.session_actions import other_actions_page, parked_statements_list
 from collabkit.reports.pdf.pages.session_front import session_front_page
 from collabkit.reports.pdf.pages.session_map import map_page
 from collabkit.reports.pdf.pages.session_votes import votes_pages
@@ -40,10 +41,10 @@ def _set(part: list[Block], size: SheetSize) -> list[Page]:
 
 def _parts(document: SessionDocument, root: Element, size: SheetSize) -> list[list[Block]]:
     """Return the parts, each to begin on a new page, in the order in which they are read."""
-    plan, others = document.plan, document.others
+    plan, statements, others = document.plan, document.parked_statements, document.others
     contents = [
         (plan.now_title, "now"),
-        *([(plan.parked_title, "parked")] if plan.parked else []),
+        *([(plan.parked_title, "parked")] if plan.parked or statements else []),
         *([(others.title, "others")] if others else []),
         (document.map.title, "map"),
         (document.votes.title, "votes"),
@@ -53,6 +54,9 @@ def _parts(document: SessionDocument, root: Element, size: SheetSize) -> list[li
     front = session_front_page(document.front, contents, root, has_boxes=has_boxes(document))
     now = now_page(plan, "now", root, size)
     parked = parked_pages(plan, "parked", root)
+    if statements:
+        parked = parked or opening(plan.parked_title, "", "parked", root)
+        parked += parked_statements_list(statements, root)
     if others:
         parked += [space(_BETWEEN), *other_actions_page(others, "others", root)]
     following = [

@@ -34,6 +34,7 @@ from collabkit.reports.room_pack.grid import Grid
 from collabkit.reports.room_pack.listing import numbered
 from collabkit.reports.room_pack.material import Asked, Material
 from collabkit.reports.room_pack.printing import booklet, front
+from collabkit.room.naming import statement_name
 
 # Votes of eleven people who chose 1, 2, 3, 4, 5: one for each word, the first told step by step.
 _EXAMPLES = ((0, 3, 0, 5, 3), (0, 0, 0, 6, 5), (0, 0, 2, 6, 3), (0, 2, 2, 5, 2))
@@ -245,7 +246,7 @@ def _working_page(material: Material, root: Element) -> list[Block]:
     ]  # fmt: skip
     narrow = 15 * MM
     widths = [None, 11 * MM, narrow, narrow, narrow, 25 * MM, *([14 * MM, 25 * MM] * has_means)]
-    rows = [[_title(asked), *("" for _cell in head[1:])] for asked in material.statements]
+    rows = [[_title(asked, material), *("" for _cell in head[1:])] for asked in material.statements]
     return [
         *opening(
             _("Work it out here"),
@@ -257,7 +258,7 @@ def _working_page(material: Material, root: Element) -> list[Block]:
     ]
 
 
-def _title(asked: Asked) -> str:
+def _title(asked: Asked, material: Material) -> str:
     return _("{number}. {title}").format(
-        number=asked.number, title=asked.item.title or asked.item.statement
+        number=asked.number, title=statement_name(asked.item, material.pack)
     )

@@ -60,7 +60,8 @@ def _front(material: Material, agenda: Agenda, root: Element) -> list[Block]:
         Text(
             _(
                 "Words with a bar beside them are said aloud; use your own if you like. All else "
-                "is for you. There is a page for each statement."
+                "is for you. In quotation marks under a step stands the button of the console that "
+                "begins it. There is a page for each statement, with lines for notes."
             ),
             _TEXT,
             root.add("P"),
@@ -70,7 +71,7 @@ def _front(material: Material, agenda: Agenda, root: Element) -> list[Block]:
         Grid(
             head,
             rows,
-            (30 * MM, None, 20 * MM, 26 * MM),
+            (22 * MM, None, 18 * MM, 22 * MM),
             root,
             row_height=_ROW,
             left=2,
@@ -123,11 +124,12 @@ def _welcome(material: Material, root: Element) -> list[Block]:
         aloud((_("Can everybody live with that? Then we begin."),), root),
         Text(_("Say how we answer"), _STEP, root.add("H3")),
         aloud(tuple(_how_we_answer(preparation.ways)), root),
+        Text(_("Then press “Begin”."), _TEXT, root.add("P")),
     ]
 
 
 def _before(material: Material) -> Iterator[str]:
-    yield _("Count the people who answer, and say so on the console.")
+    yield _("Count the people who answer, and set “People in the room who answer”.")
     yield ngettext(
         "Nothing is shown about fewer than {minimum} person.",
         "Nothing is shown about fewer than {minimum} people. If fewer are here, do not begin: see "
@@ -135,7 +137,10 @@ def _before(material: Material) -> Iterator[str]:
         material.preparation.minimum,
     ).format(minimum=material.preparation.minimum)
     if Way.SHEETS in material.preparation.ways:
-        yield _("Key in all sheets that were filled in beforehand, and read them back.")
+        yield _(
+            "“Key in sheets” that were filled in beforehand, and read them back. Whoever does it "
+            "reads them; keep to yourselves what they say."
+        )
     yield _("A table card on every table, a pencil for everybody, the box where all can reach it.")
 
 

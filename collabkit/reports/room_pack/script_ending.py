@@ -21,18 +21,23 @@ def ending(material: Material, agenda: Agenda, root: Element) -> list[Block]:
     part = root.add("Sect")
     return [
         *opening(_("What we will do"), when, "ending", part),
-        step(_("Map"), "", _map(), part),
-        step(_("Choose"), "", _choose(), part),
-        step(_("Word"), "", _word(), part),
+        step(_("Map"), "", _map(), part, press=_("Go to the map")),
+        step(_("Choose"), "", _choose(), part, press=_("Choose what to act on")),
+        step(_("Word"), "", _word(), part, press=_("Agree on actions")),
         step(_("Adopt"), "", _adopt(), part),
-        step(_("Close"), clock.lasting(times.closing), _close(), part),
+        step(_("Close"), clock.lasting(times.closing), _close(), part, press=_("End the session")),
     ]
 
 
 def _map() -> tuple[Line, ...]:
     return (
         say(_("Here is all that we voted on. What we see very differently comes first.")),
-        do(_("Give the room a minute to read. There is no total, and nothing is a mark.")),
+        do(
+            _(
+                "Give the room a minute to read; if there are several pages, next turns them. "
+                "There is no total, and nothing is a mark."
+            )
+        ),
     )
 
 
@@ -50,7 +55,7 @@ def _choose() -> tuple[Line, ...]:
 def _word() -> tuple[Line, ...]:
     return (
         say(_("What is the smallest thing that would make a difference?")),
-        do(_("Write each action down as the room says it. It needs four things:")),
+        do(_("“Add an action”, and write it down as the room says it. It needs four things:")),
         point(_("what will be done, in one sentence")),
         point(_("who sees to it: one person, who is in the room and says yes")),
         point(_("by when")),
@@ -74,7 +79,8 @@ def _adopt() -> tuple[Line, ...]:
         ),
         do(
             _(
-                "At most {limit} actions are for now. All others are parked; nothing is lost."
+                "“Adopt: do it now” for at most {limit} actions, “Adopt: park it for later” for "
+                "all others; nothing is lost."
             ).format(limit=in_words(NOW_LIMIT))
         ),
     )
@@ -85,6 +91,11 @@ def _close() -> tuple[Line, ...]:
         say(_("This is what we agreed.")),
         do(_("Read the actions aloud, each with its name and its date.")),
         say(_("You all get this on paper today. When do we look at it again?")),
-        do(_("Write that date down before anybody stands up. Print the page for the minutes.")),
+        do(
+            _(
+                "“Save the minutes as PDF”, print them, and write that day on the line for it "
+                "before anybody stands up."
+            )
+        ),
         do(_("Tear up the slips and the sheets where people can see it.")),
     )

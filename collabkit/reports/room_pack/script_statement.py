@@ -1,4 +1,4 @@
-"""One page of the script: a statement from reading to deciding."""
+"""One page of the script: a statement from reading to deciding; or the break."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,41 +11,84 @@ from collabkit.reports.pdf.blocks import Heading, Text
 from collabkit.reports.pdf.fonts import Face
 from collabkit.reports.pdf.layout import Block, stack_height
 from collabkit.reports.pdf.marks import writing_line
+from collabkit.reports.pdf.opening import opening
 from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import ACCENT, MM, MUTED, SheetSize, TextStyle
 from collabkit.reports.room_pack import clock
 from collabkit.reports.room_pack.material import Asked, Material
 from collabkit.reports.room_pack.script_steps import Line, do, point, say, step
-from collabkit.room.agenda import Agenda, AgendaEntry
+from collabkit.room.agenda import Agenda, AgendaEntry, AgendaKind
 from collabkit.room.choices import RoomChoice
 from collabkit.room.ways import Way
 
 _WHERE = TextStyle(size=11, leading=15, face=Face.SEMIBOLD, colour=MUTED, after=2, keep_next=True)
 _STATEMENT = TextStyle(size=18, leading=24, face=Face.BOLD, colour=ACCENT, after=8)
 _NOTES = 5  # lines to write on, where there is room
+_FEWEST_NOTES = 2  # on the fullest page
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.8)
-_NOTE = 9 * MM
+_NOTE = 8 * MM
 
 
 def statement_pages(
     material: Material, agenda: Agenda, size: SheetSize, root: Element
 ) -> list[list[Block]]:
-    """Return a page for each statement, all in the same type, small enough for one page each."""
+    """Return a page for each statement and for the break, in the order of the day.
+
+    Statements are all in the same type, small enough for one page each with lines for notes.
+    """
     asked = {each.item.id: each for each in material.statements}
     found = [(asked[e.item_id], e) for e in agenda.entries if e.item_id is not None]
     width, height = size.content_width, size.content_height
 
     def fits(scale: float) -> bool:
         pages = (_blocks(a, entry, material, Element("Sect"), scale) for a, entry in found)
-        return all(stack_height(page, width) <= height for page in pages)
+        return all(stack_height(page, width) + _FEWEST_NOTES * _NOTE <= height for page in pages)
 
     scale = next(filter(fits, _SCALES), _SCALES[-1])
     pages = []
-    for each, entry in found:
-        page = _blocks(each, entry, material, root.add("Sect"), scale)
-        lines = int((height - stack_height(page, width)) / _NOTE)
-        pages.append([*page, *(writing_line(_NOTE) for _line in range(min(_NOTES, lines)))])
+    for entry in agenda.entries:
+        if entry.kind is AgendaKind.BREAK:
+            pages.append(_break(entry, material, root))
+        elif entry.item_id is not None:
+            page = _blocks(asked[entry.item_id], entry, material, root.add("Sect"), scale)
+            lines = int((height - stack_height(page, width)) / _NOTE)
+            pages.append([*page, *_lines(min(_NOTES, lines))])
     return pages
+
+
+def _break(entry: AgendaEntry, material: Material, root: Element) -> list[Block]:
+    times = material.preparation.times
+    end = clock.told(times, entry.starts + entry.minutes)
+    going_on = say(_("We go on at {time}.").format(time=end))
+    return [
+        *opening(_("Break"), clock.span(times, entry.starts, entry.minutes), "break", root),
+        step(
+            _("Break"),
+            clock.lasting(entry.minutes),
+            (
+                *([going_on] if times.begins is not None else []),
+                do(_("The slips stay with you. What is said over coffee is nobody's answer.")),
+            ),
+            root,
+            press=_("Take a break"),
+        ),
+        step(
+            _("Go on"),
+            "",
+            (
+                do(_("Has somebody come or gone? Set “People in the room who answer”.")),
+                do(_("Late? Shorten the talk where people agree, never the silence or the plan.")),
+            ),
+            root,
+            press=_("End the break"),
+        ),
+        step(_("Notes"), "", (do(_("without names")),), root),
+        *_lines(_NOTES),
+    ]
+
+
+def _lines(number: int) -> list[Block]:
+    return [writing_line(_NOTE) for _line in range(number)]
 
 
 def _blocks(
@@ -63,12 +106,17 @@ def _blocks(
     if times.pairs:
         talking = _("{pairs} + {room} minutes").format(pairs=times.pairs, room=times.room)
     steps = (
-        (_("Read"), reading, _read()),
-        (_("Vote"), clock.lasting(times.voting), _vote(asked, material)),
-        (_("Close"), "", _close(material)),
-        (_("Reveal"), "", _reveal()),
-        (_("Talk"), talking, _talk(asked, in_pairs=bool(times.pairs))),
-        (_("Decide"), clock.lasting(times.deciding), _decide(asked)),
+        (_("Read"), reading, "", _read()),
+        (_("Vote"), clock.lasting(times.voting), _("Open the vote"), _vote(asked, material)),
+        (_("Close"), "", _("Close the vote"), _close(material)),
+        (_("Show"), "", _("Show the answers"), _show()),
+        (
+            _("Talk"),
+            talking,
+            _("Talk in pairs") if times.pairs else _("Talk about it"),
+            _talk(asked, in_pairs=bool(times.pairs)),
+        ),
+        (_("Decide"), clock.lasting(times.deciding), _("Decide"), _decide(asked, material)),
     )
     statement = replace(
         _STATEMENT, size=_STATEMENT.size * scale, leading=_STATEMENT.leading * scale
@@ -76,8 +124,11 @@ def _blocks(
     return [
         Text(where, _WHERE, part.add("P")),
         Heading(asked.item.statement, statement, part.add("H2"), f"statement-{asked.number}"),
-        *(step(name, minutes, tuple(lines), part, scale) for name, minutes, lines in steps),
-        step(_("Notes"), _("without names"), (), part, scale),
+        *(
+            step(name, minutes, tuple(lines), part, scale, press=press)
+            for name, minutes, press, lines in steps
+        ),
+        step(_("Notes"), "", (do(_("without names")),), part, scale),
     ]
 
 
@@ -91,10 +142,14 @@ def _vote(asked: Asked, material: Material) -> Iterator[Line]:
     yield say(asked.form.prompt)
     if Way.SLIPS in ways:
         yield say(_("Write one number on a slip and put it into the box."))
+    if Way.HANDS in ways and Way.SLIPS in ways:
+        yield do(_("Or, where nobody minds, by raised hands: name one answer after the other."))
     elif Way.HANDS in ways:
         yield say(_("I name each answer, one after the other. Please raise your hand once."))
-    else:
+    if ways == {Way.SHEETS}:
         yield say(_("Your sheets have answered this one already."))
+    elif Way.SHEETS in ways:
+        yield say(_("Whoever has handed in a sheet has answered already."))
     yield from (do(_told(choice)) for choice in asked.levels)
     yield do("; ".join(_told(choice) for choice in asked.ways_out))
 
@@ -111,12 +166,15 @@ def _told(choice: RoomChoice) -> str:
 def _close(material: Material) -> Iterator[Line]:
     yield say(_("Has everybody answered? Then I close the vote."))
     yield do(
-        _("Fewer than {minimum}: wait, or call the vote off. Look at no slip before it is closed.")
-        .format(minimum=in_words(material.preparation.minimum))
-    )  # fmt: skip
+        _("Fewer than {minimum}: wait, or “Call this vote off”.").format(
+            minimum=in_words(material.preparation.minimum)
+        )
+    )
+    if Way.SLIPS in material.preparation.ways:
+        yield do(_("Whoever keys the slips in looks at each only to press its number."))
 
 
-def _reveal() -> Iterator[Line]:
+def _show() -> Iterator[Line]:
     yield say(_("Look at it for a moment. Nobody has to say which answer was theirs."))
     yield do(_("Read the sentence under the dots aloud. Say nothing about what it means."))
 
@@ -145,14 +203,17 @@ def _talk(asked: Asked, *, in_pairs: bool) -> Iterator[Line]:
         yield point(_("What would a partner say about it?"))
 
 
-def _decide(asked: Asked) -> Iterator[Line]:
+def _decide(asked: Asked, material: Material) -> Iterator[Line]:
     yield say(
         _(
             "Do we go on, leave this for another time, or do something about it? If we do "
             "something: what, who, and by when?"
         )
     )
-    yield do(_("Very different answers? Offer a second vote before you decide."))
+    if Way.SLIPS in material.preparation.ways:
+        yield do(_("Very different answers? Before you decide, “Vote again”: slips for everybody."))
+    else:
+        yield do(_("Very different answers? Before you decide, “Vote again”."))
     ideas = [idea.text for idea in sorted(asked.item.actions, key=lambda a: _EFFORTS[a.effort])]
     if ideas:
         yield do(_("Only if the room is stuck, as an example: {idea}").format(idea=ideas[0]))

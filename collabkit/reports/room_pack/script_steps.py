@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import groupby
 
+from collabkit.i18n import _
 from collabkit.reports.pdf.blocks import Columns, Padding, Stack, Text
 from collabkit.reports.pdf.fonts import Face
 from collabkit.reports.pdf.layout import Block
@@ -13,9 +14,10 @@ from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import BODY, LINE, MM, MUTED, TextStyle
 from collabkit.reports.room_pack.listing import aloud, bulleted
 
-_NAMES, _GAP = 30 * MM, 2 * MM  # the column of the names
+_NAMES, _GAP = 32 * MM, 2 * MM  # the column of the names
 _NAME = TextStyle(size=12.5, leading=17, face=Face.BOLD, after=0)
 _MINUTES = TextStyle(size=10.5, leading=14, colour=MUTED, after=0)
+_PRESS = replace(_MINUTES, size=9.5, leading=13)
 _DO = replace(BODY, size=11, leading=15.2, after=3)
 
 
@@ -51,17 +53,26 @@ def point(text: str) -> Line:
 
 
 def step(
-    name: str, minutes: str, lines: Sequence[Line], parent: Element, scale: float = 1
+    name: str,
+    minutes: str,
+    lines: Sequence[Line],
+    parent: Element,
+    scale: float = 1,
+    *,
+    press: str = "",
 ) -> Block:
     """Return a step; ``minutes`` is how long it takes, in words, or empty.
 
-    ``scale`` makes all of it smaller.
+    ``press`` is the button of the console that begins it, if one does. ``scale`` makes all of it
+    smaller.
     """
     todo = replace(_DO, size=_DO.size * scale, leading=_DO.leading * scale)
     label = parent.add("H3")
     names: list[Block] = [Text(f"{name} ", _NAME, label)]
     if minutes:
         names.append(Text(minutes, _MINUTES, parent.add("P")))
+    if press:
+        names.append(Text(_("“{button}”").format(button=press), _PRESS, parent.add("P")))
     body: list[Block] = []
     for kind, group in groupby(lines, key=lambda line: line.kind):
         texts = [line.text for line in group]

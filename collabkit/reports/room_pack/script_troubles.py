@@ -73,8 +73,8 @@ def _cases(material: Material) -> tuple[tuple[str, tuple[Line, ...]], ...]:
                 do(
                     _(
                         "Fewer than {minimum} answered, or fewer than {minimum} on paper beside "
-                        "raised hands: wait, or call the vote off and let all answer in the same "
-                        "way."
+                        "raised hands: wait, or “Call this vote off” and let all answer in the "
+                        "same way."
                     ).format(minimum=minimum)
                 ),
                 say(_("We leave this one without numbers. What makes it hard to answer?")),
@@ -130,8 +130,8 @@ def _cases(material: Material) -> tuple[tuple[str, tuple[Line, ...]], ...]:
             (
                 do(
                     _(
-                        "Vote on what is left without a talk, or go straight to the map. Keep the "
-                        "time for the plan: it is why you came."
+                        "Vote on what is left without a talk, or “End the statements now”. Keep "
+                        "the time for the plan: it is why you came."
                     )
                 ),
             ),

@@ -7,6 +7,7 @@ from collabkit.i18n import _, ngettext
 from collabkit.ui.context import Context
 from collabkit.ui.home.parts import (
     DueCard,
+    HeldCard,
     NextCard,
     SampleSection,
     StartCard,
@@ -37,6 +38,7 @@ class HomePage(Page):
         self.notice.action_taken.connect(self._on_notice_action_taken)
         self._primary: QWidget | None = None
         self._next = Column()
+        self._held = Column()
         self._due = Section(_("Coming up in your plans"))
         self._due_cards = Column()
         self._due.add(self._due_cards)
@@ -50,13 +52,14 @@ class HomePage(Page):
         self._sample.open_requested.connect(self._presenter.open_sample)
         self._sample.put_away_requested.connect(self._presenter.put_sample_away)
         self._privacy = privacy()
-        self.add(self._next, self._due, self._others, self._new, self._sample)
+        self.add(self._next, self._held, self._due, self._others, self._new, self._sample)
         self.add(self._privacy, gap=3)
 
     def render_state(self, state: HomeState) -> None:
         """Show ``state``."""
         self.set_title(*_title(state))
         self._next.fill(*self._next_card(state))
+        self._held.fill(*self._held_card(state))
         self._due.setVisible(bool(state.due))
         self._due_cards.fill(*(self._due_card(plan) for plan in state.due[:_SHOWN]))
         self._render_others(state.to_go_on[1:])
@@ -91,6 +94,16 @@ class HomePage(Page):
             self._primary = None
             return ()
         self._primary = card.button
+        return (card,)
+
+    def _held_card(self, state: HomeState) -> tuple[QWidget, ...]:
+        if state.held is None:
+            return ()
+        card = HeldCard(state.held, is_next=self._primary is None)
+        card.plan_wanted.connect(self._on_plan_taken)
+        card.results_wanted.connect(self._on_held_results_wanted)
+        card.papers_wanted.connect(self._on_held_papers_wanted)
+        self._primary = self._primary or card.button
         return (card,)
 
     def _due_card(self, plan: DuePlan) -> DueCard:
@@ -135,6 +148,12 @@ class HomePage(Page):
     def _on_results_taken(self, work: Work) -> None:
         self.go_requested.emit("results", {"assessment_id": work.assessment_id})
 
+    def _on_held_results_wanted(self, assessment_id: str) -> None:
+        self.go_requested.emit("results", {"assessment_id": assessment_id})
+
+    def _on_held_papers_wanted(self, session_id: str) -> None:
+        self.go_requested.emit("console", {"session_id": session_id})
+
     def _on_plan_taken(self, assessment_id: str) -> None:
         self.go_requested.emit("plan", {"assessment_id": assessment_id})
 
@@ -165,4 +184,6 @@ def _title(state: HomeState) -> tuple[str, str]:
         return _("Welcome back"), _("Go on where you stopped.")
     if state.to_look_at is not None:
         return _("Welcome back"), _("Your answers are in. See what they say.")
+    if state.held is not None:
+        return _("Welcome back"), _("Go on with what you agreed in your session.")
     return _("Welcome back"), ""

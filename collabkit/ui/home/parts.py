@@ -5,14 +5,15 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _, ngettext
-from collabkit.ui.home.state import DuePlan, Work
+from collabkit.ui.home.state import DuePlan, EndedSession, Work
 from collabkit.ui.progress_words import time_needed
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.assurance import Assurance
-from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.button import Button, ButtonKind
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.entry import Entry
+from collabkit.ui.widgets.flow import Flow
 from collabkit.ui.widgets.part import Part
 from collabkit.ui.widgets.sample_mark import SampleMark
 from collabkit.ui.widgets.section import Section
@@ -58,6 +59,56 @@ class NextCard(Card):
 
     def _on_button_clicked(self) -> None:
         self.taken.emit(self._work)
+
+
+class HeldCard(Card):
+    """A session that has ended, and the ways to what came of it.
+
+    ``plan_wanted(assessment_id)``, ``results_wanted(assessment_id)`` and
+    ``papers_wanted(session_id)``. ``is_next`` makes the first of its buttons the one that matters.
+    """
+
+    plan_wanted = Signal(str)
+    results_wanted = Signal(str)
+    papers_wanted = Signal(str)
+
+    def __init__(self, held: EndedSession, *, is_next: bool) -> None:
+        self._acts = Flow()
+        super().__init__(held.charity)
+        self._held = held
+        first: ButtonKind = "primary" if is_next else "plain"
+        name = held.name
+        plan = Button(_("The plan"), first, name=_("The plan of {name}").format(name=name))
+        kind: ButtonKind = "plain" if held.has_plan else first
+        results = Button(_("The results"), kind, name=_("The results of {name}").format(name=name))
+        papers = Button(
+            _("The report and the minutes"),
+            "plain",
+            name=_("The report and the minutes of {name}").format(name=name),
+        )
+        plan.clicked.connect(self._on_plan_clicked)
+        results.clicked.connect(self._on_results_clicked)
+        papers.clicked.connect(self._on_papers_clicked)
+        self.button = plan if held.has_plan else results
+        words = Column(gap=0.4)
+        words.fill(Text(held.title, "strong"), Text(held.ended))
+        for button in (plan, results, papers) if held.has_plan else (results, papers):
+            self._acts.addWidget(button)
+        self.add(words, self._acts)
+
+    def dress(self, theme: Theme) -> None:
+        super().dress(theme)
+        self.body.setSpacing(theme.metrics.units(_AROUND_PRIMARY))
+        self._acts.set_gaps(theme.metrics.units(1), theme.metrics.units(1))
+
+    def _on_plan_clicked(self) -> None:
+        self.plan_wanted.emit(self._held.assessment_id)
+
+    def _on_results_clicked(self) -> None:
+        self.results_wanted.emit(self._held.assessment_id)
+
+    def _on_papers_clicked(self) -> None:
+        self.papers_wanted.emit(self._held.session_id)
 
 
 class WorkEntry(Entry):

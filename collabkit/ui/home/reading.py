@@ -1,6 +1,6 @@
 """What there is to do next, read from what is saved."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from collabkit.assessments.assessment import Assessment
@@ -9,10 +9,11 @@ from collabkit.i18n import _
 from collabkit.services import Services
 from collabkit.services.assessments import SessionLine, Summary
 from collabkit.services.plans import DueAction, is_overdue
-from collabkit.ui.home.state import DueLine, DuePlan, HomeState, Sample, Work
+from collabkit.ui.home.state import DueLine, DuePlan, EndedSession, HomeState, Sample, Work
 from collabkit.ui.progress_words import has_sheets, in_the_room, occasion, progress, subject
 
 AHEAD = timedelta(days=60)  # what is due later than this is not yet news
+NEWS = timedelta(days=120)  # a session that ended: until it was looked at again in three months
 _LINES = 3  # actions of one plan: as many as can be done now
 
 
@@ -22,12 +23,13 @@ def read_home(services: Services, today: date) -> HomeState:
     own = [summary for summary in summaries if not summary.is_sample]
     waiting = [line for line in services.assessments.prepared() if not line.is_sample]
     own_ids = {summary.assessment.id for summary in own}
-    due = [d for d in services.plans.due(today + AHEAD) if d.assessment_id in own_ids]
+    held = _held(own, today)
     return HomeState(
         is_first_time=not own and not waiting,
         to_go_on=_to_go_on(services, own, waiting),
-        to_look_at=_to_look_at(own),
-        due=_due_plans(due, today),
+        to_look_at=_to_look_at(own, held),
+        held=held,
+        due=_due_plans(_due(services, own_ids, held, today), today),
         sample=_sample(summaries),
     )
 
@@ -79,8 +81,43 @@ def _place(services: Services, assessment: Assessment) -> str:
     )
 
 
-def _to_look_at(own: list[Summary]) -> Work | None:
+def _held(own: Iterable[Summary], today: date) -> EndedSession | None:
+    """Return the session that ended last, if not too long ago."""
+    for summary in own:
+        ended = summary.assessment.finished
+        if summary.session is None or ended is None or today - ended > NEWS:
+            continue
+        return EndedSession(
+            session_id=summary.session.session_id,
+            assessment_id=summary.assessment.id,
+            charity=summary.charity_name,
+            title=subject(summary.pack_title, summary.assessment.title),
+            ended=_("Your session ended on {day}.").format(day=day(ended)),
+            has_plan=bool(summary.actions),
+        )
+    return None
+
+
+def _due(
+    services: Services, own_ids: Collection[str], held: EndedSession | None, today: date
+) -> list[DueAction]:
+    """Return what is due soon, and of the session that ended last whatever has a day."""
+    soon = today + AHEAD
+    return [
+        due
+        for due in services.plans.due(soon if held is None else date.max)
+        if due.assessment_id in own_ids
+        and (
+            (due.action.due or today) <= soon
+            or (held is not None and due.assessment_id == held.assessment_id)
+        )
+    ]
+
+
+def _to_look_at(own: list[Summary], held: EndedSession | None) -> Work | None:
     if not own or own[0].assessment.finished is None or own[0].actions:
+        return None
+    if held is not None and held.assessment_id == own[0].assessment.id:
         return None
     latest = own[0].assessment
     finished = _("Finished on {day}.").format(day=day(latest.finished or latest.started))

@@ -28,6 +28,23 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class EndedSession:
+    """A session in the room that has ended. ``has_plan`` tells that the room adopted something."""
+
+    session_id: str
+    assessment_id: str
+    charity: str
+    title: str
+    ended: str  # that and when, in a sentence
+    has_plan: bool
+
+    @property
+    def name(self) -> str:
+        """Charity and title in one line."""
+        return occasion(self.charity, self.title)
+
+
+@dataclass(frozen=True, slots=True)
 class DueLine:
     """An action of a plan and when it is due, in words."""
 
@@ -59,12 +76,14 @@ class HomeState:
     """Everything on the page. Sample work is in ``sample`` alone.
 
     ``to_go_on`` is not finished, the latest first; ``to_look_at`` is the latest assessment if it
-    is finished and nothing was chosen from its results yet.
+    is finished and nothing was chosen from its results yet; ``held`` is the session that ended
+    last, as long as that is news.
     """
 
     is_first_time: bool
     to_go_on: tuple[Work, ...]
     to_look_at: Work | None
+    held: EndedSession | None
     due: tuple[DuePlan, ...]
     sample: Sample | None
     is_sample_under_way: bool = False

@@ -206,4 +206,4 @@ class PackPage(Page):
 
     def _on_notice_action_taken(self) -> None:
         if self._news.written is not None:
-            self._desktop.show_folder_of(self._news.written)
+            self._desktop.show_folder(self._news.written.parent)

@@ -158,7 +158,7 @@ class PacksPage(Page):
             self._presenter.undo()
             self.take_focus()
         elif self._news.written is not None:
-            self._desktop.show_folder_of(self._news.written)
+            self._desktop.show_folder(self._news.written.parent)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData()) is not None:

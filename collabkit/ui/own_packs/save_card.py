@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from collabkit.assessments.packs.table import LONGEST_ID
 from collabkit.i18n import _
-from collabkit.ui.own_packs.desktop import FileKind, spreadsheet, text_file
+from collabkit.ui.desktop import FileKind
+from collabkit.ui.own_packs.desktop import spreadsheet, text_file
 from collabkit.ui.theme.theme import Theme
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card

@@ -24,6 +24,7 @@ from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.save_mark import SaveState, Saving
 from collabkit.ui.widgets.section import Section
+from collabkit.ui.widgets.text import Text
 
 
 class PlanPage(Page):
@@ -43,14 +44,14 @@ class PlanPage(Page):
             _("Parked"),
             _("Good ideas that wait. When something is done, take the next one from here."),
         )
+        self.left_words = Text("", "body", "muted")
         self.suggestions = Suggestions()
         self.own_words = OwnWords()
         self.adding = Section(_("Add an action"))
         self.adding.add(self.suggestions, self.own_words)
         self.copy_button = Button(_("Copy as text"), "quiet")
-        self.add(
-            self.choice, self.blank, self.now, self.parked, self.copy_button, self.adding
-        )  # fmt: skip
+        self.add(self.choice, self.blank, self.now, self.parked, self.left_words)
+        self.add(self.copy_button, self.adding)
         self.add_button = Button(_("Add an action"), "plain", "plus")
         self.undo_button = Button(_("Undo"), "quiet", "undo")
         self.foot.add_left(self.add_button)
@@ -67,10 +68,12 @@ class PlanPage(Page):
         self.now.show_actions(state.now)
         self.now.set_sentence(state.now_sentence)
         self.parked.show_actions(state.parked)
+        self.left_words.setText(state.left_sentence)
         self.suggestions.show_groups(state.groups)
         show_if(self.save, has_actions)
         show_if(self.now, has_actions)
         show_if(self.parked, bool(state.parked))
+        show_if(self.left_words, bool(state.left_sentence))
         show_if(self.adding, has_plan)
         show_if(self.suggestions, state.situation is not Situation.NO_ANSWERS)
         show_if(self.add_button, has_actions)

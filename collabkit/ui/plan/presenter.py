@@ -22,6 +22,7 @@ from collabkit.ui.plan.wording import (
     action_states,
     added,
     idea_groups,
+    left_sentence,
     now_sentence,
     told_ideas,
 )
@@ -214,6 +215,7 @@ class PlanPresenter(QObject):
             groups=idea_groups(picture, plan),
             can_undo=self._history.can_undo,
             session_id=summary.session.session_id if summary.session else "",
+            left_sentence=left_sentence(picture),
         )
 
     def _on_ledger_trouble_told(self, sentence: str) -> None:

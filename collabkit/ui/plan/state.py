@@ -97,3 +97,4 @@ class PlanState:
     groups: tuple[IdeaGroup, ...] = ()
     can_undo: bool = False
     session_id: str = ""
+    left_sentence: str = ""  # which statements of a session wait for another time

@@ -45,6 +45,19 @@ def action_states(
     )
 
 
+def left_sentence(picture: Picture) -> str:
+    """Return which statements a room has parked for another time; empty if there are none."""
+    parked = picture.votes.parked if picture.votes is not None else ()
+    if not parked:
+        return ""
+    statements = [_("“{words}”").format(words=picture.pack.item(i).statement) for i in parked]
+    return ngettext(
+        "One statement is parked for another time: {statements}",
+        "{number} statements are parked for another time: {statements}",
+        len(parked),
+    ).format(number=in_words(len(parked)).capitalize(), statements=" ".join(statements))
+
+
 def now_sentence(plan: Plan) -> str:
     """Return how many actions are chosen for now, and how to make room where there is none."""
     chosen = len(plan.now)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from collabkit.i18n import _, ngettext
 from collabkit.services.exports import Paper as Size
 from collabkit.ui.context import Context
-from collabkit.ui.preview.desktop import Desktop
+from collabkit.ui.preview.desktop import PlanDesktop
 from collabkit.ui.preview.paper import Paper
 from collabkit.ui.preview.presenter import PreviewPresenter
 from collabkit.ui.preview.sheets import Sheets
@@ -32,10 +32,10 @@ _PATIENCE = 400  # milliseconds before anything is said about waiting
 class PreviewPage(Page):
     """The plan as it comes out on paper, and ways to get it."""
 
-    def __init__(self, context: Context, desktop: Desktop | None = None) -> None:
+    def __init__(self, context: Context, desktop: PlanDesktop | None = None) -> None:
         super().__init__(_("Preview"))
         self.use_full_width(_WIDEST)
-        self._desktop = desktop or Desktop()
+        self._desktop = desktop or PlanDesktop()
         self._presenter = PreviewPresenter(context, self)
         self._pdf = b""
         self._news = News("")
@@ -205,7 +205,7 @@ class PreviewPage(Page):
 
     def _on_notice_action_taken(self) -> None:
         if self._news.written is not None:
-            self._desktop.show_folder_of(self._news.written)
+            self._desktop.show_folder(self._news.written.parent)
 
     def _on_gone_action_taken(self) -> None:
         self.go_requested.emit("plan", {})

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from collabkit.i18n import _
 from collabkit.ui.questionnaire.state import Jump
 from collabkit.ui.theme.theme import theme_of
-from collabkit.ui.widgets.drawn_button import DrawnButton
 from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.section import Section
 from collabkit.ui.widgets.setting import SetText
 from collabkit.ui.widgets.surfaces import paint_wash
+from collabkit.ui.widgets.words_button import WordsButton
 
 
 class JumpList(Section):
@@ -40,10 +40,11 @@ class JumpList(Section):
         show_if(self, bool(jumps))
 
 
-class JumpLine(DrawnButton):
+class JumpLine(WordsButton):
     """A statement that can be gone to: its number and its words, wrapped."""
 
     jump_wanted = Signal(str)
+    margin_ems = 0.9
 
     def __init__(self, jump: Jump) -> None:
         super().__init__()
@@ -51,25 +52,10 @@ class JumpLine(DrawnButton):
         self.setAccessibleName(
             _("Statement {number}: {words}").format(number=jump.number, words=jump.words)
         )
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.clicked.connect(self._on_self_clicked)
 
-    def sizeHint(self) -> QSize:
-        width = theme_of(self).metrics.ems(30)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        m = theme_of(self).metrics
-        return QSize(m.ems(10), m.target)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        m = theme_of(self).metrics
-        return max(m.target, round(self._set(width).height) + m.ems(0.9))
+    def words_height(self, width: int) -> float:
+        return self._set(width).height
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_of(self)

@@ -20,17 +20,20 @@ from collabkit.ui.results.state import IdeaState, Remark, StatementState, ThemeS
 from collabkit.ui.widgets.dot_strip import DotColumn
 
 
-def theme_state(picture: Picture, plan: Plan, code: str) -> ThemeState:
-    """Return one theme with the statements that were asked."""
+def theme_state(picture: Picture, plan: Plan, code: str, *, is_scored: bool = True) -> ThemeState:
+    """Return one theme with the statements that were asked.
+
+    Where there can be no score (``is_scored`` false), nothing is said of one.
+    """
     pack, results = picture.pack, picture.results
     section, result = pack.section(code), results.section(code)
     return ThemeState(
         code=code,
         name=section.name,
         question=section.question,
-        score=_score(picture, section),
+        score=_score(picture, section) if is_scored else "",
         band=result.band,
-        workings=explain_section(pack, section, results),
+        workings=explain_section(pack, section, results) if is_scored else (),
         statements=tuple(
             _statement(picture, plan, item) for item in section.items if results.item(item.id).asked
         ),

@@ -1,5 +1,6 @@
 """The words of "How to read this page"."""
 
+from collabkit.assessments.gaps import too_few_statements
 from collabkit.assessments.meanings import band_meanings, spread_meaning
 from collabkit.assessments.names import band_name, spread_name
 from collabkit.assessments.pack import Pack
@@ -9,19 +10,19 @@ from collabkit.i18n import _
 from collabkit.ui.results.state import Paragraph
 
 
-def guide(pack: Pack, results: Results) -> tuple[Paragraph, ...]:
-    """Return how to read the page; what is said of groups only if this is one."""
+def guide(pack: Pack, results: Results, *, is_scored: bool = True) -> tuple[Paragraph, ...]:
+    """Return how to read the page; what is said of groups only if this is one.
+
+    Where there can be no score (``is_scored`` false), it says why.
+    """
     paragraphs = [
         Paragraph(_("The answers"), is_heading=True),
         Paragraph(_("“Don't know” and “does not apply” are answers too. They never count as low.")),
+        Paragraph(_scores(pack) if is_scored else too_few_statements(pack)),
         Paragraph(
-            _(
-                "The score of a {part} is the mean of its statements, from 1 to 5. It is shown if "
-                "at least half of the statements that apply have been answered. There is no "
-                "overall score: it would hide the point."
-            ).format(part=pack.parts_called[0])
+            _("What a score suggests") if is_scored else _("What the mean of a statement suggests"),
+            is_heading=True,
         ),
-        Paragraph(_("What a score suggests"), is_heading=True),
         *(
             Paragraph(
                 _("{band} ({reach}): {meaning}").format(
@@ -35,6 +36,14 @@ def guide(pack: Pack, results: Results) -> tuple[Paragraph, ...]:
     if results.minimum > 1:
         paragraphs += _about_groups(results.minimum)
     return tuple(paragraphs)
+
+
+def _scores(pack: Pack) -> str:
+    return _(
+        "The score of a {part} is the mean of its statements, from 1 to 5. It is shown if at least "
+        "half of the statements that apply have been answered. There is no overall score: it would "
+        "hide the point."
+    ).format(part=pack.parts_called[0])
 
 
 def _about_groups(minimum: int) -> list[Paragraph]:

@@ -5,7 +5,7 @@ from itertools import groupby
 from collabkit.assessments.gaps import gap_names, of_asked_sections
 from collabkit.assessments.meanings import finding_meaning
 from collabkit.assessments.names import band_name, finding_name
-from collabkit.assessments.pack import Pack
+from collabkit.assessments.pack import Pack, Section
 from collabkit.assessments.results import Results, SectionResult
 from collabkit.assessments.rounding import shown
 from collabkit.assessments.sentences import answered_of, capital, in_words, read_aloud
@@ -83,10 +83,17 @@ def finding_groups(pack: Pack, results: Results) -> tuple[FindingGroup, ...]:
     )
 
 
-def theme_tabs(pack: Pack, results: Results) -> tuple[ThemeTab, ...]:
-    """Return the themes of which anything was asked."""
+def theme_tabs(pack: Pack, results: Results, *, is_scored: bool = True) -> tuple[ThemeTab, ...]:
+    """Return the themes of which anything was asked, each with its score.
+
+    Where there can be none (``is_scored`` false), with how many statements it has.
+    """
     return tuple(
-        ThemeTab(section.code, section.name, _note(results.section(section.code)))
+        ThemeTab(
+            section.code,
+            section.name,
+            _note(results.section(section.code)) if is_scored else _asked_of(section, results),
+        )
         for section in pack.sections
         if any(results.item(item.id).asked for item in section.items)
     )
@@ -147,6 +154,11 @@ def _note(section: SectionResult) -> str:
     if section.score is None:
         return _("No score")
     return str(shown(section.score))
+
+
+def _asked_of(section: Section, results: Results) -> str:
+    number = sum(results.item(item.id).asked for item in section.items)
+    return ngettext("{number} statement", "{number} statements", number).format(number=number)
 
 
 def _entry(pack: Pack, results: Results, item_id: str) -> FindingEntry:

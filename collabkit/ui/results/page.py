@@ -10,10 +10,11 @@ from shiboken6 import isValid
 from collabkit.i18n import _
 from collabkit.ui.context import Context
 from collabkit.ui.results.findings_part import FindingsPart
+from collabkit.ui.results.map_part import MapPart
 from collabkit.ui.results.opening_part import OpeningPart
 from collabkit.ui.results.presenter import ResultsPresenter
 from collabkit.ui.results.reading_fold import ReadingFold
-from collabkit.ui.results.shape_part import ShapePart
+from collabkit.ui.results.shape_part import ShapePart, UnscoredPart
 from collabkit.ui.results.state import ResultsState
 from collabkit.ui.results.themes_part import ThemesPart
 from collabkit.ui.widgets.button import Button
@@ -46,6 +47,8 @@ class ResultsPage(Page):
         self.shape = ShapePart()
         self.guide = ReadingFold(_("How to read this page"))
         self.findings = FindingsPart()
+        self.map = MapPart()
+        self.unscored = UnscoredPart()
         self._outcome: OutcomeView | None = None
         self._outcome_place = Column()
         self.themes = ThemesPart()
@@ -55,6 +58,8 @@ class ResultsPage(Page):
             self.shape,
             self.guide,
             self.findings,
+            self.map,
+            self.unscored,
             self._outcome_place,
             self.themes,
         )
@@ -78,6 +83,7 @@ class ResultsPage(Page):
         self.back.clicked.connect(self._on_back_clicked)
         self.opening.themes_requested.connect(self._on_opening_themes_requested)
         self.findings.details_requested.connect(self._on_findings_details_requested)
+        self.map.details_requested.connect(self._on_findings_details_requested)
         self.themes.theme_chosen.connect(self._presenter.choose_theme)
         self.themes.next_theme_requested.connect(self._on_themes_next_theme_requested)
         self.themes.idea_wanted.connect(self._presenter.add_to_plan)
@@ -117,12 +123,19 @@ class ResultsPage(Page):
         self._show_empty(state)
         for button in (self.choose, self.pdf):
             button.setVisible(not state.empty)
-        for part in (self.shape, self.guide, self.findings, self.themes):
+        self.choose.set_words(_("Open the plan") if state.has_plan else _("Choose actions"))
+        for part in (self.guide, self.findings, self.themes):
             part.setVisible(state.is_profile and not state.empty)
+        self.shape.setVisible(state.shape is not None)
+        self.map.setVisible(bool(state.map))
+        self.unscored.setVisible(bool(state.unscored))
         if state.outcome or self._outcome is not None:
             self._show_outcome(state)
-        if state.shape is not None and state.theme is not None:
+        if state.shape is not None:
             self.shape.show_shape(state.shape, state.status, state.part_words[0])
+        self.map.show_lines(state.map)
+        self.unscored.show_words(state.unscored, state.status)
+        if state.theme is not None:
             self.themes.call_them(state.part_words[0])
             self.guide.show_paragraphs(state.guide)
             self.findings.show_findings(state.findings_lead, state.findings)

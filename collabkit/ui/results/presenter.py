@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from collabkit.assessments.gaps import can_be_scored, too_few_statements
 from collabkit.assessments.outcomes.blocks import Idea
 from collabkit.assessments.pack import OutcomeKind
 from collabkit.assessments.sentences import findings_lead, how_tried
@@ -25,7 +26,8 @@ from collabkit.ui.results.overview import (
     shape_state,
     theme_tabs,
 )
-from collabkit.ui.results.state import ResultsState
+from collabkit.ui.results.room_map import map_lines
+from collabkit.ui.results.state import MapLine, ResultsState
 from collabkit.ui.results.unlinked import unlinked
 
 
@@ -166,6 +168,7 @@ class ResultsPresenter(QObject):
             "outcome": unlinked(picture.told.parts) if is_group else picture.told.parts,
             "planned": frozenset(a.idea_id for a in self._plan.actions if a.idea_id),
             "part_words": pack.parts_called,
+            "has_plan": picture.votes is not None and bool(self._plan.actions),
         }
         if pack.outcome.kind is not OutcomeKind.PROFILE:
             return ResultsState(
@@ -176,7 +179,8 @@ class ResultsPresenter(QObject):
                 is_profile=False,
                 **told,
             )
-        tabs = theme_tabs(pack, results)
+        is_scored = can_be_scored(pack, results, picture.assessment.selection)
+        tabs = theme_tabs(pack, results, is_scored=is_scored)
         if self._theme not in [tab.code for tab in tabs]:
             self._theme = tabs[0].code
         return ResultsState(
@@ -184,15 +188,21 @@ class ResultsPresenter(QObject):
             whose,
             is_sample,
             progress=progress(picture),
-            shape=shape_state(pack, results),
+            shape=shape_state(pack, results) if is_scored else None,
+            unscored="" if is_scored else too_few_statements(pack),
+            map=self._map(picture),
             status=how_tried(pack.status),
             findings_lead=findings_lead(results),
             findings=finding_groups(pack, results),
             tabs=tabs,
-            theme=theme_state(picture, self._plan, self._theme),
-            guide=guide(pack, results),
+            theme=theme_state(picture, self._plan, self._theme, is_scored=is_scored),
+            guide=guide(pack, results, is_scored=is_scored),
             **told,
         )
+
+    def _map(self, picture: Picture) -> tuple[MapLine, ...]:
+        session = picture.votes and self._services.workshops.of_assessment(picture.assessment.id)
+        return map_lines(session.meeting, picture.pack) if session else ()
 
 
 def _session_to_go_on(picture: Picture) -> str:

@@ -54,3 +54,18 @@ class ShapePart(Part):
 
     def dress(self, theme: Theme) -> None:
         self.table.setMinimumWidth(theme.metrics.ems(_TABLE))
+
+
+class UnscoredPart(Column):
+    """What stands in place of the shape where there can be no scores: why, and how well tested."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(gap=1, parent=parent)
+        self._reason = Text("")
+        self._status = Text("", "note", "muted")
+        self.fill(self._reason, self._status)
+
+    def show_words(self, reason: str, status: str) -> None:
+        """Show why there are no scores; ``status`` is as in ``ShapePart``."""
+        self._reason.setText(reason)
+        self._status.setText(status)

@@ -42,6 +42,16 @@ class FindingGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class MapLine:
+    """One statement of a session: its place there, and in words what the room made of it."""
+
+    item_id: str
+    number: int
+    statement: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class IdeaState:
     """A suggested action; ``weight`` says its kind and effort."""
 
@@ -126,6 +136,9 @@ class ResultsState:
     can_go_on: bool = False
     session_id: str = ""  # of the session in the room that can be gone on with
     shape: ShapeState | None = None
+    unscored: str = ""  # why there can be no score at all; then there is no shape
+    has_plan: bool = False  # whether a session has chosen its actions already
+    map: tuple[MapLine, ...] = ()  # every statement of a session
     status: str = ""  # how well tested the content is
     findings_lead: str = ""
     findings: tuple[FindingGroup, ...] = ()

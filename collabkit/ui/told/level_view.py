@@ -1,14 +1,13 @@
 """A level to be read, not to be chosen."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collabkit.assessments.levels import Level
 from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.mark import Mark
 from collabkit.ui.widgets.part import Part
-from collabkit.ui.widgets.surfaces import paint_mark
 from collabkit.ui.widgets.text import Text
 
 
@@ -31,7 +30,7 @@ class LevelView(Part):
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         if level.mark:
-            mark = _Mark(level.mark, is_chosen=is_chosen)
+            mark = Mark(level.mark, ems=2.2, is_chosen=is_chosen)
             self._box.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         self._box.addLayout(self._words, 1)
         named = f"{level.mark} {level.name}".strip()
@@ -43,25 +42,3 @@ class LevelView(Part):
     def dress(self, theme: Theme) -> None:
         self._words.setSpacing(0)
         self._box.setSpacing(theme.metrics.units(2))
-
-
-class _Mark(Part):
-    """The number in a circle; the label beside it says the same."""
-
-    def __init__(self, mark: str, *, is_chosen: bool) -> None:
-        super().__init__()
-        self._mark, self._is_chosen = mark, is_chosen
-
-    def sizeHint(self) -> QSize:
-        side = theme_of(self).metrics.ems(2.2)
-        return QSize(side, side)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inset = max(1.5, theme_of(self).metrics.hair * 1.5)
-        circle = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        paint_mark(painter, self, circle, self._mark, chosen=self._is_chosen)

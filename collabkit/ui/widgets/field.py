@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.announce import announce
+from collabkit.ui.widgets.focus import LABELLED
 from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.sign import Sign
 from collabkit.ui.widgets.text import Text
@@ -19,6 +20,7 @@ class Field(Part):
 
     def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(LABELLED, True)
         self.label = Text(label, "strong")
         self.hint = Text(hint, "note", "muted")
         show_if(self.hint, bool(hint))

@@ -10,6 +10,7 @@ from collabkit.ui.widgets.part import lay_out_now
 
 NO_RING = "no_ring"
 SCROLLS_ITSELF = "scrolls_itself"
+LABELLED = "labelled"
 _KEEPER = "collabkit_focus_keeper"
 
 
@@ -18,7 +19,11 @@ class FocusKeeper(QObject):
 
     A widget with the property ``no_ring`` gets no ring and no scrolling: titles that take the
     focus when a page opens at its top. One with ``scrolls_itself``, such as a long text, shows
-    the spot where the keyboard is by itself.
+    the spot where the keyboard is by itself. A part with ``labelled`` holds a control together
+    with its label: both are brought into view.
+
+    What the mouse was pressed on stays where it is until a key is pressed: a button that moved
+    away from under the pointer would never hear of the click.
     """
 
     def __init__(self, app: QApplication) -> None:
@@ -43,7 +48,7 @@ class FocusKeeper(QObject):
         if new.window().windowType() == Qt.WindowType.Popup:
             return
         area = scroll_area_of(new)
-        if area is not None and not new.property(SCROLLS_ITSELF):
+        if area is not None and not new.property(SCROLLS_ITSELF) and not is_mouse_pressed():
             bring_into_view(area, new)
         ground = area.widget() if area is not None else new.window()
         if ground is not None and ground is not new:
@@ -81,6 +86,8 @@ class _Ring(QFocusFrame):
         if watched is self._target and event.type() == QEvent.Type.StyleChange:
             # Another size of text moves everything; what has the keyboard stays in sight.
             QTimer.singleShot(0, self, self._show_target)
+        if watched is self._target and event.type() == QEvent.Type.KeyPress:
+            self._show_typing()
         if self._target is not None and event.type() in (
             QEvent.Type.Move,
             QEvent.Type.Resize,
@@ -101,6 +108,15 @@ class _Ring(QFocusFrame):
         inside = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(inside, radius, radius)
 
+    def _show_typing(self) -> None:
+        """Bring a field into view that was clicked while half of it was hidden."""
+        target = self._target
+        if target is None or target.property(SCROLLS_ITSELF):
+            return
+        area = scroll_area_of(target)
+        if area is not None:
+            bring_into_view(area, target)
+
     def _show_target(self) -> None:
         area = scroll_area_of(self._target) if self._target is not None else None
         if area is not None and self._target is not None:
@@ -118,6 +134,20 @@ class _Ring(QFocusFrame):
         self.raise_()
 
 
+def is_mouse_pressed() -> bool:
+    """Tell whether a button of the mouse is down, so that nothing may move from under it."""
+    return QApplication.mouseButtons() != Qt.MouseButton.NoButton
+
+
+def focus_in_view(widget: QWidget) -> None:
+    """Give the keyboard to ``widget`` and bring it into view where it lies when all is laid out."""
+    lay_out_now()
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    area = scroll_area_of(widget)
+    if area is not None:
+        bring_into_view(area, widget)
+
+
 def scroll_area_of(widget: QWidget) -> QScrollArea | None:
     """Return the nearest scrolling area that ``widget`` lies in."""
     step = widget.parentWidget()
@@ -129,10 +159,16 @@ def scroll_area_of(widget: QWidget) -> QScrollArea | None:
 
 
 def bring_into_view(area: QScrollArea, widget: QWidget) -> None:
-    """Scroll ``area`` so that the whole of ``widget`` is seen, or its top if it is too high."""
+    """Scroll ``area`` so that the whole of ``widget`` is seen, or its top if it is too high.
+
+    A control is seen with its label where there is room for both.
+    """
     inner = area.widget()
     if inner is None:
         return
+    field = _field_of(widget)
+    if field.height() < area.viewport().height():
+        widget = field
     margin = theme_of(widget).metrics.units(2)
     top = widget.mapTo(inner, QPoint(0, 0)).y() - margin
     bottom = top + widget.height() + 2 * margin
@@ -141,3 +177,13 @@ def bring_into_view(area: QScrollArea, widget: QWidget) -> None:
         bar.setValue(top)
     elif bottom > bar.value() + height:
         bar.setValue(bottom - height)
+
+
+def _field_of(widget: QWidget) -> QWidget:
+    """Return the part that holds ``widget`` with its label, or the widget itself."""
+    step: QWidget | None = widget
+    while step is not None and not isinstance(step, QScrollArea):
+        if step.property(LABELLED):
+            return step
+        step = step.parentWidget()
+    return widget

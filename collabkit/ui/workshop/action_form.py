@@ -1,7 +1,6 @@
 """One action, as the room words it: what, who, the first step, by when."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -20,10 +19,12 @@ from collabkit.ui.widgets.beside import Beside
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.choice import Choice
 from collabkit.ui.widgets.date_field import DateField
+from collabkit.ui.widgets.focus import focus_in_view
 from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.text import Text
 from collabkit.ui.widgets.text_box import TextBox
 from collabkit.ui.widgets.text_field import TextField
+from collabkit.ui.workshop.action_drafts import ActionDrafts, ActionWords, DraftKey, words_of
 from collabkit.ui.workshop.idea_button import IdeaList
 
 _BESIDE = 34  # ems
@@ -35,22 +36,23 @@ class ActionForm(Part):
 
     ``action_given(DraftAction)`` tells what was worded, with the id of the action that was open
     before, or a new one; ``given_up()`` that somebody left without. Words that were typed and not
-    saved are there again when the form is next opened for the same action.
+    saved go to ``drafts``, and are there again when a form is next opened for the same action.
     """
 
     action_given = Signal(object)
     given_up = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, drafts: ActionDrafts | None = None, parent: QWidget | None = None) -> None:
+        """Make the form; without ``drafts`` it keeps what is begun to itself."""
         super().__init__(parent)
+        self.drafts = drafts or ActionDrafts(self)
         self._item_id: str | None = None
         self._before: DraftAction | None = None
         self._idea_id: str | None = None
         self._is_open = False
-        self._kept: dict[tuple[str | None, str | None], _Words] = {}
         self.heading = Text("", "heading")
         self.about = Text("", "body", "muted")
-        self.ideas_label = Text(_("Begin with one of these, or with your own words."), "strong")
+        self.ideas_label = Text(_("Or begin with one of these"), "strong")
         self.ideas = IdeaList()
         self.text = TextBox(_("What we will do"), lines=2, longest=LONGEST_TEXT)
         self.owner = TextField(_("Who does it"), longest=LONGEST_TEXT)
@@ -72,9 +74,9 @@ class ActionForm(Part):
         for part in (
             self.heading,
             self.about,
+            self.text,
             self.ideas_label,
             self.ideas,
-            self.text,
             Beside(self.owner, self.due, from_ems=_BESIDE),
             self.first_step,
             self.kind,
@@ -104,12 +106,15 @@ class ActionForm(Part):
         show_if(self.about, item is not None)
         self.ideas.show_ideas(ideas)
         show_if(self.ideas_label, bool(ideas))
-        self._show(self._kept.pop(self._key, _words_of(before)))
+        begun = self.drafts.take(self._key)
+        self._show(begun or words_of(before))
+        if begun is not None:
+            self._go_to_end()
         self.setAccessibleName(self.heading.text())
 
     def take_focus(self) -> None:
         """Give the keyboard to the first field."""
-        self.text.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_in_view(self.text.edit)
 
     def put_aside(self) -> None:
         """Keep what was typed until the form is opened for the same action again."""
@@ -118,7 +123,7 @@ class ActionForm(Part):
     @property
     def has_words(self) -> bool:
         """Whether something was typed that is not saved."""
-        return self._is_open and self._words != _words_of(self._before)
+        return self._is_open and self._words != words_of(self._before)
 
     def dress(self, theme: Theme) -> None:
         m = theme.metrics
@@ -161,12 +166,12 @@ class ActionForm(Part):
             shortcut.activated.connect(slot)
 
     @property
-    def _key(self) -> tuple[str | None, str | None]:
+    def _key(self) -> DraftKey:
         return self._item_id, self._before.id if self._before else None
 
     @property
-    def _words(self) -> "_Words":
-        return _Words(
+    def _words(self) -> ActionWords:
+        return ActionWords(
             clean_text(self.text.text).strip(),
             clean_line(self.owner.text).strip(),
             clean_line(self.first_step.text).strip(),
@@ -175,7 +180,7 @@ class ActionForm(Part):
             self._idea_id,
         )
 
-    def _show(self, words: "_Words") -> None:
+    def _show(self, words: ActionWords) -> None:
         self._idea_id = words.idea_id
         self.text.set_text(words.text)
         self.text.set_fault("")
@@ -188,9 +193,14 @@ class ActionForm(Part):
         self.kind.set_code(kind)
         self.meaning.setText(kind_meaning(kind))
 
+    def _go_to_end(self) -> None:
+        cursor = self.text.edit.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self.text.edit.setTextCursor(cursor)
+
     def _remember(self) -> None:
         if self.has_words:
-            self._kept[self._key] = self._words
+            self.drafts.keep(self._key, self._words)
         self._is_open = False
 
     def _on_idea_taken(self, idea: ActionIdea) -> None:
@@ -198,9 +208,7 @@ class ActionForm(Part):
         self.text.set_fault("")
         self._show_kind(idea.kind)
         self._idea_id = idea.id
-        cursor = self.text.edit.textCursor()
-        cursor.movePosition(cursor.MoveOperation.End)
-        self.text.edit.setTextCursor(cursor)
+        self._go_to_end()
         self.take_focus()
 
     def _on_text_edited(self, text: str) -> None:
@@ -253,21 +261,3 @@ class ActionForm(Part):
                 idea_id=words.idea_id,
             )
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    text: str
-    owner: str
-    first_step: str
-    due: date | None
-    kind: ActionKind
-    idea_id: str | None
-
-
-def _words_of(action: DraftAction | None) -> _Words:
-    if action is None:
-        return _Words("", "", "", None, ActionKind.QUICK_WIN, None)
-    return _Words(
-        action.text, action.owner, action.first_step, action.due, action.kind, action.idea_id
-    )

@@ -1,17 +1,17 @@
 """Suggested actions that one press takes over."""
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabkit.assessments.pack import ActionIdea
 from collabkit.i18n import _
 from collabkit.ui.theme.icons import paint_sign
 from collabkit.ui.theme.theme import Theme, theme_of
-from collabkit.ui.widgets.drawn_button import DrawnButton
 from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.setting import SetText
 from collabkit.ui.widgets.surfaces import paint_choice
+from collabkit.ui.widgets.words_button import WordsButton
 
 _LEFT = 2.2  # ems from the left edge to the words
 
@@ -44,34 +44,20 @@ class IdeaList(Part):
         self._box.setSpacing(theme.metrics.units(1))
 
 
-class IdeaButton(DrawnButton):
+class IdeaButton(WordsButton):
     """The words of a suggestion, as long as they are; ``idea_taken(ActionIdea)`` when pressed."""
 
     idea_taken = Signal(object)
+    usual_ems = 34
 
     def __init__(self, idea: ActionIdea, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.idea = idea
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setAccessibleName(_("Begin with: {idea}").format(idea=idea.text))
         self.clicked.connect(self._on_self_clicked)
 
-    def sizeHint(self) -> QSize:
-        width = theme_of(self).metrics.ems(34)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        m = theme_of(self).metrics
-        return QSize(m.ems(10), m.target)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        m = theme_of(self).metrics
-        return max(m.target, round(self._words(width).height) + m.ems(1))
+    def words_height(self, width: int) -> float:
+        return self._words(width).height
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_of(self)

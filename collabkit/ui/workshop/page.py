@@ -12,26 +12,27 @@ from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.flow import Flow
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import Part
-from collabkit.ui.workshop.desktop import Desktop, file_name
+from collabkit.ui.workshop.desktop import SessionDesktop, file_name
 from collabkit.ui.workshop.presenter import WorkshopPresenter
 from collabkit.ui.workshop.rows import SessionRow
-from collabkit.ui.workshop.state import Stage, WorkshopState
+from collabkit.ui.workshop.state import Row, Stage, WorkshopState
 from collabkit.ui.workshop.welcome import Welcome
 
 
 class WorkshopPage(Page):
     """Where one finds every session again, and prepares another."""
 
-    def __init__(self, context: Context, desktop: Desktop | None = None) -> None:
+    def __init__(self, context: Context, desktop: SessionDesktop | None = None) -> None:
         super().__init__(
             _("Workshop"), _("Your board in one room: answer together, talk, and agree what to do.")
         )
-        self._desktop = desktop or Desktop()
+        self._desktop = desktop or SessionDesktop()
         self._presenter = WorkshopPresenter(context.services, context.today, self)
         self._welcome = Welcome()
         self._new = Button(_("Prepare a session"), "primary", "plus")
         self.head.set_primary(self._new)
         self._groups = {stage: Column() for stage in Stage}
+        self._practice = Column()
         self._show_all = Button("", "plain")
         self._ways = _Ways()
         self._put_away = PutAwayPart()
@@ -43,6 +44,7 @@ class WorkshopPage(Page):
             self._groups[Stage.HELD],
             self._show_all,
             self._groups[Stage.TEMPLATE],
+            self._practice,
         )
         self.add(self._ways, self._put_away)
         self._connect()
@@ -52,7 +54,9 @@ class WorkshopPage(Page):
         self._first = None
         self._welcome.setVisible(state.is_first_time)
         for stage, group in self._groups.items():
-            group.fill(*self._card(state, stage))
+            is_next = stage is Stage.UNDER_WAY
+            group.fill(*self._card(_heading(stage), state.at(stage), is_next=is_next))
+        self._practice.fill(*self._card(_("To practise"), state.practice))
         is_under_way = bool(state.at(Stage.UNDER_WAY))
         # What is under way is the one thing to do; preparing another one then stands below.
         self._new.setVisible(not state.is_first_time and not is_under_way)
@@ -92,14 +96,14 @@ class WorkshopPage(Page):
         self._show_all.clicked.connect(presenter.show_all)
         self._put_away.bring_back_wanted.connect(presenter.bring_back)
 
-    def _card(self, state: WorkshopState, stage: Stage) -> list[QWidget]:
-        rows = state.at(stage)
+    def _card(self, heading: str, rows: tuple[Row, ...], *, is_next: bool = False) -> list[QWidget]:
+        """Return a card with ``rows``; ``is_next`` makes the first of them the one thing to do."""
         if not rows:
             return []
         entries: list[QWidget] = []
         for row in rows:
-            is_next = stage is Stage.UNDER_WAY and not entries
-            entry = SessionRow(row, is_next=is_next)
+            is_first = is_next and not entries
+            entry = SessionRow(row, is_next=is_first)
             entry.go_wanted.connect(self._on_go_wanted)
             entry.shown_wanted.connect(self._on_row_shown_wanted)
             entry.use_wanted.connect(self._on_row_use_wanted)
@@ -107,13 +111,12 @@ class WorkshopPage(Page):
             entry.template_wanted.connect(self._presenter.save_as_template)
             entry.file_wanted.connect(self._on_row_file_wanted)
             entry.put_away_wanted.connect(self._presenter.put_session_away)
-            if is_next:
+            if is_first:
                 self._first = entry
             entries.append(entry)
         column = Column()
         column.fill(*entries)
-        card = Card(_heading(stage))
-        card.setAccessibleName(_heading(stage))
+        card = Card(heading)
         card.add(column)
         return [card]
 

@@ -12,7 +12,8 @@ from collabkit.i18n import _
 from collabkit.room.meeting import Phase
 from collabkit.services import Services
 from collabkit.ui.assess.state import PutAway
-from collabkit.ui.workshop.reading import read_sessions, title_of_copy
+from collabkit.ui.workshop.copying import SessionCopier
+from collabkit.ui.workshop.reading import read_sessions
 
 _Result = TypeVar("_Result")
 SHOWN_AT_FIRST = 12  # held sessions; nobody looks through more each time
@@ -38,6 +39,7 @@ class WorkshopPresenter(QObject):
         super().__init__(parent)
         self._services = services
         self._today = today
+        self._copier = SessionCopier(services, today)
         self._most: int | None = SHOWN_AT_FIRST
         self._undo_id = ""
 
@@ -59,27 +61,15 @@ class WorkshopPresenter(QObject):
 
     def copy(self, session_id: str) -> None:
         """Prepare another session like this one and go there."""
-        workshops = self._services.workshops
-
-        def prepared() -> str:
-            title = title_of_copy(workshops.get(session_id).meeting.preparation.title)
-            return workshops.copy(session_id, title, self._today()).id
-
-        if (new_id := self._try(prepared)) is not None:
+        if (new_id := self._try(lambda: self._copier.copy(session_id))) is not None:
             self.go_wanted.emit("session", new_id)
 
     def save_as_template(self, session_id: str) -> None:
         """Keep how this session was prepared for other days and charities."""
-        workshops = self._services.workshops
-
-        def saved() -> str:
-            title = workshops.get(session_id).meeting.preparation.title
-            workshops.save_as_template(session_id, title, self._today())
-            return title
-
-        if (title := self._try(saved)) is not None:
+        sentence = self._try(lambda: self._copier.save_as_template(session_id))
+        if sentence is not None:
             self._show()
-            self.told.emit(_("“{name}” is among the templates now.").format(name=title))
+            self.told.emit(sentence)
 
     def title_of(self, session_id: str) -> str:
         """Return what a session is called; empty if it cannot be read."""
@@ -89,13 +79,9 @@ class WorkshopPresenter(QObject):
     def save_file(self, session_id: str, path: Path) -> None:
         """Write a session to a file, for another laptop."""
 
-        def written() -> Path:
-            self._services.workshops.save_file(session_id, path)
-            return path
-
-        if self._try(written) is not None:
-            words = _("Saved as “{name}” in {folder}. Open it on the other laptop under Workshop.")
-            self.told.emit(words.format(name=path.name, folder=path.parent))
+        sentence = self._try(lambda: self._copier.save_file(session_id, path))
+        if sentence is not None:
+            self.told.emit(sentence)
 
     def open_file(self, path: Path) -> None:
         """Take in a session from another laptop and go there."""

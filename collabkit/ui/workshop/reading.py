@@ -1,6 +1,7 @@
 """The sessions, read from what is saved."""
 
 from datetime import date
+from pathlib import Path
 
 from collabkit.dates import day
 from collabkit.i18n import _, ngettext
@@ -35,6 +36,12 @@ def title_of_copy(title: str) -> str:
     """Return what a copy is called until somebody calls it otherwise."""
     words = _("Copy of {title}")
     return words.format(title=shortened(title, LONGEST_TITLE - len(words.format(title=""))))
+
+
+def saved_as(path: Path, staying: str) -> str:
+    """Return where a session was saved as a file; ``staying`` says what is not in it."""
+    words = _("Saved as “{name}” in {folder}. Open it on the other laptop under Workshop.")
+    return f"{words.format(name=path.name, folder=path.parent)} {staying}".strip()
 
 
 def _row(card: SessionCard) -> Row:

@@ -40,8 +40,13 @@ class WorkshopState:
     put_away: tuple[PutAway, ...] = ()
 
     def at(self, stage: Stage) -> tuple[Row, ...]:
-        """Return the sessions that are so far, the latest touched first."""
-        return tuple(row for row in self.rows if row.stage is stage)
+        """Return the sessions that are so far, the latest touched first; none of practice."""
+        return tuple(row for row in self.rows if row.stage is stage and not row.is_practice)
+
+    @property
+    def practice(self) -> tuple[Row, ...]:
+        """What was made to practise with; it never stands before what is meant."""
+        return tuple(row for row in self.rows if row.is_practice)
 
     @property
     def is_first_time(self) -> bool:

@@ -50,7 +50,7 @@ def _told() -> tuple[tuple[str, str], ...]:
         ),
         (
             "eye",
-            _("Nobody sees how people answer until all have, not even you. Then you talk."),
+            _("Nobody sees what comes out until all have answered, not even you. Then you talk."),
         ),
         ("flag", _("At the end you agree up to three actions, and the plan is on paper that day.")),
         ("lock", _("All of it happens on this laptop. No internet is needed.")),

@@ -11,6 +11,7 @@ from collabkit.reports.pdf.fonts import Face
 from collabkit.reports.pdf.layout import Block
 from collabkit.reports.pdf.listing import list_item
 from collabkit.reports.pdf.marks import bar, rule_above, space
+from collabkit.reports.pdf.pages.session_again import again_line
 from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import (
     BODY,
@@ -26,8 +27,9 @@ from collabkit.reports.pdf.text import Run
 
 _TITLE = replace(TITLE, size=22, leading=27, after=2)
 _WHOSE = replace(STATEMENT, size=13, leading=18, after=4)
-_HEADING = replace(HEADING, size=14, leading=18, before=13, after=5)
+_HEADING = replace(HEADING, size=14, leading=18, before=10, after=4)
 _ACTION = replace(STATEMENT, size=12, leading=16, after=1)
+_AGAIN = replace(BODY, size=11, leading=14.5, face=Face.SEMIBOLD, after=0)
 _TIGHT = replace(BODY, leading=14, after=1)
 _NUMBERS = 8 * MM
 _BULLETS = 5 * MM
@@ -42,9 +44,11 @@ def minutes_page(part: MinutesPart, root: Element, *, notice: str) -> list[Block
         blocks.append(Text(part.sample, replace(SMALL, face=Face.SEMIBOLD), root.add("P")))
     blocks += [Text(_fact(fact), _TIGHT, root.add("P")) for fact in part.facts]
     blocks += _now(part, root)
+    blocks.append(again_line(part.look_again, _AGAIN, root, before=0, after=0))
     blocks += _parked(part, root)
+    blocks += _statements(part, root)
     blocks += _seen(part, root)
-    blocks.append(space(3 * MM))
+    blocks.append(space(2 * MM))
     pointer = [Text(part.pointer, replace(SMALL, after=0), root.add("P"))]
     blocks.append(Stack(pointer, padding=Padding(top=5), ground=rule_above(LINE)))
     return [*blocks, *([Text(notice, SMALL, root.add("P"))] if notice else [])]
@@ -79,6 +83,16 @@ def _parked(part: MinutesPart, root: Element) -> list[Block]:
         blocks += [_line(action, items) for action in part.parked]
     more = [text for text in (part.more_parked, part.not_adopted) if text]
     return blocks + [Text(text, _TIGHT, root.add("P")) for text in more]
+
+
+def _statements(part: MinutesPart, root: Element) -> list[Block]:
+    if not part.statements:
+        return []
+    blocks: list[Block] = [Text(part.statements_title, _HEADING, root.add("H2"))]
+    items = root.add("L")
+    blocks += [_line(MinutesAction(statement, ()), items) for statement in part.statements]
+    more = part.more_statements
+    return blocks + ([Text(more, _TIGHT, root.add("P"))] if more else [])
 
 
 def _line(action: MinutesAction, items: Element) -> Block:

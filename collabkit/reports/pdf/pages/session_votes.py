@@ -27,7 +27,7 @@ from collabkit.reports.pdf.text import Run
 
 _GUTTER = 9 * MM  # between two votes
 _ABREAST = 2  # votes beside each other; more go below
-_STANDING = 34 * MM
+_STANDING = 64 * MM
 _SHORT = 700  # characters of remarks with which a statement still stays on one page
 _VOTE_TITLE = replace(LABEL, face=Face.BOLD, after=4)
 

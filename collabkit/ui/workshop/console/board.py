@@ -9,6 +9,7 @@ from collabkit.assessments.pack import Item
 from collabkit.room.meeting import Phase
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.part import Part, show_if
+from collabkit.ui.workshop.action_drafts import ActionDrafts
 from collabkit.ui.workshop.action_form import ActionForm
 from collabkit.ui.workshop.console.clock import Clock
 from collabkit.ui.workshop.console.parts.decide_part import DecidePart
@@ -41,8 +42,9 @@ class Board(Part):
     action_given = Signal(object)
     writing_ended = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, drafts: ActionDrafts) -> None:
         super().__init__()
+        self._drafts = drafts
         self.now, self.timer, self.say = NowPart(), TimerPart(), SayPart()
         self.practice, self.lobby = PracticePart(), LobbyPart()
         self.vote, self.talk, self.decide = VotePart(), TalkPart(), DecidePart()
@@ -74,7 +76,7 @@ class Board(Part):
     @cached_property
     def form(self) -> ActionForm:
         """The form for an action."""
-        form = ActionForm()
+        form = ActionForm(self._drafts)
         self._main.add_after(self.decide, form)
         form.action_given.connect(self.action_given)
         form.given_up.connect(self.writing_ended)
@@ -83,7 +85,7 @@ class Board(Part):
     @cached_property
     def ending(self) -> EndingView:
         """The end of the session."""
-        view = EndingView()
+        view = EndingView(self._drafts)
         self._main.add(view)
         self.ending_made.emit(view)
         return view
@@ -96,7 +98,7 @@ class Board(Part):
     def render_state(self, state: ConsoleState, wall: Wall) -> None:
         """Show ``state``; nothing is told by that."""
         if state.talk is None or state.talk.item_id != self._written_about:
-            self._written_about = ""
+            self._put_form_aside()
         for part in (self.now, self.wall, self.more):
             show_if(part, True)
         self.now.render_state(state)
@@ -122,7 +124,7 @@ class Board(Part):
         show_if(self.end, state.phase is Phase.END)
         self.eyes.render_eyes(is_shared=state.is_shared, is_open=state.eyes is not None)
         self.wall.render_wall(wall, state.on_the_wall, offers_open=state.lobby is None)
-        self.now.miniature.show_window(wall.to_look_at)
+        self.now.miniature.show_window(wall.to_look_at, wall.why_unseen)
         self.now.miniature.setAccessibleDescription(self.wall.sentence.text())
         self._is_wall_told = state.lobby is None or wall.to_look_at is not None
         self._place_miniatures()
@@ -151,6 +153,19 @@ class Board(Part):
         """Take the form away with the next state."""
         self._written_about = ""
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether words of an action stand in a form and are not saved."""
+        if self.is_writing:
+            return self.form.has_words
+        return "ending" in vars(self) and self.ending.has_begun
+
+    def put_aside(self) -> None:
+        """Leave a form that is open; words in it are kept as a draft."""
+        self._put_form_aside()
+        if "ending" in vars(self):
+            self.ending.put_aside()
+
     def flush(self) -> None:
         """Tell at once what was typed."""
         self.note.flush()
@@ -164,6 +179,11 @@ class Board(Part):
     def dress(self, theme: Theme) -> None:
         self._main.set_gap(theme.metrics.units(3))
         self._side.set_gap(theme.metrics.units(3.5))
+
+    def _put_form_aside(self) -> None:
+        if self.is_writing:
+            self._written_about = ""
+            self.form.put_aside()
 
     def _place_miniatures(self) -> None:
         """Where the wall stands far below, show it small at the top."""

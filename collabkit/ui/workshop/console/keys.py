@@ -20,13 +20,16 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from collabkit.i18n import _
+from collabkit.ui.widgets.focus import is_mouse_pressed
 from collabkit.ui.widgets.fold import FoldHeader
 from collabkit.ui.widgets.option_button import OptionButton
 from collabkit.ui.workshop.console.parts.slips_part import TYPING
 from collabkit.ui.workshop.room_keys import RoomKey, room_key, room_key_hints
 
-_APART = 0.3  # seconds between two steps: a clicker's button can bounce
-_ASKED_APART = 1.0  # ... and to an answer that was only just asked for
+# Seconds between two presses of one key. A clicker's button can bounce, and a key that is held down
+# repeats itself: many X servers do not say so, and the first repeat comes after 0.66 s there.
+_APART = 0.7
+_ASKED_APART = 1.0  # ... and before the answer to what was only just asked
 
 
 class Letter(Enum):
@@ -74,8 +77,10 @@ def letter_of(event: QKeyEvent) -> Letter | None:
 class KeyTaker(QObject):
     """Takes keys for the session from whatever has the keyboard inside ``page``.
 
-    ``take`` gets a ``RoomKey`` or a ``Letter``. Only ``main`` (the big button) hands its Space and
-    Enter over; every other button keeps them, and what has a use for arrow keys keeps these.
+    ``take`` gets a ``RoomKey`` or a ``Letter``. The big button, ``main``, hands its Space and Enter
+    over, and so does a button on which the mouse was pressed last: many clickers send these keys,
+    and next shall not press it once more. A button that one went to with the keyboard keeps them,
+    and what has a use for arrow keys keeps these.
     """
 
     def __init__(
@@ -84,6 +89,7 @@ class KeyTaker(QObject):
         super().__init__(page)
         self._page, self._main, self._take = page, main, take
         self._watched: QWidget | None = None
+        self._by_mouse: QWidget | None = None
         self.keeps_arrows: QWidget | None = None  # a part in which they move
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -95,7 +101,8 @@ class KeyTaker(QObject):
         key = Qt.Key(event.key())
         if focused is not None and not typing:
             uses_arrows = _uses_arrows(focused) or self._is_kept(focused)
-            is_pressed = isinstance(focused, QAbstractButton) and focused is not self._main
+            hands_over = focused in (self._main, self._by_mouse)
+            is_pressed = isinstance(focused, QAbstractButton) and not hands_over
             if (key in _ARROWS and uses_arrows) or (
                 key in _PRESSES and (is_pressed or uses_arrows)
             ):
@@ -123,26 +130,29 @@ class KeyTaker(QObject):
         if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
         self._watched = None
+        self._by_mouse = new if is_mouse_pressed() else None
         if new is not None and (new is self._page or self._page.isAncestorOf(new)):
             self._watched = new
             new.installEventFilter(self)
 
 
 class Gate:
-    """Lets one step through at a time, so that a bouncing button does not run away."""
+    """Lets one step through at a time, so that a bouncing or held button does not run away.
+
+    What counts is the time since the same key was last heard of, whether it was let through then
+    or not: however long a key is held, it is one step.
+    """
 
     def __init__(self, seconds: Callable[[], float] = monotonic) -> None:
         self.seconds = seconds
-        self._last: float | None = None
+        self._heard: dict[RoomKey, float] = {}
 
-    def lets(self, *, just_asked: bool) -> bool:
-        """Tell whether a step pressed now is meant; after a question it takes longer."""
+    def lets(self, key: RoomKey, *, just_asked: bool) -> bool:
+        """Tell whether ``key`` pressed now is meant; after a question it takes longer."""
         now = self.seconds()
-        apart = _ASKED_APART if just_asked else _APART
-        if self._last is not None and now - self._last < apart:
-            return False
-        self._last = now
-        return True
+        last = self._heard.get(key)
+        self._heard[key] = now
+        return last is None or now - last >= (_ASKED_APART if just_asked else _APART)
 
 
 def console_key_hints(*, is_practice: bool) -> tuple[tuple[str, str], ...]:

@@ -1,14 +1,18 @@
 """One screen for all: the room window covers everything, with a strip and a few panels."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
 from collabkit.room.meeting import Decision, Phase
+from collabkit.ui.workshop.console.cautions import cannot_close
 from collabkit.ui.workshop.console.clock import ClockState
-from collabkit.ui.workshop.console.keys import Letter, letter_of
-from collabkit.ui.workshop.console.panels import Panel, PanelMaker
+from collabkit.ui.workshop.console.keys import Letter
+from collabkit.ui.workshop.console.panel import Panel
+from collabkit.ui.workshop.console.panel_maker import PanelMaker
+from collabkit.ui.workshop.console.panels import HandsPanel
 from collabkit.ui.workshop.console.presenter import ConsolePresenter
 from collabkit.ui.workshop.console.state import ConsoleState, News, Offer
 from collabkit.ui.workshop.console.wall import Wall
@@ -35,6 +39,7 @@ class OneScreen(QObject):
         presenter.keeper.saving_changed.connect(self._show_strip)
         wall.changed.connect(self._on_wall_changed)
         maker.done.connect(self.close_panel)
+        maker.letter_wanted.connect(self._on_maker_letter_wanted)
 
     def take_letter(self, letter: Letter) -> None:
         """Open the panel that a letter leads to, if there is one now."""
@@ -43,7 +48,7 @@ class OneScreen(QObject):
             return
         if letter is Letter.PARK:
             if state.talk is not None:
-                self._presenter.decide(Decision.PARK)
+                self._presenter.moves.decide(Decision.PARK)
                 self._say(_("Parked for another time."))
             return
         if letter is Letter.PRETEND:
@@ -67,8 +72,17 @@ class OneScreen(QObject):
         if key is RoomKey.LEAVE:
             self.close_panel()
             return True
-        if key in (RoomKey.NEXT, RoomKey.BACK):
-            self.close_panel()  # what was typed is kept; then the session goes on
+        if key is RoomKey.BACK:
+            self.close_panel()
+            if self._presenter.answers.keep_last_counts():
+                self._say(_("The last valid counts stand."))
+            return True
+        if key is RoomKey.NEXT:
+            if not self.panel.is_in_order():
+                return True  # it says why
+            only_closes = self.panel.keeps_next
+            self.close_panel()  # what was typed is kept
+            return only_closes
         return False
 
     def close_panel(self) -> None:
@@ -84,18 +98,6 @@ class OneScreen(QObject):
             self._wall.stage.window.setFocus()
         self._show_strip()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and QApplication.focusWidget() in (watched, None)
-            and not self._wall.stage.question
-            and (letter := letter_of(event)) is not None
-        ):
-            self.take_letter(letter)
-            return True
-        return False
-
     def _open(self, panel: Panel) -> None:
         self.close_panel()
         self.panel = panel
@@ -104,6 +106,14 @@ class OneScreen(QObject):
         self._wall.stage.show_panel(panel)
         panel.take_focus()
         self._show_strip()
+
+    def _about_panel(self, state: ConsoleState) -> str:
+        """Return what a press does to the form that is open, where that is all it does."""
+        if self.panel is None:
+            return ""
+        if isinstance(self.panel, HandsPanel) and state.vote and state.vote.hands_fault:
+            return _("Back keeps the last counts")  # what is wrong stands in the panel
+        return _("Next closes this form") if self.panel.keeps_next else ""
 
     def _say(self, sentence: str) -> None:
         self._said = sentence
@@ -114,8 +124,10 @@ class OneScreen(QObject):
         if state is None or not self._wall.covers_all:
             return
         unsaved = _unsaved() if self._presenter.keeper.is_troubled else ""
-        said = " ".join(filter(None, (unsaved, self._said)))
-        self.strip = strip_words(state, self._presenter.clock.state, said)
+        is_first = state.vote is None or not state.vote.answered
+        advice = state.advice if is_first and not self._said else ""
+        said = " ".join(filter(None, (unsaved, advice, self._said)))
+        self.strip = strip_words(state, self._presenter.clock.state, said, self._about_panel(state))
         self._wall.stage.show_strip(*self.strip)
 
     def _watch(self) -> None:
@@ -124,8 +136,6 @@ class OneScreen(QObject):
             return
         self._watched = window
         self.panel = None
-        if window is not None:
-            window.installEventFilter(self)
 
     def _on_presenter_state_changed(self, state: ConsoleState) -> None:
         if self.panel is not None:
@@ -142,8 +152,12 @@ class OneScreen(QObject):
         elif news.offer is Offer.TRY_AGAIN:
             self._say("")  # it is tried again by itself, and the strip says so
         else:
-            is_for_strip = news.is_problem or news.offer is not Offer.NOTHING or news.is_pretend
+            is_for_strip = news.is_problem or news.offer is not Offer.NOTHING or news.is_for_all
             self._say(news.sentence if is_for_strip else "")
+
+    def _on_maker_letter_wanted(self, letter: Letter) -> None:
+        # Not at once: the key that asks for it was pressed in the panel that will go.
+        QTimer.singleShot(0, self, partial(self.take_letter, letter))
 
     def _on_clock_changed(self, _clock: ClockState) -> None:
         self._show_strip()
@@ -153,12 +167,18 @@ class OneScreen(QObject):
         self._show_strip()
 
 
-def strip_words(state: ConsoleState, clock: ClockState, said: str) -> tuple[str, str]:
+def strip_words(
+    state: ConsoleState, clock: ClockState, said: str, about_panel: str = ""
+) -> tuple[str, str]:
     """Return the line at the foot: what next does, and what else the facilitator needs.
+
+    ``about_panel`` is what a press does to the form that is open, and to nothing else.
 
     All of it may be read by everybody.
     """
-    words = _next(state)
+    if about_panel:
+        return about_panel, ""
+    words = _next(state) if said != cannot_close() else ""  # which says all there is to do
     if said:
         words = " ".join((said, words)).strip()
         if state.back == _("Wait"):
@@ -178,6 +198,10 @@ def _next(state: ConsoleState) -> str:
         return _("The session is over. Esc, then E, leads to the plan and the papers.")
     if state.talk and state.talk.can_decide:
         return state.big.words  # this says “next” itself
+    if state.big.is_waiting and state.vote and state.vote.hands_fault:
+        return _("Next does nothing yet: press C and correct the count. Back: keep the last counts")
+    if state.big.is_waiting:
+        return _("Next does nothing yet: wait for more answers; O calls the vote off")
     return _("Next: {what}").format(what=state.big.words)
 
 

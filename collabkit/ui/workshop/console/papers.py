@@ -3,14 +3,15 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
 from collabkit.services.exports import Exported
 from collabkit.services.session_reports import SessionPaper
 from collabkit.services.workshops import Session
 from collabkit.ui.context import Context
+from collabkit.ui.desktop import Desktop, ask_where_to_save, pdf
 from collabkit.ui.job import Job
 from collabkit.ui.paper_choice import chosen_paper
 from collabkit.ui.workshop.console.state import News
@@ -19,19 +20,12 @@ from collabkit.ui.workshop.desktop import file_name
 _FOLDER = "export_folder"  # settings: where PDFs were saved last
 
 
-class PaperDesk:
-    """Asks where a paper goes. A test hands in another one that answers by itself."""
+class PaperDesk(Desktop):
+    """Where papers go."""
 
     def ask_where_to_save(self, parent: QWidget, suggested: Path) -> Path | None:
         """Let a person say where a PDF goes; ``None`` if they would rather not."""
-        dialog = QFileDialog(parent, _("Save as PDF"), str(suggested.parent))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_("PDF files (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(suggested.name)
-        chosen = dialog.exec() == QDialog.DialogCode.Accepted and dialog.selectedFiles()
-        dialog.deleteLater()
-        return Path(chosen[0]) if chosen else None
+        return ask_where_to_save(parent, _("Save as PDF"), suggested, pdf())
 
 
 class Papers(QObject):
@@ -73,8 +67,7 @@ class Papers(QObject):
     def _suggested(self, session: Session, kind: SessionPaper) -> Path:
         folder = Path(self._context.settings.get(_FOLDER, ""))
         if not folder.is_absolute() or not folder.is_dir():
-            place = QStandardPaths.StandardLocation.DocumentsLocation
-            folder = Path(QStandardPaths.writableLocation(place) or Path.home())
+            folder = self.desk.documents()
         title = Path(file_name(session.meeting.preparation.title)).stem
         words = {
             SessionPaper.REPORT: _("{title} - report.pdf"),

@@ -1,32 +1,35 @@
 """What happens on the console, without a widget: a meeting that is led, kept and shown."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import partial
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _
-from collabkit.room import steps, votes
-from collabkit.room.channels import people_in
-from collabkit.room.choices import RoomChoice, choice_for_key, choices_of
-from collabkit.room.meeting import Decision, Meeting, Phase
+from collabkit.room import steps
+from collabkit.room.meeting import Meeting
 from collabkit.room.scenes import scene_of
 from collabkit.services.outcome import WhenDone
-from collabkit.services.workshops import Session
+from collabkit.services.workshops import Session, SessionGoneError
+from collabkit.ui.workshop.action_drafts import ActionDrafts
 from collabkit.ui.workshop.console.actions import Actions
+from collabkit.ui.workshop.console.answers import Answers
+from collabkit.ui.workshop.console.break_end import BreakEnd
+from collabkit.ui.workshop.console.cautions import draft_kept
 from collabkit.ui.workshop.console.clock import Clock
+from collabkit.ui.workshop.console.discretion import Discretion
+from collabkit.ui.workshop.console.early_end import EarlyEnd
 from collabkit.ui.workshop.console.keeper import Keeper
+from collabkit.ui.workshop.console.moves import Moves
+from collabkit.ui.workshop.console.pace import Pace
 from collabkit.ui.workshop.console.pretending import PretendPeople
 from collabkit.ui.workshop.console.reading import console_state
 from collabkit.ui.workshop.console.state import ConsoleState, News, Offer, Press
-from collabkit.ui.workshop.console.timing import parts_for
-from collabkit.ui.workshop.console.typed import Typed, counts_of
-from collabkit.ui.workshop.console.wording import cannot_close, missing_people, too_many
+from collabkit.ui.workshop.console.timing import has_moved, parts_for
+from collabkit.ui.workshop.console.typed import OpenVotes, answers_in_hand
 
 if TYPE_CHECKING:
     from collabkit.services import Services
@@ -38,14 +41,15 @@ class ConsolePresenter(QObject):
     """Leads one session. Every change but the answers of an open vote is kept at once.
 
     ``state_changed(ConsoleState)`` has everything to show, ``scene_changed(Scene)`` what the room
-    may see, ``told(News)`` a sentence for the top of the page (an empty one takes it away), and
-    ``slip_refused()`` that a key stands for no answer.
+    may see, ``told(News)`` a sentence for the top of the page (an empty one takes it away),
+    ``slip_refused()`` that a key stands for no answer, and ``closed()`` that no session is led.
     """
 
     state_changed = Signal(object)
     scene_changed = Signal(object)
     told = Signal(object)
     slip_refused = Signal()
+    closed = Signal()
 
     def __init__(
         self, services: "Services", today: Callable[[], date], parent: QObject | None = None
@@ -56,24 +60,37 @@ class ConsolePresenter(QObject):
         self._session: Session | None = None
         self._meeting: Meeting | None = None
         self._kept: Meeting | None = None
-        self._typed = Typed()
-        self._is_asked = False  # whether to close although some have not answered
-        self._is_shared = self._is_peeking = False
+        self._is_left = False
         self._has_told_private = False  # the sentence above the page is not for the room
         self._wall_press = ""
-        self._ended_at: tuple[Phase, int] | None = None  # where the statements were ended early
-        self.actions = Actions(self.take)
+        self.discretion = Discretion()
+        self._left_open = OpenVotes()
+        self.drafts = ActionDrafts(self)
+        self.drafts.kept.connect(self._on_drafts_kept)
+        self.drafts.taken_up.connect(self._on_drafts_taken_up)
+        self.actions, self.moves = Actions(self.take), Moves(self.take)
+        self.pace = Pace(self, today)
+        self.answers = Answers(self)
+        self.early_end = EarlyEnd(self)
         self.pretend = PretendPeople(self)
         self.clock = Clock(self)
-        self.keeper = Keeper(self)
+        self._break_end = BreakEnd(self.clock, self)
+        self._break_end.changed.connect(self._on_break_end_changed)
+        self.keeper = Keeper(self._send, self)
         self.ledger = self.keeper.ledger
         self.keeper.trouble_told.connect(self._on_keeper_trouble_told)
+        self.keeper.given_up.connect(self._on_keeper_given_up)
         self.state: ConsoleState | None = None
 
     @property
     def is_open(self) -> bool:
         """Whether there is a session to lead."""
         return self._session is not None
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the session is led just now. While it is not, others may be writing to it."""
+        return self.is_open and not self._is_left
 
     @property
     def session(self) -> Session:
@@ -90,40 +107,42 @@ class ConsolePresenter(QObject):
         return self._meeting
 
     @property
-    def is_asked(self) -> bool:
-        """Whether to close the vote although some have not answered is being asked."""
-        return self._is_asked
-
-    @property
     def open_answers(self) -> int:
         """How many have answered in a vote that closing the program would lose; 0 if none would.
 
         What sheets say is on the disk.
         """
-        vote = self._meeting.open_vote if self._meeting else None
-        return vote.people if vote and people_in(vote.hands) + people_in(vote.slips) else 0
+        return answers_in_hand(self._meeting) + self._left_open.answers
 
     def open(self, session_id: str) -> bool:
         """Lead a session from where it stands; tells whether that is possible.
 
-        An open vote of the same session goes on, and what could not be saved is still in hand.
+        A vote that was left open goes on, and what could not be saved is still in hand.
+        Otherwise the disk knows best: sheets may have been sealed, or the session prepared anew.
         """
         is_same = self._session is not None and self._session.id == session_id
+        self._is_left = False
         if is_same and self.meeting.open_vote is not None:
             self._arrived()
             return True
+        if self._session is not None and self._meeting is not None:
+            self._left_open.keep(self._session.id, self._meeting, self.answers.typed)
         self.ledger.start_afresh()
         try:
             session = self._services.workshops.get(session_id)
         except KeyError:
-            return self._not_opened(_("This session is not there any more."))
+            return self._close(_("This session is not there any more."))
         except CollabkitError as error:
-            return self._not_opened(str(error))
+            return self._close(str(error))
         kept = self.ledger.unsaved().get(session_id, session.meeting)
-        meeting, sentence = steps.after_crash(kept)
-        is_further = not is_same or _moved(self.meeting, meeting)
+        left = self._left_open.take(session_id, kept)
+        meeting, sentence = (left.meeting, "") if left else steps.after_crash(kept)
+        is_further = not is_same or has_moved(self.meeting, meeting)
         self._session, self._meeting, self._kept = session, meeting, kept
-        self._typed, self._is_asked, self._ended_at = Typed(), False, None
+        self._forget()
+        self.drafts.turn_to(session_id)
+        if left is not None:
+            self.answers.typed = left.typed
         self._keep()
         if is_further:
             self._time()
@@ -134,13 +153,18 @@ class ConsolePresenter(QObject):
             self._on_keeper_trouble_told(self.ledger.trouble)
         return True
 
+    def leave(self) -> None:
+        """Lead nothing and save nothing new until the session is opened again."""
+        self._is_left = True
+        self.keeper.try_by_itself()
+
     def share(self, is_shared: bool) -> None:
         """Know whether the room may be reading the facilitator's screen."""
-        if is_shared == self._is_shared:
+        if is_shared == self.discretion.is_shared:
             return
-        self._is_shared, self._is_peeking = is_shared, False
-        if is_shared and self._typed.hands_fault:
-            self._typed = replace(self._typed, hands_fault=too_many(), slips_fault="")
+        self.discretion = Discretion(is_shared)
+        if is_shared:
+            self.answers.soften()
         if self._has_told_private:
             self._has_told_private = False
             self.told.emit(News(""))
@@ -148,7 +172,7 @@ class ConsolePresenter(QObject):
 
     def peek(self, is_peeking: bool) -> None:
         """Show what is for the facilitator's eyes although the room may read along, or hide it."""
-        self._is_peeking = is_peeking
+        self.discretion.is_peeking = is_peeking
         self.tell()
 
     def set_wall_press(self, words: str) -> None:
@@ -156,124 +180,6 @@ class ConsolePresenter(QObject):
         if words != self._wall_press:
             self._wall_press = words
             self.tell()
-
-    def go_on(self) -> None:
-        """Take the next step. With people missing, ask first; when asked already, do it."""
-        meeting = self.meeting
-        if meeting.phase is Phase.END and not meeting.is_paused:
-            return
-        if meeting.phase is Phase.VOTE and not meeting.is_paused and not self._may_close():
-            return
-        item = self.session.pack.item(meeting.turn.item_id)
-        form = self.session.pack.form_of(item)
-        self.take(partial(steps.go_on, form=form, today=self._today()))
-
-    def go_back(self) -> None:
-        """Take the last step back as far as that shows nothing; when asked to close, wait."""
-        if self._is_asked:
-            self.wait()
-        elif self._ended_at is not None:
-            self.go_on_with_statements()
-        else:
-            self.take(steps.go_back)
-
-    def wait(self) -> None:
-        """Go on waiting for answers."""
-        self._is_asked = False
-        self.told.emit(News(""))
-        self.tell()
-
-    def call_off(self) -> None:
-        """Forget the open vote."""
-        self.take(votes.call_off)
-
-    def vote_again(self) -> None:
-        """Let the room vote on this statement once more."""
-        self.take(votes.open_vote)
-
-    def decide(self, decision: Decision) -> None:
-        """Say what becomes of the statement."""
-        self.take(partial(steps.decide, decision=decision))
-
-    def pause(self) -> None:
-        """Begin a break."""
-        self.take(steps.pause)
-
-    def go_to(self, place: int) -> None:
-        """Go to another statement."""
-        self.take(partial(steps.go_to, place=place))
-
-    def end_statements(self) -> None:
-        """Go to the map now; as long as one is there, this can be taken back."""
-        left_at = self.meeting.phase, self.meeting.place
-        if self.take(steps.end_statements):
-            self._ended_at = left_at
-            sentence = _(
-                "The statements are ended. You can still go to each: they are under “All "
-                "statements”."
-            )
-            self.told.emit(News(sentence, Offer.UNDO_END))
-
-    def go_on_with_statements(self) -> None:
-        """Take back that the statements were ended: go to where one was."""
-        if self._ended_at is not None:
-            phase, place = self._ended_at
-            self.take(partial(replace, phase=phase, place=place))
-
-    def count_present(self, people: int) -> None:
-        """Say how many people in the room answer."""
-        self._is_asked = False
-        self.take(partial(steps.count_present, people=people))
-
-    def write_note(self, item_id: str, note: str) -> None:
-        """Keep a note on a statement."""
-        if note != self.meeting.turn_of(item_id).note:
-            self.take(partial(steps.write_note, item_id=item_id, note=note))
-
-    def count_hands(self, texts: Mapping[str, str]) -> None:
-        """Take the counts as they stand in the fields; what is wrong is said beside them."""
-        if self.meeting.phase is not Phase.VOTE:
-            return
-        fault = ""
-        try:
-            self._meeting = votes.count_hands(self.meeting, counts_of(texts))
-        except CollabkitError as error:
-            fault = self._for_all(str(error), too_many())
-        except ValueError as error:
-            fault = str(error)
-        self._typed = Typed(MappingProxyType(dict(texts)), fault)
-        self._answers_changed()
-
-    def take_slip(self, key: str) -> None:
-        """Take one slip by its key."""
-        choice = choice_for_key(key, self._choices()) if key else None
-        fault = ""
-        if choice is None:
-            fault = _("“{key}” is on no slip, so nothing was counted. Please use {marks}.").format(
-                key=key, marks=", ".join(each.mark for each in self._choices())
-            )
-        else:
-            try:
-                self._meeting = votes.take_slip(self.meeting, choice.code)
-            except CollabkitError as error:
-                fault = self._for_all(str(error), too_many())
-        self._typed = replace(self._typed, slips_fault=fault)
-        self._answers_changed()
-        if fault:
-            self.slip_refused.emit()
-
-    def take_back_slip(self) -> None:
-        """Take back the slip that was keyed in last."""
-        try:
-            self._meeting = votes.take_back_slip(self.meeting)
-        except CollabkitError:
-            return
-        self._typed = replace(self._typed, slips_fault="")
-        self._answers_changed()
-
-    def try_again(self) -> None:
-        """Save once more what could not be saved."""
-        self.keeper.try_again()
 
     def assessment_id(self) -> str | None:
         """Return the assessment that belongs to the session once it has begun."""
@@ -284,6 +190,8 @@ class ConsolePresenter(QObject):
 
     def take(self, step: _Step) -> bool:
         """Take a step, keep it and show it; tells whether it could be taken."""
+        if not self.is_here:
+            return False
         before = self.meeting
         try:
             after = step(before)
@@ -293,17 +201,22 @@ class ConsolePresenter(QObject):
         if after == before:
             return True
         self._meeting = after
-        if _moved(before, after):
-            self._ended_at = None
-            self._typed = Typed()
-            if self._is_asked:
-                self._is_asked = False
+        if has_moved(before, after):
+            self._forget()
             self.told.emit(News(""))
             self._time()
-        self._keep()
-        self._show()
-        self.tell()
+        self._changed()
         return True
+
+    def take_answers(self, meeting: Meeting) -> None:
+        """Go on with what came in; the answers of an open vote are kept by nobody."""
+        self._meeting = meeting
+        self._changed()
+
+    def tell_privately(self, news: News) -> None:
+        """Tell something that goes away as soon as the room may be reading along."""
+        self._has_told_private = True
+        self.told.emit(news)
 
     def tell(self) -> None:
         """Tell what to show."""
@@ -312,85 +225,74 @@ class ConsolePresenter(QObject):
         state = console_state(
             self.session,
             self._meeting,
-            self._typed,
-            is_shared=self._is_shared,
-            for_eyes=not self._is_shared or self._is_peeking,
+            self.answers.typed,
+            is_shared=self.discretion.is_shared,
+            for_eyes=self.discretion.is_for_eyes,
         )
         state = replace(state, pretend=self.pretend.offer())
         if self._wall_press:
             state = replace(state, big=Press(self._wall_press))
-        elif self._is_asked:
-            state = replace(state, big=Press(_("Close the vote now")), back=_("Wait"))
+        else:
+            state = self.pace.shown_in(state)
         self.state = state
         self.state_changed.emit(state)
 
-    def _choices(self) -> tuple[RoomChoice, ...]:
-        item = self.session.pack.item(self.meeting.turn.item_id)
-        return choices_of(item, self.session.pack.form_of(item))
-
-    def _may_close(self) -> bool:
-        problem = self._typed.hands_fault
-        if not problem and (too_few := votes.problem_with_closing(self.meeting)):
-            problem = self._for_all(too_few, cannot_close())
-        if problem:
-            self._has_told_private = True
-            self.told.emit(News(problem, is_problem=True))
-            return False
-        missing = votes.missing(self.meeting)
-        thoughts = [missing_people(missing)] if missing else []
-        if caution := votes.caution_on_closing(self.meeting):
-            thoughts.append(caution)
-        if thoughts and not self._is_asked:
-            self._is_asked = True
-            self.tell()
-            self.told.emit(News(" ".join(thoughts), Offer.CLOSE_NOW))
-            return False
-        return True
-
-    def _for_all(self, sentence: str, for_the_room: str) -> str:
-        """Return what may be read here: how many came by each way is not for the room."""
-        return for_the_room if self._is_shared and not self._is_peeking else sentence
-
-    def _answers_changed(self) -> None:
-        if self._is_asked:
-            self._is_asked = False
-            self.told.emit(News(""))
+    def _changed(self) -> None:
+        self.pace.drop_question()
+        self._keep()
         self._show()
         self.tell()
+
+    def _forget(self) -> None:
+        """Forget what belongs to the place where the room was."""
+        self.answers.forget()
+        self.early_end.forget()
+        self.pace.forget()
 
     def _keep(self) -> None:
         kept = replace(self.meeting, open_vote=None)  # answers of an open vote go nowhere
         if kept != self._kept:
             self._kept = kept
-            self.ledger.keep(self.session.id, kept, self._send)
+            self.keeper.keep(self.session.id, kept)
 
-    def _send(self, meeting: Meeting, when_done: WhenDone) -> None:
-        self._services.workshops.keep_later(self.session.id, meeting, self._today(), when_done)
+    def _send(self, session_id: str, meeting: Meeting, when_done: WhenDone) -> None:
+        self._services.workshops.keep_later(session_id, meeting, self._today(), when_done)
 
     def _time(self) -> None:
         self.clock.start(*parts_for(self.meeting))
 
     def _show(self) -> None:
         session = self.session
-        self.scene_changed.emit(scene_of(self.meeting, session.pack, session.charity.name))
+        scene = scene_of(self.meeting, session.pack, session.charity.name)
+        self.scene_changed.emit(self._break_end.told(scene))
 
     def _arrived(self) -> None:
         self._show()
         self.tell()
 
-    def _not_opened(self, sentence: str) -> bool:
+    def _close(self, sentence: str) -> bool:
         self._session = self._meeting = self._kept = self.state = None
         self.clock.start()
+        self.closed.emit()
         self.told.emit(News(sentence, is_problem=True))
         return False
+
+    def _on_drafts_kept(self) -> None:
+        self.told.emit(News(draft_kept(), is_for_all=True))
+
+    def _on_break_end_changed(self) -> None:
+        if self._meeting is not None and self._meeting.is_paused:
+            self._show()
+
+    def _on_drafts_taken_up(self) -> None:
+        self.told.emit(News(""))
 
     def _on_keeper_trouble_told(self, sentence: str) -> None:
         self.told.emit(News(sentence, Offer.TRY_AGAIN, is_problem=True))
 
-
-def _moved(before: Meeting, after: Meeting) -> bool:
-    return (before.phase, before.place, before.is_paused) != (
-        after.phase,
-        after.place,
-        after.is_paused,
-    )
+    def _on_keeper_given_up(self, session_id: str, problem: CollabkitError) -> None:
+        is_led = self._session is not None and self._session.id == session_id
+        if not isinstance(problem, SessionGoneError):
+            self.told.emit(News(str(problem), is_problem=True))
+        elif is_led:
+            self._close(_("This session is not there any more."))

@@ -8,6 +8,7 @@ from collabkit.room.meeting import Meeting, Phase, Turn
 from collabkit.room.promise import promise_lines
 from collabkit.room.prompts import aside, prompts_for
 from collabkit.room.showing import Round, is_worth_another_vote, rounds_of
+from collabkit.room.votes import problem_with_closing
 from collabkit.room.ways import Way
 from collabkit.services.workshops import Session
 from collabkit.ui.workshop.console.state import (
@@ -22,6 +23,7 @@ from collabkit.ui.workshop.console.state import (
 )
 from collabkit.ui.workshop.console.typed import Typed
 from collabkit.ui.workshop.console.wording import (
+    advice,
     back_press,
     came_by,
     closed_words,
@@ -30,6 +32,7 @@ from collabkit.ui.workshop.console.wording import (
     on_the_wall,
     sheets_in,
     short_name,
+    spread_since,
     standing_of,
     then,
     to_say,
@@ -58,11 +61,16 @@ def console_state(
         closed=closed_words(meeting),
         on_the_wall=on_the_wall(meeting),
         then=then(meeting, pack),
-        big=Press(next_press(meeting, pack), meeting.is_paused or meeting.phase is not Phase.END),
-        back=back_press(meeting),
+        big=Press(
+            next_press(meeting, pack, typed),
+            is_possible=meeting.is_paused or meeting.phase is not Phase.END,
+            is_waiting=_is_waiting(meeting, typed),
+        ),
+        back=back_press(meeting, typed),
         present=meeting.present,
         is_shared=is_shared,
         eyes=_eyes(meeting, pack) if for_eyes else None,
+        advice=advice(meeting),
         vote=_vote(meeting, pack, typed),
         talk=_talk(meeting, pack),
         lobby=_lobby(meeting),
@@ -104,10 +112,20 @@ def _eyes(meeting: Meeting, pack: Pack) -> Eyes:
         say=to_say(meeting),
         came=came_by(meeting),
         slips=len(vote.slips.codes) if vote else 0,
-        spread=spread_name(seen.result.spread) if seen else "",
+        spread=_spread(meeting, pack) if is_seen else "",
         prompts=prompts_for(seen) if seen and meeting.phase is not Phase.DECIDE else (),
         aside=aside(seen) if seen else "",
     )
+
+
+def _is_waiting(meeting: Meeting, typed: Typed) -> bool:
+    is_vote = meeting.phase is Phase.VOTE and not meeting.is_paused
+    return is_vote and bool(typed.hands_fault or problem_with_closing(meeting))
+
+
+def _spread(meeting: Meeting, pack: Pack) -> str:
+    rounds = rounds_of(meeting.turn, pack, meeting.preparation.minimum)
+    return spread_since([each.result.spread for each in rounds])
 
 
 def _vote(meeting: Meeting, pack: Pack, typed: Typed) -> VoteState | None:

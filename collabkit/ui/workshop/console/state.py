@@ -16,6 +16,7 @@ class Offer(Enum):
     NOTHING = auto()
     TRY_AGAIN = auto()
     CLOSE_NOW = auto()
+    GO_ON = auto()
     CLOSE_WINDOW = auto()
     UNDO_END = auto()
 
@@ -27,15 +28,19 @@ class News:
     sentence: str
     offer: Offer = Offer.NOTHING
     is_problem: bool = False
-    is_pretend: bool = False  # what pretend people have done
+    is_for_all: bool = False  # said where everybody can read it as well
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """The one big button: what it will do, and whether it can."""
+    """The one big button: what it will do, and whether it can.
+
+    ``is_waiting``: pressed now, it only says what is missing.
+    """
 
     words: str
     is_possible: bool = True
+    is_waiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,7 @@ class ConsoleState:
     present: int
     is_shared: bool  # the room may be reading this screen
     eyes: Eyes | None
+    advice: str = ""  # what to tell people before they vote
     vote: VoteState | None = None
     talk: TalkState | None = None
     lobby: LobbyState | None = None

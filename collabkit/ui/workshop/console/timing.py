@@ -16,3 +16,12 @@ def parts_for(meeting: Meeting) -> tuple[tuple[Timed, int], ...]:
     if meeting.phase is Phase.TALK:
         return (Timed.PAIRS, times.pairs * _MINUTE), (Timed.ROOM, times.room * _MINUTE)
     return ()
+
+
+def has_moved(before: Meeting, after: Meeting) -> bool:
+    """Tell whether the room stands somewhere else, so that something else is timed."""
+    return (before.phase, before.place, before.is_paused) != (
+        after.phase,
+        after.place,
+        after.is_paused,
+    )

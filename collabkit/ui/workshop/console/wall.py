@@ -37,7 +37,7 @@ class Wall(QObject):
         kept = self._settings.get(_MODE, "")
         known = next((mode for mode in Mode if mode == kept), None)
         if known is Mode.TWO_SCREENS or known is None:
-            return Mode.TWO_SCREENS if len(self.stage.screens()) > 1 else Mode.ONE_SCREEN
+            return Mode.TWO_SCREENS if self.stage.has_second_screen else Mode.ONE_SCREEN
         return known
 
     @property
@@ -59,6 +59,20 @@ class Wall(QObject):
         window = self.stage.window
         is_seen = window is not None and window.isVisible()
         return window if is_seen and not self.covers_all else None
+
+    @property
+    def why_unseen(self) -> str:
+        """Say what the room sees where there is no picture of the room window to look at."""
+        window = self.stage.window
+        if window is None and self.is_shared:
+            return _("The room window is not open. The room may be seeing this screen.")
+        if window is None:
+            return _("The room window is not open.")
+        if not window.isVisible():
+            return _("The room window is hidden: there is no screen for it. The room sees nothing.")
+        return _(
+            "The room window is open on this screen; the console lies over it. F5 brings it back."
+        )
 
     @property
     def has_bar(self) -> bool:

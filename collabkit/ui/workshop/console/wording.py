@@ -1,14 +1,22 @@
 """The sentences of the console: what a press does, what to say, what is on the wall."""
 
+from collections.abc import Sequence
+
+from collabkit.assessments.names import spread_name
 from collabkit.assessments.pack import Item, Pack
-from collabkit.assessments.sentences import capital, in_words
+from collabkit.assessments.results import Spread
 from collabkit.i18n import _, ngettext
 from collabkit.room.channels import people_in
 from collabkit.room.meeting import Decision, Meeting, Phase
+from collabkit.room.steps import can_go_back
+from collabkit.room.votes import advice_on_voting, problem_with_closing
+from collabkit.room.way_words import words_of
 from collabkit.room.ways import Way
 from collabkit.ui.workshop.console.clock import ClockState, Timed
+from collabkit.ui.workshop.console.typed import Typed
 
 _MINUTE = 60
+_NEARNESS = (Spread.SPLIT, Spread.SPREAD, Spread.MOSTLY_TOGETHER, Spread.TOGETHER)
 
 
 def short_name(item: Item, pack: Pack) -> str:
@@ -33,7 +41,7 @@ def answered_of(answered: int, present: int) -> str:
     ).format(answered=answered, present=present)
 
 
-def next_press(meeting: Meeting, pack: Pack) -> str:
+def next_press(meeting: Meeting, pack: Pack, typed: Typed) -> str:
     """Return what the big button, and the clicker's next, will do."""
     if meeting.is_paused:
         return _("End the break")
@@ -43,10 +51,7 @@ def next_press(meeting: Meeting, pack: Pack) -> str:
         case Phase.READ:
             return _("Open the vote")
         case Phase.VOTE:
-            people = meeting.open_vote.people if meeting.open_vote else 0
-            return _("Close the vote: {answered} of {present} in").format(
-                answered=people, present=meeting.present
-            )
+            return _vote_press(meeting, typed)
         case Phase.CLOSED:
             return _("Show the answers")
         case Phase.REVEAL:
@@ -66,25 +71,14 @@ def next_press(meeting: Meeting, pack: Pack) -> str:
             return _("The session is over")
 
 
-def back_press(meeting: Meeting) -> str:
+def back_press(meeting: Meeting, typed: Typed) -> str:
     """Return what Back does where it does something, otherwise nothing."""
-    if meeting.is_paused:
+    if typed.hands_fault:
+        return _("Keep the last counts")
+    if not can_go_back(meeting):
         return ""
-    match meeting.phase:
-        case Phase.VOTE if meeting.open_vote is None or not meeting.open_vote.people:
-            return _("Back")
-        case Phase.READ | Phase.REVEAL:
-            return _("Statement before") if meeting.place else ""
-        case Phase.TALK:
-            return _("Back") if meeting.turn.latest else ""
-        case Phase.DECIDE if meeting.turn.latest:
-            return _("Back")
-        case Phase.DECIDE:
-            return _("Statement before") if meeting.place else ""
-        case Phase.MAP | Phase.CHOOSE | Phase.ADOPT | Phase.END:
-            return _("Back")
-        case _:
-            return ""
+    is_far = meeting.phase in (Phase.READ, Phase.REVEAL)
+    return _("Statement before") if is_far else _("Back")
 
 
 def then(meeting: Meeting, pack: Pack) -> str:
@@ -147,14 +141,21 @@ def to_say(meeting: Meeting) -> tuple[str, ...]:
             return ()
 
 
+def advice(meeting: Meeting) -> str:
+    """Return what to tell people before they vote, while a vote is open or the next step."""
+    is_near = meeting.phase in (Phase.READ, Phase.VOTE) and not meeting.is_paused
+    return advice_on_voting(meeting) if is_near else ""
+
+
 def came_by(meeting: Meeting) -> tuple[str, ...]:
     """Return how many are in by each way, a line each."""
     vote = meeting.open_vote
     if vote is None:
         return ()
-    names = {Way.HANDS: _("Raised hands"), Way.SLIPS: _("Slips"), Way.SHEETS: _("Sheets")}
     return tuple(
-        _("{way}: {count}").format(way=names[way], count=count) for way, count in vote.came.items()
+        _("{way}: {count}").format(way=words_of(way).name, count=vote.came[way])
+        for way in Way
+        if way in vote.came
     )
 
 
@@ -175,50 +176,6 @@ def sheets_in(count: int) -> str:
     return ngettext("{count} sheet is in.", "{count} sheets are in.", count).format(count=count)
 
 
-def missing_people(count: int) -> str:
-    """Return the question whether to close although some have not answered."""
-    return capital(
-        ngettext(
-            "{people} person has not answered.", "{people} people have not answered.", count
-        ).format(people=in_words(count))
-    )
-
-
-def unsaved_vote(answered: int) -> str:
-    """Return what closing the program costs while a vote is open."""
-    return ngettext(
-        "A vote is open with {answered} answer in. It is not on the disk yet: close the vote "
-        "first, or close collabkit once more, and the room votes on this statement again.",
-        "A vote is open with {answered} answers in. They are not on the disk yet: close the vote "
-        "first, or close collabkit once more, and the room votes on this statement again.",
-        answered,
-    ).format(answered=in_words(answered))
-
-
-def unsaved_steps() -> str:
-    """Return what closing the program costs while something could not be saved."""
-    return _(
-        "What happened last in the session could not be saved yet. collabkit keeps trying by "
-        "itself; if you close it once more, that is lost."
-    )
-
-
-def too_many() -> str:
-    """Return what is said to all about more answers than people."""
-    return _(
-        "That would be more answers than there are people in the room. Nothing was counted; please "
-        "count again, or change how many people are in the room."
-    )
-
-
-def cannot_close() -> str:
-    """Return what is said to all about a vote that cannot be closed yet."""
-    return _(
-        "This vote cannot be closed yet: too few have answered in the same way. Wait for more "
-        "answers, or call this vote off."
-    )
-
-
 def standing_of(decision: Decision | None, spread: str, *, has_votes: bool) -> str:
     """Return how far a statement is, for the list of all."""
     parts = [spread] if spread else [_("Voted") if has_votes else _("Not yet")]
@@ -227,6 +184,22 @@ def standing_of(decision: Decision | None, spread: str, *, has_votes: bool) -> s
     elif decision is Decision.ACTION:
         parts.append(_("An action"))
     return " · ".join(parts)
+
+
+def spread_since(spreads: Sequence[Spread]) -> str:
+    """Return how far apart the room is after its last vote, and whether it has come closer.
+
+    ``spreads`` are those of all votes on one statement, in order.
+    """
+    if not spreads:
+        return ""
+    now = spread_name(spreads[-1])
+    if tuple(spreads[-2:]) == (Spread.SPLIT, Spread.SPLIT):
+        return _("{spread}. Both ends are still there.").format(spread=now)
+    nearness = [_NEARNESS.index(spread) for spread in spreads[-2:] if spread in _NEARNESS]
+    if len(nearness) == 2 and nearness[1] > nearness[0]:
+        return _("{spread}. Closer than before.").format(spread=now)
+    return now
 
 
 def clock_words(state: ClockState) -> str:
@@ -243,6 +216,18 @@ def clock_words(state: ClockState) -> str:
         return _("{name}: time is up").format(name=name)
     minutes, seconds = divmod(state.left, _MINUTE)
     return _("{name}: {minutes}:{seconds:02}").format(name=name, minutes=minutes, seconds=seconds)
+
+
+def _vote_press(meeting: Meeting, typed: Typed) -> str:
+    if typed.hands_fault:
+        return _("Correct the count first")
+    people = meeting.open_vote.people if meeting.open_vote else 0
+    words = (
+        _("Wait for more answers: {answered} of {present} in")
+        if problem_with_closing(meeting)
+        else _("Close the vote: {answered} of {present} in")
+    )
+    return words.format(answered=people, present=meeting.present)
 
 
 def _after_statement(meeting: Meeting, pack: Pack) -> str:

@@ -13,6 +13,7 @@ from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.flow import Flow
+from collabkit.ui.widgets.focus import focus_in_view
 from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.sign import Sign
 from collabkit.ui.widgets.text import Text
@@ -92,10 +93,13 @@ class ActionCard(Card):
             button.setAccessibleName(verb.format(action=action.text))
 
     def take_focus(self) -> None:
-        """Give the keyboard to what comes next: counting the hands, or a way back."""
-        is_adopted = not self.standing.isHidden()
-        target = self.standing.take_back if is_adopted else self.fists.fields[0].line
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keyboard to what comes next: counting the hands, if it is not adopted yet."""
+        focus_in_view(self.change if self.is_adopted else self.fists.fields[0].line)
+
+    @property
+    def is_adopted(self) -> bool:
+        """Whether the action is adopted, as it is shown."""
+        return not self.standing.isHidden()
 
     def dress(self, theme: Theme) -> None:
         super().dress(theme)

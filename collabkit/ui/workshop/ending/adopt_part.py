@@ -69,6 +69,18 @@ class AdoptPart(Part):
         """Return the card of an action, if there is one."""
         return self._cards.get(action_id)
 
+    def waiting_after(self, action_id: str) -> ActionCard | None:
+        """Return the next action that is not adopted, from the top again after the last one."""
+        cards = [
+            card
+            for group in self._groups
+            for card in group.cards.parts
+            if isinstance(card, ActionCard)
+        ]
+        at = next((n for n, card in enumerate(cards) if card.action_id == action_id), -1)
+        later = [*cards[at + 1 :], *cards[: at + 1]]
+        return next((card for card in later if not card.is_adopted), None)
+
     def focus_adding(self, item_id: str) -> None:
         """Give the keyboard to the button for one more action on a statement."""
         for group in self._groups:

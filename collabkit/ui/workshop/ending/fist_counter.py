@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from collabkit.i18n import _, ngettext
 from collabkit.room.adopting import FINGERS
@@ -12,11 +12,12 @@ from collabkit.room.preparation import MOST_PEOPLE
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.button import Button
-from collabkit.ui.widgets.flow import Flow
-from collabkit.ui.widgets.part import Part, show_if
+from collabkit.ui.widgets.focus import LABELLED
+from collabkit.ui.widgets.part import Part, put, show_if
 from collabkit.ui.widgets.text import Text
 from collabkit.ui.workshop.console.parts.slips_part import TYPING
 
+_NARROWEST, _WIDEST = 2.2, 3.2  # ems
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -34,21 +35,21 @@ class FistCounter(Part):
         self._present = 0
         self._keyed: list[int] = []
         self.fields = tuple(_CountField(fingers) for fingers in range(FINGERS + 1))
-        self._flow = Flow()
-        self._cells: list[QVBoxLayout] = []
+        self._row = QHBoxLayout()  # it never wraps: one number of fingers alone would look odd
         for field in self.fields:
-            self._flow.addWidget(field)
+            self._row.addWidget(field)
             field.changed.connect(self._on_field_changed)
+        self._row.addStretch(1)
         self.by_keys = _KeyTaker()
         self.by_keys.finger_keyed.connect(self._on_by_keys_finger_keyed)
         self.by_keys.taken_back.connect(self._on_by_keys_taken_back)
-        self._flow.addWidget(self.by_keys)
         self.sum = Text("", "body", "muted")
         self._box = QVBoxLayout(self)
         self._box.addWidget(
             Text(_("Fist of five: how many people show how many fingers?"), "strong")
         )
-        self._box.addLayout(self._flow)
+        self._box.addLayout(self._row)
+        put(self._box, self.by_keys)
         self._box.addWidget(self.sum)
         self.dress(theme_of(self))
 
@@ -73,7 +74,7 @@ class FistCounter(Part):
         m = theme.metrics
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(m.units(0.8))
-        self._flow.set_gaps(m.units(1.2), m.units(1))
+        self._row.setSpacing(m.units(1.2))
 
     def _tell(self) -> None:
         self._tell_sum()
@@ -128,6 +129,7 @@ class _CountField(Part):
 
     def __init__(self, fingers: int) -> None:
         super().__init__()
+        self.setProperty(LABELLED, True)
         name = _("Fist") if not fingers else str(fingers)
         self.label = Text(name, "note", "muted", alignment=Qt.AlignmentFlag.AlignHCenter)
         self.line = QLineEdit()
@@ -160,7 +162,8 @@ class _CountField(Part):
                 self.line.setText(str(count) if count else "")
 
     def dress(self, theme: Theme) -> None:
-        self.line.setFixedWidth(theme.metrics.ems(3.2))
+        self.line.setMinimumWidth(theme.metrics.ems(_NARROWEST))
+        self.setMaximumWidth(theme.metrics.ems(_WIDEST))
         self._box.setSpacing(2 * theme.metrics.ring)  # the ring round the line needs it
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

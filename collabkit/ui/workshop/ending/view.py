@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabkit.assessments.charity import Charity
@@ -13,8 +13,10 @@ from collabkit.plans.plan import NOW_LIMIT
 from collabkit.room.meeting import DraftAction, Meeting, Phase
 from collabkit.room.scenes import map_of
 from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.focus import focus_in_view
 from collabkit.ui.widgets.notice import Notice
 from collabkit.ui.widgets.part import Part, show_if
+from collabkit.ui.workshop.action_drafts import ActionDrafts
 from collabkit.ui.workshop.action_form import ActionForm
 from collabkit.ui.workshop.ending.adopt_part import AdoptPart
 from collabkit.ui.workshop.ending.agreed_part import AgreedPart
@@ -27,7 +29,8 @@ class EndingView(Part):
     """The map, the choice, the actions and what was agreed: whichever is on.
 
     It asks and never changes anything itself; whoever shows it does what is asked, and calls
-    ``render`` again.
+    ``render`` again. ``nothing_waits()`` tells that no action is left to be adopted, so that the
+    keyboard can go on.
     """
 
     statements_chosen = Signal(tuple)
@@ -37,8 +40,9 @@ class EndingView(Part):
     fists_shown = Signal(str, tuple)
     adoption_asked = Signal(str, bool)  # whether it is to be done now
     adoption_taken_back = Signal(str)
+    nothing_waits = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, drafts: ActionDrafts | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._meeting: Meeting | None = None
         self._pack: Pack | None = None
@@ -48,7 +52,7 @@ class EndingView(Part):
         self.map = MapPart()
         self.adopting = AdoptPart()
         self.agreed = AgreedPart()
-        self.form = ActionForm()
+        self.form = ActionForm(drafts)
         self._reworded = ""
         self._is_writing = False
         self._box = QVBoxLayout(self)
@@ -78,6 +82,26 @@ class EndingView(Part):
     def is_writing(self) -> bool:
         """Whether the form is open: keys of letters are typing then."""
         return self._is_writing
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether words of an action stand in the form and are not saved."""
+        return self._is_writing and self.form.has_words
+
+    def put_aside(self) -> None:
+        """Leave the form, if it is open; words in it are kept as a draft."""
+        self._stop_writing()
+        self._show_parts()
+
+    def take_focus(self) -> bool:
+        """Give the keyboard to what is to be done next; tells whether there is anything."""
+        if self.map.isVisible() and self._meeting and self._meeting.phase is Phase.CHOOSE:
+            focus_in_view(self.map.map_rows[0].tick)
+            return True
+        waiting = self.adopting.waiting_after("") if self.adopting.isVisible() else None
+        if waiting is not None:
+            waiting.take_focus()
+        return waiting is not None
 
     def dress(self, theme: Theme) -> None:
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -146,7 +170,12 @@ class EndingView(Part):
 
     def _on_adopting_adoption_asked(self, action_id: str, now: bool) -> None:
         self.adoption_asked.emit(action_id, now)
-        self._stay_at(action_id)
+        # Not to what takes the adoption back: the next press would do that.
+        waiting = self.adopting.waiting_after(action_id)
+        if waiting is not None:
+            waiting.take_focus()
+        else:
+            self.nothing_waits.emit()
 
     def _on_adopting_adoption_taken_back(self, action_id: str) -> None:
         self.adoption_taken_back.emit(action_id)
@@ -179,4 +208,4 @@ class EndingView(Part):
         self._is_writing = False
         self._show_parts()
         if self._reworded and (card := self.adopting.card_of(self._reworded)) is not None:
-            card.change.setFocus(Qt.FocusReason.OtherFocusReason)
+            focus_in_view(card.change)

@@ -105,7 +105,10 @@ class KeyingDesk(Part):
         for part in (self.seal, self.again, self.more):
             show_if(part, is_whole)
         enough = batch is not None and len(batch.sheets) >= state.minimum
-        self.seal.setEnabled(enough and stage is not Stage.SEALING)
+        is_free = stage is not Stage.SEALING  # what is being sealed is not changed any more
+        self.seal.setEnabled(enough and is_free)
+        for act in (self.again, self.read, self.away):
+            act.setEnabled(is_free)
         show_if(self.read, is_whole and not state.is_masked)
         show_if(self.away, batch is not None)
         can_hide = batch is not None or stage is Stage.START
@@ -192,7 +195,8 @@ class KeyingDesk(Part):
             self.reading.show_batch(batch)
         self.next.set_words(next_words(batch, state))
         self.undo.setEnabled(batch.before is not None)
-        self.more.setEnabled(len(batch.sheets) < batch.most)
+        is_free = state.stage is not Stage.SEALING
+        self.more.setEnabled(is_free and len(batch.sheets) < batch.most)
 
     def _show_line(self, state: KeyingState) -> None:
         told_elsewhere = state.stage is Stage.START

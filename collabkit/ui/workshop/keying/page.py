@@ -24,7 +24,7 @@ class KeyingPage(Page):
         super().__init__(_("Key sheets in"), quiet=True)
         self._session_id = ""
         self._at = (Stage.CLOSED, 0)  # of what the top was shown last
-        self._presenter = KeyingPresenter(context.services, context.today, self)
+        self._presenter = KeyingPresenter(context, self)
         self.desk = KeyingDesk(self._presenter)
         self.add(self.desk)
         self.use_full_width(62)
@@ -43,6 +43,10 @@ class KeyingPage(Page):
         self._session_id = session_id if isinstance(session_id, str) else ""
         self.notice.close_notice()
         self._presenter.open(self._session_id, must_mask=arguments.get("hidden") is True)
+
+    def left(self) -> None:
+        """Let what is being sealed reach the disk; sheets that are not sealed stay as they are."""
+        self._presenter.leave()
 
     def holds_unsaved(self) -> bool:
         return bool(self._presenter.unsealed)
@@ -68,6 +72,8 @@ class KeyingPage(Page):
         sheet = state.batch.cursor.sheet if state.batch else 0
         at = (state.stage, sheet if state.stage is Stage.READING else 0)
         if at != self._at:
+            if self._at[0] is Stage.START:
+                self.notice.close_notice()  # another batch has begun, or the last is back
             self._at = at
             QTimer.singleShot(0, self, self._scroll_up)
 

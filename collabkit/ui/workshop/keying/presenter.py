@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,11 +9,14 @@ from collabkit.errors import CollabkitError
 from collabkit.i18n import _
 from collabkit.room import keying
 from collabkit.room.batch import Batch, Cell, KeyRefusedError, SheetOpenError, Step
-from collabkit.room.votes import seal
-from collabkit.services import Services
-from collabkit.ui.job import Job
+from collabkit.ui.context import Context
+from collabkit.ui.workshop.keying.sealing import Sealing
 from collabkit.ui.workshop.keying.state import KeyingState, Stage
-from collabkit.ui.workshop.keying.wording import change_told, more_than_expected
+from collabkit.ui.workshop.keying.wording import (
+    change_told,
+    console_is_behind,
+    more_than_expected,
+)
 
 _STAGES = {
     Step.KEYING: Stage.KEYING,
@@ -42,15 +44,16 @@ class KeyingPresenter(QObject):
     state_changed = Signal(object)
     refused = Signal()
 
-    def __init__(
-        self, services: Services, today: Callable[[], date], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._services = services
-        self._today = today
+        self._context = context
+        self._workshops = context.services.workshops
+        self._sealing = Sealing(self._workshops, context.today)
+        self._sealing.done.connect(self._on_sealing_done)
+        self._sealing.failed.connect(self._on_sealing_failed)
         self._held: dict[str, _Held] = {}
         self._thrown_away: _Held | None = None
-        self._session_id = self._sealing = ""
+        self._session_id = ""
         self._asked_for: int | None = None  # sheets, although fewer people are expected
         self._end_was_asked = False
         self.state = KeyingState(Stage.CLOSED)
@@ -66,25 +69,29 @@ class KeyingPresenter(QObject):
         self._session_id = session_id
         is_masked = must_mask or self.state.is_masked
         held = self._held.get(session_id)
-        if held is not None and held.batch.is_touched:
-            self.state = KeyingState(
-                _STAGES[held.batch.step],
-                held.title,
-                held.batch,
-                is_masked=is_masked,
-                must_mask=must_mask,
-                minimum=held.minimum,
-            )
-            self._tell(_("Your sheets are still here, and not sealed yet. Go on where you were."))
+        if held is None or not held.batch.is_touched:
+            self._start(is_masked, must_mask)
             return
-        self._start(is_masked, must_mask)
+        self.state = KeyingState(
+            self._stage_of(held.batch),
+            held.title,
+            held.batch,
+            is_masked=is_masked,
+            must_mask=must_mask,
+            minimum=held.minimum,
+        )
+        here = _("Your sheets are still here, and not sealed yet. Go on where you were.")
+        self._tell("" if self._is_sealing else here)
 
     def begin(self, sheets: int) -> None:
         """Begin to key in ``sheets`` sheets."""
         asked_before, self._asked_for = self._asked_for, None
         try:
-            session = self._services.workshops.get(self._session_id)
+            session = self._workshops.get(self._session_id)
             batch = keying.begin(session.meeting, session.pack, sheets)
+        except KeyError:
+            self._close(_("This session is not here any more."))
+            return
         except CollabkitError as error:
             self._refuse(str(error))
             return
@@ -93,6 +100,7 @@ class KeyingPresenter(QObject):
             self._refuse(more_than_expected(session.meeting, sheets))
             return
         preparation = session.meeting.preparation
+        self._thrown_away = None
         self._held[self._session_id] = _Held(batch, preparation.title, preparation.minimum)
         self.state = replace(self.state, batch=batch)
         self._tell()
@@ -103,6 +111,8 @@ class KeyingPresenter(QObject):
 
     def enter(self) -> None:
         """Go on to the next sheet; asked twice, what is still open on this one is left blank."""
+        if self._is_sealing:
+            return
         leave_blank, self._end_was_asked = self._end_was_asked, False
         try:
             self._take(keying.next_sheet(self._batch, leave_blank=leave_blank))
@@ -160,33 +170,35 @@ class KeyingPresenter(QObject):
 
     def throw_away(self) -> None:
         """Forget the batch; it can be brought back until another is begun."""
+        if self._is_sealing:
+            return
         self._thrown_away = self._held.pop(self._session_id, None)
         self._start(self.state.is_masked, self.state.must_mask)
 
     def bring_back(self) -> None:
         """Take back that the batch was thrown away."""
-        if self._thrown_away is not None:
+        if self._thrown_away is not None and self.state.batch is None:
             self._held[self._session_id] = self._thrown_away
             self._thrown_away = None
             self.open(self._session_id, must_mask=self.state.must_mask)
 
     def seal(self) -> None:
         """Put the tallies on disk and forget the sheets; without waiting."""
-        session_id, batch, today = self._session_id, self._batch, self._today()
-        counted, people = keying.tallies(batch), len(batch.sheets)
-        workshops = self._services.workshops
+        if self._is_sealing:
+            return
+        if self._session_id in self._context.unsaved_sessions:
+            self._refuse(console_is_behind())
+            return
+        self._sealing.start(self._session_id, self._batch)
+        self._tell()
 
-        def work() -> None:
-            meeting = workshops.get(session_id).meeting
-            workshops.keep(session_id, seal(meeting, counted, people), today)
+    def leave(self) -> None:
+        """Wait for what is being sealed: whoever reads the session next must find the sheets."""
+        self._sealing.wait()
 
-        self._sealing = session_id
-        self.state = replace(self.state, stage=Stage.SEALING, message="")
-        self.state_changed.emit(self.state)
-        job = Job(work)
-        job.done.connect(self._on_job_done)
-        job.failed.connect(self._on_job_failed)
-        job.start()
+    @property
+    def _is_sealing(self) -> bool:
+        return self._sealing.is_under_way(self._session_id)
 
     @property
     def _batch(self) -> Batch:
@@ -197,10 +209,12 @@ class KeyingPresenter(QObject):
     def _start(self, is_masked: bool, must_mask: bool) -> None:
         self._held.pop(self._session_id, None)
         try:
-            session = self._services.workshops.get(self._session_id)
+            session = self._workshops.get(self._session_id)
         except KeyError:
-            self.state = KeyingState(Stage.CLOSED, why_not=_("This session is not here any more."))
-            self.state_changed.emit(self.state)
+            self._close(_("This session is not here any more."))
+            return
+        except CollabkitError as error:
+            self._close(str(error))
             return
         meeting = session.meeting
         why_not = keying.why_not(meeting)
@@ -214,7 +228,13 @@ class KeyingPresenter(QObject):
         )
         self._tell()
 
+    def _close(self, why_not: str) -> None:
+        self.state = KeyingState(Stage.CLOSED, why_not=why_not)
+        self._tell()
+
     def _try(self, change: Callable[[Batch], Batch]) -> None:
+        if self._is_sealing:
+            return
         self._end_was_asked = False
         try:
             self._take(change(self._batch))
@@ -222,6 +242,8 @@ class KeyingPresenter(QObject):
             self._refuse(str(error))
 
     def _take(self, batch: Batch) -> None:
+        if self._is_sealing:
+            return
         before = self._batch
         self._held[self._session_id] = replace(self._held[self._session_id], batch=batch)
         self.state = replace(self.state, batch=batch)
@@ -233,24 +255,21 @@ class KeyingPresenter(QObject):
 
     def _tell(self, message: str = "", *, is_refusal: bool = False) -> None:
         if self.state.batch is not None:
-            self.state = replace(self.state, stage=_STAGES[self.state.batch.step])
+            self.state = replace(self.state, stage=self._stage_of(self.state.batch))
         self.state = replace(self.state, message=message, is_refusal=is_refusal)
         self.state_changed.emit(self.state)
 
-    def _on_job_done(self, _result: object) -> None:
-        held = self._held.pop(self._sealing, None)
-        if held is None or self._sealing != self._session_id:
-            return  # somebody has gone on to the sheets of another session
-        batch = held.batch
-        self.state = replace(
-            self.state,
-            stage=Stage.SEALED,
-            batch=None,
-            sealed=len(batch.sheets),
-            message="",
-        )
-        self.state_changed.emit(self.state)
+    def _stage_of(self, batch: Batch) -> Stage:
+        return Stage.SEALING if self._is_sealing else _STAGES[batch.step]
 
-    def _on_job_failed(self, sentence: str) -> None:
-        if self._sealing == self._session_id:
+    def _on_sealing_done(self, session_id: str) -> None:
+        batch = self._held.pop(session_id).batch
+        if session_id == self._session_id:  # nobody has gone on to the sheets of another session
+            self.state = replace(
+                self.state, stage=Stage.SEALED, batch=None, sealed=len(batch.sheets), message=""
+            )
+            self.state_changed.emit(self.state)
+
+    def _on_sealing_failed(self, session_id: str, sentence: str) -> None:
+        if session_id == self._session_id:
             self._refuse(sentence)

@@ -1,17 +1,17 @@
 """One sheet, read back: every statement with what was keyed in."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabkit.i18n import _
 from collabkit.room.batch import Batch, Cell
 from collabkit.ui.theme.theme import Theme, theme_of
-from collabkit.ui.widgets.drawn_button import DrawnButton
 from collabkit.ui.widgets.one_stop import let_tab_stop_at
 from collabkit.ui.widgets.part import Part
 from collabkit.ui.widgets.setting import SetText
 from collabkit.ui.widgets.surfaces import paint_choice, paint_mark
+from collabkit.ui.widgets.words_button import WordsButton
 from collabkit.ui.workshop.keying.marks import mark_of
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -82,7 +82,7 @@ class ReadPart(Part):
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class ReadRow(DrawnButton):
+class ReadRow(WordsButton):
     """One statement of the sheet, with its answer."""
 
     key_given = Signal(str)
@@ -90,14 +90,12 @@ class ReadRow(DrawnButton):
     taken_back = Signal()
     step_wanted = Signal(int, int)
     picked = Signal(int)
+    usual_ems, least_ems, margin_ems = 36, 14, 0.7
 
     def __init__(self, column: int) -> None:
         super().__init__()
         self.column = column
         self._mark = self._answer = self._statement = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.clicked.connect(self._on_self_clicked)
 
     def show_value(self, batch: Batch) -> None:
@@ -123,21 +121,8 @@ class ReadRow(DrawnButton):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:
-        width = theme_of(self).metrics.ems(36)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        m = theme_of(self).metrics
-        return QSize(m.ems(14), m.target)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        m = theme_of(self).metrics
-        answer, statement = self._set(width)
-        return max(m.target, round(max(answer.height, statement.height)) + m.ems(0.7))
+    def words_height(self, width: int) -> float:
+        return max(words.height for words in self._set(width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()

@@ -3,7 +3,8 @@
 from collabkit.assessments.sentences import capital, in_words
 from collabkit.i18n import _, ngettext
 from collabkit.room.batch import Batch, Cell
-from collabkit.room.keying import SECOND_PASS_ABOVE, too_few
+from collabkit.room.keying import SECOND_PASS_ABOVE
+from collabkit.room.keying_words import too_few
 from collabkit.room.meeting import Meeting
 from collabkit.ui.workshop.keying.marks import mark_of
 from collabkit.ui.workshop.keying.state import KeyingState, Stage
@@ -63,6 +64,15 @@ def unsealed_words(sheets: int) -> str:
         "or close collabkit once more; then they have to be keyed in again.",
         sheets,
     ).format(sheets=capital(in_words(sheets)))
+
+
+def console_is_behind() -> str:
+    """Return why sheets cannot be sealed while steps of their session are not on the disk."""
+    return _(
+        "What happened last in this session could not be saved yet, so the sheets cannot be sealed "
+        "now. collabkit keeps trying by itself. The sheets are still here: please seal them in a "
+        "moment."
+    )
 
 
 def next_words(batch: Batch, state: KeyingState) -> str:

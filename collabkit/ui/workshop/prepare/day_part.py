@@ -14,7 +14,7 @@ from collabkit.ui.workshop.prepare.state import PrepareState
 
 
 class DayPart(Column):
-    """Paper, rehearsal, sheets; and copies for other days and laptops.
+    """Paper, rehearsal, sheets; and, unless it is for practising, copies for elsewhere.
 
     ``print_wanted()``, ``rehearsal_wanted()``, ``keying_wanted()``, ``copy_wanted()``,
     ``template_wanted()`` and ``file_wanted()``.
@@ -69,9 +69,9 @@ class DayPart(Column):
         template.clicked.connect(self.template_wanted)
         file = Button(_("Save as a file for another laptop"), "quiet")
         file.clicked.connect(self.file_wanted)
-        further = Card(_("For another day or another laptop"))
-        further.add(copy, template, file)
-        self.fill(first, further)
+        self._further = Card(_("For another day or another laptop"))
+        self._further.add(copy, template, file)
+        self.fill(first, self._further)
 
     def render_state(self, state: PrepareState) -> None:
         """Show ``state``."""
@@ -90,6 +90,7 @@ class DayPart(Column):
         ]
         self._written.fill(*(Text(line, "note") for line in lines))
         self._keying.about.setText(_sheets(state.sheets))
+        self._further.setVisible(not state.is_practice)
         self._keying.setVisible(Way.SHEETS in state.shown.ways and not state.is_locked)
 
     def first_focus(self) -> QWidget | None:
@@ -101,7 +102,7 @@ class DayPart(Column):
 
 
 def _sheets(number: int) -> str:
-    how = _("Key them in as one batch. Nobody sees what they say before each statement's vote.")
+    how = _("Key them in as one batch. Nobody else sees what they say before each vote is shown.")
     if not number:
         return how
     there = ngettext("{number} sheet is keyed in.", "{number} sheets are keyed in.", number)

@@ -1,6 +1,6 @@
 """What was typed about a session, also where it cannot be kept yet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,12 +14,13 @@ class Draft:
     """A preparation, field by field: each is kept as soon as it fits to what is kept already.
 
     ``kept`` is on the disk. What does not fit, such as an empty title, waits in ``pending`` with a
-    sentence in ``faults``, so that the other fields can go on and nothing typed is lost.
+    sentence in ``faults``, so that the other fields can go on and nothing typed is lost; what
+    waited before can be handed in again.
     """
 
-    def __init__(self, kept: Preparation) -> None:
+    def __init__(self, kept: Preparation, pending: Mapping[str, Any] | None = None) -> None:
         self.kept = kept
-        self.pending: dict[str, Any] = {}
+        self.pending: dict[str, Any] = dict(pending or {})
         self.faults: dict[str, str] = {}
 
     @property

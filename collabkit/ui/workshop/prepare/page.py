@@ -11,7 +11,7 @@ from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.progress_steps import ProgressSteps, Step
-from collabkit.ui.workshop.desktop import Desktop, file_name
+from collabkit.ui.workshop.desktop import SessionDesktop, file_name
 from collabkit.ui.workshop.prepare.agenda_part import AgendaPart
 from collabkit.ui.workshop.prepare.begin_part import BeginPart
 from collabkit.ui.workshop.prepare.begin_presenter import BeginPresenter
@@ -31,9 +31,9 @@ _TopicPart = OccasionPart | StatementsPart | VotingPart | AgendaPart | PromisePa
 class PreparePage(Page):
     """First charity and questionnaire; then part by part, in any order, everything kept at once."""
 
-    def __init__(self, context: Context, desktop: Desktop | None = None) -> None:
+    def __init__(self, context: Context, desktop: SessionDesktop | None = None) -> None:
         super().__init__(_("Prepare a session"))
-        self._desktop = desktop or Desktop()
+        self._desktop = desktop or SessionDesktop()
         self._presenter = PreparePresenter(context, self)
         self._beginner = BeginPresenter(context.services, context.today, self)
         self._state: PrepareState | None = None
@@ -218,8 +218,10 @@ class PreparePage(Page):
             self._beginner.go_on()
             return
         topics = list(Topic)
-        if self._state.is_locked or self._state.topic is topics[-1]:
+        if self._state.is_locked:
             self._go("console")
+        elif self._state.topic is topics[-1]:
+            self._presenter.start()
         else:
             self._presenter.show_topic(topics[topics.index(self._state.topic) + 1])
 

@@ -1,5 +1,6 @@
 """What happens while a session is prepared, without widgets."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,11 +16,22 @@ from collabkit.room.suggesting import suggested_statements
 from collabkit.services.workshops import Session
 from collabkit.ui.context import Context
 from collabkit.ui.widgets.save_mark import SaveState, Saving
+from collabkit.ui.workshop.copying import SessionCopier
 from collabkit.ui.workshop.prepare.draft import Draft
 from collabkit.ui.workshop.prepare.printing import RoomPackPrinter
 from collabkit.ui.workshop.prepare.state import PrepareState, Topic
 from collabkit.ui.workshop.prepare.wording import needs_agreement
-from collabkit.ui.workshop.reading import title_of_copy
+
+_TOPICS = {  # where each field of a preparation is put right, in the order of the page
+    "title": Topic.OCCASION,
+    "people": Topic.OCCASION,
+    "statements": Topic.STATEMENTS,
+    "ways": Topic.VOTING,
+    "minimum": Topic.VOTING,
+    "audience": Topic.VOTING,
+    "times": Topic.AGENDA,
+    "promise": Topic.PROMISE,
+}
 
 
 class PreparePresenter(QObject):
@@ -40,6 +52,7 @@ class PreparePresenter(QObject):
         super().__init__(parent)
         self._context = context
         self._workshops = context.services.workshops
+        self._copier = SessionCopier(context.services, context.today)
         self._session: Session | None = None
         self._draft: Draft | None = None
         self._in_hand: dict[str, Draft] = {}  # of sessions with something that does not fit yet
@@ -66,9 +79,9 @@ class PreparePresenter(QObject):
         self._session = session
         kept = session.meeting.preparation
         self._has_agreed = kept.minimum < USUAL_GROUP
-        self._draft = Draft(kept)
-        if not session.meeting.has_begun and (typed := self._in_hand.get(session_id)) is not None:
-            self._draft.pending = dict(typed.pending)
+        typed = None if session.meeting.has_begun else self._in_hand.get(session_id)
+        self._draft = Draft(kept, typed.pending if typed else None)
+        if typed:
             self._settle()
         self._show()
         return True
@@ -89,8 +102,7 @@ class PreparePresenter(QObject):
             return
         if getattr(self._draft.shown, name) == value:
             return
-        self._draft.pending[name] = value
-        self._settle()
+        self._hand_in(lambda draft: draft.take(name, value, self._keep))
         self._show()
 
     def change_time(self, name: str, minutes: int | None) -> None:
@@ -151,48 +163,56 @@ class PreparePresenter(QObject):
 
     def copy(self) -> None:
         """Prepare another session like this one and go there."""
-        if self._session is None:
-            return
-        title = title_of_copy(self._session.meeting.preparation.title)
-        try:
-            new = self._workshops.copy(self._session.id, title, self._context.today())
-        except CollabkitError as error:
-            self.problem_met.emit(str(error))
-        else:
-            self.go_wanted.emit("session", new.id)
+        if (new_id := self._made(self._copier.copy)) is not None:
+            self.go_wanted.emit("session", new_id)
 
     def save_as_template(self) -> None:
         """Keep how this session is prepared for other days and charities."""
-        if self._session is None or self._draft is None:
-            return
-        title = self._draft.kept.title
-        try:
-            self._workshops.save_as_template(self._session.id, title, self._context.today())
-        except CollabkitError as error:
-            self.problem_met.emit(str(error))
-        else:
-            self.told.emit(
-                _("“{name}” is among the templates now, under Workshop.").format(name=title)
-            )
+        if (sentence := self._made(self._copier.save_as_template)) is not None:
+            self.told.emit(sentence)
 
     def save_file(self, path: Path) -> None:
         """Write the session to a file, for another laptop."""
-        if self._session is None:
+        sentence = self._made(lambda session_id: self._copier.save_file(session_id, path))
+        if sentence is not None:
+            self.told.emit(sentence)
+
+    def start(self) -> None:
+        """Go to the console; stay and say why if something typed does not fit yet."""
+        if self._session is None or self._draft is None:
             return
+        if self._draft.pending:
+            self._settle()  # the disk may have room again
+        pending = self._draft.pending
+        if not pending:
+            self.go_wanted.emit("console", self._session.id)
+            return
+        self._topic = next(topic for name, topic in _TOPICS.items() if name in pending)
+        self._show()
+        if self._draft.faults:
+            reasons = " ".join(dict.fromkeys(self._draft.faults.values()))
+            words = _("The session has not been started. Please put this right first: {reasons}")
+            self.problem_met.emit(words.format(reasons=reasons))
+
+    def _made(self, make: Callable[[str], str]) -> str | None:
+        """Return what ``make`` makes of the session, or ``None`` once its trouble was told."""
+        if self._session is None:
+            return None
         try:
-            self._workshops.save_file(self._session.id, path)
+            return make(self._session.id)
         except CollabkitError as error:
             self.problem_met.emit(str(error))
-        else:
-            words = _("Saved as “{name}” in {folder}. Open it on the other laptop under Workshop.")
-            self.told.emit(words.format(name=path.name, folder=path.parent))
+        return None
 
     def _settle(self) -> None:
+        self._hand_in(lambda draft: draft.settle(self._keep))
+
+    def _hand_in(self, act: Callable[[Draft], None]) -> None:
         if self._draft is None or self._session is None:
             return
         self.save_state_changed.emit(SaveState(Saving.UNDER_WAY))
         try:
-            self._draft.settle(self._keep)
+            act(self._draft)
         except CollabkitError as error:  # such as a full disk: it stays in hand
             self.problem_met.emit(str(error))
         if self._draft.pending:

@@ -9,6 +9,7 @@ from collabkit.i18n import _, ngettext
 from collabkit.room.agenda import Agenda, agenda_of
 from collabkit.room.choices import can_be_voted_on
 from collabkit.room.preparation import USUAL_STATEMENTS, Audience, Preparation
+from collabkit.room.way_words import words_of
 from collabkit.room.ways import Way
 from collabkit.ui.workshop.prepare.state import PrepareState, Topic
 
@@ -121,23 +122,7 @@ def spread_sentence(preparation: Preparation, pack: Pack) -> str:
 
 def ways_explained() -> dict[Way, tuple[str, str]]:
     """Return the ways of voting: the name of each, and what it means."""
-    return {
-        Way.HANDS: (
-            _("Raised hands"),
-            _("Quick, and you count them. Everybody sees raised hands, and the report says so."),
-        ),
-        Way.SLIPS: (
-            _("Slips in a box"),
-            _("Each person writes a number on a slip. Nobody sees who answers what."),
-        ),
-        Way.SHEETS: (
-            _("Whole sheets"),
-            _(
-                "Filled in at home or while people arrive; you key them in before the first "
-                "statement. Nobody sees who answers what."
-            ),
-        ),
-    }
+    return {way: ((words := words_of(way)).offer, words.hint) for way in Way}
 
 
 def audiences() -> tuple[tuple[str, str], ...]:

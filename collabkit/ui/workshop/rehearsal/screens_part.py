@@ -74,6 +74,7 @@ class ScreensPart(Card):
             self._shown = rows
             self._screens.fill(*(self._row(screen) for screen in rows))
         self._acts.setVisible(has_choice)
+        self.swap.setVisible(any(screen.is_room for screen in screens))
 
     def tell_line(self, *, is_shown: bool) -> None:
         """Offer to show the line for the last row, or to take it away."""
@@ -99,9 +100,11 @@ class _ScreenRow(Entry):
             use = _("your own screen, the console")
         elif screen.is_room:
             use = _("the room sees this one")
+        elif screen.is_mirror:
+            use = _("shows the same as this one")
         super().__init__(f"{screen.number} · {screen.name}", f"{size} · {use}")
         self._number = screen.number
-        if not screen.is_room:
+        if not (screen.is_room or screen.is_mirror):
             name = _("Use screen {number} for the room").format(number=screen.number)
             button = Button(_("Use for the room"), "quiet", name=name)
             button.clicked.connect(self._on_button_clicked)
@@ -132,8 +135,13 @@ def _about(screens: tuple[ScreenInfo, ...], mode: Mode) -> str:
             "Nothing private is ever on it: no counts before a reveal, none of your prompts. You "
             "run everything with the keys of a clicker."
         )
-    if len(screens) > 1:
+    if any(not (screen.is_console or screen.is_mirror) for screen in screens):
         return _("You see the console here; the room sees the room window on the other screen.")
+    if len(screens) > 1:
+        return _(
+            "The other screen shows the same as this laptop. Choose to extend the desktop in the "
+            "computer's settings, or use one screen."
+        )
     return _(
         "Only one screen is connected. Plug the projector in, and if it shows the same as this "
         "laptop, choose to extend the desktop in the computer's settings. Or use one screen."

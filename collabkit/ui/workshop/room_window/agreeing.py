@@ -63,26 +63,31 @@ def _title(words: str, canvas: Canvas) -> Block:
 
 
 def _agreed(scene: EndScene, canvas: Canvas, share: float) -> list[Block]:
-    rows = _list_of(scene.now, canvas, share)
+    now, later = _list_of(scene.now, canvas, share), _list_of(scene.parked, canvas, min(share, 4.5))
     if scene.parked:
-        heading = label(_("For later"), canvas.share(4.5), "accent")
-        later = _list_of(scene.parked, canvas, min(share, 4.5))
-        rows += [below((heading, later[0]), canvas.gap * 0.4), *later[1:]]
-    return rows
+        now = _under(_("To be done now"), now, canvas)
+    return [*now, *_under(_("Parked for later"), later, canvas)]
+
+
+def _under(heading: str, rows: list[Block], canvas: Canvas) -> list[Block]:
+    if not rows:
+        return []
+    titled = below((label(heading, canvas.share(4.5), "accent"), rows[0]), canvas.gap * 0.4)
+    return [titled, *rows[1:]]
 
 
 def _list_of(actions: Sequence[DraftAction], canvas: Canvas, share: float) -> list[Block]:
-    return [row for action in actions for row in _with_tick(action, canvas, share)]
+    return [row for action in actions for row in _marked(action, canvas, share)]
 
 
-def _with_tick(action: DraftAction, canvas: Canvas, share: float) -> list[Block]:
+def _marked(action: DraftAction, canvas: Canvas, share: float) -> list[Block]:
     size = canvas.share(share)
     left = size * 1.5
     words = _worded(action, canvas, size, canvas.inner - left)
-    tick = Sign("tick", QRectF(0, size * 0.1, size, size), "accent", 3.0)
+    mark = _mark(action, QRectF(0, size * 0.1, size, size))
     first, *rest = words
     return [
-        Block((tick, *first.at(left, 0)), canvas.inner, first.height),
+        Block((mark, *first.at(left, 0)), canvas.inner, first.height),
         *(Block(block.at(left, 0), canvas.inner, block.height) for block in rest),
     ]
 
@@ -95,12 +100,18 @@ def _action(action: DraftAction, canvas: Canvas, share: float) -> list[Block]:
     told = label(stand, canvas.share(SMALLEST), "accent" if action.is_adopted else "ink")
     if action.is_adopted:
         small = canvas.share(SMALLEST)
-        tick = Block((Sign("tick", QRectF(0, 0, small, small), "accent", 3.5),), small, small)
-        told = ends(tick, told, small * 1.4 + told.width)
+        mark = Block((_mark(action, QRectF(0, 0, small, small)),), small, small)
+        told = ends(mark, told, small * 1.4 + told.width)
     *others, last = words
     rows = [*others, below((last, told), size * 0.1)]
-    line = Block((Area(QRectF(0, 0, canvas.inner, 2), "line"),), canvas.inner, 2)
+    thick = max(2, canvas.share(0.2))
+    line = Block((Area(QRectF(0, 0, canvas.inner, thick), "line"),), canvas.inner, thick)
     return [*rows[:-1], below((rows[-1], line), size * 0.45)]
+
+
+def _mark(action: DraftAction, box: QRectF) -> Sign:
+    """Return a tick for what is done now, a clock for what waits."""
+    return Sign("tick" if action.is_now else "clock", box, "accent", 3.0)
 
 
 def _worded(action: DraftAction, canvas: Canvas, size: int, width: float) -> list[Block]:
@@ -120,7 +131,7 @@ def _who_and_when(action: DraftAction) -> str:
 
 def _standing(action: DraftAction) -> str:
     if action.is_adopted:
-        return _("Adopted, to be done now") if action.is_now else _("Adopted, for later")
+        return _("Adopted, to be done now") if action.is_now else _("Adopted, parked for later")
     if action.fists is None:
         return _("To be asked: fist of five")
     count = doubters(action)

@@ -4,11 +4,13 @@ from enum import Enum, auto
 
 from collabkit.room.choices import RoomChoice
 from collabkit.ui.workshop.room_window.blocks import (
+    EMPTY,
     SEMIBOLD,
     TIGHT,
     Block,
     below,
     disc,
+    ends,
     in_rows,
     label,
     run_in,
@@ -26,17 +28,25 @@ class Setting(Enum):
 
     BESIDE = auto()  # its description in a column of its own
     RUN_IN = auto()  # its description follows its name on the same line
+    COLUMNS = auto()  # the same in two columns
     NAMES = auto()  # without its description
     CLOSE = auto()  # names in rows
 
 
 def answers_block(
-    choices: tuple[RoomChoice, ...], width: float, size: int, setting: Setting
+    choices: tuple[RoomChoice, ...],
+    width: float,
+    size: int,
+    setting: Setting,
+    last: Block = EMPTY,
 ) -> Block:
-    """Return the answers below each other; what is no level stands apart, in a row of its own."""
+    """Return the answers below each other; what is no level stands apart, in a row of its own.
+
+    ``last`` stands at the right of that row, or after all answers.
+    """
     levels = [choice for choice in choices if choice.step is not None]
-    ways_out = [_short(choice, size) for choice in choices if choice.step is None]
-    apart = in_rows(ways_out, width, size * 1.6, size * 0.3)
+    if setting is Setting.COLUMNS:
+        return _in_columns(levels, choices, width, size, last)
     match setting:
         case Setting.BESIDE:
             names = max((width_of(c.name, size, SEMIBOLD) for c in levels), default=0.0)
@@ -48,7 +58,34 @@ def answers_block(
         case Setting.CLOSE:
             rows = [in_rows([_short(c, size) for c in levels], width, size * 1.2, size * 0.15)]
     gap = size * (0.3 if setting in (Setting.BESIDE, Setting.NAMES) else 0.15)
-    return below((below(rows, gap), apart), gap * 1.8)
+    apart = _ways_out(choices, width, size)
+    if apart.pieces and apart.width + size + last.width <= width:
+        apart, last = ends(apart, last, width) if last.pieces else apart, EMPTY
+    return below((below(rows, gap), apart, last), gap * 1.8)
+
+
+def _in_columns(
+    levels: list[RoomChoice],
+    choices: tuple[RoomChoice, ...],
+    width: float,
+    size: int,
+    last: Block,
+) -> Block:
+    """Return two columns, about as high as each other: each is read from the top downwards."""
+    between = size * 1.2
+    each = (width - between) / 2
+    rows = [_run_in(choice, each, size) for choice in levels]
+    rows += [block for block in (_ways_out(choices, each, size), last) if block.pieces]
+    gap = size * 0.3
+    halves = ((below(rows[:cut], gap), below(rows[cut:], gap)) for cut in range(1, len(rows) + 1))
+    first, second = min(halves, key=lambda pair: max(pair[0].height, pair[1].height))
+    pieces = (*first.at(0.0, 0.0), *second.at(each + between, 0.0))
+    return Block(pieces, width, max(first.height, second.height))
+
+
+def _ways_out(choices: tuple[RoomChoice, ...], width: float, size: int) -> Block:
+    blocks = [_short(choice, size) for choice in choices if choice.step is None]
+    return in_rows(blocks, width, size * 1.6, size * 0.3)
 
 
 def _beside(choice: RoomChoice, width: float, size: int, names: float) -> Block:

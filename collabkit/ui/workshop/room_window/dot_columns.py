@@ -5,7 +5,12 @@ from PySide6.QtCore import QRectF
 from collabkit.room.showing import DotColumn, Round
 from collabkit.ui.workshop.room_window.blocks import REGULAR, Block, label, text
 from collabkit.ui.workshop.room_window.canvas import SMALLEST, Canvas
-from collabkit.ui.workshop.room_window.heap import dot_radius, stack, step_at
+from collabkit.ui.workshop.room_window.heap import (
+    dot_radius,
+    dots_abreast,
+    stack,
+    step_at,
+)
 from collabkit.ui.workshop.room_window.sheet import CENTRE, Area, Piece
 from collabkit.ui.workshop.room_window.typesetting import longest_word
 
@@ -44,12 +49,15 @@ def dot_columns(shown: Round, canvas: Canvas, room: float) -> Block | None:
         return None
     line = max(2.0, canvas.share(0.25))
     most = max(column.count for column in everything)
-    radius = dot_radius(most, width, high - line, canvas.share(_LARGEST))
+    largest = canvas.share(_LARGEST)
+    abreast = dots_abreast(most, width, high - line, largest)
+    radius = dot_radius(most, abreast, width, high - line, largest)
     pieces: list[Piece] = []
     for place, (column, name) in enumerate(zip(everything, names, strict=True)):
         left = place * each + (apart if place >= len(shown.columns) else 0.0)
         step = step_at(place, len(shown.columns))
-        pieces += stack(column.count, radius, high - line, step, line).at(left + each / 2, high)
+        dots = stack(column.count, abreast, radius, step, line)
+        pieces += dots.at(left + each / 2, high)
         count = counts[place]
         pieces += name.at(left + (each - width) / 2, high + gap + count.height)
         pieces += count.at(left + (each - count.width) / 2, high + gap)

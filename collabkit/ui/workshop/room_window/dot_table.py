@@ -17,7 +17,12 @@ from collabkit.ui.workshop.room_window.blocks import (
 )
 from collabkit.ui.workshop.room_window.canvas import SMALLEST, Canvas
 from collabkit.ui.workshop.room_window.dot_columns import called
-from collabkit.ui.workshop.room_window.heap import dot_radius, queue, step_at
+from collabkit.ui.workshop.room_window.heap import (
+    dot_radius,
+    dots_abreast,
+    queue,
+    step_at,
+)
 from collabkit.ui.workshop.room_window.rounds import round_name
 from collabkit.ui.workshop.room_window.sheet import BARE, Area, Piece
 from collabkit.ui.workshop.room_window.typesetting import longest_word, width_of
@@ -28,6 +33,8 @@ _LEAST, _MOST = 5.0, 9.5  # per cent of the height of the screen for a row
 _LARGEST = 2.4  # radius of a dot
 _EARLIER = 0.7  # of the radius in the latest vote, in those before it
 _LATEST = 1.5  # of the width that the others have
+_OF_ROW = 0.92  # of the height of a row for its dots
+_AFTER_FIGURE = 0.5  # times the height of its letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +70,12 @@ def dot_table(rounds: tuple[Round, ...], canvas: Canvas, room: float) -> Block |
             pieces.append(Area(QRectF(0, top, canvas.inner, line), "line"))
         pieces += name.at(0.0, top + (height - name.height) / 2)
     middles = [top + height / 2 for top, height in zip(tops, heights, strict=True)]
-    largest = float(canvas.share(_LARGEST))
-    fields = list(enumerate(_fields(shown, canvas, names, size)))
-    for place, (left, width) in reversed(fields):
+    places = _fields(shown, canvas, names, size)
+    scale = _scale(rows, places, min(heights), canvas)
+    for place, (left, width) in enumerate(places):
         is_latest = place == len(shown) - 1
-        field = _Field(canvas, left, width, min(heights), tuple(middles), is_latest, largest)
-        drawn, radius = field.pieces(rows, place, len(shown[place].columns))
-        pieces += drawn
-        if is_latest and radius:
-            largest = radius * _EARLIER
+        field = _Field(canvas, left, width, tuple(middles), is_latest, scale)
+        pieces += field.pieces(rows, place, len(shown[place].columns))
     return Block(tuple(pieces), canvas.inner, head.height + sum(heights))
 
 
@@ -129,36 +133,60 @@ def _heads(shown: tuple[Round, ...], canvas: Canvas, names: float, size: int) ->
 
 
 @dataclass(frozen=True, slots=True)
+class _Scale:
+    """How the dots of all votes are drawn: abreast alike, those of earlier votes smaller."""
+
+    abreast: int
+    latest: float  # radius
+    earlier: float  # radius
+    figures: float  # the width that counts take
+
+
+def _scale(
+    rows: list[_Row], places: list[tuple[float, float]], height: float, canvas: Canvas
+) -> _Scale:
+    """Return the scale for fields at ``places`` (left edge and width), in rows of ``height``."""
+    size, across = canvas.share(SMALLEST), height * _OF_ROW
+    votes = list(zip(*(row.counts for row in rows), strict=True))
+    most = [max((count or 0 for count in counts), default=0) for counts in votes]
+    figures = max(size, width_of(str(max(most)), size, BOLD)) + size * _AFTER_FIGURE
+    largest = canvas.share(_LARGEST)
+    last = most[-1], places[-1][1] - figures
+    before = max(most[:-1], default=0), places[0][1] - figures
+    abreast = max(dots_abreast(count, across, along, largest) for count, along in (last, before))
+    radius = dot_radius(last[0], abreast, across, last[1], largest)
+    smaller = dot_radius(before[0], abreast, across, before[1], radius * _EARLIER)
+    return _Scale(abreast, radius, smaller, figures)
+
+
+@dataclass(frozen=True, slots=True)
 class _Field:
-    """Where the dots of one vote go: no higher than ``height``, round the middle of each row."""
+    """Where one vote goes: round the middle of each row."""
 
     canvas: Canvas
     left: float
     width: float
-    height: float
     middles: tuple[float, ...]
     is_latest: bool
-    largest: float  # radius
+    scale: _Scale
 
-    def pieces(self, rows: list[_Row], vote: int, columns: int) -> tuple[list[Piece], float]:
-        """Return the counts and the dots of the vote at ``vote``, and how large they are."""
+    def pieces(self, rows: list[_Row], vote: int, columns: int) -> list[Piece]:
+        """Return the counts and the dots of the vote at ``vote``."""
         size = self.canvas.share(SMALLEST)
         if not columns:
             told = text(_("Too few answers to show"), size, self.width)
-            return [*told.at(self.left, self.middles[0] - size / 2)], 0.0
+            return [*told.at(self.left, self.middles[0] - size / 2)]
         weight = BOLD if self.is_latest else REGULAR
-        counts = [row.counts[vote] or 0 for row in rows]
-        figures = [label(str(count), size, weight=weight) for count in counts]
-        widest = max(size, *(figure.width for figure in figures))
-        dots_left = self.left + widest + size * 0.5
-        room = self.width - widest - size * 0.5
-        line = max(2.0, self.canvas.share(0.2))
-        radius = dot_radius(max(counts), room, self.height * 0.92, self.largest)
+        scale, line = self.scale, max(2.0, self.canvas.share(0.2))
+        radius = scale.latest if self.is_latest else scale.earlier
+        dots_left = self.left + scale.figures
         pieces: list[Piece] = []
-        for number, (row, figure) in enumerate(zip(rows, figures, strict=True)):
-            middle = self.middles[number]
-            pieces += figure.at(self.left + widest - figure.width, middle - figure.height / 2)
+        for row, middle in zip(rows, self.middles, strict=True):
+            count = row.counts[vote] or 0
+            figure = label(str(count), size, weight=weight)
+            right = dots_left - size * _AFTER_FIGURE
+            pieces += figure.at(right - figure.width, middle - figure.height / 2)
             step = step_at(row.place, columns) if self.is_latest else BARE
-            dots = queue(counts[number], radius, room, step, line)
+            dots = queue(count, scale.abreast, radius, step, line)
             pieces += dots.at(dots_left, middle - dots.height / 2)
-        return pieces, radius
+        return pieces

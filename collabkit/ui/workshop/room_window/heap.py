@@ -1,6 +1,11 @@
-"""Dots for a number of people, as large as there is room for."""
+"""Dots for a number of people, as large as there is room for.
 
-from math import ceil, floor
+All answers of one picture are drawn ``abreast`` alike: were five people a double column beside a
+single column of four, the five would look like fewer.
+"""
+
+from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -9,7 +14,8 @@ from collabkit.ui.workshop.room_window.sheet import BARE, Column, Dots, Piece
 
 _STEPS = 5
 _PITCH = 2.3  # from dot to dot, times the radius
-_SMALLEST = 2.5  # pixels; below that a bar says it better
+_BARELY = 4  # widths of its outline, for the radius of a dot: smaller ones become a bar
+_ENOUGH = 0.7  # of the largest dots that there is room for: then rather fewer of them abreast
 
 
 def step_at(place: int, columns: int) -> int:
@@ -19,60 +25,72 @@ def step_at(place: int, columns: int) -> int:
     return round(place * (_STEPS - 1) / max(1, columns - 1))
 
 
-def dot_radius(most: int, width: float, height: float, largest: float) -> float:
-    """Return the radius with which ``most`` dots fit into ``width`` by ``height``, all alike."""
-    radius = min(largest, width / _PITCH, height / _PITCH)
-    while radius > _SMALLEST and _capacity(radius, width, height) < most:
-        radius *= 0.96
-    return radius
+def dots_abreast(most: int, across: float, along: float, largest: float) -> int:
+    """Return how many dots of each answer stand abreast, from 1.
+
+    ``most`` people gave the same answer. There is room ``across`` the line of dots and ``along``
+    it; no radius is larger than ``largest``.
+    """
+    radii = [
+        dot_radius(most, abreast, across, along, largest) for abreast in range(1, max(1, most) + 1)
+    ]
+    enough = max(radii) * _ENOUGH
+    return next(number for number, radius in enumerate(radii, start=1) if radius >= enough)
 
 
-def stack(count: int, radius: float, height: float, step: int, line: float) -> Block:
+def dot_radius(most: int, abreast: int, across: float, along: float, largest: float) -> float:
+    """Return the radius with which ``most`` dots, ``abreast`` beside each other, have room."""
+    lines = ceil(max(1, most) / abreast)
+    return min(largest, across / (abreast * _PITCH), along / (lines * _PITCH))
+
+
+def stack(count: int, abreast: int, radius: float, step: int, line: float) -> Block:
     """Return dots stacked upwards: their foot in the middle is at 0, 0."""
     if not count:
         return EMPTY
     pitch = radius * _PITCH
-    rows = max(1, floor(height / pitch + 1e-6))
-    beside = ceil(count / rows)
     centres = []
     for number in range(count):
-        row, along = divmod(number, beside)
+        row, along = divmod(number, abreast)
+        beside = min(abreast, count - row * abreast)
         centres.append(QPointF((along - (beside - 1) / 2) * pitch, -pitch * (row + 0.5) - line))
-    return Block((Dots(tuple(centres), radius, step, line),), beside * pitch, height)
+    dots = Dots(tuple(centres), radius, step, line)
+    return Block((dots,), min(count, abreast) * pitch, ceil(count / abreast) * pitch)
 
 
-def queue(count: int, radius: float, width: float, step: int, line: float) -> Block:
-    """Return dots in lines from the left, the first line at 0."""
+def queue(count: int, abreast: int, radius: float, step: int, line: float) -> Block:
+    """Return dots in a line from the left, ``abreast`` below each other."""
     if not count:
         return EMPTY
     pitch = radius * _PITCH
-    lines = ceil(count / max(1, floor(width / pitch + 1e-6)))
-    along = ceil(count / lines)
-    centres = tuple(
-        QPointF((number % along + 0.5) * pitch, (number // along + 0.5) * pitch)
-        for number in range(count)
-    )
-    height = ceil(count / along) * pitch
-    return Block((Dots(centres, radius, step, line),), min(count, along) * pitch, height)
+    centres = []
+    for number in range(count):
+        along, row = divmod(number, abreast)
+        beside = min(abreast, count - along * abreast)
+        down = (abreast - beside) / 2 + row + 0.5
+        centres.append(QPointF((along + 0.5) * pitch, down * pitch))
+    dots = Dots(tuple(centres), radius, step, line)
+    return Block((dots,), ceil(count / abreast) * pitch, abreast * pitch)
 
 
-def small_columns(counts: tuple[int, ...], width: float, height: float, line: float) -> Block:
-    """Return a picture of a whole vote that is read at a glance, of dots or, for many, of bars."""
+def small_columns(
+    counts: Sequence[int], most: int, width: float, height: float, line: float
+) -> Block:
+    """Return a picture of a whole vote that is read at a glance, of dots or, for many, of bars.
+
+    ``most`` is the fullest column of all pictures that are seen together: they are drawn alike.
+    """
     each = width / len(counts)
-    most = max(1, *counts)
-    radius = dot_radius(most, each * 0.9, height, each * 0.42)
+    across, largest = each * 0.9, each * 0.42
+    abreast = dots_abreast(most, across, height - line, largest)
+    radius = dot_radius(most, abreast, across, height - line, largest)
     pieces: list[Piece] = []
     for place, count in enumerate(counts):
         step, middle = step_at(place, len(counts)), each * (place + 0.5)
-        if radius > each * 0.17:
-            pieces += stack(count, radius, height, step, line).at(middle, height)
+        if radius >= line * _BARELY:
+            pieces += stack(count, abreast, radius, step, line).at(middle, height)
         elif count:
-            tall = max(line * 2, height * count / most)
+            tall = max(line * 2, (height - line) * count / most)
             area = QRectF(middle - each * 0.4, height - tall, each * 0.8, tall)
             pieces.append(Column(area, step, line))
     return Block(tuple(pieces), width, height)
-
-
-def _capacity(radius: float, width: float, height: float) -> int:
-    pitch = radius * _PITCH
-    return max(1, floor(width / pitch)) * max(1, floor(height / pitch))

@@ -52,8 +52,24 @@ def name_sheet(title: str, under: str, canvas: Canvas) -> Sheet:
 
 
 def break_sheets(scene: BreakScene, canvas: Canvas) -> tuple[Sheet, ...]:
-    """Return the sheet of a break."""
-    return (name_sheet(_("Break"), scene.title, canvas),)
+    """Return the sheet of a break: when it is over, if that is known."""
+    if scene.back_at is None:
+        when = _("We go on soon.")
+    else:
+        when = _("Back at {time}").format(time=f"{scene.back_at:%H:%M}")
+    bodies = (
+        below(
+            (
+                _rule(canvas),
+                text(_("Break"), canvas.share(share), canvas.inner, BOLD, leading=1.1),
+                text(when, canvas.share(share * 0.8), canvas.inner, SEMIBOLD),
+                text(scene.title, canvas.share(max(SMALLEST, share * 0.45)), canvas.inner),
+            ),
+            canvas.gap,
+        )
+        for share in (11.0, 9.0, 7.0, 5.0)
+    )
+    return (first_that_fits(canvas, ((EMPTY, body, EMPTY) for body in bodies)),)
 
 
 def _candidates(scene: LobbyScene, canvas: Canvas) -> Iterator[Parts]:

@@ -53,9 +53,12 @@ def pages(
     gap: float,
     foot: Callable[[Block], Block],
     lift: float = 0.0,
+    *,
+    is_even: bool = True,
 ) -> tuple[Sheet, ...]:
     """Return ``rows`` in their order on as many sheets as it takes.
 
+    Each sheet gets about as many of them, or, if not ``is_even``, as many as it can take.
     ``foot`` is given the number of the page, empty where there is one only, and returns what
     stands at the foot.
     """
@@ -63,7 +66,7 @@ def pages(
     if alone is not None:
         return (alone,)
     room = room_between(canvas, head, foot(_page_number(canvas, 1, 1)))
-    parts = _shared_out(rows, gap, room)
+    parts = _shared_out(rows, gap, room) if is_even else _filled(rows, gap, room)
     sheets = []
     for number, part in enumerate(parts, start=1):
         body = below(part, gap)

@@ -20,10 +20,14 @@ from PySide6.QtWidgets import (
 from collabkit.ui.theme.metrics import Metrics
 from collabkit.ui.theme.palette import qt_palette
 from collabkit.ui.theme.sheet import style_sheet
-from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.theme.theme import Theme
+from collabkit.ui.widgets.focus import bring_into_view, is_mouse_pressed
 
 _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _WIDTH = 44  # ems, as a page
+_ALL = 1000  # of the width, as a share, up to the widest that a form is
+_SIDE, _ABOVE = 1.3, 0.8  # units; at an old projector's size the form needs the rest
+_FIELD, _INSIDE = 2.0, 0.15  # ems: the height of a field, and the space in it above and below
 _CONTROLS = (
     "QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, "
     "QAbstractItemView"
@@ -64,7 +68,7 @@ class PanelFrame(QScrollArea):
         self._held = widget
         widget.setSizePolicy(QSizePolicy.Policy.Expanding, widget.sizePolicy().verticalPolicy())
         self._box.addStretch(1)
-        self._box.addWidget(widget, 100)
+        self._box.addWidget(widget, _ALL)
         self._box.addStretch(1)
         self.wear(theme)  # once the widget is inside: a style sheet reaches what is there
         self.show()
@@ -79,8 +83,8 @@ class PanelFrame(QScrollArea):
     def look(self) -> None:
         """Scroll to the field that has the keyboard."""
         focus = QApplication.focusWidget()
-        if is_field(focus) and self.isAncestorOf(focus):
-            self.ensureWidgetVisible(focus, 0, theme_of(self).metrics.ems(2))
+        if is_field(focus) and self.isAncestorOf(focus) and not is_mouse_pressed():
+            bring_into_view(self, focus)
 
     def give_back(self) -> None:
         """Take the widget away; it is its owner's again, hidden and without a parent."""
@@ -97,7 +101,8 @@ class PanelFrame(QScrollArea):
         m = theme.metrics
         self.setPalette(qt_palette(theme.roles))
         self.setStyleSheet(style_sheet(theme) + _letters(m))
-        self._box.setContentsMargins(m.units(3), m.units(2), m.units(3), m.units(2))
+        side, above = m.units(_SIDE), m.units(_ABOVE)
+        self._box.setContentsMargins(side, above, side, above)
         if self._held is not None:
             self._held.setMaximumWidth(m.ems(_WIDTH))
 
@@ -118,8 +123,14 @@ class PanelFrame(QScrollArea):
 
 
 def _letters(m: Metrics) -> str:
-    """Return the rule for the letters of Qt's own controls.
+    """Return the rules for Qt's own controls.
 
-    Under a style sheet they do not take the font of the widget that they are in.
+    Under a style sheet they do not take the font of the widget that they are in. The letters are
+    large already, so a field needs less space round them for all of a form to be seen at once.
     """
-    return f"{_CONTROLS} {{ font-size: {m.points}pt; }}"
+    inside = m.ems(_FIELD) - 2 * m.ems(_INSIDE) - 2 * m.hair
+    return (
+        f"{_CONTROLS} {{ font-size: {m.points}pt; }}"
+        f"QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {inside}px;"
+        f" padding: {m.ems(_INSIDE)}px {m.ems(0.5)}px; }}"
+    )

@@ -11,6 +11,23 @@ def no_second_screen() -> str:
     )
 
 
+def only_a_mirror() -> str:
+    """Return what to say where the second screen shows what is on the first."""
+    return _(
+        "The second screen shows the same as this one, so the room window is not shown: the room "
+        "would see the console. Let the computer extend the screen instead of mirroring it, or go "
+        "on with one screen."
+    )
+
+
+def mirrored_now() -> str:
+    """Return what to say when the computer began to show the same on both screens."""
+    return _(
+        "Both screens show the same now, so the room window covers them and the session goes on "
+        "with one screen."
+    )
+
+
 def screen_gone() -> str:
     """Return what to say when the room's screen was pulled out."""
     return _(

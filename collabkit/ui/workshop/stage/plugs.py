@@ -11,6 +11,7 @@ class Plugs(QObject):
 
     came = Signal()
     gone = Signal(object)  # the QScreen: windows that stand on it have not been moved yet
+    moved = Signal()  # one has another size or place, as when the system begins to mirror
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -18,6 +19,8 @@ class Plugs(QObject):
         app = cast(QGuiApplication, QGuiApplication.instance())
         app.screenAdded.connect(self._on_app_screen_added)
         app.screenRemoved.connect(self._on_app_screen_removed)
+        for screen in QGuiApplication.screens():
+            screen.geometryChanged.connect(self.moved)
 
     @property
     def screens(self) -> list[QScreen]:
@@ -28,6 +31,8 @@ class Plugs(QObject):
     def _on_app_screen_added(self, screen: QScreen) -> None:
         if screen is self._pulled:
             self._pulled = None
+        else:
+            screen.geometryChanged.connect(self.moved)
         self.came.emit()
 
     def _on_app_screen_removed(self, screen: QScreen) -> None:

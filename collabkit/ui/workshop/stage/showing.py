@@ -8,6 +8,7 @@ back, and only a key that no clicker has says yes.
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from collabkit.i18n import _
 from collabkit.ui.workshop.room_keys import RoomKey
 from collabkit.ui.workshop.room_window.cover import Cover
 
@@ -33,6 +34,23 @@ class Showing:
     cover: Cover = Cover.NONE
     is_frozen: bool = False
     is_asking: bool = False
+
+    @property
+    def question(self) -> str:
+        """What is asked about ending the showing; empty if nothing is."""
+        if not self.is_asking:
+            return ""
+        return _("End the showing? Press E to end it; any other key goes on.")
+
+    def strip(self, own: tuple[str, str] | None) -> tuple[str, str]:
+        """Return the line at the foot of the room window, and the hint after it.
+
+        ``own`` is what stands there otherwise; ``None`` where the room alone sees the window, and
+        is asked nothing.
+        """
+        if own is not None and self.is_asking:
+            return _("End the showing?"), _("E ends it; any other key goes on.")
+        return own or ("", "")
 
 
 def pressed(showing: Showing, key: RoomKey) -> tuple[Showing, Step]:

@@ -6,30 +6,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
-from collabkit.i18n import _
 from collabkit.room.scenes import Scene
 from collabkit.settings import Settings
 from collabkit.ui.workshop.room_keys import RoomKey
 from collabkit.ui.workshop.room_window.cover import Cover
 from collabkit.ui.workshop.room_window.window import RoomWindow
-from collabkit.ui.workshop.stage.losing import (
-    console_screen_gone,
-    no_second_screen,
-    screen_gone,
-)
+from collabkit.ui.workshop.stage import losing
 from collabkit.ui.workshop.stage.mode import Mode
 from collabkit.ui.workshop.stage.moving import fill_screen, move_to
 from collabkit.ui.workshop.stage.plugs import Plugs
-from collabkit.ui.workshop.stage.screens import (
-    ScreenInfo,
-    describe,
-    identity,
-    room_screen,
-)
+from collabkit.ui.workshop.stage.screens import ScreenInfo, mirrors
+from collabkit.ui.workshop.stage.seats import Seats
 from collabkit.ui.workshop.stage.showing import Showing, Step, pressed
 from collabkit.ui.workshop.stage.test_card import TestCards
-
-_SCREEN = "room_screen"  # settings
 
 
 class Stage(QObject):
@@ -55,7 +44,6 @@ class Stage(QObject):
     ) -> None:
         super().__init__(parent)
         self._console = console
-        self._settings = settings or Settings(None)
         self._mode = Mode.TWO_SCREENS
         self._was_opened = False
         self._showing = Showing()
@@ -68,34 +56,42 @@ class Stage(QObject):
         self._plugs = Plugs(self)
         self._plugs.came.connect(self._on_plugs_came)
         self._plugs.gone.connect(self._on_plugs_gone)
+        self._plugs.moved.connect(self._on_plugs_moved)
+        self._seats = Seats(console, settings or Settings(None), self._plugs)
         self.window: RoomWindow | None = None
 
     def screens(self) -> tuple[ScreenInfo, ...]:
         """Return the screens, numbered as on the test cards."""
-        console, room = self._console_screen(), self._wanted_screen()
-        return tuple(
-            describe(screen, number, is_console=screen is console, is_room=screen is room)
-            for number, screen in enumerate(self._plugs.screens, start=1)
-        )
+        return self._seats.told(self._mode)
+
+    @property
+    def has_second_screen(self) -> bool:
+        """Whether there is a screen that does not show what is on the console's.
+
+        Without one, whatever the facilitator sees may be what the projector shows.
+        """
+        return any(not (screen.is_console or screen.is_mirror) for screen in self.screens())
 
     def pick(self, number: int) -> None:
         """Choose the screen for the room by its number, now and for the next time.
 
-        If the console is on it, the two change places.
+        If the console is on it, the two change places. One that shows the same as the console's
+        is left as it is.
         """
-        screen = self._plugs.screens[number - 1]
-        if screen is self._console_screen():
+        screen, console = self._plugs.screens[number - 1], self._seats.console
+        if screen is console:
             self.swap()
             return
-        self._settings.set(_SCREEN, identity(screen))
+        if not mirrors(screen, console):
+            self._seats.prefer(screen)
         self._settle()
 
     def swap(self) -> None:
         """Let the console and the room window change places."""
-        console, room = self._console_screen(), self._other_screen()
+        console, room = self._seats.console, self._seats.second
         if room is None:
             return
-        self._settings.set(_SCREEN, identity(console))
+        self._seats.prefer(console)
         move_to(self._console.window(), room)
         self._settle()
 
@@ -129,7 +125,7 @@ class Stage(QObject):
         window.show_panel(None)
         window.close()
         window.deleteLater()
-        self._follow(None)
+        self._room = None
         # What was hidden from the room is not shown to it by opening the window again.
         is_hidden = self._showing.cover is Cover.HIDDEN
         self._showing = Showing(Cover.HIDDEN if is_hidden else Cover.NONE)
@@ -158,9 +154,7 @@ class Stage(QObject):
     @property
     def question(self) -> str:
         """What is being asked about ending the showing; empty if nothing is."""
-        if not self._showing.is_asking:
-            return ""
-        return _("End the showing? Press E to end it; any other key goes on.")
+        return self._showing.question
 
     @property
     def pages(self) -> tuple[int, int]:
@@ -232,47 +226,37 @@ class Stage(QObject):
     def _show_strip(self) -> None:
         if self.window is None:
             return
-        if self._mode is Mode.TWO_SCREENS:
-            self.window.show_strip("")
-        elif self._showing.is_asking:
-            self.window.show_strip(_("End the showing?"), _("E ends it; any other key goes on."))
-        else:
-            self.window.show_strip(*self._strip)
+        own = self._strip if self._mode is Mode.ONE_SCREEN else None
+        self.window.show_strip(*self._showing.strip(own))
 
     def _settle(self) -> None:
         """Put the window where it belongs, or hide it where there is no such place."""
         if self.window is not None:
-            self._follow(self._wanted_screen())
+            self._room = self._seats.room(self._mode)
             if self._room is None:
-                self.window.hide()
-                self.screen_lost.emit(no_second_screen())
+                self._do_without(self.window)
             else:
-                alone = self._mode is Mode.ONE_SCREEN
-                fill_screen(self.window, self._room, activate=alone)
-                if not alone:  # not every system leaves the keyboard where it was
-                    self._console.window().activateWindow()
+                self._fill(self.window, self._room)
         self.screens_changed.emit()
 
-    def _follow(self, screen: QScreen | None) -> None:
-        """Let the window stand on ``screen``, whatever size that takes on."""
-        if screen is not self._room:
-            if self._room is not None:
-                self._room.geometryChanged.disconnect(self._on_room_geometry_changed)
-            if screen is not None:
-                screen.geometryChanged.connect(self._on_room_geometry_changed)
-        self._room = screen
+    def _fill(self, window: RoomWindow, room: QScreen) -> None:
+        alone = self._mode is Mode.ONE_SCREEN
+        fill_screen(window, room, activate=alone)
+        if not alone:  # not every system leaves the keyboard where it was
+            self._console.window().activateWindow()
 
-    def _console_screen(self) -> QScreen:
-        return self._console.window().screen()
-
-    def _other_screen(self) -> QScreen | None:
-        kept = self._settings.get(_SCREEN, "")
-        return room_screen(self._plugs.screens, self._console_screen(), kept)
-
-    def _wanted_screen(self) -> QScreen | None:
-        if self._mode is Mode.ONE_SCREEN:
-            return self._console_screen()
-        return self._other_screen()
+    def _do_without(self, window: RoomWindow) -> None:
+        """Deal with a window that has no screen to itself."""
+        if len(self._plugs.screens) == 1:
+            window.hide()
+            self.screen_lost.emit(losing.no_second_screen())
+        elif not window.isVisible():
+            self.screen_lost.emit(losing.only_a_mirror())
+        else:  # the room is looking on: what it sees must not become the console
+            self._mode, self._room = Mode.ONE_SCREEN, self._seats.console
+            self._fill(window, self._room)
+            self._show_strip()
+            self.screen_lost.emit(losing.mirrored_now())
 
     def _on_plugs_came(self) -> None:
         if self.window is not None and self._room is None:
@@ -287,22 +271,22 @@ class Stage(QObject):
             QTimer.singleShot(0, self, self._stay_above)
             return
         # Qt is about to move the window to another screen: over the console, for all to see.
-        self._follow(None)
+        self._room = None
         self.window.hide()
         if self._mode is Mode.ONE_SCREEN:
             self._settle()
             return
-        self.screen_lost.emit(screen_gone())
+        self.screen_lost.emit(losing.screen_gone())
         self.screens_changed.emit()
 
-    def _on_room_geometry_changed(self) -> None:
+    def _on_plugs_moved(self) -> None:
         self._settle()
 
     def _stay_above(self) -> None:
         """Keep the console out of the room's sight where its own screen has gone."""
-        if self.window is None or self._room is not self._console_screen():
+        if self.window is None or self._room is not self._seats.console:
             return
         if self._mode is Mode.TWO_SCREENS:
             self.window.raise_()
             self.window.activateWindow()
-            self.screen_lost.emit(console_screen_gone())
+            self.screen_lost.emit(losing.console_screen_gone())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -25,10 +25,11 @@ from collabkit.ui.workshop.stage.screens import ScreenInfo
 
 _SHARE = 0.4  # of the console's screen: its picker stays in sight
 _DOTS = 5
+_STAYS = 10_000  # milliseconds at most: nobody should have to look for a way to go on
 
 
 class TestCard(QWidget):
-    """One card. ``done`` when a key is pressed on it or it is clicked."""
+    """One card. ``done`` when a key is pressed on it, it is clicked, or after ten seconds."""
 
     done = Signal()
     __test__ = False  # its name begins like a test's
@@ -39,12 +40,15 @@ class TestCard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle(_("Screen {number}").format(number=screen.number))
         self._told = screen
+        self.timer = QTimer(self, singleShot=True, interval=_STAYS)
+        self.timer.timeout.connect(self.done)
         self.setAccessibleName(_("Screen {number}").format(number=screen.number))
         self.setAccessibleDescription(" ".join(card_sheet(screen, Canvas(800, 600, 600)).words))
 
     def show_on(self, screen: QScreen) -> None:
         """Show the card on the whole of ``screen``, or in a corner of the console's."""
         self.setScreen(screen)
+        self.timer.start()
         if self._told.is_console:
             room = screen.availableGeometry()
             size = room.size() * _SHARE
@@ -81,9 +85,16 @@ class TestCards:
         self.shown: list[TestCard] = []
 
     def show(self, screens: Sequence[QScreen], told: Sequence[ScreenInfo]) -> None:
-        """Show a card on each of ``screens``."""
-        self.hide()
+        """Show a card on each of ``screens``; one that shows the same as another needs none.
+
+        If there are cards already, they are taken away.
+        """
+        if self.shown:
+            self.hide()
+            return
         for screen, info in zip(screens, told, strict=True):
+            if info.is_mirror:
+                continue
             card = TestCard(info)
             card.done.connect(self.hide)
             card.show_on(screen)
@@ -118,9 +129,10 @@ def card_sheet(screen: ScreenInfo, canvas: Canvas) -> Sheet:
         align=CENTRE,
         leading=1.0,
     )
+    beside = canvas.share(7 if screen.is_console else 5)
     names = [
-        text(told, canvas.share(5), canvas.inner, SEMIBOLD, align=CENTRE),
-        text(use, canvas.share(5), canvas.inner, REGULAR, align=CENTRE),
+        text(told, beside, canvas.inner, SEMIBOLD, align=CENTRE),
+        text(use, beside, canvas.inner, REGULAR, align=CENTRE),
     ]
     specimen = [
         text(
@@ -140,8 +152,11 @@ def card_sheet(screen: ScreenInfo, canvas: Canvas) -> Sheet:
     foot = EMPTY  # the small card on the console's screen would promise the wrong sizes
     if not screen.is_console:
         foot = below((*specimen, _five_colours(canvas)), size * 0.5)
-    full = below((number, below(names, 0.0)), 0.0)
-    bare = below((number, names[0]), 0.0)
+    leave = text(
+        _("Any key or click takes this away."), beside, canvas.inner, REGULAR, align=CENTRE
+    )
+    full = below((number, below((*names, leave), 0.0)), 0.0)
+    bare = below((number, names[0], leave), 0.0)
     return first_that_fits(
         canvas, [(EMPTY, full, foot), (EMPTY, bare, foot), (EMPTY, bare, EMPTY)], lift=0.5
     )
@@ -155,6 +170,6 @@ def _five_colours(canvas: Canvas) -> Block:
     pieces = [
         piece
         for step in range(_DOTS)
-        for piece in moved(queue(1, radius, pitch, step, line).pieces, left + step * pitch, 0.0)
+        for piece in moved(queue(1, 1, radius, step, line).pieces, left + step * pitch, 0.0)
     ]
     return Block(tuple(pieces), canvas.inner, radius * 2.4)

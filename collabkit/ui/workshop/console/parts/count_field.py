@@ -1,15 +1,16 @@
 """One number to type: how many."""
 
-from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.mark import Mark
 from collabkit.ui.widgets.part import Part
-from collabkit.ui.widgets.surfaces import paint_mark
 from collabkit.ui.widgets.text import Text
 
 _MOST_DIGITS = 3
+_WIDE = 3.2  # ems
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -46,7 +47,7 @@ class CountLine(QLineEdit):
                 super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        self.setFixedWidth(theme_of(self).metrics.ems(4.2))
+        self.setFixedWidth(theme_of(self).metrics.ems(_WIDE))
 
 
 class CountField(Part):
@@ -56,7 +57,7 @@ class CountField(Part):
         super().__init__()
         self.line = CountLine(spoken)
         self._name = Text(name, "strong", alignment=_MIDDLE)
-        self._mark = _Mark(mark)
+        self._mark = Mark(mark, ems=1.9)
         self._words = QVBoxLayout()
         self._words.addWidget(self._name)
         self._box = QHBoxLayout(self)
@@ -68,25 +69,3 @@ class CountField(Part):
 
     def dress(self, theme: Theme) -> None:
         self._box.setSpacing(theme.metrics.units(1.2))
-
-
-class _Mark(Part):
-    """A number or letter in a circle."""
-
-    def __init__(self, mark: str) -> None:
-        super().__init__()
-        self._mark = mark
-
-    def sizeHint(self) -> QSize:
-        side = theme_of(self).metrics.ems(1.9)
-        return QSize(side, side)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = theme_of(self).metrics.ems(1.9)
-        circle = QRectF(0, (self.height() - side) / 2, side, side).adjusted(1, 1, -1, -1)
-        paint_mark(painter, self, circle, self._mark, chosen=False)

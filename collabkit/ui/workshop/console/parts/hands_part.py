@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.column import Column
+from collabkit.ui.widgets.focus import focus_in_view
 from collabkit.ui.widgets.held import Held
 from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.text import Text
 from collabkit.ui.workshop.console.parts.count_field import CountField
 from collabkit.ui.workshop.console.state import VoteState
 
-_TWO_FROM = 30  # ems
+_TWO_FROM = 24  # ems
 
 
 class HandsPart(Part):
@@ -21,9 +22,10 @@ class HandsPart(Part):
 
     counted = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_heading: bool = True) -> None:
         super().__init__()
         self._heading = Text(_("Raised hands"), "strong")
+        show_if(self._heading, has_heading)
         self._hint = Text(
             _("Count for each answer. Everybody sees these: the report says “public vote”."),
             "note",
@@ -50,11 +52,12 @@ class HandsPart(Part):
             self._held.drop()
             self._offer(vote)
         for code, field in self.fields.items():
-            if not field.line.hasFocus():
+            if not (field.line.hasFocus() and self._held.is_full):
                 field.line.show_text(vote.hands.get(code, ""))
         if vote.hands_fault != self.fault.text():
             self.fault.setText(vote.hands_fault)
             show_if(self.fault, bool(vote.hands_fault))
+            show_if(self._hint, not vote.hands_fault)  # all rows stay in sight on a small screen
 
     def forget(self) -> None:
         """Empty the fields: the vote is over."""
@@ -67,7 +70,7 @@ class HandsPart(Part):
     def take_focus(self) -> None:
         """Give the keyboard to the first number."""
         for field in self.fields.values():
-            field.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            focus_in_view(field.line)
             field.line.selectAll()
             return
 
@@ -119,7 +122,7 @@ class _Grid(Part):
 
     def dress(self, theme: Theme) -> None:
         self._grid.setVerticalSpacing(theme.metrics.units(0.8))
-        self._grid.setHorizontalSpacing(theme.metrics.units(4))
+        self._grid.setHorizontalSpacing(theme.metrics.units(2.5))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

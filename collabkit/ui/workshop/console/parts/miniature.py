@@ -13,7 +13,7 @@ _SHAPE = 16 / 9
 
 
 class Miniature(Part):
-    """The room window's own picture, scaled down; without one, a sentence.
+    """The room window's own picture, scaled down; without one, a sentence that says why.
 
     It looks when it is drawn, so that it never shows what has gone from the wall.
     """
@@ -23,6 +23,7 @@ class Miniature(Part):
     def __init__(self) -> None:
         super().__init__()
         self._source: QWidget | None = None
+        self._why_not = ""
         self._picture = QPixmap()
         self._is_old = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -30,9 +31,9 @@ class Miniature(Part):
         self.setSizePolicy(policy)
         self.setAccessibleName(_("What the room sees"))
 
-    def show_window(self, window: QWidget | None) -> None:
-        """Show what ``window`` shows now; ``None`` if the room sees nothing."""
-        self._source = window
+    def show_window(self, window: QWidget | None, why_not: str) -> None:
+        """Show what ``window`` shows now; without one, ``why_not``."""
+        self._source, self._why_not = window, why_not
         self.look_again()
 
     @property
@@ -71,7 +72,7 @@ class Miniature(Part):
             painter.setFont(theme.metrics.font("body"))
             inside = frame.adjusted(theme.metrics.em, 0, -theme.metrics.em, 0)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(inside, int(flags), _("The room window is not open."))
+            painter.drawText(inside, int(flags), self._why_not)
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         size = picture.deviceIndependentSize()

@@ -7,14 +7,16 @@ from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.flow import Flow
+from collabkit.ui.widgets.focus import focus_in_view
 from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.text import Text
+from collabkit.ui.workshop.console.parts.call_off_part import CallOffPart
 from collabkit.ui.workshop.console.parts.stops_part import StopsPart
 from collabkit.ui.workshop.console.state import ConsoleState
 
 
 class MorePart(Part):
-    """What comes next, a break, ending the statements, and the list of all."""
+    """What comes next, a break, ending the statements or a vote, and the list of all."""
 
     break_asked = Signal()
     end_asked = Signal()
@@ -25,6 +27,7 @@ class MorePart(Part):
         self.then = Text("", "body", "muted")
         self.pause = Button(_("Take a break"), "plain", "clock")
         self.end = Button(_("End the statements now"), "quiet", "next")
+        self.call_off = CallOffPart()
         self.stops = StopsPart()
         self.pause.clicked.connect(self.break_asked)
         self.end.clicked.connect(self.end_asked)
@@ -36,6 +39,7 @@ class MorePart(Part):
         for part in (self.then_label, self.then):
             self._box.addWidget(part)
         self._box.addLayout(self._row)
+        self._box.addWidget(self.call_off)
         self._box.addWidget(self.stops)
         self.dress(theme_of(self))
 
@@ -46,7 +50,13 @@ class MorePart(Part):
             show_if(part, bool(state.then))
         show_if(self.pause, state.can_pause)
         show_if(self.end, state.can_end)
+        self.call_off.render_vote(state.vote)
         self.stops.render_stops(state.stops, can_jump=state.can_jump)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what one comes here for: ending a vote, or another statement."""
+        is_vote = not self.call_off.isHidden()
+        focus_in_view(self.call_off.begin if is_vote else self.stops.header)
 
     def dress(self, theme: Theme) -> None:
         self._box.setSpacing(theme.metrics.units(1))

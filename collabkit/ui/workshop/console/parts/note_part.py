@@ -1,10 +1,11 @@
 """A note on the statement, without names."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from collabkit.i18n import _
 from collabkit.services.plans import LONGEST_TEXT
+from collabkit.ui.widgets.focus import focus_in_view
 from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.text_box import TextBox
 from collabkit.ui.workshop.console.state import TalkState
@@ -43,7 +44,7 @@ class NotePart(Part):
 
     def take_focus(self) -> None:
         """Give the keyboard to the box."""
-        self.box.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        focus_in_view(self.box.edit)
 
     def flush(self) -> None:
         """Tell at once what was typed."""

@@ -15,7 +15,7 @@ _SMALL = 9  # ems
 
 
 class NowPart(Part):
-    """The place in the session, the statement, and how many have answered once it is closed.
+    """The place in the session, the statement, how many have answered, and what to tell them.
 
     With ``miniature`` shown, what the room sees stands beside it, very small.
     """
@@ -26,9 +26,10 @@ class NowPart(Part):
         self.place.speak_as_heading()
         self.statement = Text("", "heading")
         self.closed = Text("", "title")
+        self.advice = Text("", "body")
         self.miniature = Miniature()
         self._box = QVBoxLayout()
-        for part in (self.place, self.statement, self.closed):
+        for part in (self.place, self.statement, self.closed, self.advice):
             self._box.addWidget(part)
         self._box.addStretch(1)
         self._row = QHBoxLayout(self)
@@ -45,6 +46,8 @@ class NowPart(Part):
         show_if(self.statement, bool(state.statement))
         self.closed.setText(state.closed)
         show_if(self.closed, bool(state.closed))
+        self.advice.setText(state.advice)
+        show_if(self.advice, bool(state.advice))
         self.setAccessibleName(state.heading)
 
     def dress(self, theme: Theme) -> None:

@@ -59,21 +59,26 @@ class ScreensPart(Part):
     def render_wall(self, wall: Wall) -> None:
         """Show which screens there are and what is chosen."""
         screens = wall.stage.screens()
-        is_two = wall.mode is Mode.TWO_SCREENS
+        has_second, is_two = wall.stage.has_second_screen, wall.mode is Mode.TWO_SCREENS
         self.choice.set_code(wall.mode)
         if len(screens) < 2:
             about = _(
                 "collabkit finds one screen. Connect the projector and let your system extend the "
                 "screen, or go on with one: then nothing private is shown on it."
             )
+        elif not has_second:
+            about = _(
+                "The second screen shows the same as this one. Let your system extend the screen, "
+                "or go on with one: then nothing private is shown on it."
+            )
         elif is_two:
             about = _("The room window goes on the other screen; this one is for your eyes alone.")
         else:
             about = _("Nothing private is shown on this screen.")
         self.about.setText(about)
-        self.choice.radios[0].setEnabled(len(screens) > 1)
-        show_if(self.room_screen, is_two and len(screens) > 1)
-        show_if(self.swap, is_two and len(screens) > 1)
+        self.choice.radios[0].setEnabled(has_second)
+        show_if(self.room_screen, is_two and has_second)
+        show_if(self.swap, is_two and has_second)
         self.room_screen.set_options([(str(s.number), _called(s)) for s in screens])
         room = next((s for s in screens if s.is_room), None)
         self.room_screen.set_code(str(room.number) if room else None)
@@ -90,6 +95,10 @@ class ScreensPart(Part):
 
 
 def _called(screen: ScreenInfo) -> str:
+    if screen.is_mirror:
+        return _("{number}: {name}, shows the same as this one").format(
+            number=screen.number, name=screen.name
+        )
     return _("{number}: {name}, {width} × {height}").format(
         number=screen.number, name=screen.name, width=screen.width, height=screen.height
     )

@@ -5,7 +5,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout
 
 from collabkit.i18n import _, ngettext
+from collabkit.room.choices import choice_for_key
 from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.focus import focus_in_view
 from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.text import Text
 from collabkit.ui.workshop.console.state import VoteState
@@ -19,11 +21,16 @@ _NOT_TYPED = (
 
 
 class SlipPad(Part):
-    """Where slips are keyed in. ``key_given(str)`` and ``take_back_asked()`` tell of keys."""
+    """Where slips are keyed in. ``key_given(str)`` and ``take_back_asked()`` tell of keys.
+
+    ``hands_asked()`` tells that C was pressed to go on to the raised hands: where there are any,
+    and no slip carries that letter.
+    """
 
     spoken_role = "EditableText"
     key_given = Signal(str)
     take_back_asked = Signal()
+    hands_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,10 +39,12 @@ class SlipPad(Part):
         self.setProperty(TYPING, True)
         self.setAccessibleName(_("Key in slips"))
         self._words = ""
+        self._leads_to_hands = False
 
-    def show_words(self, words: str) -> None:
-        """Say how many slips are in, or what to do."""
+    def show_words(self, words: str, *, leads_to_hands: bool = False) -> None:
+        """Say how many slips are in, or what to do; ``leads_to_hands``: C goes to the hands."""
         self._words = words
+        self._leads_to_hands = leads_to_hands
         self.setAccessibleDescription(words)
         self.update()
 
@@ -57,6 +66,8 @@ class SlipPad(Part):
             event.accept()  # a key held down is one slip
         elif event.key() == Qt.Key.Key_Backspace:
             self.take_back_asked.emit()
+        elif event.key() == Qt.Key.Key_C and self._leads_to_hands:
+            self.hands_asked.emit()
         elif event.text().strip():
             self.key_given.emit(event.text())
 
@@ -116,14 +127,15 @@ class SlipsPart(Part):
             )
         else:
             words = _("Go here and press the key of the first slip")
-        self.pad.show_words(words)
+        is_free = choice_for_key("c", vote.choices) is None
+        self.pad.show_words(words, leads_to_hands=vote.takes_hands and is_free)
         if vote.slips_fault != self.fault.text():
             self.fault.setText(vote.slips_fault)
             show_if(self.fault, bool(vote.slips_fault))
 
     def take_focus(self) -> None:
         """Give the keyboard to the pad."""
-        self.pad.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        focus_in_view(self.pad)
 
     def dress(self, theme: Theme) -> None:
         self._box.setSpacing(theme.metrics.units(1))

@@ -51,7 +51,7 @@ class TalkPart(Part):
         self._shown = seen
         self.read_aloud.setText(talk.read_aloud)
         spread = eyes.spread if eyes else ""
-        self.spread.setText(_("Spread: {label}").format(label=spread) if spread else "")
+        self.spread.setText(_("How far apart: {label}").format(label=spread) if spread else "")
         show_if(self.spread, bool(spread))
         prompts = eyes.prompts if eyes else ()
         show_if(self._ask, bool(prompts))

@@ -1,11 +1,9 @@
 """An open vote on the console: how many are in, and the ways in."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme, theme_of
-from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.part import Part, put, show_if
 from collabkit.ui.widgets.text import Text
 from collabkit.ui.workshop.console.parts.hands_part import HandsPart
@@ -15,9 +13,7 @@ from collabkit.ui.workshop.console.wording import answered_of
 
 
 class VotePart(Part):
-    """“9 of 11 are in”, hands to count, slips to key in, and a way to call the vote off."""
-
-    call_off_asked = Signal()
+    """“9 of 11 are in”, hands to count and slips to key in."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,11 +21,10 @@ class VotePart(Part):
         self.came = Text("", "body", "muted")
         self.hands = HandsPart()
         self.slips = SlipsPart()
-        self.call_off = Button(_("Call this vote off"), "quiet", "cross")
-        self.call_off.clicked.connect(self.call_off_asked)
+        self.slips.pad.hands_asked.connect(self.hands.take_focus)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        for part in (self.answered, self.came, self.slips, self.hands, self.call_off):
+        for part in (self.answered, self.came, self.slips, self.hands):
             put(self._box, part)
         self.setAccessibleName(_("The vote"))
         self.dress(theme_of(self))

@@ -74,7 +74,7 @@ class WallPart(Part):
         show_if(self.open, offers_open and not is_seen)
         self.sentence.setText(self._words(wall, sentence))
         self.miniature.setAccessibleDescription(self.sentence.text())
-        self.miniature.show_window(wall.to_look_at)
+        self.miniature.show_window(wall.to_look_at, wall.why_unseen)
 
     def dress(self, theme: Theme) -> None:
         self._box.setSpacing(theme.metrics.units(1))
@@ -84,7 +84,7 @@ class WallPart(Part):
     def _words(wall: Wall, sentence: str) -> str:
         stage = wall.stage
         if stage.window is None or not stage.window.isVisible():
-            return _("The room sees nothing now.")
+            return wall.why_unseen if wall.is_shared else _("The room sees nothing now.")
         if stage.covered is not Cover.NONE:
             return {
                 Cover.BLACK: _("The room window is black. Next, or B, shows it again."),

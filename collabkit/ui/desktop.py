@@ -1,0 +1,76 @@
+"""The computer outside the window: its dialogs for files, and its window that shows a folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from collabkit.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file by its ending, without the dot, and what people call such files."""
+
+    ending: str
+    name: str
+
+    @property
+    def filter(self) -> str:
+        """What a dialog shows of a folder: "PDF files (*.pdf)"."""
+        return f"{self.name} (*.{self.ending})"
+
+
+def pdf() -> FileKind:
+    """Return the kind that everything on paper is saved as."""
+    return FileKind("pdf", _("PDF files"))
+
+
+class Desktop:
+    """What every page asks of the computer; each kind of page has one with dialogs of its own.
+
+    A test hands in another one that answers by itself.
+    """
+
+    def documents(self) -> Path:
+        """Return the folder where people keep their documents."""
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(place) or Path.home())
+
+    def show_folder(self, folder: Path) -> None:
+        """Open ``folder`` in the computer's own window for files."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def ask_where_to_save(parent: QWidget, title: str, suggested: Path, kind: FileKind) -> Path | None:
+    """Let a person say where a file goes; ``None`` if they would rather not."""
+    dialog = QFileDialog(parent, title, str(suggested.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(kind.filter)
+    dialog.setDefaultSuffix(kind.ending)
+    dialog.selectFile(suggested.name)
+    return _answer(dialog)
+
+
+def ask_which_file(parent: QWidget, title: str, folder: Path, *filters: str) -> Path | None:
+    """Let a person choose a file that is there; ``None`` if they would rather not."""
+    dialog = QFileDialog(parent, title, str(folder))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(filters)
+    return _answer(dialog)
+
+
+def ask_which_folder(parent: QWidget, title: str, suggested: Path) -> Path | None:
+    """Let a person choose a folder; ``None`` if they would rather not."""
+    dialog = QFileDialog(parent, title, str(suggested))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
+    return _answer(dialog)
+
+
+def _answer(dialog: QFileDialog) -> Path | None:
+    chosen = dialog.exec() == QDialog.DialogCode.Accepted and dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
