@@ -12,6 +12,7 @@ from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _
 from collabkit.room.meeting import LONGEST_NOTE, Decision, Meeting, Phase, convene
 from collabkit.room.preparation import MOST_PEOPLE, Preparation
+from collabkit.room.promise import promise_lines
 from collabkit.room.refused import NotNowError
 from collabkit.room.votes import close_vote, open_vote, reveal, with_turn, without_open_vote
 from collabkit.room.ways import Way
@@ -97,7 +98,7 @@ def go_back(meeting: Meeting) -> Meeting:
 
 
 def begin(meeting: Meeting, today: date) -> Meeting:
-    """Show the first statement."""
+    """Show the first statement. The promise is kept as it was read, whatever is usual later."""
     if meeting.phase is not Phase.LOBBY or meeting.is_paused:
         raise NotNowError(_("The session has begun already."))
     if meeting.present < meeting.preparation.minimum:
@@ -107,8 +108,14 @@ def begin(meeting: Meeting, today: date) -> Meeting:
                 "are in the room before you begin."
             ).format(minimum=in_words(meeting.preparation.minimum))
         )
-    held_on = meeting.held_on or today
-    return arrive(replace(meeting, held_on=held_on, phase=Phase.READ), 0)
+    promise = "\n".join(promise_lines(meeting.preparation))
+    begun = replace(
+        meeting,
+        preparation=replace(meeting.preparation, promise=promise),
+        held_on=meeting.held_on or today,
+        phase=Phase.READ,
+    )
+    return arrive(begun, 0)
 
 
 def go_to(meeting: Meeting, place: int) -> Meeting:

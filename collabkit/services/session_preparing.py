@@ -8,6 +8,7 @@ from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.room.choices import is_for_the_room
 from collabkit.room.preparation import Preparation, check
+from collabkit.room.promise import usual_promise
 from collabkit.services.naming import checked_title
 from collabkit.typed_text import clean_text
 
@@ -35,8 +36,10 @@ def for_others(preparation: Preparation, title: str) -> Preparation:
     """Return ``preparation`` for another group under another title.
 
     If the first group had agreed that three or four may be recognised, this one has not: it begins
-    with five.
+    with five. A promise in the usual words goes on following them.
     """
     minimum = max(USUAL_GROUP, preparation.minimum)
     people = max(minimum, preparation.people)
-    return replace(preparation, title=title, minimum=minimum, people=people)
+    is_usual = preparation.promise == usual_promise(preparation)
+    promise = "" if is_usual else preparation.promise
+    return replace(preparation, title=title, minimum=minimum, people=people, promise=promise)

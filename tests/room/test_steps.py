@@ -9,6 +9,7 @@ from away_day import DAY, begun, hands, lobby, on, prepared, sheets, shown, slip
 from collabkit.room import steps, votes
 from collabkit.room.meeting import LONGEST_NOTE, Decision, DraftAction, Phase
 from collabkit.room.preparation import MOST_PEOPLE
+from collabkit.room.promise import usual_promise
 from collabkit.room.record import meeting_from_json, meeting_to_json
 from collabkit.room.refused import NotNowError
 from collabkit.room.ways import Way
@@ -260,3 +261,11 @@ def test_a_session_that_has_begun_stays_as_prepared() -> None:
     """Nothing of its preparation can be changed."""
     with refuses("has begun"):
         steps.prepare_anew(begun(), prepared())
+
+
+def test_the_promise_is_kept_as_it_was_read() -> None:
+    """Whatever words are usual in a later release."""
+    meeting = lobby()
+    assert not meeting.preparation.promise
+    kept = steps.begin(meeting, DAY).preparation.promise
+    assert kept == usual_promise(meeting.preparation)

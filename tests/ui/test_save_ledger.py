@@ -137,3 +137,17 @@ def test_a_new_beginning_forgets_what_was_saved_but_no_trouble(desk: Desk) -> No
     desk.end(1, FULL)
     desk.ledger.start_afresh()
     assert desk.said == "TROUBLE"
+
+
+def test_what_is_given_up_is_neither_saved_nor_tried_again(desk: Desk) -> None:
+    """There is no place for it any more; what else is in hand stays in hand."""
+    desk.keep("a", "1")
+    desk.keep("b", "2")
+    desk.end(0, FULL)
+    desk.end(1, FULL)
+    desk.ledger.forget("a")
+    assert desk.said == "TROUBLE"
+    desk.ledger.forget("b")
+    assert desk.said == "NOTHING"
+    desk.ledger.try_again()
+    assert len(desk.sent) == 2
