@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 import room_pack_examples
 from external_tools import run_tool
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pdf_reading import Tag, open_pdf, tags_of
 from room_pack_examples import BALLOTS, SIZES, drawn
@@ -135,6 +135,7 @@ def test_a_statement_that_is_longer_than_a_side_is_set_smaller() -> None:
 heights = st.lists(st.floats(20, 700), min_size=1, max_size=20)
 
 
+@example([20.0, 308.0, 189.0, 310.0, 475.0], 169.0, ["a"] * 20)  # from three sides to five
 @given(heights, st.floats(0, 300), st.lists(st.sampled_from(["a", "b"]), min_size=20, max_size=20))
 def test_sharing_out_keeps_the_order_and_the_height(
     high: list[float], head: float, leads: list[str]

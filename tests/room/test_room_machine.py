@@ -3,8 +3,12 @@
 There are two rooms, in which as many people answer in the same ways, but not the same. Only what
 was revealed makes a difference to what can be seen; after a reveal the second room goes on with
 what the first one has shown.
+
+Every run of the tests holds the same 60 sessions; ``SESSIONS=3000`` in the environment holds that
+many others, picked at random.
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -438,11 +442,12 @@ class Room(RuleBasedStateMachine):
 
 
 TestRoom = Room.TestCase
+_WANTED = os.environ.get("SESSIONS")
 TestRoom.settings = settings(
-    max_examples=60,
+    max_examples=int(_WANTED or 60),
     stateful_step_count=50,
     deadline=None,
-    derandomize=True,
+    derandomize=_WANTED is None,
     database=None,
     suppress_health_check=list(HealthCheck),
 )

@@ -38,7 +38,23 @@ def share_out(
             low = middle
         else:
             sides, high = tried, middle
+    while len(sides) < min(wanted, len(statements)):
+        sides = _with_one_more(sides)
     return sides
+
+
+def _with_one_more(sides: Sequence[tuple[Measured, ...]]) -> list[tuple[Measured, ...]]:
+    """Return ``sides`` with the fullest of those that can be parted in two.
+
+    A lower limit can make two sides more at once, which leaves the number odd.
+    """
+    place = max(
+        (number for number, side in enumerate(sides) if len(side) > 1),
+        key=lambda number: sum(statement.height for statement in sides[number]),
+    )
+    side = sides[place]
+    middle = len(side) // 2
+    return [*sides[:place], side[:middle], side[middle:], *sides[place + 1 :]]
 
 
 def _fill(
