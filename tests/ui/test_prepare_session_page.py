@@ -108,6 +108,21 @@ def test_title_and_people_are_kept_while_they_are_typed(qtbot: QtBot, house: Hou
     assert (kept(house).title, kept(house).people) == ("Board day", 14)
 
 
+def test_nothing_is_changed_while_the_console_could_not_save(qtbot: QtBot, house: House) -> None:
+    """Its steps are handed in again whole, and would write over the change."""
+    page = at(qtbot, house, "Occasion")
+    behind = [house.services.workshops.cards()[0].id]
+    house.context.unsaved_sessions.add_source(lambda: behind)
+    type_over(page.occasion.title.line, "Spring day")
+    page.left()
+    assert kept(house).title == "Away-day"
+    behind.clear()
+    page.entered(session_id=house.services.workshops.cards()[0].id)
+    assert page.occasion.title.line.text() == "Spring day"
+    page.left()
+    assert kept(house).title == "Spring day"
+
+
 def test_what_does_not_fit_stays_in_hand_and_the_rest_is_kept(qtbot: QtBot, house: House) -> None:
     """An empty title is said to be wrong; the number of people is kept nevertheless."""
     page = at(qtbot, house, "Occasion")

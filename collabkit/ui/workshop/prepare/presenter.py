@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from collabkit.assessments.limits import USUAL_GROUP
-from collabkit.errors import CollabkitError, InvalidInputError
+from collabkit.errors import CollabkitError, EnvironmentProblemError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.room.agenda import agenda_of
 from collabkit.room.preparation import Preparation
@@ -20,7 +20,7 @@ from collabkit.ui.workshop.copying import SessionCopier
 from collabkit.ui.workshop.prepare.draft import Draft
 from collabkit.ui.workshop.prepare.printing import RoomPackPrinter
 from collabkit.ui.workshop.prepare.state import PrepareState, Topic
-from collabkit.ui.workshop.prepare.wording import needs_agreement
+from collabkit.ui.workshop.prepare.wording import console_is_behind, needs_agreement
 
 _TOPICS = {  # where each field of a preparation is put right, in the order of the page
     "title": Topic.OCCASION,
@@ -227,6 +227,8 @@ class PreparePresenter(QObject):
             return
         if preparation.minimum < USUAL_GROUP and not self._has_agreed:
             raise InvalidInputError(needs_agreement())
+        if self._session.id in self._context.unsaved_sessions:
+            raise EnvironmentProblemError(console_is_behind())
         self._session = self._workshops.change(self._session.id, preparation, self._context.today())
 
     def _show(self) -> None:

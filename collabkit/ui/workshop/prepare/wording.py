@@ -169,3 +169,11 @@ def facts(state: PrepareState) -> tuple[tuple[str, str], ...]:
         (_("Who sees what comes out"), dict(audiences())[shown.audience]),
         (_("Time"), time_sentence(shown, state.agenda)),
     )
+
+
+def console_is_behind() -> str:
+    """Return why nothing is changed while steps on the console are not on the disk."""
+    return _(
+        "What happened last on the console could not be saved yet, so this change waits. collabkit "
+        "keeps trying by itself; what you typed is still here."
+    )
