@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
             self._warned_of = warning
             event.ignore()
             if self.page is not None:
+                self.page.stayed()
                 self._warn(self.page, warning)
             return
         self._remember()

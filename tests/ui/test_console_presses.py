@@ -65,6 +65,25 @@ def test_a_held_key_is_one_step_however_long_it_is_held() -> None:
     assert times(Gate(), 10.0, *repeats) == [True] + [False] * 100
 
 
+def test_what_takes_long_is_not_followed_by_the_repeats_that_waited() -> None:
+    """They are all heard at once when the program has time again."""
+    gate = Gate()
+    assert times(gate, 10.0) == [True]
+    gate.seconds = lambda: 11.2
+    gate.is_done(RoomKey.NEXT)
+    assert times(gate, 11.21, 11.22) == [False, False]
+
+
+def test_a_console_that_was_not_closed_after_all_goes_on(console: Console) -> None:
+    """The window warns of an open vote and stays: the vote can be closed then."""
+    console.go_on()
+    console.hands(**{"1": "6"})
+    console.page.left()
+    console.page.stayed()
+    console.go_on()
+    assert console.meeting.phase is Phase.CLOSED
+
+
 def test_after_a_rest_the_next_press_counts() -> None:
     assert times(Gate(), 10.0, 10.3, 10.9, 11.7, 12.4) == [True, False, False, True, True]
 

@@ -25,6 +25,16 @@ class HoldingPage(Page):
         super().__init__(title)
         self.is_holding = False
         self.own_words = ""
+        self.is_left = False
+
+    def entered(self, **_arguments: object) -> None:
+        self.is_left = False
+
+    def left(self) -> None:
+        self.is_left = True
+
+    def stayed(self) -> None:
+        self.is_left = False
 
     def holds_unsaved(self) -> bool:
         return self.is_holding
@@ -122,3 +132,11 @@ def test_words_of_a_page_that_holds_nothing_stop_nobody(window: MainWindow) -> N
     workshop, _plan = pages(window)
     workshop.own_words = "A vote is open."
     assert told(window) == ""
+
+
+def test_a_page_that_stays_open_after_all_is_not_left(window: MainWindow) -> None:
+    """It was flushed for the end, and goes on as before."""
+    _first, second = pages(window)
+    second.is_holding = True
+    assert told(window) == USUAL
+    assert not second.is_left

@@ -148,6 +148,9 @@ class Page(Part):
     def left(self) -> None:
         """Called before another page is shown and before the window closes: flush what is held."""
 
+    def stayed(self) -> None:
+        """Called after ``left`` when the window was about to close and stays open: go on."""
+
     def holds_unsaved(self) -> bool:
         """Tell whether something entered here could not be saved and is still in hand."""
         return False

@@ -154,6 +154,10 @@ class Gate:
         self._heard[key] = now
         return last is None or now - last >= (_ASKED_APART if just_asked else _APART)
 
+    def is_done(self, key: RoomKey) -> None:
+        """Count from now on: what a key did can take long, and its repeats have waited."""
+        self._heard[key] = self.seconds()
+
 
 def console_key_hints(*, is_practice: bool) -> tuple[tuple[str, str], ...]:
     """Return the keys of the console and what each does; one only means something in practice."""

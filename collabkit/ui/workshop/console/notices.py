@@ -16,9 +16,11 @@ class Notices(QObject):
         super().__init__(notice)
         self._notice, self._presenter, self._wall = notice, presenter, wall
         self._offer = Offer.NOTHING
+        self._lost = ""  # what was told last about a screen that has gone
         presenter.told.connect(self.tell)
         presenter.keeper.saving_changed.connect(self._on_keeper_saving_changed)
         wall.stage.screen_lost.connect(self._on_stage_screen_lost)
+        wall.stage.screens_changed.connect(self._on_stage_screens_changed)
         notice.action_taken.connect(self._on_notice_action_taken)
 
     def tell(self, news: News) -> None:
@@ -56,7 +58,15 @@ class Notices(QObject):
             self.clear()
 
     def _on_stage_screen_lost(self, sentence: str) -> None:
+        self._lost = sentence
         self.tell(News(sentence, is_problem=True))
+
+    def _on_stage_screens_changed(self) -> None:
+        window = self._wall.stage.window
+        if self._lost and window is not None and window.isVisible():
+            if self._notice.sentence == self._lost:
+                self.clear()  # the screen is back
+            self._lost = ""
 
     def _on_notice_action_taken(self) -> None:
         offer, self._offer = self._offer, Offer.NOTHING

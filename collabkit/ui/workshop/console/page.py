@@ -112,6 +112,9 @@ class ConsolePage(Page):
         self.one_screen.close_panel()
         self.presenter.leave()
 
+    def stayed(self) -> None:
+        self.presenter.stay()
+
     def holds_unsaved(self) -> bool:
         return bool(self.unsaved_words())
 

@@ -158,6 +158,10 @@ class ConsolePresenter(QObject):
         self._is_left = True
         self.keeper.try_by_itself()
 
+    def stay(self) -> None:
+        """Go on as before ``leave``: it was not meant."""
+        self._is_left = False
+
     def share(self, is_shared: bool) -> None:
         """Know whether the room may be reading the facilitator's screen."""
         if is_shared == self.discretion.is_shared:

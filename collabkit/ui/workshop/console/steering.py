@@ -33,8 +33,10 @@ class Steering:
             self._take_letter(key)
         elif key is RoomKey.HELP:
             self._show_keys()
-        elif self._is_meant(key) and not page.one_screen.take_key(key):
-            self.do(key)
+        elif self._is_meant(key):
+            if not page.one_screen.take_key(key):
+                self.do(key)
+            self.gate.is_done(key)
 
     def do(self, key: RoomKey) -> None:
         """Do what ``key`` means, whether it was pressed or clicked."""

@@ -29,7 +29,8 @@ class StartPart(Part):
             _(
                 "What you key in is held in memory until you seal it, and never written down. If "
                 "the program stops before, you key these sheets in again. There are no totals "
-                "here: nobody but you sees what the sheets say before each reveal."
+                "here: nobody but you sees what the sheets say before each reveal. If a projector "
+                "shows this screen, tick “Hide what is typed” first."
             ),
             tone="muted",
         )
