@@ -173,6 +173,20 @@ def test_with_one_screen_l_does_it_too_and_the_strip_says_so(
     assert "let the pretend people" in words(strip.panel)
 
 
+def test_with_one_screen_what_was_done_is_told_until_the_next_step(
+    qtbot: QtBot, house: House, theme: Theme
+) -> None:
+    """It does not stand on the wall for the rest of the session."""
+    console = practising(qtbot, house, screens=1)
+    console.key(Key.Key_F5)
+    wall = console.page.stage.window
+    assert wall is not None
+    on_wall(console, wall, Key.Key_L)
+    assert "Seven pretend sheets are keyed in and sealed." in console.page.one_screen.strip[0]
+    on_wall(console, wall, Key.Key_PageDown)
+    assert "pretend sheets" not in console.page.one_screen.strip[0]
+
+
 def on_wall(console: Console, wall: QWidget, *keys: Key) -> None:
     for key in keys:
         console.qtbot.keyClick(wall, key)

@@ -49,7 +49,7 @@ def test_a_long_promise_goes_on_over_further_sheets() -> None:
     assert len(sheets) > 2
     everything = " ".join(words for sheet in sheets for words in sheet.words)
     assert all(" ".join(line.split()) in everything for line in promise)
-    assert f"Page 1 of {len(sheets) - 1}" in sheets[1].words
+    assert f"Page 2 of {len(sheets)}" in sheets[1].words
 
 
 def test_two_open_votes_that_differ_only_in_answers_look_alike() -> None:

@@ -30,6 +30,7 @@ class OneScreen(QObject):
         super().__init__(wall)
         self._presenter, self._wall, self._maker = presenter, wall, maker
         self._said = ""
+        self._said_at: tuple[object, ...] | None = None  # of what goes with the next step
         self.strip = ("", "")
         self._watched: QWidget | None = None
         self.panel: Panel | None = None
@@ -49,7 +50,7 @@ class OneScreen(QObject):
         if letter is Letter.PARK:
             if state.talk is not None:
                 self._presenter.moves.decide(Decision.PARK)
-                self._say(_("Parked for another time."))
+                self._say(_("Parked for another time."), is_passing=True)
             return
         if letter is Letter.PRETEND:
             self._presenter.pretend.act()
@@ -75,7 +76,7 @@ class OneScreen(QObject):
         if key is RoomKey.BACK:
             self.close_panel()
             if self._presenter.answers.keep_last_counts():
-                self._say(_("The last valid counts stand."))
+                self._say(_("The last valid counts stand."), is_passing=True)
             return True
         if key is RoomKey.NEXT:
             if not self.panel.is_in_order():
@@ -115,9 +116,21 @@ class OneScreen(QObject):
             return _("Back keeps the last counts")  # what is wrong stands in the panel
         return _("Next closes this form") if self.panel.keeps_next else ""
 
-    def _say(self, sentence: str) -> None:
+    def _say(self, sentence: str, *, is_passing: bool = False) -> None:
+        """Show ``sentence``; what is passing goes when the session or the page goes on."""
         self._said = sentence
+        is_passing = is_passing and self._presenter.is_open
+        self._said_at = self._at if is_passing else None
         self._show_strip()
+
+    @property
+    def _at(self) -> tuple[object, ...]:
+        """Where the session and its picture are."""
+        return self._presenter.meeting, self._wall.stage.pages[0]
+
+    def _let_pass(self) -> None:
+        if self._said_at is not None and self._said_at != self._at:
+            self._said, self._said_at = "", None
 
     def _show_strip(self) -> None:
         state = self._presenter.state
@@ -144,6 +157,7 @@ class OneScreen(QObject):
             else:
                 # Not at once: a button of the panel may be telling just now.
                 QTimer.singleShot(0, self, self.close_panel)
+        self._let_pass()
         self._show_strip()
 
     def _on_presenter_told(self, news: News) -> None:
@@ -153,7 +167,8 @@ class OneScreen(QObject):
             self._say("")  # it is tried again by itself, and the strip says so
         else:
             is_for_strip = news.is_problem or news.offer is not Offer.NOTHING or news.is_for_all
-            self._say(news.sentence if is_for_strip else "")
+            is_passing = not news.is_problem and news.offer is Offer.NOTHING
+            self._say(news.sentence if is_for_strip else "", is_passing=is_passing)
 
     def _on_maker_letter_wanted(self, letter: Letter) -> None:
         # Not at once: the key that asks for it was pressed in the panel that will go.
@@ -164,6 +179,8 @@ class OneScreen(QObject):
 
     def _on_wall_changed(self) -> None:
         self._watch()
+        if self._presenter.is_open:
+            self._let_pass()
         self._show_strip()
 
 

@@ -35,7 +35,7 @@ def lobby_sheets(scene: LobbyScene, canvas: Canvas) -> tuple[Sheet, ...]:
     rows = [b for line in scene.promise for b in paragraphs(line, size, canvas.inner, tallest)]
     first = name_sheet(scene.title, scene.charity, canvas)
     following = pages(
-        canvas, EMPTY, rows, size * 0.7, lambda number: ends(EMPTY, number, canvas.inner)
+        canvas, EMPTY, rows, size * 0.7, lambda number: ends(EMPTY, number, canvas.inner), before=1
     )
     return (first, *following)
 

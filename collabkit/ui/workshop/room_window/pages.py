@@ -55,12 +55,13 @@ def pages(
     lift: float = 0.0,
     *,
     is_even: bool = True,
+    before: int = 0,
 ) -> tuple[Sheet, ...]:
     """Return ``rows`` in their order on as many sheets as it takes.
 
     Each sheet gets about as many of them, or, if not ``is_even``, as many as it can take.
     ``foot`` is given the number of the page, empty where there is one only, and returns what
-    stands at the foot.
+    stands at the foot. ``before`` counts sheets of the same picture that stand before these.
     """
     alone = page(canvas, head, below(rows, gap), foot(EMPTY), lift)
     if alone is not None:
@@ -70,7 +71,7 @@ def pages(
     sheets = []
     for number, part in enumerate(parts, start=1):
         body = below(part, gap)
-        under = foot(_page_number(canvas, number, len(parts)))
+        under = foot(_page_number(canvas, before + number, before + len(parts)))
         sheets.append(page(canvas, head, body, under, 0.0) or _squeezed(canvas, head, body, under))
     return tuple(sheets)
 
