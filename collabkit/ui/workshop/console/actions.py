@@ -4,9 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from collabkit.room import adopting, steps
-from collabkit.room.meeting import Decision, DraftAction, Meeting, Phase
-
-_SEEN = (Phase.REVEAL, Phase.TALK, Phase.DECIDE)
+from collabkit.room.meeting import Decision, DraftAction, Meeting
 
 
 class Actions:
@@ -21,7 +19,7 @@ class Actions:
         def step(meeting: Meeting) -> Meeting:
             after = adopting.draft(meeting, action)
             is_here = action.item_id == meeting.turn.item_id
-            is_seen = meeting.phase in _SEEN
+            is_seen = meeting.phase.is_seen
             return steps.decide(after, Decision.ACTION) if is_here and is_seen else after
 
         return self._take(step)

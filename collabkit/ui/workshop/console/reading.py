@@ -38,18 +38,15 @@ from collabkit.ui.workshop.console.wording import (
     to_say,
 )
 
-_STATEMENT = (Phase.READ, Phase.REVEAL, Phase.TALK, Phase.DECIDE)
-_SEEN = (Phase.REVEAL, Phase.TALK, Phase.DECIDE)
-_ENDING = (Phase.MAP, Phase.CHOOSE, Phase.ADOPT, Phase.END)
-
 
 def console_state(
     session: Session, meeting: Meeting, typed: Typed, *, is_shared: bool, for_eyes: bool
 ) -> ConsoleState:
     """Return the page for ``meeting``; ``for_eyes`` lets in what is for the facilitator alone."""
     pack = session.pack
-    is_statement = not meeting.is_paused and meeting.phase not in (Phase.LOBBY, *_ENDING)
-    can_go = not meeting.is_paused and meeting.phase in (*_STATEMENT, Phase.MAP)
+    is_statement = meeting.phase.is_statement and not meeting.is_paused
+    is_between_votes = meeting.phase.is_between_votes and not meeting.is_paused
+    can_go = is_between_votes or (meeting.phase is Phase.MAP and not meeting.is_paused)
     return ConsoleState(
         session_id=session.id,
         title=meeting.preparation.title,
@@ -76,14 +73,14 @@ def console_state(
         lobby=_lobby(meeting),
         ending=(
             EndingState(meeting, pack, session.charity)
-            if meeting.phase in _ENDING and not meeting.is_paused
+            if meeting.phase.is_ending and not meeting.is_paused
             else None
         ),
         stops=tuple(_stop(n, turn, meeting, pack) for n, turn in enumerate(meeting.turns)),
         can_jump=can_go and meeting.has_begun,
         can_pause=not meeting.is_paused
         and meeting.phase not in (Phase.LOBBY, Phase.VOTE, Phase.END),
-        can_end=not meeting.is_paused and meeting.phase in _STATEMENT,
+        can_end=is_between_votes,
     )
 
 
@@ -105,7 +102,7 @@ def _latest(turn: Turn, meeting: Meeting, pack: Pack) -> Round | None:
 
 
 def _eyes(meeting: Meeting, pack: Pack) -> Eyes:
-    is_seen = meeting.phase in _SEEN and not meeting.is_paused
+    is_seen = meeting.phase.is_seen and not meeting.is_paused
     seen = _latest(meeting.turn, meeting, pack) if is_seen else None
     vote = meeting.open_vote
     return Eyes(
@@ -148,7 +145,7 @@ def _vote(meeting: Meeting, pack: Pack, typed: Typed) -> VoteState | None:
 
 
 def _talk(meeting: Meeting, pack: Pack) -> TalkState | None:
-    if meeting.phase not in _SEEN or meeting.is_paused:
+    if not meeting.phase.is_seen or meeting.is_paused:
         return None
     turn = meeting.turn
     seen = _latest(turn, meeting, pack)
@@ -192,5 +189,5 @@ def _stop(place: int, turn: Turn, meeting: Meeting, pack: Pack) -> Stop:
             spread_name(seen.result.spread) if seen else "",
             has_votes=bool(turn.votes),
         ),
-        is_here=place == meeting.place and meeting.phase not in (Phase.LOBBY, *_ENDING),
+        is_here=place == meeting.place and meeting.phase.is_statement,
     )

@@ -83,7 +83,7 @@ def back_press(meeting: Meeting, typed: Typed) -> str:
 
 def then(meeting: Meeting, pack: Pack) -> str:
     """Return which statement comes after this one, in a sentence."""
-    if meeting.phase in (Phase.MAP, Phase.CHOOSE, Phase.ADOPT, Phase.END):
+    if meeting.phase.is_ending:
         return ""
     at = 0 if meeting.phase is Phase.LOBBY else meeting.place + 1
     if at >= len(meeting.turns):

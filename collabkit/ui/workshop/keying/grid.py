@@ -19,6 +19,7 @@ from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.focus import SCROLLS_ITSELF
 from collabkit.ui.workshop.keying.grid_model import GridModel
 from collabkit.ui.workshop.keying.sheet_names import SheetNames
+from collabkit.ui.workshop.modifiers import is_modified
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {
@@ -27,11 +28,6 @@ _STEPS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
 }
-_MODIFIED = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
 
 
 class SheetGrid(QTableView):
@@ -115,7 +111,7 @@ class SheetGrid(QTableView):
             self.taken_back.emit()
         elif event.key() in _STEPS:
             self.step_wanted.emit(*_STEPS[Qt.Key(event.key())])
-        elif text and text.isprintable() and not event.modifiers() & _MODIFIED:
+        elif text and text.isprintable() and not is_modified(event):
             self.key_given.emit(text)
         else:
             event.ignore()  # the page and the window have keys too

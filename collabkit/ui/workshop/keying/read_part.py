@@ -13,14 +13,10 @@ from collabkit.ui.widgets.setting import SetText
 from collabkit.ui.widgets.surfaces import paint_choice, paint_mark
 from collabkit.ui.widgets.words_button import WordsButton
 from collabkit.ui.workshop.keying.marks import mark_of
+from collabkit.ui.workshop.modifiers import is_modified
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
-_MODIFIED = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
 
 
 class ReadPart(Part):
@@ -132,7 +128,7 @@ class ReadRow(WordsButton):
             self.taken_back.emit()
         elif event.key() in _UP_DOWN:
             self.step_wanted.emit(0, _UP_DOWN[Qt.Key(event.key())])
-        elif text and text.isprintable() and not event.modifiers() & _MODIFIED:
+        elif text and text.isprintable() and not is_modified(event):
             self.key_given.emit(text)
         else:
             event.ignore()

@@ -16,14 +16,10 @@ from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.part import Part
 from collabkit.ui.widgets.text import Text
+from collabkit.ui.workshop.modifiers import is_modified
 from collabkit.ui.workshop.rehearsal.clicker import Arrival
 from collabkit.ui.workshop.room_keys import room_key
 
-_HELD = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
 _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
 _TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 
@@ -57,7 +53,7 @@ class ClickerPad(Part):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and not event.modifiers() & _HELD
+            and not is_modified(event)
             and event.key() not in _TABS
         ):
             event.accept()
@@ -65,7 +61,7 @@ class ClickerPad(Part):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() & _HELD or event.key() in _MODIFIERS:
+        if is_modified(event) or event.key() in _MODIFIERS:
             super().keyPressEvent(event)
             return
         if not event.isAutoRepeat():
