@@ -12,6 +12,7 @@ from typing import TypeAlias
 from collabkit.assessments.names import spread_name
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.results import Spread
+from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _
 from collabkit.room.adopting import CONTENT_FROM
 from collabkit.room.choices import RoomChoice, choices_of
@@ -151,7 +152,7 @@ def scene_of(meeting: Meeting, pack: Pack, charity: str) -> Scene:
                 _(
                     "Fist of five: five fingers mean “I will help with it”, three mean “I can "
                     "live with it”, fewer than {least} mean “please change something”."
-                ).format(least=CONTENT_FROM),
+                ).format(least=in_words(CONTENT_FROM)),
             )
         case Phase.END:
             adopted = [action for action in meeting.actions if action.is_adopted]

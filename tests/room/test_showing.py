@@ -210,7 +210,7 @@ def test_actions_are_shown_as_they_are_adopted() -> None:
     seen = scene(meeting)
     assert isinstance(seen, scenes.AdoptScene)
     assert seen.actions == meeting.actions
-    assert "fewer than 3" in seen.hint
+    assert "fewer than three" in seen.hint
     for action_id, now in (("a0", True), ("a1", False)):
         meeting = act.show_fists(meeting, action_id, (0, 0, 0, 0, 5, 5))
         meeting = act.adopt(meeting, action_id, now=now)

@@ -175,7 +175,7 @@ def test_what_was_chosen_is_ticked_and_counted() -> None:
     sheets = lay_out(all_scenes()["choice"], SCREEN)
     ticks = [piece for sheet in sheets for piece in sheet.pieces if isinstance(piece, Sign)]
     assert len(ticks) == 3
-    assert "3 of 5 chosen" in sheets[0].words
+    assert "3 chosen, of at most 5" in sheets[0].words
 
 
 def test_actions_say_what_they_are_waiting_for() -> None:

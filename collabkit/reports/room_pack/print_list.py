@@ -88,7 +88,7 @@ def _rows(material: Material, size: SheetSize) -> Iterator[tuple[str, str, str]]
 
 def _printer() -> tuple[str, ...]:
     return (
-        _("Size: “Actual size” or 100 %, so that boxes and slips keep their size."),
+        _("Size: “Actual size” or 100%, so that boxes and slips keep their size."),
         _("Ballots: “Print on both sides”, “Flip on long edge” and “Collate”. Each ballot has an "
           "even number of sides, so no two people share a sheet."),
         _("Everything can be printed in black and white."),

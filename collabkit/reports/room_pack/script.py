@@ -152,7 +152,7 @@ def _how_we_answer(ways: frozenset[Way]) -> Iterator[str]:
         )
     if Way.SHEETS in ways:
         yield _(
-            "Who has filled in a whole sheet has answered already, and only talks. If we vote "
+            "Whoever has filled in a whole sheet has answered already, and only talks. If we vote "
             "again, everybody takes part."
         )
     if Way.HANDS in ways:

@@ -50,7 +50,7 @@ def _told() -> tuple[tuple[str, str], ...]:
         ),
         (
             "eye",
-            _("Nobody sees what comes out until all have answered, not even you. Then you talk."),
+            _("Nobody sees what comes out until all have answered. Then you talk about it."),
         ),
         ("flag", _("At the end you agree up to three actions, and the plan is on paper that day.")),
         ("lock", _("All of it happens on this laptop. No internet is needed.")),

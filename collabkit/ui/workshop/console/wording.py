@@ -131,8 +131,8 @@ def to_say(meeting: Meeting) -> tuple[str, ...]:
         case Phase.ADOPT:
             return (
                 _(
-                    "Show a fist of five for this action: five fingers mean “I will help”, three "
-                    "“I can live with it”, fewer “please change something”."
+                    "Show a fist of five for this action: five fingers mean ‘I will help with "
+                    "it’, three ‘I can live with it’, fewer ‘please change something’."
                 ),
             )
         case Phase.END:

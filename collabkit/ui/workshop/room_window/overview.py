@@ -71,7 +71,9 @@ def _not_voted_on(entries: Sequence[MapEntry], canvas: Canvas) -> list[Block]:
 
 def _chosen_so_far(entries: Sequence[MapEntry], canvas: Canvas) -> Block:
     count = sum(entry.is_chosen for entry in entries)
-    words = ngettext("{count} of {most} chosen", "{count} of {most} chosen", count)
+    words = ngettext(
+        "{count} chosen, of at most {most}", "{count} chosen, of at most {most}", count
+    )
     return label(words.format(count=count, most=MOST_CHOSEN), canvas.share(SMALLEST))
 
 
