@@ -46,6 +46,7 @@ class PlanDocument:
     themes: tuple[ThemePart, ...]
     method: MethodPart
     label: str = ""  # at the head of every page: "Practice"
+    beside: tuple[Part, ...] = ()  # what the results are laid beside: roles, last time
 
 
 def plan_document(
@@ -61,13 +62,15 @@ def plan_document(
     with_notes: bool,
     outcome: tuple[Part, ...] = (),
     room: InTheRoom | None = None,
+    beside: tuple[Part, ...] = (),
 ) -> PlanDocument:
     """Describe the plan of one assessment, of one person or of a group.
 
     ``today`` is the only date that does not come from the assessment. ``with_notes`` adds notes
     and evidence: one person's own, or a group's where they cannot give anybody away. ``outcome``
     is what else the answers add up to; where that is no profile, it takes the place of shape,
-    findings and statements. ``room`` is there where people voted in the room.
+    findings and statements. ``room`` is there where people voted in the room. ``beside`` comes
+    after the statements.
     """
     is_profile = pack.outcome.kind is OutcomeKind.PROFILE
     people = (
@@ -96,4 +99,5 @@ def plan_document(
         ),
         method=method_part(pack, results, assessment.selection, in_the_room=room is not None),
         label=practice_label(is_practice=room is not None and room.is_practice),
+        beside=beside,
     )

@@ -89,6 +89,7 @@ class ActionEntry:
     first_step: Fact
     sign: Fact  # how we will know
     status: Fact | None  # not where it is no news
+    further: tuple[Fact, ...] = ()  # what became of it: reviews, why it was dropped, notes
 
 
 @dataclass(frozen=True, slots=True)
