@@ -67,6 +67,8 @@ def _drawn(block: told.Block) -> Iterator[str]:
             yield from _board(block)
         case told.Dots():
             yield from _dots(block)
+        case told.Shapes():
+            yield from _drawn(block.table)
         case told.Ideas():
             yield from _ideas(block)
         case told.Pick():

@@ -7,6 +7,7 @@ idea added to the plan; on paper they become tick boxes and lines to write on.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from typing import TypeAlias
 
 from collabkit.assessments.pack import ActionKind, Effort
@@ -139,6 +140,30 @@ class Dots:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """The scores of one occasion, a corner each, in the order of ``Shapes.corners``.
+
+    ``None`` is a gap, never a zero.
+    """
+
+    label: str  # "November 2026"
+    scores: tuple[Fraction | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """The shapes of several occasions beside each other, with the same numbers as a table.
+
+    ``in_words`` says what the pictures show, for whoever cannot see them.
+    """
+
+    corners: tuple[str, ...]
+    outlines: tuple[Outline, ...]
+    table: Table
+    in_words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Idea:
     """Something to do that can be put into the plan; ``item_id`` may be empty."""
 
@@ -205,6 +230,7 @@ Block: TypeAlias = (
     | Table
     | Board
     | Dots
+    | Shapes
     | Ideas
     | Pick
     | Field

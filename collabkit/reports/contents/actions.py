@@ -58,6 +58,7 @@ def _entry(pack: Pack, action: PlanAction) -> ActionEntry:
         kind=kind_name(action.kind),
         is_done=action.status is Status.DONE,
         reasons=tuple(_reasons(pack, action)),
+        further=(),
         **_facts(
             action.owner,
             day(action.due) if action.due else "",
@@ -69,7 +70,7 @@ def _entry(pack: Pack, action: PlanAction) -> ActionEntry:
 
 
 def _empty_frame() -> ActionEntry:
-    return ActionEntry("", "", False, (), **_facts("", "", "", "", ""))
+    return ActionEntry("", "", False, (), further=(), **_facts("", "", "", "", ""))
 
 
 def _facts(owner: str, due: str, first_step: str, sign: str, status: str) -> dict[str, Fact]:

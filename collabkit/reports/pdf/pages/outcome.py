@@ -88,6 +88,8 @@ def _drawn(block: told.Block, root: Element, width: float) -> list[Block]:
             return _board(block, root, width)
         case told.Dots():
             return [_dots(block, root, width)]
+        case told.Shapes():
+            return _drawn(block.table, root, width)
         case told.Ideas():
             return _ideas(block, root)
         case told.Pick():

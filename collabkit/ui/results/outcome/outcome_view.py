@@ -20,6 +20,7 @@ from collabkit.assessments.outcomes.blocks import (
     Paragraph,
     Part,
     Pick,
+    Shapes,
     Subheading,
     Table,
 )
@@ -187,6 +188,8 @@ class PartView(Section):
                 return self._answering(FoldView(block))
             case Board():
                 return self._answering(BoardView(block))
+            case Shapes():
+                return table_view(block.table)
             case Ideas():
                 ideas = IdeasView(block)
                 ideas.idea_wanted.connect(self.idea_wanted)

@@ -1,0 +1,1 @@
+"""Questionnaires on their way to people elsewhere, and their answers on the way back."""
