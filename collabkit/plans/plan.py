@@ -41,8 +41,22 @@ class PlanFullError(InvalidInputError):
 
 
 @dataclass(frozen=True, slots=True)
+class ProgressNote:
+    """What somebody noted about how an action is going, and the day of it."""
+
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlanAction:
-    """One action. ``idea_id`` and ``item_id`` name the suggestion and statement it came from."""
+    """One action. ``idea_id`` and ``item_id`` name the suggestion and statement it came from.
+
+    ``also`` are further statements that it answers: one action may close several findings.
+    ``review`` is the day on which people look at it again, ``progress`` what was noted on the way,
+    the oldest first. ``dropped_because`` and ``learned`` are said when it is dropped, or looked
+    back on. ``carried_from`` is the id of the same action in an earlier plan.
+    """
 
     id: str
     text: str
@@ -56,6 +70,22 @@ class PlanAction:
     due: date | None = None
     status: Status = Status.NOT_STARTED
     how_we_will_know: str = ""
+    also: tuple[str, ...] = ()
+    review: date | None = None
+    dropped_because: str = ""
+    learned: str = ""
+    carried_from: str | None = None
+    progress: tuple[ProgressNote, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """True as long as there is something to do."""
+        return self.status in (Status.NOT_STARTED, Status.UNDER_WAY)
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The statements it answers, the one it came from first."""
+        return ((self.item_id,) if self.item_id else ()) + self.also
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,9 @@ def journal_of(path: Path) -> Path:
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
-    """Do the same with a connection that is open already; ``path`` is only for the sentence."""
+    """Do the same with a connection to ``path`` that is open already."""
     try:
-        faults = [*_structure(connection), *_references(connection)]
+        faults = [*_size(connection, path), *_structure(connection), *_references(connection)]
         if not faults:  # rows of a broken structure cannot be read
             faults = [*_rows(connection), *_packs(connection)]
     except sqlite3.Error as error:
@@ -44,6 +44,14 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
         faults = [str(error)]
     if faults:
         raise DamagedFileError(path, tuple(faults))
+
+
+def _size(connection: sqlite3.Connection, path: Path) -> list[str]:
+    """SQLite takes what is missing at the end of its last page for zeros, and finds no fault."""
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    (size,) = connection.execute("PRAGMA page_size").fetchone()
+    missing = pages * size - path.stat().st_size
+    return [f"{missing} bytes are missing at the end"] if missing > 0 else []
 
 
 def _structure(connection: sqlite3.Connection) -> list[str]:

@@ -129,10 +129,40 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class DueAction:
-    """An open action whose day has come, and where it belongs."""
+    """An open action whose day has come, to be done or looked at again, and where it belongs.
+
+    Of what became of it, only ``review`` is read.
+    """
 
     action: PlanAction
     assessment_id: str
     assessment_title: str
     charity_name: str
     pack_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Groups that are looked at side by side; ``minimum`` is how many groups are ever shown."""
+
+    id: str
+    name: str
+    minimum: int
+    made: date
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkLine:
+    """One network as a list shows it."""
+
+    network: Network
+    groups: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredGroup:
+    """What one group sent to a network, as it was sent; the same ``key`` is the same group."""
+
+    key: str
+    received: date
+    text: str

@@ -9,7 +9,7 @@ from pathlib import Path
 from collabkit.storage.problems import ForeignFileError, NewerFileError
 
 APPLICATION_ID = int.from_bytes(b"CKIT", "big")
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_LENGTH = 100

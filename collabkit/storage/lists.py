@@ -36,7 +36,10 @@ class Lists:
         return self._writer.read_plainly(_charities)
 
     def due(self, by: date) -> tuple[DueAction, ...]:
-        """Return the open actions due on ``by`` or before, the earliest first; none of practice."""
+        """Return the open actions that are due on ``by`` or before, or to be looked at again then.
+
+        The earliest first; none of practice.
+        """
         return self._writer.read_plainly(partial(_due, by))
 
 
@@ -91,16 +94,19 @@ FROM charity WHERE removed IS NULL
 _DUE = """
 SELECT plan_action.id, plan_action.text, plan_action.kind, plan_action.slot, plan_action.idea_id,
     plan_action.item_id, plan_action.why, plan_action.owner, plan_action.first_step,
-    plan_action.due, plan_action.status, plan_action.how_we_will_know,
+    plan_action.due, plan_action.status, plan_action.how_we_will_know, action_life.review,
     assessment.id, assessment.title, charity.name, pack_version.title
 FROM plan_action
 JOIN assessment ON assessment.id = plan_action.assessment_id
 JOIN charity ON charity.id = assessment.charity_id
 JOIN pack_version ON pack_version.digest = assessment.pack_digest
 LEFT JOIN session ON session.assessment_id = assessment.id
+LEFT JOIN action_life ON action_life.action_id = plan_action.id
 WHERE assessment.removed IS NULL AND charity.removed IS NULL
-    AND session.is_practice IS NOT 1 AND plan_action.due <= ? AND plan_action.status IN (?, ?)
-ORDER BY plan_action.due, assessment.seq DESC, plan_action.position
+    AND session.is_practice IS NOT 1 AND plan_action.status IN (?, ?)
+    AND (plan_action.due <= ? OR action_life.review <= ?)
+ORDER BY min(coalesce(plan_action.due, review), coalesce(review, plan_action.due)),
+    assessment.seq DESC, plan_action.position
 """
 
 
@@ -181,8 +187,8 @@ def _due(by: date, connection: sqlite3.Connection) -> tuple[DueAction, ...]:
     due_actions = []
     for (
         action_id, text, kind, slot, idea_id, item_id, why, owner, first_step, due, status,
-        how_we_will_know, assessment_id, assessment_title, charity_name, pack_title,
-    ) in connection.execute(_DUE, (by.isoformat(), *still_open)):  # fmt: skip
+        how_we_will_know, review, assessment_id, assessment_title, charity_name, pack_title,
+    ) in connection.execute(_DUE, (*still_open, by.isoformat(), by.isoformat())):  # fmt: skip
         action = PlanAction(
             id=action_id,
             text=text,
@@ -196,6 +202,7 @@ def _due(by: date, connection: sqlite3.Connection) -> tuple[DueAction, ...]:
             due=_day(due),
             status=Status(status),
             how_we_will_know=how_we_will_know,
+            review=_day(review),
         )
         due_actions.append(
             DueAction(action, assessment_id, assessment_title, charity_name, pack_title)

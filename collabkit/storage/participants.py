@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from collabkit.assessments.assessment import Participant
 from collabkit.storage.responses import read_responses
-from collabkit.storage.schema import assessment, left_out, response
+from collabkit.storage.schema import arrival, assessment, left_out, response
 from collabkit.storage.schema import participant as table
 from collabkit.storage.sheets import insert_left_out, left_out_of
 from collabkit.storage.writer import Writer
@@ -60,7 +60,10 @@ class Participants:
         if read_responses(connection, of_person):
             return False
         connection.execute(delete(response).where(of_person))
-        connection.execute(delete(left_out).where(left_out.c.participant_id == participant_id))
+        for belonging in (left_out, arrival):
+            connection.execute(
+                delete(belonging).where(belonging.c.participant_id == participant_id)
+            )
         connection.execute(delete(table).where(table.c.id == participant_id))
         # The numbers of the responses go with them, and none may be given twice.
         connection.execute(

@@ -1,20 +1,20 @@
 """The plans in the file."""
 
 from concurrent.futures import Future
-from dataclasses import fields
 from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from collabkit.plans.plan import Plan, PlanAction
+from collabkit.storage.action_lives import forget_lives, lives_of, write_life
 from collabkit.storage.schema import assessment
 from collabkit.storage.schema import plan_action as table
 from collabkit.storage.seals import seal
 from collabkit.storage.writer import Writer
 
-_FIELDS = tuple(field.name for field in fields(PlanAction))
-_COLUMNS = tuple(table.c[name] for name in _FIELDS)
+_ELSEWHERE = ("assessment_id", "position", "digest")
+_COLUMNS = tuple(column for column in table.c if column.name not in _ELSEWHERE)
 
 
 class Plans:
@@ -49,7 +49,12 @@ def read_plan(connection: Connection, assessment_id: str) -> Plan:
     rows = connection.execute(
         select(*_COLUMNS).where(table.c.assessment_id == assessment_id).order_by(table.c.position)
     )
-    return Plan(assessment_id, tuple(PlanAction(*row) for row in rows))
+    actions = [row._asdict() for row in rows]
+    lives = lives_of(connection, assessment_id) if actions else {}
+    return Plan(
+        assessment_id,
+        tuple(PlanAction(**action, **lives.get(action["id"], {})) for action in actions),
+    )
 
 
 def write_plan(connection: Connection, plan: Plan) -> bool:
@@ -58,7 +63,9 @@ def write_plan(connection: Connection, plan: Plan) -> bool:
     after = _placed(plan)
     if before == after:
         return False
-    connection.execute(delete(table).where(table.c.id.in_(before.keys() - after.keys())))
+    gone = before.keys() - after.keys()
+    forget_lives(connection, gone)
+    connection.execute(delete(table).where(table.c.id.in_(gone)))
     for action_id in after:
         if before.get(action_id) != after[action_id]:
             values = _values(plan.assessment_id, *after[action_id])
@@ -66,6 +73,7 @@ def write_plan(connection: Connection, plan: Plan) -> bool:
                 connection.execute(update(table).where(table.c.id == action_id).values(values))
             else:
                 connection.execute(insert(table).values(values))
+            write_life(connection, after[action_id][1])
     return True
 
 
@@ -75,9 +83,8 @@ def _placed(plan: Plan) -> dict[str, tuple[int, PlanAction]]:
 
 def _values(assessment_id: str, position: int, action: PlanAction) -> dict[str, Any]:
     values: dict[str, Any] = {
-        "id": action.id,
         "assessment_id": assessment_id,
         "position": position,
-        **{name: getattr(action, name) for name in _FIELDS if name != "id"},
+        **{column.name: getattr(action, column.name) for column in _COLUMNS},
     }
     return {**values, "digest": seal(values[c.name] for c in table.c if c.name != "digest")}

@@ -22,6 +22,7 @@ from sqlalchemy import (
     Text,
 )
 
+from collabkit.assessments.arrival import Route
 from collabkit.assessments.assessment import Confidence, Selection
 from collabkit.assessments.charity import IncomeBand, PartnershipRole, RunBy
 from collabkit.assessments.pack import ActionKind, Respondent
@@ -215,6 +216,77 @@ plan_action = Table(
     _one_of("status", Status),
     _day("due"),
     Index("ix_plan_action_assessment_id", "assessment_id", "position"),
+    sqlite_strict=True,
+)
+
+# What became of an action. Only actions of which there is something to say have a row here.
+action_life = Table(
+    "action_life",
+    metadata,
+    Column("action_id", Text, ForeignKey("plan_action.id"), primary_key=True),
+    Column("also", Text, nullable=False),  # ids of further statements, a space between
+    Column("review", Day),
+    Column("dropped_because", Text, nullable=False),
+    Column("learned", Text, nullable=False),
+    Column("carried_from", Text),  # the action's id in an earlier plan, which may be gone
+    Column("digest", LargeBinary, nullable=False),
+    _day("review"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+progress = Table(
+    "progress",
+    metadata,
+    Column("action_id", Text, ForeignKey("plan_action.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("day", Day, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+    _day("day"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+# How a sheet came in that was filled in elsewhere. The fingerprint tells one that comes again.
+arrival = Table(
+    "arrival",
+    metadata,
+    Column("participant_id", Text, ForeignKey("participant.id"), primary_key=True),
+    Column("route", Word(Route), nullable=False),
+    Column("sheet", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("arrived", Day, nullable=False),
+    _one_of("route", Route),
+    _day("arrived"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+# Groups side by side: what each of them sent, as it was sent.
+network = Table(
+    "network",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("minimum", Integer, nullable=False),
+    Column("made", Day, nullable=False),
+    Column("removed", Day),
+    CheckConstraint("minimum BETWEEN 3 AND 10", name="minimum"),
+    _day("made"),
+    _day("removed"),
+    sqlite_strict=True,
+)
+
+network_group = Table(
+    "network_group",
+    metadata,
+    Column("network_id", Text, ForeignKey("network.id"), primary_key=True),
+    Column("group_key", Text, primary_key=True),
+    Column("received", Day, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+    _day("received"),
     sqlite_strict=True,
 )
 

@@ -14,9 +14,18 @@ SEALED = {
     "plan_action": "SELECT * FROM plan_action",
     "settled": "SELECT * FROM settled",
     "session": "SELECT * FROM session",
+    "action_life": "SELECT * FROM action_life",
+    "progress": "SELECT * FROM progress",
+    "network_group": "SELECT * FROM network_group",
 }
 # The schema that brought a table; the others were there from 1 on.
-SEALED_SINCE = {"settled": 2, "session": 3}
+SEALED_SINCE = {
+    "settled": 2,
+    "session": 3,
+    "action_life": 4,
+    "progress": 4,
+    "network_group": 4,
+}
 
 
 def seal(values: Iterable[str | int | None]) -> bytes:

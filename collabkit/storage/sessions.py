@@ -71,7 +71,10 @@ _FINISH = "UPDATE assessment SET finished = coalesce(finished, ?) WHERE id = ?"
 _GO_ON = "UPDATE assessment SET finished = NULL WHERE id = ?"
 _MARK = "UPDATE assessment SET removed = ? WHERE id = ?"
 _PRACTICE = "SELECT id, assessment_id FROM session WHERE is_practice"
+_ACTIONS = "SELECT id FROM plan_action WHERE assessment_id = ?"
 _FORGET = (
+    f"DELETE FROM progress WHERE action_id IN ({_ACTIONS})",  # noqa: S608
+    f"DELETE FROM action_life WHERE action_id IN ({_ACTIONS})",  # noqa: S608
     "DELETE FROM plan_action WHERE assessment_id = ?",
     "DELETE FROM settled WHERE assessment_id = ?",
     "DELETE FROM asked WHERE assessment_id = ?",

@@ -9,8 +9,10 @@ from collabkit.paths import DataFolder
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
+    from collabkit.storage.arrivals import Arrivals
     from collabkit.storage.assessments import Assessments
     from collabkit.storage.charities import Charities
+    from collabkit.storage.networks import Networks
     from collabkit.storage.packs import Packs
     from collabkit.storage.participants import Participants
     from collabkit.storage.parties import Parties
@@ -90,6 +92,20 @@ class Store:
         from collabkit.storage.responses import Responses
 
         return Responses(self._writer)
+
+    @cached_property
+    def arrivals(self) -> "Arrivals":
+        """How sheets came in from elsewhere."""
+        from collabkit.storage.arrivals import Arrivals
+
+        return Arrivals(self._writer)
+
+    @cached_property
+    def networks(self) -> "Networks":
+        """Groups side by side."""
+        from collabkit.storage.networks import Networks
+
+        return Networks(self._writer)
 
     @cached_property
     def plans(self) -> "Plans":

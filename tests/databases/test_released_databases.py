@@ -10,6 +10,7 @@ from pathlib import Path
 import make_schema_1 as schema_1
 import make_schema_2 as schema_2
 import make_schema_3 as schema_3
+import make_schema_4 as schema_4
 import pytest
 
 from collabkit.paths import DataFolder
@@ -56,6 +57,10 @@ def holds_schema_3(store: Store) -> bool:
     return bool(store.sessions.lines())
 
 
+def holds_schema_4(store: Store) -> bool:
+    return bool(store.networks.lines())
+
+
 def test_the_charities_are_there(store: Store) -> None:
     """Also what people would rather not say, and what lies in the bin."""
     added = (schema_2.CONTRACTED,) if holds_schema_2(store) else ()
@@ -73,6 +78,8 @@ def test_the_assessments_are_there(store: Store) -> None:
     added = (schema_2.TABLE,) if holds_schema_2(store) else ()
     if holds_schema_3(store):
         added = (schema_3.ASSESSMENT, *added)
+    if holds_schema_4(store):
+        added = (schema_4.ASSESSMENT, *added)
     assert store.assessments.all() == (*added, schema_1.AWAY_DAY, schema_1.ALONE)
     assert store.participants.of_assessment(schema_1.AWAY_DAY.id) == schema_1.PEOPLE
 
@@ -127,3 +134,18 @@ def test_what_came_with_schema_3_is_there_or_empty(store: Store) -> None:
     assert [line.id for line in store.sessions.lines(templates=True)] == [schema_3.TEMPLATE.id]
     (gone,) = store.sessions.put_away()
     assert (gone.id, gone.removed) == (schema_3.REMOVED.id, date(2026, 11, 21))
+
+
+def test_what_came_with_schema_4_is_there_or_empty(store: Store) -> None:
+    """Sheets from elsewhere, what became of actions, and networks."""
+    assert store.arrivals.of_assessment(schema_1.AWAY_DAY.id) == ()
+    if not holds_schema_4(store):
+        assert store.networks.lines() == ()
+        return
+    occasion = schema_4.ASSESSMENT.id
+    assert store.arrivals.of_assessment(occasion) == (schema_4.ARRIVAL,)
+    assert store.responses.of_assessment(occasion) == (schema_4.RESPONSE,)
+    assert store.settled.of_assessment(occasion) == dict(schema_4.SHEET.settled)
+    assert store.plans.load(occasion) == schema_4.PLAN
+    assert [line.network for line in store.networks.lines()] == [schema_4.NETWORK]
+    assert store.networks.groups(schema_4.NETWORK.id) == (schema_4.GROUP,)

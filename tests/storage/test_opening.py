@@ -48,8 +48,8 @@ def test_a_new_file_is_marked_as_ours(folder: DataFolder) -> None:
     Store.open(folder).close()
     with closing(sqlite3.connect(folder.database)) as connection:
         assert connection.execute("PRAGMA application_id").fetchone() == (0x434B4954,)
-        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
-        assert connection.execute("SELECT * FROM alembic_version").fetchall() == [("0003",)]
+        assert connection.execute("PRAGMA user_version").fetchone() == (4,)
+        assert connection.execute("SELECT * FROM alembic_version").fetchall() == [("0004",)]
 
 
 def test_a_new_folder_holds_nothing_unexpected(folder: DataFolder) -> None:

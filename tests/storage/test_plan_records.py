@@ -8,7 +8,7 @@ from storage_samples import start_assessment
 
 from collabkit.assessments.pack import ActionKind
 from collabkit.paths import DataFolder
-from collabkit.plans.plan import Plan, PlanAction, Slot, Status
+from collabkit.plans.plan import Plan, PlanAction, ProgressNote, Slot, Status
 from collabkit.storage import DamagedFileError, DueAction, Store
 
 FULL = PlanAction(
@@ -24,7 +24,17 @@ FULL = PlanAction(
     due=date(2026, 9, 30),
     status=Status.UNDER_WAY,
     how_we_will_know="Each partner had an answer",
+    also=("POW-2", "EMP-1"),
+    review=date(2026, 8, 31),
+    dropped_because="Not dropped after all",
+    learned="Ask partners first",
+    carried_from="an earlier one",
+    progress=(
+        ProgressNote(date(2026, 7, 1), "Half of the list is there"),
+        ProgressNote(date(2026, 7, 1), "So is the other half"),
+    ),
 )
+REVIEWED = PlanAction("reviewed", "Ask a partner", ActionKind.QUICK_WIN, review=date(2026, 7, 15))
 PLAIN = PlanAction("plain", "Meet twice a year", ActionKind.QUICK_WIN)
 OTHER = PlanAction("other", "Share minutes", ActionKind.LONGER_TERM, due=date(2026, 8, 1))
 
@@ -105,6 +115,24 @@ def test_due_actions_are_open_and_their_day_has_come(store: Store) -> None:
     assert store.lists.due(date(2026, 8, 1)) == (
         DueAction(OTHER, plan.assessment_id, "Away-day", "Sample Charity", "Sample"),
     )
+
+
+def test_an_action_comes_up_on_the_day_it_is_looked_at_again(store: Store) -> None:
+    """Also without a day by which it is to be done; its review is read along."""
+    done = replace(REVIEWED, id="done", status=Status.DONE)
+    saved(store, OTHER, done, REVIEWED)
+    assert store.lists.due(date(2026, 7, 14)) == ()
+    assert [entry.action for entry in store.lists.due(date(2026, 7, 15))] == [REVIEWED]
+    assert [entry.action.id for entry in store.lists.due(date(2026, 8, 1))] == ["reviewed", "other"]
+
+
+def test_what_became_of_an_action_goes_with_it(store: Store) -> None:
+    """An action of the same id that comes later begins anew."""
+    plan = saved(store, FULL)
+    store.plans.save(replace(plan, actions=()))
+    bare = PlanAction(FULL.id, FULL.text, FULL.kind)
+    store.plans.save(replace(plan, actions=(bare,)))
+    assert store.plans.load(plan.assessment_id).actions == (bare,)
 
 
 def test_nothing_in_the_bin_is_due(store: Store) -> None:
