@@ -1,6 +1,6 @@
 """What will be done now, and what is parked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from collabkit.assessments.names import kind_name
@@ -58,7 +58,7 @@ def _entry(pack: Pack, action: PlanAction) -> ActionEntry:
         kind=kind_name(action.kind),
         is_done=action.status is Status.DONE,
         reasons=tuple(_reasons(pack, action)),
-        further=(),
+        further=tuple(what_became_of(action)),
         **_facts(
             action.owner,
             day(action.due) if action.due else "",
@@ -83,11 +83,26 @@ def _facts(owner: str, due: str, first_step: str, sign: str, status: str) -> dic
     }
 
 
+def what_became_of(action: PlanAction) -> Iterator[Fact]:
+    """Yield what was settled and noted about an action on its way, as far as there is anything."""
+    if action.review is not None and action.is_open:
+        yield Fact(_("We look at it again on"), day(action.review))
+    for note in action.progress:
+        yield Fact(day(note.day), note.text)
+    if action.status is Status.DROPPED and action.dropped_because.strip():
+        yield Fact(_("Why it was dropped"), action.dropped_because)
+    if action.learned.strip():
+        yield Fact(_("What we learned"), action.learned)
+
+
 def _reasons(pack: Pack, action: PlanAction) -> Sequence[Fact]:
     reasons = []
-    statement = next((i.statement for i in pack.items if i.id == action.item_id), "")
+    statements = {item.id: item.statement for item in pack.items}
+    statement = statements.get(action.item_id or "", "")
     if action.why and action.why != statement:
         reasons.append(Fact(_("Why"), action.why))
     if statement:
         reasons.append(Fact(_("From the statement"), statement))
+    also = [statements[item_id] for item_id in action.also if item_id in statements]
+    reasons += [Fact(_("Also answers"), text) for text in also]
     return reasons

@@ -7,5 +7,6 @@ less time.
 """
 
 from collabkit.reports.pdf.book import render_plan
+from collabkit.reports.pdf.parts_book import render_one_page, render_parts, render_plan_page
 
-__all__ = ["render_plan"]
+__all__ = ["render_one_page", "render_parts", "render_plan", "render_plan_page"]

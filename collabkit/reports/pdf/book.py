@@ -57,6 +57,7 @@ def _parts(document: PlanDocument, root: Element, size: SheetSize) -> list[list[
         *([(plan.now_title, "now")] if plan else []),
         *([(plan.parked_title, "parked")] if plan and plan.parked else []),
         *((theme.name, _key(number)) for number, theme in enumerate(document.themes)),
+        *((part.title, outcome_key(part)) for part in document.beside),
         (document.method.title, "method"),
     ]
     cover = cover_page(document.cover, contents, root, width, has_boxes=has_boxes(document))
@@ -73,6 +74,7 @@ def _parts(document: PlanDocument, root: Element, size: SheetSize) -> list[list[
         now_page(plan, "now", root, size) if plan else [],
         parked_pages(plan, "parked", root) if plan else [],
         *(theme_pages(t, _key(number), root, width) for number, t in enumerate(document.themes)),
+        outcome_pages(document.beside, root, width),
         method_page(document.method, "method", root),
     ]
     return [part for part in parts if part]
@@ -86,6 +88,7 @@ def _short(document: PlanDocument, root: Element, size: SheetSize) -> list[list[
     plan, width = document.plan, size.content_width
     front = [part for part in document.outcome if part.place is Place.FRONT]
     behind = [part for part in document.outcome if part.place is Place.BEHIND]
+    behind += document.beside
     parts = [
         [
             *front_opening(document.cover, root),

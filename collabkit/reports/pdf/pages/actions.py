@@ -134,7 +134,13 @@ def _body(entry: ActionEntry, body: Element, size: _Size) -> list[Block]:
     widths = (None, _DATES, _STATUS) if entry.status else (None, right)
     blocks.append(Columns(people, widths, gap=_GAP, before=5))
     blocks.append(Columns(steps, (None, right), gap=_GAP, before=5))
+    blocks += [_line(fact, body, before=5) for fact in entry.further]
     return blocks
+
+
+def _line(fact: Fact, body: Element, *, before: float) -> Block:
+    style = replace(BODY, before=before, after=0)
+    return Text(f"{fact.label}: {fact.value}", style, body.add("P"))
 
 
 def _fact(fact: Fact, body: Element, size: _Size) -> Stack:

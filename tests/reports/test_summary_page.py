@@ -1,0 +1,108 @@
+"""One page for people in a hurry, and the plan on its own."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import plan_examples as examples
+import pytest
+from pdf_reading import open_pdf, tags_of
+
+from collabkit.assessments.charity import Charity
+from collabkit.assessments.outcomes.blocks import Entries, Table
+from collabkit.plans.plan import PlanAction, ProgressNote, Status
+from collabkit.reports.contents.actions import what_became_of
+from collabkit.reports.contents.short_plan import short_plan
+from collabkit.reports.contents.summary import summaries
+from collabkit.reports.pdf import render_one_page, render_parts, render_plan_page
+from collabkit.reports.plan_document import PlanDocument
+
+CHARITY = Charity("c1", "Sample Charity")
+
+
+def pages_of(data: bytes) -> int:
+    with open_pdf(data) as pdf:
+        return len(pdf.pages)
+
+
+def text_of(data: bytes) -> str:
+    return tags_of(data).full_text()
+
+
+@pytest.mark.parametrize(
+    "example",
+    [examples.empty, examples.short_single, examples.full_single, examples.long_texts],
+    ids=lambda example: example.__name__,
+)
+def test_the_summary_is_one_page(example: Callable[[], PlanDocument]) -> None:
+    """However much there is to say."""
+    assert pages_of(render_one_page(summaries(example()))) == 1
+
+
+def test_the_summary_says_the_same_as_the_report() -> None:
+    """Scores, findings and actions are those of the whole report, and it says what is left out."""
+    document = examples.full_single()
+    assert document.shape is not None
+    assert document.plan is not None
+    text = text_of(render_one_page(summaries(document)))
+    for theme in document.shape.themes:
+        assert theme.name in text
+        assert theme.shown in text
+    for entry in document.plan.now:
+        assert entry.owner.value in text
+    assert "more are in the full report" in text
+
+
+def test_shorter_summaries_say_less() -> None:
+    """Each has no more findings than the one before."""
+    told = [
+        sum(len(b.entries) for p in d.parts for b in p.blocks if isinstance(b, Entries))
+        for d in summaries(examples.full_single())
+    ]
+    assert told == sorted(told, reverse=True)
+    assert told[0] > told[-1]
+
+
+def test_the_plan_for_the_wall_is_one_page() -> None:
+    """With every action of now in full."""
+    data = render_plan_page(examples.full_single())
+    assert pages_of(data) == 1
+    text = text_of(data)
+    assert "The chair" in text
+
+
+def test_the_plan_on_its_own_has_every_action_in_a_table() -> None:
+    """What, who, by when and how far: as minutes want it."""
+    document = examples.full_single()
+    assert document.plan is not None
+    assessment = examples.assessment_of(("POW-1",))
+    short = short_plan(document.plan, CHARITY, assessment, examples.TODAY)
+    tables = [block for part in short.parts for block in part.blocks if isinstance(block, Table)]
+    rows = [row for table in tables for row in table.rows]
+    entries = [*document.plan.now, *(e for g in document.plan.parked for e in g.actions)]
+    assert [row[0] for row in rows] == [entry.text for entry in entries]
+    assert "Parked for later" in text_of(render_parts(short))
+
+
+def test_what_became_of_an_action_is_told() -> None:
+    """Notes with their days, why it was dropped and what was learned; nothing that is empty."""
+    action = PlanAction(
+        "1",
+        "An action",
+        examples.some_actions()[0].kind,
+        review=date(2027, 2, 1),
+        progress=(ProgressNote(date(2026, 12, 1), "Half of it is there"),),
+        learned="Ask earlier",
+    )
+    assert [(f.label, f.value) for f in what_became_of(action)] == [
+        ("We look at it again on", "1 February 2027"),
+        ("1 December 2026", "Half of it is there"),
+        ("What we learned", "Ask earlier"),
+    ]
+    dropped = replace(action, status=Status.DROPPED, dropped_because="Too dear")
+    assert [f.label for f in what_became_of(dropped)] == [
+        "1 December 2026",
+        "Why it was dropped",
+        "What we learned",
+    ]
+    assert not list(what_became_of(examples.some_actions()[0]))
