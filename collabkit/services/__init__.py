@@ -15,6 +15,7 @@ from collabkit.storage import AlreadyOpenError, Store
 
 if TYPE_CHECKING:
     from collabkit.services.exports import ExportService
+    from collabkit.services.occasions import OccasionService
     from collabkit.services.own_packs import OwnPackService
     from collabkit.services.personal import PersonalService
     from collabkit.services.results import ResultService
@@ -46,6 +47,13 @@ class Services:
         from collabkit.services.results import ResultService
 
         return ResultService(self.store, self.packs)
+
+    @cached_property
+    def occasions(self) -> "OccasionService":
+        """Verbs on the occasions of one charity with one questionnaire."""
+        from collabkit.services.occasions import OccasionService
+
+        return OccasionService(self.store, self.packs)
 
     @cached_property
     def exports(self) -> "ExportService":

@@ -5,6 +5,7 @@ from datetime import date
 
 from collabkit.assessments.assessment import Assessment, Participant, Party, Selection
 from collabkit.assessments.charity import Charity, RunBy
+from collabkit.assessments.outcomes.topics import FOLLOWS
 from collabkit.assessments.pack import Pack
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
@@ -39,8 +40,12 @@ def begin(
     people: Iterable[NewPerson],
     parties: Iterable[NewParty],
     settled: Mapping[str, str],
+    follows: str = "",
 ) -> Assessment:
-    """Keep a new assessment with everything it begins with; see ``AssessmentService.start``."""
+    """Keep a new assessment with everything it begins with; see ``AssessmentService.start``.
+
+    ``follows`` is the id of the assessment that it repeats, if it does.
+    """
     assessment = Assessment(
         id=new_id(),
         charity_id=charity.id,
@@ -60,6 +65,8 @@ def begin(
     check_needed(pack, minimum, topics, len(sheets))
     if charity.run_by is RunBy.VOLUNTEERS:
         topics[WORDING] = VOLUNTEER_RUN
+    if follows:
+        topics[FOLLOWS] = follows
     packs.pin(pack)
     store.assessments.add(
         assessment,

@@ -10,7 +10,15 @@ from collabkit.assessments.outcomes.ranking.rule import CHOSEN, NEEDS, WHO
 from collabkit.assessments.outcomes.shared_page.rule import joint_key
 from collabkit.assessments.outcomes.shared_page.talk import REOPENED
 from collabkit.assessments.outcomes.small_groups import AGREED, IDENTIFIABLE
-from collabkit.assessments.outcomes.topics import AGREED_VERSION, MODE, VOLUNTEER_RUN, WORDING
+from collabkit.assessments.outcomes.topics import (
+    AGREED_VERSION,
+    MODE,
+    OTHER_PEOPLE,
+    PEOPLE,
+    SAME_PEOPLE,
+    VOLUNTEER_RUN,
+    WORDING,
+)
 from collabkit.assessments.pack import OutcomeKind, Pack
 from collabkit.assessments.packs.vocabulary import Side
 
@@ -42,6 +50,8 @@ def _codes(pack: Pack, topic: str) -> Collection[str] | None:
             return AGREED, "no"
         case _, str() if topic == WORDING:
             return (VOLUNTEER_RUN,)
+        case _, str() if topic == PEOPLE:
+            return SAME_PEOPLE, OTHER_PEOPLE
         case _, str() if topic == MODE and "mode" in settings:
             return [mode["code"] for mode in settings["mode"]]
         case OutcomeKind.DECISION, str() if topic == DECISION:

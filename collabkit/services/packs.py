@@ -175,10 +175,12 @@ class PackShelf:
         return own_pack(own[pack_id], self._read)
 
     def pin(self, pack: Pack) -> None:
-        """Keep the very bytes of a pack with the assessments, if they are not there yet.
+        """Keep the very bytes of a pack with the assessments, unless they are there already.
 
         Raises ``InvalidInputError`` if its file was changed or removed since it was read.
         """
+        if self._store.packs.has(pack.digest):  # then its file may have been changed since
+            return
         path = _builtin_files().get(pack.id) or self.own_files().get(pack.id)
         source = read_file(path) if path else b""
         if hashlib.sha256(source).hexdigest() != pack.digest:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from collabkit.assessments.outcomes.small_groups import IDENTIFIABLE
-from collabkit.assessments.outcomes.topics import MODE
+from collabkit.assessments.outcomes.topics import FOLLOWS, MODE
 from collabkit.assessments.pack import Pack
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
@@ -49,7 +49,7 @@ def checked_settled(
     for what cannot be chosen and for long texts, and ``ValueError`` for a topic that is no short
     word or is settled by the program alone.
     """
-    if topic in (WORDING, SHOWN) or not topic.strip() or len(topic) > _LONGEST_TOPIC:
+    if topic in (WORDING, SHOWN, FOLLOWS) or not topic.strip() or len(topic) > _LONGEST_TOPIC:
         raise ValueError(f"{topic!r} is no topic")
     value = clean_text(value)
     if not value.strip():

@@ -32,6 +32,10 @@ class Packs:
         if not self._writer.read(partial(_is_kept, digest)):
             self._writer.write(work)
 
+    def has(self, digest: str) -> bool:
+        """Tell whether the bytes of a pack file are kept."""
+        return self._writer.read(partial(_is_kept, digest))
+
     def source(self, digest: str) -> bytes:
         """Return the bytes of a pack file; raises ``KeyError`` if they were never kept."""
         return self._writer.read(partial(_source, digest))
