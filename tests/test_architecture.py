@@ -11,20 +11,30 @@ import collabkit
 PACKAGE = Path(collabkit.__file__).parent
 LEAVES = {
     "errors", "i18n", "assets", "paths", "files", "settings", "logs", "dates", "typed_text",
-    "__init__",
+    "cells", "__init__",
 }  # fmt: skip
 # A room may import from itself, from the leaves and from the rooms named here.
 MAY_KNOW = {
     "assessments": set(),
     "plans": {"assessments"},
     "library": {"assessments"},
+    "network": {"assessments"},
     "room": {"plans", "library", "assessments"},
-    "exchange": {"room", "plans", "library", "assessments"},
+    "exchange": {"network", "room", "plans", "library", "assessments"},
     "reports": {"room", "plans", "library", "assessments"},
     "storage": {"plans", "library", "assessments"},
-    "services": {"storage", "reports", "exchange", "room", "plans", "library", "assessments"},
-    "ui": {"services", "room", "plans", "library", "assessments"},
-    "cli": {"services", "room", "plans", "library", "assessments", "app", "pictures"},
+    "services": {
+        "storage",
+        "reports",
+        "exchange",
+        "network",
+        "room",
+        "plans",
+        "library",
+        "assessments",
+    },
+    "ui": {"services", "network", "room", "plans", "library", "assessments"},
+    "cli": {"services", "network", "room", "plans", "library", "assessments", "app", "pictures"},
     "pictures": {"app"},
     "app": {"services", "ui", "cli", "storage", "plans", "library", "assessments"},
     "__main__": {"cli"},

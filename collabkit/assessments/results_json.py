@@ -1,5 +1,6 @@
 """Results as plain data, for the command line and for exports."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -29,6 +30,17 @@ def as_json(results: Results, pack: Pack) -> dict[str, Any]:
             {"kind": finding.kind.value, "item": finding.item_id} for finding in results.findings
         ],
     }
+
+
+def with_outcome(results: Results, pack: Pack, outcome: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the same, and under ``outcome`` what the pack's kind of outcome makes of them.
+
+    ``outcome`` is plain data already; without any, there is no such key.
+    """
+    found = as_json(results, pack)
+    if outcome:
+        found["outcome"] = {"kind": pack.outcome.kind.value, **outcome}
+    return found
 
 
 def _item(item: ItemResult, has_further: bool) -> dict[str, Any]:

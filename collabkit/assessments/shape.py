@@ -15,7 +15,7 @@ from typing import NamedTuple
 from collabkit.assessments.results import Results
 
 LOWEST, HIGHEST = 1, 5
-_CORNERS = 3  # fewer make no shape
+CORNERS = 3  # fewer make no shape
 _LABEL_RADIUS = 1.14
 
 
@@ -68,7 +68,7 @@ def has_shape(results: Results) -> bool:
     """
     scored = [section for section in results.sections if section.score is not None]
     on_scale = all(section.band is not None for section in scored)
-    return bool(scored) and on_scale and len(results.sections) >= _CORNERS
+    return bool(scored) and on_scale and len(results.sections) >= CORNERS
 
 
 def draw_shape(scores: Sequence[Fraction | float | None]) -> Shape:

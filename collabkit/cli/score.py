@@ -21,9 +21,6 @@ from collabkit.i18n import _, ngettext
 from collabkit.paths import data_folder
 
 if TYPE_CHECKING:
-    from collabkit.assessments.outcomes.work_out import Told
-    from collabkit.assessments.pack import Pack
-    from collabkit.assessments.results import Results
     from collabkit.services.scoring import Scored
 
 
@@ -95,6 +92,7 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the results; raises ``InvalidInputError`` with every fault of what was handed in."""
     from collabkit.assessments.outcomes.work_out import tell
+    from collabkit.assessments.results_json import with_outcome
     from collabkit.cli.score_text import as_text
 
     scored = _scored(arguments)
@@ -103,7 +101,8 @@ def run(arguments: argparse.Namespace) -> int:
     told = tell(scored.answered)
     pack = scored.answered.pack
     if arguments.json:
-        write(json.dumps(_as_json(scored.results, pack, told), ensure_ascii=True, indent=1))
+        found = with_outcome(scored.results, pack, told.data)
+        write(json.dumps(found, ensure_ascii=True, indent=1))
     else:
         write(as_text(scored.results, pack, told.parts))
     return EXIT_OK
@@ -137,16 +136,6 @@ def _scored(arguments: argparse.Namespace) -> "Scored":
             own_view=None if own is None else (own, read_answer_file(Path(own))),
         ),
     )
-
-
-def _as_json(results: "Results", pack: "Pack", told: "Told") -> dict[str, Any]:
-    """Return the results, and under ``outcome`` what the pack's kind of outcome makes of them."""
-    from collabkit.assessments.results_json import as_json
-
-    found = as_json(results, pack)
-    if told.data:
-        found["outcome"] = {"kind": pack.outcome.kind.value, **told.data}
-    return found
 
 
 def _left_out(number: int, selection: Selection) -> str:

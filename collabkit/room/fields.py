@@ -5,6 +5,7 @@ with a sentence; nothing is guessed or mended.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
@@ -17,12 +18,23 @@ from collabkit.typed_text import clean_text
 LARGEST_RECORD = 1_000_000  # characters; a full session of 20 statements has about 100,000
 LONGEST_ID = 200  # characters
 
+# Whatever ``writable`` would change; to look for it is quicker than to change a copy.
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
 _EnumT = TypeVar("_EnumT", bound=StrEnum)
 _ValueT = TypeVar("_ValueT")
 
 
 class RecordError(DataRefusedError):
-    """What is kept of a session cannot be read; it was left as it is."""
+    """What is kept of a session cannot be read; it was left as it is.
+
+    ``what`` is the clause that says why, for other kinds of file that are read in the same way; it
+    is empty for what is no such file at all.
+    """
+
+    def __init__(self, message: str, what: str = "") -> None:
+        super().__init__(message)
+        self.what = what
 
 
 def refused(what: str) -> RecordError:
@@ -31,7 +43,8 @@ def refused(what: str) -> RecordError:
         _(
             "This session cannot be opened: {what}. The file was left as it is. Please take an "
             "earlier copy, or save it once more where it was made."
-        ).format(what=what)
+        ).format(what=what),
+        what,
     )
 
 
@@ -212,7 +225,7 @@ def writable(text: str) -> str:
 
 
 def _text(name: str, value: object, longest: int) -> str:
-    if not isinstance(value, str) or len(value) > longest or writable(value) != value:
+    if not isinstance(value, str) or len(value) > longest or _UNWRITABLE.search(value):
         raise _damaged(name)
     return value
 

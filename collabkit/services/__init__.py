@@ -14,6 +14,7 @@ from collabkit.services.responses import ResponseService
 from collabkit.storage import AlreadyOpenError, Store
 
 if TYPE_CHECKING:
+    from collabkit.services.bundles import BundleService
     from collabkit.services.exports import ExportService
     from collabkit.services.occasions import OccasionService
     from collabkit.services.own_packs import OwnPackService
@@ -96,6 +97,13 @@ class Services:
         from collabkit.services.session_reports import SessionReportService
 
         return SessionReportService(self.workshops, self.plans, self.folder)
+
+    @cached_property
+    def bundles(self) -> "BundleService":
+        """Verbs on files that hold a whole charity or assessment."""
+        from collabkit.services.bundles import BundleService
+
+        return BundleService(self.store, self.packs, self.folder)
 
     def load_ahead(self) -> None:
         """Load in the background what the first answer and the first results need; return at once.

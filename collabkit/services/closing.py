@@ -4,20 +4,27 @@ A person closes a sheet; a picture that was shown closes those that it was drawn
 changed afterwards would be seen in the next picture.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collabkit.services import Services
 
-SHOWN = "shown"  # the topic with the ids, a line each, of those in the picture that was shown
+# The topic with the ids of those in the picture that was shown, a line each, and a blank line
+# between those of one picture and those who came into the next.
+SHOWN = "shown"
 _TOPIC = "closed:"
 _YES = "yes"
 
 
 def close_sheet(services: "Services", assessment_id: str, participant_id: str) -> None:
     """Close one person's sheet for good; raises as ``AssessmentService.settle`` does."""
-    services.assessments.settle(assessment_id, f"{_TOPIC}{participant_id}", _YES)
+    services.assessments.settle(assessment_id, *closing_of(participant_id))
+
+
+def closing_of(participant_id: str) -> tuple[str, str]:
+    """Return the topic and the value with which a sheet is settled to be closed."""
+    return f"{_TOPIC}{participant_id}", _YES
 
 
 def closed_sheets(services: "Services", assessment_id: str) -> frozenset[str]:
@@ -33,4 +40,22 @@ def finished_in(settled: Mapping[str, str]) -> frozenset[str]:
 
 def shown_in(settled: Mapping[str, str]) -> frozenset[str]:
     """Return the ids of the participants who are in the picture that was shown."""
-    return frozenset(settled.get(SHOWN, "").splitlines())
+    return frozenset(settled.get(SHOWN, "").split())
+
+
+def batches_in(settled: Mapping[str, str]) -> tuple[frozenset[str], ...]:
+    """Return the same by when they came into it: a group of ids for each new picture."""
+    batches = settled.get(SHOWN, "").split("\n\n")
+    return tuple(frozenset(batch.split()) for batch in batches if batch)
+
+
+def still_shown(settled: Mapping[str, str], sheets: Collection[str]) -> str:
+    """Return the value of ``SHOWN`` with nobody in it but ``sheets``."""
+    batches = (sorted(batch & frozenset(sheets)) for batch in batches_in(settled))
+    return "\n\n".join("\n".join(batch) for batch in batches if batch)
+
+
+def with_batch(settled: Mapping[str, str], people: Collection[str]) -> str:
+    """Return the value of ``SHOWN`` for a picture into which ``people`` have come as well."""
+    batch = "\n".join(sorted(people))
+    return "\n\n".join(filter(None, (settled.get(SHOWN, ""), batch)))

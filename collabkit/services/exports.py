@@ -1,14 +1,24 @@
-"""From an assessment to a PDF plan, and any PDF safely to the disk."""
+"""From an assessment to files of every kind, and any of them safely to the disk."""
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from collabkit.assessments.outcomes.topics import VOLUNTEER_RUN, WORDING
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
+from collabkit.services.export_formats import (
+    Content,
+    Format,
+    check_content,
+    checks_of,
+    contents_of,
+    format_of,
+)
+from collabkit.services.parts_files import parts_bytes
 from collabkit.services.plans import PlanService
 from collabkit.services.results import Picture, ResultService
 
@@ -27,7 +37,7 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A PDF that has been written, opened again and checked."""
+    """A file that has been written, opened again and checked; only a PDF has ``pages``."""
 
     path: Path
     pages: int
@@ -46,19 +56,8 @@ class ExportService:
         from collabkit.reports.plan_document import plan_document
 
         picture = self._results.picture(assessment_id, today)
-        return plan_document(
-            pack=picture.pack,
-            results=picture.results,
-            plan=self._plans.load(assessment_id),
-            charity=picture.charity,
-            assessment=picture.assessment,
-            participants=picture.participants,
-            responses=picture.responses,
-            today=today,
-            with_notes=with_notes,
-            outcome=picture.told.parts,
-            room=_room_of(picture),
-        )
+        described = self._described(picture, with_notes=with_notes)
+        return plan_document(**described, outcome=picture.told.parts, beside=picture.beside)
 
     def plan_pdf(
         self, assessment_id: str, today: date, *, with_notes: bool, paper: Paper = Paper.A4
@@ -69,6 +68,66 @@ class ExportService:
         document = self.plan_document(assessment_id, today, with_notes=with_notes)
         return render_plan(document, size_of(paper))
 
+    def drawn(
+        self,
+        assessment_id: str,
+        kind: Format,
+        today: date,
+        *,
+        content: Content = Content.FULL,
+        with_notes: bool = False,
+        paper: Paper = Paper.A4,
+    ) -> bytes:
+        """Return one assessment as a file of one kind.
+
+        Raises ``KeyError`` for an unknown id, and ``InvalidInputError`` if that much cannot go
+        into a file of that kind or there is no plan to go into it.
+        """
+        check_content(kind, content)
+        match kind:
+            case Format.JSON:
+                return self._json(assessment_id, today, with_notes=with_notes)
+            case Format.ICS:
+                return self._calendar(assessment_id, today)
+            case Format.XLSX | Format.CSV if content is Content.FULL:
+                return self._tables(assessment_id, kind, today, with_notes=with_notes)
+        document = self.plan_document(assessment_id, today, with_notes=with_notes)
+        match content:
+            case Content.FULL:
+                return _whole(document, kind, paper)
+            case Content.SUMMARY:
+                return _summary(document, kind, paper)
+            case Content.PLAN:
+                return self._plan_alone(document, assessment_id, kind, today, paper)
+
+    def export(
+        self,
+        assessment_id: str,
+        path: Path,
+        today: date,
+        *,
+        content: Content | None = None,
+        with_notes: bool = False,
+        paper: Paper = Paper.A4,
+    ) -> Exported:
+        """Write one assessment to ``path``, whose name tells the kind of file.
+
+        ``content`` is usually as much as such a file can hold. A file that is there already is
+        replaced only by one that has been opened again and checked. Raises as ``drawn`` does, and
+        ``EnvironmentProblemError`` if the file cannot be written; an older file is unharmed then.
+        """
+        kind = format_of(path)
+        check_is_not_ours(path, self._folder)
+        data = self.drawn(
+            assessment_id,
+            kind,
+            today,
+            content=content or contents_of(kind)[0],
+            with_notes=with_notes,
+            paper=paper,
+        )
+        return write_checked(path, data, self._folder, kind)
+
     def export_plan(
         self,
         assessment_id: str,
@@ -78,14 +137,108 @@ class ExportService:
         with_notes: bool,
         paper: Paper = Paper.A4,
     ) -> Exported:
-        """Write the plan to ``path``, replacing a file there only by one that has been checked.
-
-        Raises ``KeyError`` for an unknown id, ``InvalidInputError`` for one of the program's own
-        files and ``EnvironmentProblemError`` if the file cannot be written; an older file at
-        ``path`` is unharmed then.
-        """
+        """Write the plan as a PDF to ``path``, whatever its name; otherwise as ``export``."""
         data = self.plan_pdf(assessment_id, today, with_notes=with_notes, paper=paper)
         return write_checked(path, data, self._folder)
+
+    def _described(self, picture: Picture, *, with_notes: bool) -> dict[str, Any]:
+        """Return what every description of an assessment is made from."""
+        return {
+            "pack": picture.pack,
+            "results": picture.results,
+            "plan": self._plans.load(picture.assessment.id),
+            "charity": picture.charity,
+            "assessment": picture.assessment,
+            "participants": picture.participants,
+            "responses": picture.responses,
+            "today": picture.today,
+            "with_notes": with_notes,
+            "room": _room_of(picture),
+        }
+
+    def _tables(self, assessment_id: str, kind: Format, today: date, *, with_notes: bool) -> bytes:
+        from collabkit.reports.tables.csv_file import render_csv
+        from collabkit.reports.tables.plan_tables import plan_tables
+        from collabkit.reports.tables.xlsx import render_xlsx
+
+        picture = self._results.picture(assessment_id, today)
+        described = self._described(picture, with_notes=with_notes)
+        tables = plan_tables(**described, outcome=picture.told.parts, beside=picture.beside)
+        return render_csv(tables) if kind is Format.CSV else render_xlsx(tables)
+
+    def _json(self, assessment_id: str, today: date, *, with_notes: bool) -> bytes:
+        from collabkit.reports.data.export import export_json
+
+        picture = self._results.picture(assessment_id, today)
+        return export_json(
+            **self._described(picture, with_notes=with_notes),
+            outcome=picture.told.data,
+            volunteer_run=picture.settled.get(WORDING) == VOLUNTEER_RUN,
+        )
+
+    def _calendar(self, assessment_id: str, today: date) -> bytes:
+        from collabkit.reports.calendar import render_calendar
+        from collabkit.reports.contents.follow_ups import follow_ups
+
+        picture = self._results.picture(assessment_id, today)
+        entries = follow_ups(self._plans.load(assessment_id), picture.charity, picture.assessment)
+        if not entries:
+            raise InvalidInputError(
+                _(
+                    "No open action of this plan has a day yet, so there is nothing for a "
+                    "calendar. Please say first by when something is to be done."
+                )
+            )
+        name = _("{charity}: {title}").format(
+            charity=picture.charity.name, title=picture.assessment.title
+        )
+        return render_calendar(name, entries, today)
+
+    def _plan_alone(
+        self,
+        document: "PlanDocument",
+        assessment_id: str,
+        kind: Format,
+        today: date,
+        paper: Paper,
+    ) -> bytes:
+        from collabkit.reports.contents.short_plan import short_plan
+        from collabkit.reports.pdf import render_plan_page
+
+        if document.plan is None:
+            raise InvalidInputError(
+                _("There is no plan yet. Please choose an action first, then it can go out.")
+            )
+        if kind is Format.PDF:
+            return render_plan_page(document, size_of(paper))
+        picture = self._results.picture(assessment_id, today)
+        short = short_plan(
+            document.plan, picture.charity, picture.assessment, today, document.label
+        )
+        return parts_bytes(short, kind, size_of(paper))
+
+
+def _whole(document: "PlanDocument", kind: Format, paper: Paper) -> bytes:
+    if kind is Format.HTML:
+        from collabkit.reports.html import render_plan_html
+
+        return render_plan_html(document)
+    if kind is Format.DOCX:
+        from collabkit.reports.docx import render_plan_docx
+
+        return render_plan_docx(document)
+    from collabkit.reports.pdf import render_plan
+
+    return render_plan(document, size_of(paper))
+
+
+def _summary(document: "PlanDocument", kind: Format, paper: Paper) -> bytes:
+    from collabkit.reports.contents.summary import summaries
+    from collabkit.reports.pdf import render_one_page
+
+    if kind is Format.PDF:
+        return render_one_page(summaries(document), size_of(paper))
+    return parts_bytes(next(summaries(document)), kind)
 
 
 def _room_of(picture: Picture) -> "InTheRoom | None":
@@ -121,22 +274,25 @@ def check_is_not_ours(path: Path, folder: DataFolder) -> None:
         )
 
 
-def write_checked(path: Path, data: bytes, folder: DataFolder) -> Exported:
-    """Write a PDF to ``path``, replacing a file there only by one that has been checked.
+def write_checked(
+    path: Path, data: bytes, folder: DataFolder, kind: Format = Format.PDF
+) -> Exported:
+    """Write a file to ``path``, replacing one there only by one that has been checked.
 
     Raises ``InvalidInputError`` for one of the program's own files in ``folder`` and
     ``EnvironmentProblemError`` if the file cannot be written; an older file at ``path`` is unharmed
     then.
     """
     from collabkit.files import write_safely
-    from collabkit.reports.checks import check_pdf
 
     check_is_not_ours(path, folder)
-    pages = 0
+    check, pages = checks_of(kind), 0
 
-    def check(written: Path) -> None:
+    def check_whole(written: Path) -> None:
         nonlocal pages
-        pages = check_pdf(written)
+        found = check(written)
+        if kind is Format.PDF and isinstance(found, int):
+            pages = found
 
-    write_safely(path, data, check)
+    write_safely(path, data, check_whole)
     return Exported(path, pages)

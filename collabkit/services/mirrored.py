@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from collabkit.assessments.assessment import Assessment
 from collabkit.assessments.limits import OWN_ASSESSMENT
 from collabkit.assessments.outcomes.answered import OwnView
+from collabkit.assessments.outcomes.topics import INVITED
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.wording import worded
 from collabkit.errors import InvalidInputError
@@ -26,13 +27,15 @@ class Mirrored:
 def mirrored_by(store: Store, packs: PackShelf, assessment: Assessment, pack_id: str) -> Mirrored:
     """Return the view of the charity's latest finished assessment with the pack ``pack_id``.
 
-    One in which fewer people answered than its own minimum is no view yet. Without any, the pack
-    is the one that is there today, in the same words as ``assessment``.
+    One in which fewer people answered than its own minimum is no view yet, and what one person
+    answered here for the charity elsewhere is none of its own. Without any, the pack is the one
+    that is there today, in the same words as ``assessment``.
     """
+    invited = store.settled.by_assessment(INVITED)
     finished = [
         (own.finished, own)
         for own in store.assessments.of_charity(assessment.charity_id)
-        if own.pack_id == pack_id and own.finished is not None
+        if own.pack_id == pack_id and own.finished is not None and not invited[own.id]
     ]
     # Sorting keeps the latest touched first among those of one day.
     for day, own in sorted(finished, key=lambda pair: pair[0], reverse=True):

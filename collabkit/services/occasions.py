@@ -8,6 +8,7 @@ from collabkit.assessments.limits import OWN_ASSESSMENT
 from collabkit.assessments.outcomes.small_groups import AGREED, IDENTIFIABLE
 from collabkit.assessments.outcomes.topics import (
     FOLLOWS,
+    INVITED,
     LEARNED,
     MODE,
     OTHER_PEOPLE,
@@ -41,11 +42,13 @@ class OccasionService:
         answers here for another charity. Raises ``KeyError`` for an unknown id.
         """
         of = self._store.assessments.get(assessment_id)
+        invited = self._store.settled.by_assessment(INVITED)
         there = [
             summary.assessment
             for summary in self._store.lists.summaries(assessment_id)
             if (summary.assessment.charity_id, summary.assessment.pack_id)
             == (of.charity_id, of.pack_id)
+            and (not invited[summary.assessment.id] or summary.assessment.id == assessment_id)
         ]
         return tuple(sorted(there, key=_day))
 

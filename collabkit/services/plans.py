@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from collabkit.assessments.pack import ActionIdea, ActionKind, Item
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
-from collabkit.plans.plan import Plan, PlanAction, Slot, Status
+from collabkit.plans.plan import Plan, PlanAction, Slot
 from collabkit.services.ids import new_id
 from collabkit.services.outcome import WhenDone, tell_outcome
 from collabkit.storage import DueAction, Store
@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 LONGEST_TEXT = 1_000
+MOST_NOTES = 50  # on one action: about one a week for a year
 
 
 class PlanService:
@@ -75,6 +76,13 @@ def _cleaned(plan: Plan) -> Plan:
             owner=clean_line(action.owner),
             first_step=clean_line(action.first_step),
             how_we_will_know=clean_text(action.how_we_will_know),
+            dropped_because=clean_text(action.dropped_because),
+            learned=clean_text(action.learned),
+            progress=tuple(
+                replace(note, text=clean_text(note.text))
+                for note in action.progress
+                if note.text.strip()
+            ),
         )
         for action in plan.actions
     )
@@ -86,11 +94,18 @@ def _check(plan: Plan) -> None:
         if not action.text.strip():
             raise InvalidInputError(_("Please say in a few words what you will do."))
         texts = (
-            action.text, action.why, action.owner, action.first_step, action.how_we_will_know
+            action.text, action.why, action.owner, action.first_step, action.how_we_will_know,
+            action.dropped_because, action.learned, *(note.text for note in action.progress),
         )  # fmt: skip
         if max(map(len, texts)) > LONGEST_TEXT:
             raise InvalidInputError(
                 _("Please keep each text below {most} characters.").format(most=LONGEST_TEXT)
+            )
+        if len(action.progress) > MOST_NOTES:
+            raise InvalidInputError(
+                _("An action can have {most} notes. Please take an old one away first.").format(
+                    most=MOST_NOTES
+                )
             )
 
 
@@ -130,8 +145,4 @@ def own_action(text: str, slot: Slot, kind: ActionKind = ActionKind.QUICK_WIN) -
 
 def is_overdue(action: PlanAction, today: date) -> bool:
     """Tell whether an action should have been done by now."""
-    return (
-        action.due is not None
-        and action.due < today
-        and action.status not in (Status.DONE, Status.DROPPED)
-    )
+    return action.due is not None and action.due < today and action.is_open

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from collabkit.assessments.assessment import Response
-from collabkit.assessments.pack import Pack
+from collabkit.assessments.pack import AnswerForm, Item, Pack
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.services.asking import is_private
@@ -31,7 +31,7 @@ class ResponseService:
         response = replace(
             response, note=clean_text(response.note), evidence=clean_text(response.evidence)
         )
-        _check(pack, response)
+        check_response(pack, response)
         tell_outcome(
             self._store.responses.save(response),
             when_done,
@@ -43,14 +43,20 @@ class ResponseService:
         self._store.flush()
 
 
-def _check(pack: Pack, response: Response) -> None:
+def check_response(pack: Pack, response: Response) -> None:
+    """Raise ``InvalidInputError`` as ``ResponseService.record`` does."""
     try:
         item = pack.item(response.item_id)
     except KeyError:
         raise InvalidInputError(_("This statement does not belong to the questionnaire.")) from None
+    check_said(item, pack.form_of(item), response)
+
+
+def check_said(item: Item, form: AnswerForm, response: Response) -> None:
+    """Do the same for whoever has the statement of ``response`` and its form at hand."""
     if is_private(item):  # see ``services.personal``
         raise InvalidInputError(_("This is for your own eyes, so it is not kept with the answers."))
-    if response.answer is not None and not pack.form_of(item).accepts(response.answer):
+    if response.answer is not None and not form.accepts(response.answer):
         raise InvalidInputError(_("This answer does not belong to the statement."))
     if max(len(response.note), len(response.evidence)) > LONGEST_TEXT:
         raise InvalidInputError(

@@ -19,6 +19,7 @@ from collabkit.storage import Store
 
 if TYPE_CHECKING:
     from collabkit.assessments.outcomes.answered import Answered
+    from collabkit.assessments.outcomes.blocks import Part
     from collabkit.assessments.outcomes.work_out import Told
     from collabkit.services.mirrored import Mirrored
 
@@ -47,6 +48,7 @@ class Picture:
     mirror: "Callable[[], Mirrored] | None" = field(default=None, repr=False, compare=False)
     waiting: int = 0
     votes: RoomVotes | None = None
+    others: "Callable[[], tuple[Part, ...]] | None" = field(default=None, repr=False, compare=False)
 
     @property
     def own(self) -> dict[str, Response]:
@@ -68,6 +70,11 @@ class Picture:
         from collabkit.assessments.outcomes.work_out import tell
 
         return tell(self.answered)
+
+    @cached_property
+    def beside(self) -> "tuple[Part, ...]":
+        """What the results are laid beside: roles, and the occasions before."""
+        return self.others() if self.others else ()
 
     def ideas(self, item_id: str) -> tuple[ActionIdea, ...]:
         """Return the suggested actions for one statement that suit this charity."""
@@ -124,9 +131,9 @@ class ResultService:
             waiting=revealed.waiting,
             votes=votes,
         )
-        if ORGANISATIONS not in pack.outcome.settings:
-            return picture
-        return replace(picture, results=together(picture.answered).results)
+        if ORGANISATIONS in pack.outcome.settings:
+            picture = replace(picture, results=together(picture.answered).results)
+        return replace(picture, others=self._others(picture))
 
     def still_needed(self, assessment_id: str) -> int:
         """Return how many more people have to finish before there is anything to see.
@@ -137,6 +144,14 @@ class ResultService:
         if self._store.sessions.of_assessment(assessment_id) is not None:
             return 0  # nothing is closed in the room before enough have answered
         return still_needed(self._store, assessment, self._packs.of(assessment))
+
+    def _others(self, picture: Picture) -> "Callable[[], tuple[Part, ...]]":
+        def look() -> "tuple[Part, ...]":
+            from collabkit.services.beside import parts_beside
+
+            return parts_beside(self._store, self._packs, self, picture)
+
+        return look
 
     def _mirror(self, assessment: Assessment, pack: Pack) -> "Callable[[], Mirrored] | None":
         mirrors = pack.outcome.settings.get("mirrors_pack")

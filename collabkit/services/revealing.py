@@ -14,7 +14,7 @@ from collabkit.assessments.limits import OWN_ASSESSMENT
 from collabkit.assessments.pack import Pack
 from collabkit.errors import EnvironmentProblemError
 from collabkit.services.asking import AGREED_VIEWS
-from collabkit.services.closing import SHOWN, finished_in, shown_in
+from collabkit.services.closing import SHOWN, finished_in, shown_in, with_batch
 from collabkit.services.measuring import ORGANISATIONS, needed_for
 from collabkit.storage import Store
 
@@ -25,6 +25,14 @@ class Revealed:
 
     responses: tuple[Response, ...]
     waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What there would be to see: how many more people it takes, and how many would wait."""
+
+    still_needed: int
+    waiting: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +58,16 @@ def reveal(store: Store, assessment: Assessment, pack: Pack) -> Revealed:
         return Revealed(responses)
     if drawing.is_new and len(drawing.people) >= drawing.needed:
         with suppress(EnvironmentProblemError):
-            store.settled.keep(assessment.id, SHOWN, "\n".join(sorted(drawing.people)))
+            store.settled.keep(assessment.id, SHOWN, _shown(store, assessment.id, drawing))
     return Revealed(
         tuple(response for response in responses if response.participant_id in drawing.people),
         drawing.waiting,
     )
+
+
+def _shown(store: Store, assessment_id: str, drawing: _Drawing) -> str:
+    settled = store.settled.of_assessment(assessment_id)
+    return with_batch(settled, drawing.people - shown_in(settled))
 
 
 def still_needed(store: Store, assessment: Assessment, pack: Pack) -> int:
@@ -62,22 +75,44 @@ def still_needed(store: Store, assessment: Assessment, pack: Pack) -> int:
 
     Nothing is kept. Where nobody is uncovered by a picture, the answer is 0.
     """
-    drawing = _draw(store, assessment, pack, store.responses.of_assessment(assessment.id))
-    return 0 if drawing is None else max(0, drawing.needed - len(drawing.people))
+    return outlook(store, assessment, pack).still_needed
+
+
+def outlook(
+    store: Store, assessment: Assessment, pack: Pack, arriving: Collection[Participant] = ()
+) -> Outlook:
+    """Return what there would be to see with the closed sheets of those who are ``arriving``.
+
+    Nothing is kept. Where nobody is uncovered by a picture, nobody is needed and nobody waits.
+    """
+    responses = store.responses.of_assessment(assessment.id)
+    drawing = _draw(store, assessment, pack, responses, arriving)
+    if drawing is None:
+        return Outlook(0, 0)
+    return Outlook(max(0, drawing.needed - len(drawing.people)), drawing.waiting)
 
 
 def _draw(
-    store: Store, assessment: Assessment, pack: Pack, responses: Iterable[Response]
+    store: Store,
+    assessment: Assessment,
+    pack: Pack,
+    responses: Iterable[Response],
+    arriving: Collection[Participant] = (),
 ) -> _Drawing | None:
-    """Return from whom a picture is drawn; ``None`` where everybody's answers are shown."""
-    people = store.participants.of_assessment(assessment.id)
+    """Return from whom a picture is drawn; ``None`` where everybody's answers are shown.
+
+    Those who are ``arriving`` have answered and closed their sheets elsewhere.
+    """
+    there = {person.id: person for person in store.participants.of_assessment(assessment.id)}
+    people = list((there | {person.id: person for person in arriving}).values())
     settled = store.settled.of_assessment(assessment.id)
     needed = needed_for(pack, assessment.minimum, settled, len(people))
     if needed == OWN_ASSESSMENT or pack.outcome.kind in AGREED_VIEWS:
         return None
+    new = frozenset(person.id for person in arriving)
     answered = {said.participant_id for said in responses if said.answer or said.note.strip()}
     seen = shown_in(settled) & answered
-    late = finished_in(settled) & answered - seen
+    late = (finished_in(settled) & answered | new) - seen
     joining = _joining(pack, people, seen, late, needed) if seen else late
     return _Drawing(seen | joining, bool(joining), len(late - joining) if seen else 0, needed)
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from collabkit.assessments.outcomes.small_groups import IDENTIFIABLE
-from collabkit.assessments.outcomes.topics import FOLLOWS, MODE
+from collabkit.assessments.outcomes.topics import FOLLOWS, INVITED, MODE
 from collabkit.assessments.pack import Pack
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
@@ -16,6 +16,7 @@ from collabkit.storage import Store
 from collabkit.typed_text import clean_text
 
 _LONGEST_TOPIC = 100
+_OURS = (WORDING, SHOWN, FOLLOWS, INVITED)  # are settled by the program alone
 
 
 def settle(store: Store, packs: PackShelf, assessment_id: str, topic: str, value: str) -> None:
@@ -49,7 +50,7 @@ def checked_settled(
     for what cannot be chosen and for long texts, and ``ValueError`` for a topic that is no short
     word or is settled by the program alone.
     """
-    if topic in (WORDING, SHOWN, FOLLOWS) or not topic.strip() or len(topic) > _LONGEST_TOPIC:
+    if topic in _OURS or not topic.strip() or len(topic) > _LONGEST_TOPIC:
         raise ValueError(f"{topic!r} is no topic")
     value = clean_text(value)
     if not value.strip():

@@ -23,7 +23,8 @@ _COLUMNS = tuple(table.c[field.name] for field in fields(Arrival))
 class NewSheet:
     """One sheet to be kept with all that was said on it.
 
-    If its participant is there already, everything said on the sheet before is replaced.
+    If its participant is there already, everything said on the sheet before is replaced, with the
+    name and the role.
     ``left_out`` are the statements that are not asked on it, and ``settled`` what is settled
     with it, by topic.
     """
@@ -60,7 +61,7 @@ class Arrivals:
         for sheet in sheets:
             person = sheet.participant
             _clear(connection, person.id)
-            if not _is_there(connection, person.id):
+            if not _renewed(connection, person):
                 insert_participants(connection, (person,))
             insert_left_out(connection, [(person.id, item_id) for item_id in sheet.left_out])
             for said in sheet.responses:
@@ -82,9 +83,14 @@ def _clear(connection: Connection, participant_id: str) -> None:
         connection.execute(delete(belonging).where(belonging.c.participant_id == participant_id))
 
 
-def _is_there(connection: Connection, participant_id: str) -> bool:
-    found = connection.scalar(select(participant.c.id).where(participant.c.id == participant_id))
-    return found is not None
+def _renewed(connection: Connection, person: Participant) -> bool:
+    """Write another name and role of somebody who is there already; tell whether anybody is."""
+    there = connection.execute(
+        update(participant)
+        .where(participant.c.id == person.id)
+        .values(pseudonym=person.pseudonym, role=person.role)
+    )
+    return bool(there.rowcount)
 
 
 def _of_assessment(assessment_id: str, connection: Connection) -> tuple[Arrival, ...]:

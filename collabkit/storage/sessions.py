@@ -212,27 +212,34 @@ class Sessions:
     def _write(
         self, connection: "Connection", session: StoredSession, removed: date | None
     ) -> None:
-        state = session.state
-        row = (
-            session.id,
-            session.charity_id,
-            session.assessment_id,
-            session.pack_digest,
-            int(session.is_volunteer_run),
-            int(session.is_practice),
-            int(session.is_template),
-            state.title,
-            state.phase,
-            state.statements,
-            state.voted,
-            state.actions,
-            None if state.held_on is None else state.held_on.isoformat(),
-            state.changed.isoformat(),
-            None if removed is None else removed.isoformat(),
-            self._writer.next_seq(),
-            state.record,
-        )
-        connection.exec_driver_sql(_WRITE, (*row, seal(row)))
+        write_session(connection, session, removed, self._writer.next_seq())
+
+
+def write_session(
+    connection: "Connection", session: StoredSession, removed: date | None, seq: int
+) -> None:
+    """Write a session over an earlier one of the same id; ``removed`` is its day in the bin."""
+    state = session.state
+    row = (
+        session.id,
+        session.charity_id,
+        session.assessment_id,
+        session.pack_digest,
+        int(session.is_volunteer_run),
+        int(session.is_practice),
+        int(session.is_template),
+        state.title,
+        state.phase,
+        state.statements,
+        state.voted,
+        state.actions,
+        None if state.held_on is None else state.held_on.isoformat(),
+        state.changed.isoformat(),
+        None if removed is None else removed.isoformat(),
+        seq,
+        state.record,
+    )
+    connection.exec_driver_sql(_WRITE, (*row, seal(row)))
 
 
 def _unpack(connection: "Connection", brought: Brought) -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from collabkit.storage.arrivals import Arrivals
     from collabkit.storage.assessments import Assessments
+    from collabkit.storage.bundles import Bundles
     from collabkit.storage.charities import Charities
     from collabkit.storage.networks import Networks
     from collabkit.storage.packs import Packs
@@ -120,6 +121,13 @@ class Store:
         from collabkit.storage.sessions import Sessions
 
         return Sessions(self._writer)
+
+    @cached_property
+    def bundles(self) -> "Bundles":
+        """Whole assessments with all that belongs to them."""
+        from collabkit.storage.bundles import Bundles
+
+        return Bundles(self._writer)
 
     @classmethod
     def open(cls, folder: DataFolder, *, read_only: bool = False) -> Self:

@@ -10,7 +10,7 @@ from collabkit.assessments.pack import Respondent
 from collabkit.paths import DataFolder
 from collabkit.services import Services, open_services
 from collabkit.services.assessments import NewParty, NewPerson
-from collabkit.services.closing import close_sheet, closed_sheets
+from collabkit.services.closing import batches_in, close_sheet, closed_sheets
 from collabkit.services.results import Picture
 
 
@@ -167,3 +167,15 @@ def test_the_picture_of_one_organisation_does_not_change_by_few(
             close_sheet(services, assessment.id, person.id)
         answered = picture(services, assessment).results.respondents
     assert (answered, picture(services, assessment).waiting) == (shown, len(there) - shown)
+
+
+def test_who_came_when_is_remembered(services: Services) -> None:
+    """A picture keeps who was in it first and who joined later, for the views by role."""
+    assessment = start(services, people=people(10), minimum=5)
+    answer(services, assessment, *range(5))
+    picture(services, assessment)
+    answer(services, assessment, *range(5, 10))
+    picture(services, assessment)
+    first, second = batches_in(services.assessments.settled(assessment.id))
+    there = [person.id for person in services.assessments.participants(assessment.id)]
+    assert (first, second) == (frozenset(there[:5]), frozenset(there[5:]))

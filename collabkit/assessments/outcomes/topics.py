@@ -12,5 +12,8 @@ FOLLOWS = "follows"
 PEOPLE = "people"
 SAME_PEOPLE = "same"
 OTHER_PEOPLE = "changed"
+# What is known of the invitation that somebody answers here for another charity; the program alone
+# settles it.
+INVITED = "invited"
 # What people say they have learned from a plan as a whole, when it comes back on the table.
 LEARNED = "learned"

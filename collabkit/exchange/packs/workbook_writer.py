@@ -5,12 +5,12 @@ typed over. Words of a closed vocabulary can be chosen from a list.
 """
 
 import io
-import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from collabkit.assessments.packs.keys import Key, Kind, Part
+from collabkit.cells import lines_in, write_text
 from collabkit.exchange.packs.cells import Grid, Value, letters
 from collabkit.exchange.packs.sheets import REMARK, VALUE, SheetPlan
 from collabkit.i18n import _
@@ -23,8 +23,6 @@ _NARROW, _MEDIUM, _WIDE = 14, 28, 60  # widths of columns, in characters
 _FONT, _LINE_HEIGHT, _MOST_LINES = "Calibri", 15, 12
 _LAST_ROW = 2_000  # as far as lists to choose from reach
 _LONGEST_LIST = 250  # characters of a list of words, a limit of the file format
-# What a program would read as a character that XML cannot hold.
-_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def workbook_of(
@@ -84,9 +82,7 @@ def _write_cells(sheet: "Worksheet", grid: Grid) -> None:
 def _put(sheet: "Worksheet", row: int, column: int, value: Value) -> Any:
     cell = sheet.cell(row, column)
     if isinstance(value, str):
-        cell.value = _LOOKS_ESCAPED.sub("_x005F_", value)
-        cell.data_type = "s"  # also if it begins with an equals sign
-        cell.number_format = "@"
+        write_text(cell, value)
     else:
         cell.value = float(value) if isinstance(value, Fraction) else value
     return cell
@@ -99,9 +95,7 @@ def _width(values: Sequence[Value | None]) -> int:
 
 def _lines(value: Value | None, width: int) -> int:
     """Return about how many lines a value needs in a column of ``width`` characters."""
-    if not isinstance(value, str):
-        return 1
-    return sum(1 + len(line) // (width - 2) for line in value.split("\n"))
+    return lines_in(value, width) if isinstance(value, str) else 1
 
 
 def _names_to_choose(grids: Sequence[Grid], plans: Mapping[str, SheetPlan]) -> Mapping[str, str]:

@@ -100,19 +100,24 @@ class Paper:
         self, element: Element, words: str, key: str, rect: tuple[float, float, float, float]
     ) -> None:
         """Lay a link to the chapter ``key`` over a rectangle; ``element`` is its Link."""
-        name = f"link-{key}"
-        self._parents.append(element)
-        annotation = PDFDictionary(
+        self.annotate(
+            element,
             {
-                "Type": PDFName("Annot"),
                 "Subtype": PDFName("Link"),
                 "Rect": PDFArray(rect),
                 "Border": PDFArray([0, 0, 0]),
                 "Contents": PDFString(one_line(words)),
                 "Dest": self.canvas._bookmarkReference(key),
                 "F": 4,  # printed with the page
-                "StructParent": len(self._parents) - 1,
-            }
+            },
+            f"link-{key}",
+        )
+
+    def annotate(self, element: Element, entries: Mapping[str, object], name: str) -> None:
+        """Add an annotation, ``name`` in the file, to this page; ``element`` is its tag."""
+        self._parents.append(element)
+        annotation = PDFDictionary(
+            {"Type": PDFName("Annot"), **entries, "StructParent": len(self._parents) - 1}
         )
         self.canvas._addAnnotation(annotation, name)
         element.kids.append(Annotation(self.page, name))

@@ -1,6 +1,11 @@
-"""The shape on paper: axes from 1 to 5, a line from score to score, a gap where there is none."""
+"""The shape on paper: axes from 1 to 5, a line from score to score, a gap where there is none.
+
+Earlier occasions are dashed and dotted under the latest one.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from collabkit.assessments.shape import Anchor, Point, Shape, draw_shape
 from collabkit.i18n import _
@@ -14,7 +19,7 @@ from collabkit.reports.pdf.style import (
     ACCENT,
     ACCENT_SOFT,
     EDGE,
-    MARGIN,
+    INK,
     MM,
     MUTED,
     WHITE,
@@ -23,49 +28,110 @@ from collabkit.reports.pdf.style import (
 )
 from collabkit.reports.pdf.text import Run, break_lines, line_width, one_line
 
-_HEIGHT = 116 * MM
-_RADIUS = 44 * MM
 _NAME = TextStyle(size=12, leading=15, face=Face.SEMIBOLD)
 _SCORE = TextStyle(size=12, leading=15, colour=ACCENT, face=Face.BOLD)
 _NO_SCORE = TextStyle(size=10.5, leading=15, colour=MUTED)
+_DASHES: tuple[list[object], ...] = ([], [[4, 4]], [[0.1, 4]])
 _RING = TextStyle(size=8.5, leading=10, colour=MUTED)
 
 
-def radar(themes: Sequence[ThemeScore], figure: Element) -> Picture:
-    """Return the shape of the themes; ``figure`` says in words what it shows."""
+@dataclass(frozen=True, slots=True)
+class RadarSize:
+    """How large a shape is drawn: its whole height, the radius of the rings, and the type.
+
+    Around the rings there is room for names and scores of two lines each at the most.
+    """
+
+    height: float
+    radius: float
+    type: float
+
+
+WHOLE_PAGE = RadarSize(height=116 * MM, radius=44 * MM, type=12)
+AMONG_TEXT = RadarSize(height=84 * MM, radius=30 * MM, type=10.5)
+BESIDE_TABLE = RadarSize(height=56 * MM, radius=18 * MM, type=9.5)
+
+
+def radar(
+    themes: Sequence[ThemeScore],
+    figure: Element,
+    *,
+    earlier: Sequence[Sequence[Fraction | None]] = (),
+    size: RadarSize = WHOLE_PAGE,
+) -> Picture:
+    """Return the shape of the themes; ``figure`` says in words what it shows.
+
+    ``earlier`` are the scores of at most two occasions before, the latest of them first.
+    """
     shape = draw_shape([theme.score for theme in themes])
+    before = [draw_shape(scores) for scores in earlier]
 
     def paint(paper: Paper, x: float, top: float, room: float, height: float) -> None:
         # A pentagon that stands on a side reaches less far down than up.
-        _Drawing(paper, shape, (x + room / 2, top - height * 0.52)).draw(themes)
+        heights = [label.point.y for label in shape.labels]
+        middle = top - height / 2 - (max(heights) + min(heights)) / 2 * size.radius
+        _Drawing(paper, shape, (x, x + room), middle, size).draw(themes, before)
 
-    return Picture(_HEIGHT, paint, figure, after=6)
+    return Picture(size.height, paint, figure, after=6)
+
+
+def draw_line(
+    paper: Paper, start: tuple[float, float], end: tuple[float, float], number: int
+) -> None:
+    """Draw a piece of a line: in full for the latest occasion, ``number`` 0, dashed, dotted."""
+    canvas = paper.canvas
+    canvas.setStrokeColorRGB(*(INK if number else ACCENT))
+    canvas.setLineWidth(1.6 if number else 2.25)  # three pixels at 96 to the inch
+    canvas.setLineCap(1)
+    canvas.setDash(*_DASHES[number])
+    canvas.line(*start, *end)
+    canvas.setDash()
+    canvas.setLineCap(0)
+
+
+def draw_mark(paper: Paper, at: tuple[float, float], number: int) -> None:
+    """Draw the mark of a score: a disc for the latest occasion, a square, a ring."""
+    canvas = paper.canvas
+    canvas.setFillColorRGB(*(ACCENT, INK, WHITE)[number])
+    canvas.setStrokeColorRGB(*(WHITE, WHITE, INK)[number])
+    canvas.setLineWidth(1.2)
+    if number == 1:
+        canvas.rect(at[0] - 3.3, at[1] - 3.3, 6.6, 6.6, fill=1)
+    else:
+        canvas.circle(*at, 4 - number / 2, fill=1)
 
 
 class _Drawing:
-    def __init__(self, paper: Paper, shape: Shape, middle: tuple[float, float]) -> None:
+    def __init__(
+        self,
+        paper: Paper,
+        shape: Shape,
+        sides: tuple[float, float],
+        middle: float,
+        size: RadarSize,
+    ) -> None:
         self._paper = paper
         self._canvas = paper.canvas
         self._shape = shape
-        self._middle = middle
+        self._left, self._right = sides
+        self._middle = sum(sides) / 2, middle
+        self._size = size
 
-    def draw(self, themes: Sequence[ThemeScore]) -> None:
+    def draw(self, themes: Sequence[ThemeScore], before: Sequence[Shape]) -> None:
         self._ground()
         self._web()
-        self._canvas.setStrokeColorRGB(*ACCENT)
-        self._canvas.setLineWidth(2.25)  # three pixels at 96 to the inch
-        self._canvas.setLineCap(1)
-        for start, end in self._shape.lines:
-            self._canvas.line(*self._at(start), *self._at(end))
-        self._canvas.setLineCap(0)
-        for point in self._shape.points:
-            if point:
-                self._dot(point)
+        for number, shape in reversed([*enumerate((self._shape, *before))]):
+            for start, end in shape.lines:
+                draw_line(self._paper, self._at(start), self._at(end), number)
+            for point in shape.points:
+                if point:
+                    draw_mark(self._paper, self._at(point), number)
         for theme, place in zip(themes, self._shape.labels, strict=True):
             self._name(theme, self._at(place.point), place.across, place.upwards)
 
     def _at(self, point: Point) -> tuple[float, float]:
-        return self._middle[0] + _RADIUS * point.x, self._middle[1] + _RADIUS * point.y
+        radius = self._size.radius
+        return self._middle[0] + radius * point.x, self._middle[1] + radius * point.y
 
     def _outline(self, points: Sequence[Point]) -> object:
         path = self._canvas.beginPath()
@@ -97,36 +163,30 @@ class _Drawing:
             x, y = self._at(ring[0])
             label(self._paper, str(number), x - 1.8 * MM, y + 1.5 * MM, _RING)
 
-    def _dot(self, point: Point) -> None:
-        self._canvas.setFillColorRGB(*ACCENT)
-        self._canvas.setStrokeColorRGB(*WHITE)
-        self._canvas.setLineWidth(1.2)
-        self._canvas.circle(*self._at(point), 4, fill=1)
-
     def _name(
         self, theme: ThemeScore, place: tuple[float, float], across: Anchor, upwards: Anchor
     ) -> None:
         """Write name and score beside, above or below the place, on as many lines as needed."""
         x, y = place
-        right = self._paper.size.width - MARGIN
         room = {
-            Anchor.START: right - x,
-            Anchor.MIDDLE: 2 * min(x - MARGIN, right - x),
-            Anchor.END: x - MARGIN,
+            Anchor.START: self._right - x,
+            Anchor.MIDDLE: 2 * min(x - self._left, self._right - x),
+            Anchor.END: x - self._left,
         }[across]
-        has_score = theme.score is not None
-        score = (theme.shown, _SCORE) if has_score else (_("no score"), _NO_SCORE)
+        size, leading = self._size.type, self._size.type * 1.25
+        name, number = replace(_NAME, size=size), replace(_SCORE, size=size)
+        score = (theme.shown, number) if theme.score is not None else (_("no score"), _NO_SCORE)
         lines = [
             (line, style)
-            for text, style in ((theme.name, _NAME), score)
+            for text, style in ((theme.name, name), score)
             for line in break_lines([Run(one_line(text), style.face)], room, style.size)
         ]
         share = {Anchor.START: 1.0, Anchor.MIDDLE: 0.5, Anchor.END: 0.0}[upwards]
-        middle = y + len(lines) * _NAME.leading * share - _NAME.leading / 2
-        for number, (line, style) in enumerate(lines):
+        middle = y + len(lines) * leading * share - leading / 2
+        for place_of_line, (line, style) in enumerate(lines):
             wide = line_width(line) * style.size
             left = x - {Anchor.START: 0, Anchor.MIDDLE: 0.5, Anchor.END: 1}[across] * wide
-            baseline = middle - number * _NAME.leading - CAP_HEIGHT * style.size / 2
+            baseline = middle - place_of_line * leading - CAP_HEIGHT * style.size / 2
             self._paper.write(line, left, baseline, style)
 
 

@@ -18,7 +18,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A link annotation: its page (from 1) and its name in the file."""
+    """A link or a field to fill in: its page (from 1) and its name in the file."""
 
     page: int
     name: str

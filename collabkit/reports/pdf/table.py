@@ -10,7 +10,7 @@ from collabkit.reports.pdf.style import CELL, CELL_BOLD, CELL_HEAD, EDGE, LINE, 
 
 _AFTER = 12.0  # points below the whole table
 _PAD = 5.0  # points above and below the text of a row
-_GAP = 10.0  # points between columns
+GAP = 10.0  # points between columns
 
 
 class Table(Block):
@@ -81,7 +81,7 @@ class Table(Block):
 def _head_row(texts: Sequence[str], widths: Sequence[float | None], table: Element) -> Columns:
     row = table.add("TR")
     cells = [Text(text, CELL_HEAD, row.add("TH", scope="Column")) for text in texts]
-    return Columns(cells, widths, gap=_GAP)
+    return Columns(cells, widths, gap=GAP)
 
 
 def _row(
@@ -95,7 +95,7 @@ def _row(
         else:
             cell = row.add("TD")
             cells.append(Text(text, CELL, cell) if text else NOTHING)
-    return Columns(cells, widths, gap=_GAP)
+    return Columns(cells, widths, gap=GAP)
 
 
 def _rule(paper: Paper, x: float, y: float, width: float, colour: Colour, thickness: float) -> None:

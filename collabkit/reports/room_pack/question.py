@@ -36,7 +36,7 @@ def question(
     heading = parent.add("H2")
     number = Text(f"{asked.number}. ", kind.statement, heading)
     inner = width - kind.gutter
-    body = Stack([*_words(asked, parent, heading, kind), *_answers(asked, parent, kind, inner)])
+    body = Stack([*words_of(asked, parent, heading, kind), *_answers(asked, parent, kind, inner)])
     return Stack(
         [Columns([number, body], (kind.gutter, None))],
         whole=True,
@@ -45,7 +45,7 @@ def question(
     )
 
 
-def _words(asked: Asked, parent: Element, heading: Element, kind: BallotType) -> list[Block]:
+def words_of(asked: Asked, parent: Element, heading: Element, kind: BallotType) -> list[Block]:
     """Return the statement and, where it has two ends, both of them beside each other."""
     ends = asked.item.ends
     is_titled = asked.quotes_its_ends and bool(asked.item.title)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from collabkit.assessments.assessment import Assessment
 from collabkit.dates import day
 from collabkit.i18n import _
+from collabkit.plans.plan import PlanAction
 from collabkit.services import Services
 from collabkit.services.assessments import SessionLine, Summary
 from collabkit.services.plans import DueAction, is_overdue
@@ -108,7 +109,7 @@ def _due(
         for due in services.plans.due(soon if held is None else date.max)
         if due.assessment_id in own_ids
         and (
-            (due.action.due or today) <= soon
+            _next_day(due.action) <= soon
             or (held is not None and due.assessment_id == held.assessment_id)
         )
     ]
@@ -144,12 +145,21 @@ def _due_plans(due: Iterable[DueAction], today: date) -> tuple[DuePlan, ...]:
 
 
 def _line(due: DueAction, today: date) -> DueLine:
-    on = due.action.due or today
-    if is_overdue(due.action, today):
-        return DueLine(due.action.text, _("Overdue since {day}").format(day=day(on)), True)
-    if on == today:
-        return DueLine(due.action.text, _("Due today"), False)
-    return DueLine(due.action.text, _("Due on {day}").format(day=day(on)), False)
+    action, on = due.action, _next_day(due.action)
+    if action.due is not None and is_overdue(action, today):
+        return DueLine(action.text, _("Overdue since {day}").format(day=day(action.due)), True)
+    if action.due is not None and on == action.due:
+        if on == today:
+            return DueLine(action.text, _("Due today"), False)
+        return DueLine(action.text, _("Due on {day}").format(day=day(on)), False)
+    if on <= today:
+        return DueLine(action.text, _("Time to look at it again"), False)
+    return DueLine(action.text, _("Look at it again on {day}").format(day=day(on)), False)
+
+
+def _next_day(action: PlanAction) -> date:
+    """Return the day on which an action comes up next: to be done, or to be looked at again."""
+    return min(each for each in (action.due, action.review, date.max) if each is not None)
 
 
 def _sample(summaries: Iterable[Summary]) -> Sample | None:

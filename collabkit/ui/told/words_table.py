@@ -17,15 +17,23 @@ class WordsTable(NumbersTable):
         if columns == 0:
             return
         across.setSectionResizeMode(across.ResizeMode.Fixed)
-        least = theme_of(self).metrics.ems(_LEAST)
-        weights = [self._weight(column) for column in range(columns)]
+        self._model.fold_headings(False)
         left = self.viewport().width()
+        self._model.fold_headings(sum(map(self._narrowest, range(columns))) > left)
+        weights = [self._weight(column) for column in range(columns)]
         for column, weight in enumerate(weights):
             share = left * weight // sum(weights[column:])
-            share = max(share, least, across.sectionSizeHint(column))
+            share = max(share, self._narrowest(column))
             across.resizeSection(column, share)
             left -= share
         self._fit_rows()
+
+    def _narrowest(self, column: int) -> int:
+        """Return how wide a column is at least: no word of it and of its heading is cut."""
+        least = theme_of(self).metrics.ems(_LEAST)
+        return max(
+            least, self.horizontalHeader().sectionSizeHint(column), self._longest_word(column)
+        )
 
     def _weight(self, column: int) -> int:
         """Return how much there is to read in a column: the mean and the longest cell matter."""

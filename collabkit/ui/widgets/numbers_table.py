@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -121,11 +122,14 @@ class NumbersTable(QTableView):
             across.setSectionResizeMode(0, modes.Stretch)
         self._fit_rows()
 
-    def _longest_word(self) -> int:
-        """Return how wide the first column has to be for its longest word."""
-        cells = (str(self._model.index(row, 0).data()) for row in range(self._model.rowCount()))
+    def _longest_word(self, column: int = 0) -> int:
+        """Return how wide a column has to be for its longest word."""
+        cells = (
+            str(self._model.index(row, column).data()) for row in range(self._model.rowCount())
+        )
         words = (self.fontMetrics().horizontalAdvance(w) for cell in cells for w in cell.split())
-        return max(words, default=0) + 2 * self._metrics.ems(_PADDING) + 2
+        around = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+        return max(words, default=0) + 2 * (self._metrics.ems(_PADDING) + around) + 2
 
     def _room_for_first(self) -> int:
         """Return what the other columns leave to the first one."""

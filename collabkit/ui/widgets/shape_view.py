@@ -1,4 +1,4 @@
-"""The shape (radar): five axes from 1 to 5, and the second occasion dashed."""
+"""The shape (radar): axes from 1 to 5, and earlier occasions dashed and dotted."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.part import Part
 from collabkit.ui.widgets.setting import SetText
+from collabkit.ui.widgets.shape_lines import MOST, ShapeLegend, line_pen, paint_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Occasion:
 
 
 class ShapeView(Part):
-    """Draws one occasion, or two to compare: the first in full, the second dashed.
+    """Draws one occasion, or up to three: the first in full, the others dashed and dotted.
 
     It is a picture: whoever shows it puts the same numbers beside it as a table.
     """
@@ -40,17 +41,25 @@ class ShapeView(Part):
         self._names: tuple[str, ...] = ()
         self._occasions: tuple[Occasion, ...] = ()
         self._shapes: tuple[Shape, ...] = ()
+        self._gap = ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(_("The shape"))
 
-    def show_shape(self, names: Sequence[str], *occasions: Occasion) -> None:
-        """Draw one axis a section, named in order, and one or two occasions."""
+    def show_shape(
+        self, names: Sequence[str], *occasions: Occasion, in_words: str = "", gap: str = ""
+    ) -> None:
+        """Draw one axis a section, named in order, and one to three occasions, the latest first.
+
+        ``in_words`` is the picture for whoever cannot see it, by default its numbers; ``gap``
+        stands where the latest occasion has no score, by default that there are too few answers.
+        """
         self._names = tuple(names)
-        self._occasions = occasions[:2]
+        self._occasions = occasions[:MOST]
         self._shapes = tuple(draw_shape(occasion.scores) for occasion in self._occasions)
-        self.setAccessibleDescription(self._in_words())
+        self._gap = gap or _("not enough answers")
+        self.setAccessibleDescription(in_words or self._in_words())
         self.updateGeometry()
         self.update()
 
@@ -70,8 +79,7 @@ class ShapeView(Part):
 
     def heightForWidth(self, width: int) -> int:
         m = theme_of(self).metrics
-        legend = m.ems(2) if len(self._occasions) > 1 else 0
-        return min(round(width * 0.85), m.ems(31)) + legend
+        return min(round(width * 0.85), m.ems(31)) + self._legend(width).height
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._shapes:
@@ -80,10 +88,10 @@ class ShapeView(Part):
         m = theme.metrics
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        legend = m.ems(2) if len(self._occasions) > 1 else 0
-        labels = [_AxisLabel(theme, *words) for words in self._label_words()]
+        legend = self._legend(self.width())
+        labels = [_AxisLabel(theme, *words) for words in self.corner_words()]
         margin = m.em * 0.2
-        room = QRectF(0, 0, self.width(), self.height() - legend)
+        room = QRectF(0, 0, self.width(), self.height() - legend.height)
         room.adjust(margin, 0, -margin, 0)
         reaches = [
             _Reach(label, place)
@@ -99,8 +107,7 @@ class ShapeView(Part):
             self._paint_line(pen, shape_number)
         for axis_label, place in zip(labels, self._shapes[0].labels, strict=True):
             pen.put_label(axis_label, place)
-        if legend:
-            self._paint_legend(painter, self.height() - legend)
+        legend.paint(painter, self.height() - legend.height)
 
     def _paint_rings(self, pen: "_Pen") -> None:
         shape, theme, painter = self._shapes[0], pen.theme, pen.painter
@@ -124,54 +131,33 @@ class ShapeView(Part):
 
     def _paint_line(self, pen: "_Pen", number: int) -> None:
         shape, painter, theme = self._shapes[number], pen.painter, pen.theme
-        m = theme.metrics
-        colour = theme.colour("accent" if number == 0 else "ink")
         if number == 0 and all(shape.points):
-            fill = QColor(colour)
+            fill = QColor(theme.colour("accent"))
             fill.setAlphaF(0.12)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(fill)
             painter.drawPolygon([pen.at(point) for point in shape.points if point])
-        painter.setPen(_line_pen(theme, number))
+        painter.setPen(line_pen(theme, number))
         for line in shape.lines:
             painter.drawLine(pen.at(line.start), pen.at(line.end))
-        painter.setPen(QPen(theme.colour("surface"), m.hair))
-        painter.setBrush(colour)
-        dot = m.em * 0.36
         for point in shape.points:
             if point:
-                painter.drawEllipse(pen.at(point), dot, dot)
+                paint_mark(painter, theme, pen.at(point), number)
 
-    def _paint_legend(self, painter: QPainter, top: int) -> None:
-        theme = theme_of(self)
-        m = theme.metrics
-        painter.setFont(m.font("note"))
-        widths = [
-            painter.fontMetrics().horizontalAdvance(occasion.name) + m.ems(4.2)
-            for occasion in self._occasions
-        ]
-        left = (self.width() - sum(widths)) / 2
-        middle = top + m.ems(1.2)
-        for number, (occasion, width) in enumerate(zip(self._occasions, widths, strict=True)):
-            painter.setPen(_line_pen(theme, number))
-            painter.drawLine(QPointF(left, middle), QPointF(left + m.ems(2.2), middle))
-            painter.setPen(theme.colour("ink"))
-            box = QRectF(left + m.ems(2.7), top, width, m.ems(2.4))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(box, flags, occasion.name)
-            left += width
+    def _legend(self, width: int) -> ShapeLegend:
+        return ShapeLegend(theme_of(self), [each.name for each in self._occasions], width)
 
-    def _label_words(self) -> list[tuple[str, str, str]]:
-        """Return for each axis its name, its value now, and a smaller line."""
-        now = self._occasions[0].scores
-        earlier = self._occasions[1].scores if len(self._occasions) > 1 else (None,) * len(now)
+    def corner_words(self) -> list[tuple[str, str, str]]:
+        """Return for each axis its name, the latest value, and a smaller line; empty if none."""
         words = []
-        for name, score, before in zip(self._names, now, earlier, strict=True):
-            value = str(shown(score)) if score is not None else ""
-            note = "" if score is not None else _("not enough answers")
-            if score is not None and before is not None:
-                note = _("before: {score}").format(score=shown(before))
-            words.append((name, value, note))
+        scores = zip(*(occasion.scores for occasion in self._occasions), strict=True)
+        for name, (score, *earlier) in zip(self._names, scores, strict=True):
+            if score is None:
+                words.append((name, "", self._gap))
+                continue
+            before = ", ".join(str(shown(each)) for each in earlier if each is not None)
+            note = _("before: {score}").format(score=before) if before else ""
+            words.append((name, str(shown(score)), note))
         return words
 
     def _in_words(self) -> str:
@@ -185,15 +171,6 @@ class ShapeView(Part):
             )
             sentences.append(f"{occasion.name}: {values}." if occasion.name else f"{values}.")
         return " ".join(sentences)
-
-
-def _line_pen(theme: Theme, number: int) -> QPen:
-    pen = QPen(theme.colour("accent" if number == 0 else "ink"), theme.metrics.ring)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    if number:
-        pen.setWidthF(theme.metrics.ring * 0.8)
-        pen.setDashPattern([2.2, 2.4])
-    return pen
 
 
 class _AxisLabel:

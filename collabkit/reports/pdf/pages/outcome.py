@@ -19,6 +19,7 @@ from collabkit.reports.pdf.fonts import Face
 from collabkit.reports.pdf.layout import Block
 from collabkit.reports.pdf.listing import bullets, list_item
 from collabkit.reports.pdf.marks import bar, frame, rule_above, space, tick_box, writing_line
+from collabkit.reports.pdf.shapes import shapes_drawn
 from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import (
     ACCENT,
@@ -89,7 +90,7 @@ def _drawn(block: told.Block, root: Element, width: float) -> list[Block]:
         case told.Dots():
             return [_dots(block, root, width)]
         case told.Shapes():
-            return _drawn(block.table, root, width)
+            return shapes_drawn(block, root, width, _table_widths(block.table, width))
         case told.Ideas():
             return _ideas(block, root)
         case told.Pick():
@@ -229,9 +230,10 @@ def _weight(idea: told.Idea) -> str:
 
 
 def _pick(block: told.Pick, root: Element) -> list[Block]:
+    prompt = Text(block.prompt, _SUBHEADING, root.add("P"))  # first, as tags are read in order
     items = root.add("L")
     return [
-        Text(block.prompt, _SUBHEADING, root.add("P")),
+        prompt,
         *(
             list_item(
                 items,

@@ -38,6 +38,7 @@ from collabkit.ui.told.reading import (
     subheading_view,
     table_view,
 )
+from collabkit.ui.told.shapes_view import shapes_view
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.section import Section
@@ -189,7 +190,7 @@ class PartView(Section):
             case Board():
                 return self._answering(BoardView(block))
             case Shapes():
-                return table_view(block.table)
+                return shapes_view(block)
             case Ideas():
                 ideas = IdeasView(block)
                 ideas.idea_wanted.connect(self.idea_wanted)

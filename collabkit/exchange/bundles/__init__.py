@@ -1,0 +1,1 @@
+"""One file for a whole assessment or a whole charity, to move to another laptop or to keep."""

@@ -1,0 +1,1 @@
+"""What groups send to their network, as files."""

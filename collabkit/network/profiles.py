@@ -1,0 +1,204 @@
+"""A profile side by side: how many groups stand in which band, theme by theme."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from collabkit.assessments.names import band_name
+from collabkit.assessments.outcomes.blocks import (
+    Block,
+    Bullets,
+    Entries,
+    Entry,
+    Fold,
+    Paragraph,
+    Part,
+    Place,
+    Subheading,
+    Table,
+    Tone,
+)
+from collabkit.assessments.pack import AnswerForm, Item, Section
+from collabkit.assessments.results import Band
+from collabkit.assessments.sentences import capital, how_tried, in_words
+from collabkit.i18n import _, ngettext
+from collabkit.network.counting import Counted, Crowd
+from collabkit.network.leaving import leaving_items
+from collabkit.network.standing import in_bands
+from collabkit.network.view import View
+from collabkit.network.wordings import answered_by, heading, in_other_words
+from collabkit.network.words import percent_from, share, share_of
+
+_WORTH_NAMING = 3  # statements of each kind
+
+
+def profile_parts(view: View) -> tuple[Part, ...]:
+    """Return what stands out, the themes, and every statement; ``view`` is shown."""
+    first, *others = view.picture.wordings
+    key = first.pack.id
+    told = [Part(f"{key}-first", heading(view), (*answered_by(view), *_outstanding(view, first)))]
+    if themes := _themes(view, first):
+        title = _("{title}: the {parts}").format(
+            title=first.pack.title, parts=first.pack.parts_called[1]
+        )
+        told.append(Part(f"{key}-themes", title, (themes,)))
+    title = _("{title}: every statement").format(title=first.pack.title)
+    told.append(Part(f"{key}-statements", title, tuple(_statements(view, first)), Place.BEHIND))
+    for number, other in enumerate(others, start=2):
+        if any(other.statements):
+            blocks = tuple(_statements(view, other))
+            told.append(
+                Part(f"{key}-wording-{number}", in_other_words(other), blocks, Place.BEHIND)
+            )
+    told.append(_how_it_was_counted(view))
+    return tuple(told)
+
+
+def _outstanding(view: View, counted: Counted) -> Iterator[Block]:
+    """Yield the statements on which most groups want to act, differ, or could share."""
+    found = False
+    for band, title in (
+        (Band.ACT_FIRST, _("Most often “act first”")),
+        (Band.TALK_FIRST, _("Most often “talk first”: people within a group see it differently")),
+        (Band.SHARE_IT, _("Most often “share it”: what others could learn from")),
+    ):
+        entries = tuple(_most_at(view, counted, band))
+        if entries:
+            found = True
+            yield Subheading(title)
+            yield Entries(entries)
+    if not found:
+        yield Paragraph(_("Nothing stands out: no statement is low, split or high for a group."))
+
+
+def _most_at(view: View, counted: Counted, band: Band) -> Iterator[Entry]:
+    """Yield the statements with the largest share of groups in a band; pack order where level."""
+    found: list[tuple[Fraction, Item, int, int]] = []
+    for item in _items(counted):
+        crowd = counted.statements[item.id]
+        n = view.number(crowd.everybody)
+        at = crowd.at(band, view.chosen) if n and _bands(counted, item) else 0
+        if n and at:
+            found.append((Fraction(at, n), item, at, n))
+    found.sort(key=lambda entry: -entry[0])
+    for _share, item, at, n in found[:_WORTH_NAMING]:
+        yield Entry(
+            item.statement,
+            mark=share_of(at, n),
+            item_id=item.id,
+        )
+
+
+def _themes(view: View, counted: Counted) -> Table | None:
+    rows = []
+    for section in counted.pack.sections:
+        if section.code in counted.themes:
+            row = _row(
+                view, section.name, counted.themes[section.code],
+                counted.themes_asked[section.code], tuple(Band)[:-1],
+            )  # fmt: skip
+            if row:
+                rows.append(row)
+    if not rows:
+        return None
+    names = [band_name(band) for band in tuple(Band)[:-1]]
+    one = capital(counted.pack.parts_called[0])
+    return Table(
+        _("How many groups stand where, by the score of each {part}.").format(part=one.lower()),
+        (one, *names, _("Groups")),
+        tuple(rows),
+        numbers=tuple(range(1, len(names) + 2)),
+    )
+
+
+def _statements(view: View, counted: Counted) -> Iterator[Block]:
+    """Yield a table for each theme and way of answering, then what cannot be shown."""
+    hidden: list[Entry] = []
+    for section in counted.pack.sections:
+        tables = []
+        for form in counted.pack.forms:
+            items = [i for i in section.items if i.id in counted.statements and i.form == form.id]
+            table, left = _table(view, counted, section, form, items)
+            tables += [table] if table else []
+            hidden += left
+        if tables:
+            yield Subheading(section.name)
+            yield from tables
+    if hidden:
+        words = ngettext(
+            "{number} statement is not shown, because fewer than {minimum} groups have an answer "
+            "to it, or the others would be fewer.",
+            "{number} statements are not shown, because fewer than {minimum} groups have an answer "
+            "to each, or the others would be fewer.",
+            len(hidden),
+        ).format(number=capital(in_words(len(hidden))), minimum=in_words(view.minimum))
+        yield Paragraph(words, Tone.QUIET)
+        yield Fold(_("Statements with too few groups"), tuple(hidden))
+
+
+def _table(
+    view: View, counted: Counted, section: Section, form: AnswerForm, items: Sequence[Item]
+) -> tuple[Table | None, list[Entry]]:
+    is_in_bands = in_bands(form, counted.unit)
+    places = tuple(Band) if is_in_bands else tuple(option.code for option in form.options)
+    names = (
+        [band_name(band) for band in Band]
+        if is_in_bands
+        else [option.name for option in form.options]
+    )
+    rows, hidden = [], []
+    for item in items:
+        crowd = counted.statements[item.id]
+        row = _row(view, item.statement, crowd, counted.asked[item.id], places)
+        if row:
+            rows.append(row)
+        else:
+            hidden.append(Entry(item.statement, item_id=item.id))
+    if not rows:
+        return None, hidden
+    caption = _("How many groups stand where: {section}").format(section=section.name)
+    head = (_("Statement"), *names, _("Groups"))
+    return Table(caption, head, tuple(rows), tuple(range(1, len(head)))), hidden
+
+
+def _row(
+    view: View, name: str, crowd: Crowd, asked: Sequence[int], places: Sequence[str]
+) -> tuple[str, ...] | None:
+    n = view.number(crowd.everybody)
+    if n is None:
+        return None
+    at = (share(crowd.at(place, view.chosen), n) for place in places)
+    return (name, *at, _("{n} of {all}").format(n=n, all=view.all_of(asked)))
+
+
+def _bands(counted: Counted, item: Item) -> bool:
+    return in_bands(counted.pack.form_of(item), counted.unit)
+
+
+def _items(counted: Counted) -> Iterator[Item]:
+    return (item for item in leaving_items(counted.pack) if item.id in counted.statements)
+
+
+def _how_it_was_counted(view: View) -> Part:
+    pack = view.picture.pack
+    sentences = (
+        _(
+            "Each group counts once, in the band of its own mean, as its own results say; a group "
+            "that is split stands at “{talk_first}”. Nobody's answers are added to another "
+            "group's, and no group is told apart."
+        ).format(talk_first=band_name(Band.TALK_FIRST)),
+        _(
+            "The last column says how many of all groups these are. The others were not asked, or "
+            "too few of their people have answered."
+        ),
+        _("Nothing is shown of fewer than {minimum} groups.").format(
+            minimum=in_words(view.minimum)
+        ),
+        percent_from(),
+        how_tried(pack.status),
+    )
+    return Part(
+        f"{pack.id}-method",
+        _("{title}: how this was counted").format(title=pack.title),
+        (Bullets(sentences),),
+        Place.BEHIND,
+    )

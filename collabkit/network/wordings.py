@@ -1,0 +1,53 @@
+"""What is said first of one questionnaire: whose answers these are, and in which words."""
+
+from collections.abc import Iterator
+
+from collabkit.assessments.outcomes.blocks import Block, Paragraph, Tone
+from collabkit.assessments.sentences import capital, in_words
+from collabkit.dates import month
+from collabkit.i18n import _, ngettext
+from collabkit.network.counting import Counted
+from collabkit.network.filters import ALL
+from collabkit.network.view import View
+from collabkit.network.words import filter_name, groups_counted
+
+
+def heading(view: View) -> str:
+    """Return the title of what is told of a questionnaire, with the groups it is about."""
+    title = view.picture.pack.title
+    if view.chosen == ALL:
+        return title
+    return _("{title}: {groups}").format(title=title, groups=filter_name(view.chosen))
+
+
+def answered_by(view: View) -> Iterator[Block]:
+    """Yield how many groups have answered, when, and in how many wordings."""
+    wordings = view.picture.wordings
+    first, last = min(w.first for w in wordings), max(w.last for w in wordings)
+    number = view.all_of(view.picture.groups.everybody)
+    when = (
+        _("in {month}").format(month=month(first))
+        if first == last
+        else _("between {first} and {last}").format(first=month(first), last=month(last))
+    )
+    yield Paragraph(
+        _("{groups} answered {when}.").format(groups=capital(groups_counted(number)), when=when),
+        Tone.LEAD,
+    )
+    if len(wordings) > 1:
+        versions = len(wordings)
+        yield Paragraph(
+            ngettext(
+                "They had {number} wording of it before them.",
+                "They had {number} wordings of it before them. What is asked in the very same "
+                "words is counted together; the rest stands by itself at the end.",
+                versions,
+            ).format(number=in_words(versions))
+        )
+
+
+def in_other_words(counted: Counted) -> str:
+    """Return the heading over what was asked in other words."""
+    return _("{title}: in the words of version {version}").format(
+        title=counted.pack.title, version=counted.pack.version
+    )

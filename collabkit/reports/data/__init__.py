@@ -1,0 +1,1 @@
+"""Results and plans as JSON, for other programs; ``resources/schemas`` says what each key means."""

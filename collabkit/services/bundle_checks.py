@@ -1,0 +1,115 @@
+"""Whether what is in a bundle could have been answered and settled like that here. Pure."""
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+
+from collabkit.assessments.assessment import Participant, Party
+from collabkit.assessments.limits import LARGEST_GROUP, OWN_ASSESSMENT
+from collabkit.assessments.outcomes.topics import FOLLOWS, INVITED, VOLUNTEER_RUN, WORDING
+from collabkit.assessments.pack import Pack, Respondent
+from collabkit.errors import InvalidInputError
+from collabkit.exchange.bundles.contents import Bundle, BundledAssessment
+from collabkit.exchange.bundles.refusals import cannot_open, in_our_words
+from collabkit.i18n import _
+from collabkit.plans.plan import PlanAction
+from collabkit.room.fields import parse
+from collabkit.services.closing import SHOWN, finished_in, shown_in
+from collabkit.services.naming import LONGEST_TITLE, in_one_line
+from collabkit.services.plans import LONGEST_TEXT
+from collabkit.services.responses import check_said
+from collabkit.services.settling import checked_settled
+from collabkit.services.sheets import check_minimum, check_new, check_new_party, check_side
+
+
+def check_bundle(bundle: Bundle) -> None:
+    """Raise ``BundleError`` for what nobody could have answered, named or settled like that."""
+    _check_lines(bundle.charity.name)
+    for whole in bundle.assessments:
+        pack = bundle.packs[whole.assessment.pack_digest].pack
+        _check_lines(whole.assessment.title)
+        with _refusing(_("an answer in it does not belong to its statement")):
+            items = {item.id: (item, pack.form_of(item)) for item in pack.items}
+            for response in whole.responses:
+                check_said(*items[response.item_id], response)
+        _check_people(pack, whole)
+        with _refusing(_("what is settled in it was never to be chosen")):
+            _check_settled(pack, whole)
+        if any(max(map(len, _texts(action))) > LONGEST_TEXT for action in whole.plan.actions):
+            raise cannot_open(_("an action in it has too many words"))
+    for session in bundle.waiting:
+        _check_lines(session.meeting.preparation.title)
+
+
+def _check_lines(*names: str) -> None:
+    if any(not name or in_one_line(name) != name for name in names):
+        raise cannot_open(_("a name in it is no line of words"))
+
+
+def _check_people(pack: Pack, whole: BundledAssessment) -> None:
+    parties: list[Party] = []
+    people: list[Participant] = []
+    with _refusing(_("people answer in it who cannot answer together")):
+        check_minimum(pack, whole.assessment.minimum, len(whole.participants))
+        for party in whole.parties:
+            check_new_party(party, parties)
+            parties.append(party)
+        for person in whole.participants:
+            check_side(pack, person, people)
+            people.append(person)
+        _check_names(people)
+    _check_lines(*(party.name for party in parties), *(person.pseudonym for person in people))
+
+
+def _check_names(people: Collection[Participant]) -> None:
+    """Raise as ``check_new`` does, without comparing everybody with everybody."""
+    alike: dict[tuple[str | None, str | None, str], Participant] = {}
+    for person in people:
+        key = (person.party_id, person.about_id, person.pseudonym.casefold())
+        check_new(person, [alike[key]] if key in alike else [])
+        alike[key] = person
+
+
+def _check_settled(pack: Pack, whole: BundledAssessment) -> None:
+    sheets = {person.id for person in whole.participants}
+    if not finished_in(whole.settled) | shown_in(whole.settled) <= sheets:
+        raise ValueError
+    for topic, value in whole.settled.items():
+        if topic == WORDING and value != VOLUNTEER_RUN:
+            raise ValueError
+        if topic == INVITED:
+            _check_invited(value)
+        is_free = topic not in (WORDING, SHOWN, FOLLOWS, INVITED)
+        if is_free and checked_settled(pack, topic, value, sheets) != (topic, value):
+            raise ValueError
+
+
+def _check_invited(value: str) -> None:
+    """Raise unless ``value`` is what is kept of an invitation; see ``services.invited``."""
+    with in_our_words():
+        fields = parse(value)
+        for name in ("assessment", "sheet"):
+            fields.id(name)
+        for name in ("is_shared", "is_open"):
+            fields.flag(name)
+        for name in ("title", "charity", "party", "about"):
+            fields.text(name, LONGEST_TITLE)
+        fields.whole("minimum", OWN_ASSESSMENT, LARGEST_GROUP)
+        fields.maybe("role", lambda name: fields.choice(name, Respondent))
+        for role in fields.row("roles", len(Respondent)):
+            Respondent(role)
+        fields.day("made_on")
+        fields.end()
+
+
+def _texts(action: PlanAction) -> Iterator[str]:
+    yield from (action.text, action.why, action.owner, action.first_step, action.how_we_will_know)
+    yield from (action.dropped_because, action.learned)
+    yield from (note.text for note in action.progress)
+
+
+@contextmanager
+def _refusing(what: str) -> Iterator[None]:
+    try:
+        yield
+    except (InvalidInputError, ValueError) as error:
+        raise cannot_open(what) from error

@@ -1,0 +1,145 @@
+"""What is in a bundle, laid beside what is here."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from collabkit.assessments.charity import Charity
+from collabkit.errors import DataRefusedError
+from collabkit.exchange.bundles.contents import Bundle, BundledAssessment, BundledSession
+from collabkit.exchange.bundles.renaming import answers_told, plan_told, session_told
+from collabkit.exchange.bundles.without_notes import (
+    assessment_without_notes,
+    session_without_notes,
+)
+from collabkit.services.bundle_contents import bundled, bundled_session
+from collabkit.services.bundle_preview import Previewed, Standing
+from collabkit.services.closing import SHOWN
+from collabkit.services.naming import is_same_name
+from collabkit.storage import Store, StoredSession
+from collabkit.storage.bundles import WholeAssessment, WholeCharity
+
+
+def charity_here(store: Store, charity: Charity) -> Charity | None:
+    """Return the charity here that is ``charity``: by its id, otherwise by its name.
+
+    The sample charity is never taken for one of people's own.
+    """
+    there = store.lists.charities()
+    for one in there:
+        if one.id == charity.id:
+            return one
+    for one in there:
+        if is_same_name(one.name, charity.name) and one.is_sample is charity.is_sample:
+            return one
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An assessment of a bundle, and the same one here if there is one."""
+
+    whole: BundledAssessment
+    there: WholeAssessment | None
+    standing: Standing
+
+    def ids_here(self) -> Iterator[tuple[str, str]]:
+        """Yield the ids of the file with those that the same has here, for what refers to it."""
+        if self.there is None or self.standing is Standing.OTHER_ANSWERS:
+            return
+        yield self.whole.assessment.id, self.there.assessment.id
+        if self.standing is Standing.SAME:
+            actions = zip(self.whole.plan.actions, self.there.plan.actions, strict=True)
+            yield from ((one.id, other.id) for one, other in actions)
+
+
+class Comparison:
+    """Lays what is in a bundle beside what is here; ``matches`` are its assessments in order."""
+
+    def __init__(self, store: Store, bundle: Bundle, here: Charity | None) -> None:
+        self._bundle = bundle
+        kept = store.bundles.of_charity(here.id) if here else WholeCharity((), ())
+        self._here = {whole.assessment.id: whole for whole in kept.assessments}
+        self._waiting = {session.id: session for session in kept.waiting}
+        ids = {whole.assessment.id for whole in bundle.assessments}
+        for stray in store.bundles.taken(ids - self._here.keys()):
+            with suppress(KeyError):  # something else has the id; the assessment gets another
+                self._here[stray] = store.bundles.of_assessment(stray)
+        # One that has the id of another in the file can only be that one.
+        self._free = {key: whole for key, whole in self._here.items() if key not in ids}
+        self.matches = tuple(map(self._match, bundle.assessments))
+
+    def previewed(self) -> tuple[Previewed, ...]:
+        """Return every assessment of the bundle for people to look at, in its order."""
+        return tuple(
+            Previewed(
+                id=match.whole.assessment.id,
+                title=match.whole.assessment.title,
+                pack_title=self._bundle.packs[match.whole.assessment.pack_digest].pack.title,
+                standing=match.standing,
+                here=match.there.assessment.id if match.there else "",
+                title_here=match.there.assessment.title if match.there else "",
+                people=len(match.whole.participants),
+                answers=sum(said.answer is not None for said in match.whole.responses),
+                actions=len(match.whole.plan.actions),
+            )
+            for match in self.matches
+        )
+
+    def previewed_sessions(self) -> tuple[Previewed, ...]:
+        """Return every session of the bundle that has not begun, in its order."""
+        return tuple(map(self._previewed_session, self._bundle.waiting))
+
+    def _previewed_session(self, session: BundledSession) -> Previewed:
+        there = self._waiting.get(session.id)
+        if there is None:  # it may have been taken over before, under another id
+            alike = (one for one in self._waiting.values() if self._is_same_session(session, one))
+            there = next(alike, None)
+        standing = Standing.NEW
+        if there is not None:
+            is_same = self._is_same_session(session, there)
+            standing = Standing.SAME if is_same else Standing.OTHER_ANSWERS
+        return Previewed(
+            id=session.id,
+            title=session.meeting.preparation.title,
+            pack_title=self._bundle.packs[session.pack_digest].pack.title,
+            standing=standing,
+            here=there.id if there else "",
+            title_here=there.state.title if there else "",
+            is_session=True,
+        )
+
+    def _match(self, whole: BundledAssessment) -> Match:
+        there = self._here.get(whole.assessment.id)
+        if there is not None:
+            return Match(whole, there, self._standing(whole, there))
+        for key, other in self._free.items():  # taken over before, under another id
+            if self._standing(whole, other) is Standing.SAME:
+                del self._free[key]
+                return Match(whole, other, Standing.SAME)
+        return Match(whole, None, Standing.NEW)
+
+    def _standing(self, whole: BundledAssessment, there: WholeAssessment) -> Standing:
+        if there.removed is not None:
+            return Standing.PUT_AWAY
+        file = self._bundle.packs.get(there.assessment.pack_digest)
+        if file is None:
+            return Standing.OTHER_ANSWERS
+        try:
+            beside = bundled(there)
+        except DataRefusedError:  # the record of its session is damaged
+            return Standing.OTHER_ANSWERS
+        if not self._bundle.with_notes:
+            beside = assessment_without_notes(beside, file.pack)
+        if answers_told(whole, SHOWN) != answers_told(beside, SHOWN):
+            return Standing.OTHER_ANSWERS
+        return Standing.SAME if plan_told(whole) == plan_told(beside) else Standing.OTHER_PLAN
+
+    def _is_same_session(self, session: BundledSession, there: StoredSession) -> bool:
+        try:
+            beside = bundled_session(there)
+        except DataRefusedError:
+            return False
+        if not self._bundle.with_notes:
+            beside = session_without_notes(beside)
+        return session_told(session) == session_told(beside)

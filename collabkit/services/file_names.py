@@ -1,0 +1,21 @@
+"""Names for files that every kind of disk accepts. Pure."""
+
+import re
+
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+_MOST_BYTES = 60  # of each part; three of them and the rest fit every file system
+
+
+def file_name(*parts: str, ending: str) -> str:
+    """Return a name of ``parts`` with commas between, such as “Sample Charity, June.pdf”.
+
+    Of a part that is long only the beginning is left, and one that is empty is left out.
+    """
+    plain = (_shortened(_FORBIDDEN.sub(" ", part)) for part in parts)
+    return ", ".join(part for part in plain if part).lstrip(". -") + ending
+
+
+def _shortened(part: str) -> str:
+    """Return the beginning of ``part`` that takes few enough bytes."""
+    words = " ".join(part.split()).encode("utf-8", "replace")[:_MOST_BYTES]
+    return words.decode("utf-8", "ignore").strip(". ,")

@@ -1,0 +1,362 @@
+"""What a group sends to its network: looked at first, then written to one file.
+
+Which questionnaires leave, and what of them, stands in ``network.leaving``. Nothing is in the file
+that is not in the results which the group can look at itself, and those are kept as they were
+shown: a later file does not uncover anybody by being different in one person's answers.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from collabkit.assessments.limits import OWN_ASSESSMENT, USUAL_GROUP
+from collabkit.assessments.outcomes.ranking.order import Unit
+from collabkit.assessments.outcomes.topics import INVITED
+from collabkit.assessments.pack import OutcomeKind, Pack
+from collabkit.assessments.sentences import in_words
+from collabkit.dates import month
+from collabkit.errors import DataRefusedError, EnvironmentProblemError, InvalidInputError
+from collabkit.exchange.network.group_file import (
+    KEY_LENGTH,
+    LONGEST_DETAILS,
+    LONGEST_NAME,
+    read_group_file,
+)
+from collabkit.exchange.network.group_text import group_text
+from collabkit.files import write_safely
+from collabkit.i18n import _, ngettext
+from collabkit.network.group import (
+    Agreed,
+    Answers,
+    Group,
+    GroupContact,
+    first_of_month,
+)
+from collabkit.network.leaving import answers_of, unit_of
+from collabkit.paths import DataFolder
+from collabkit.services.exports import check_is_not_ours
+from collabkit.services.naming import in_one_line
+from collabkit.services.packs import PackShelf, builtin_file
+from collabkit.services.results import Picture, ResultService
+from collabkit.storage import Store, Summary
+
+__all__ = ["Going", "GroupContact", "GroupFilePreview", "GroupFileService", "Staying"]
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """An assessment that goes into the file, and in sentences what of it."""
+
+    assessment_id: str
+    title: str
+    pack_title: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Staying:
+    """An assessment that stays here, and why, in a sentence.
+
+    ``can_be_chosen`` tells whether it would go along if somebody chose it.
+    """
+
+    assessment_id: str
+    title: str
+    pack_title: str
+    why: str
+    can_be_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFilePreview:
+    """What would leave and what would not. ``cautions`` are to be heeded before it does.
+
+    ``areas`` is in how many areas the name may be passed on, by the group's own answers; it takes a
+    contact to do so.
+    """
+
+    group: Group
+    going: tuple[Going, ...]
+    staying: tuple[Staying, ...]
+    cautions: tuple[str, ...]
+    areas: int
+
+    def text(self, contact: GroupContact | None = None) -> str:
+        """Return the file, word for word, so that it can be read before it leaves."""
+        return group_text(_with_contact(self.group, contact))
+
+
+class GroupFileService:
+    """Makes the file of one charity for its network."""
+
+    def __init__(
+        self, store: Store, packs: PackShelf, results: ResultService, folder: DataFolder
+    ) -> None:
+        self._store, self._packs = store, packs
+        self._results, self._folder = results, folder
+
+    def preview(
+        self, charity_id: str, chosen: Collection[str] = (), today: date | None = None
+    ) -> GroupFilePreview:
+        """Return what would leave of a charity's assessments.
+
+        Of each questionnaire that is the latest finished one that can leave, or the one whose id is
+        among ``chosen``. Raises ``InvalidInputError`` for the sample charity and ``KeyError`` for
+        an unknown one.
+        """
+        charity = self._store.charities.get(charity_id)
+        today = today or date.today()
+        if charity.is_sample:
+            raise InvalidInputError(
+                _(
+                    "The sample charity is there to play with, so nothing of it goes to a network. "
+                    "Please choose your own charity."
+                )
+            )
+        going: dict[str, tuple[Going, Answers]] = {}
+        staying: list[Staying] = []
+        invited = self._store.settled.by_assessment(INVITED)
+        for summary in self._latest_first(charity_id, chosen):
+            assessment = summary.assessment
+            pack = self._packs.of(assessment)
+            is_chosen = assessment.id in chosen
+            found = self._look(
+                summary,
+                pack,
+                is_chosen=is_chosen,
+                is_taken=pack.id in going,
+                is_elsewhere=bool(invited.get(assessment.id)),
+                today=today,
+            )
+            if isinstance(found, Staying):
+                staying.append(found)
+            else:
+                going[pack.id] = found
+        answers = tuple(answers for _going, answers in going.values())
+        return GroupFilePreview(
+            group=Group(
+                key=_key(charity_id),
+                made=first_of_month(today),
+                size=charity.income_band,
+                run_by=charity.run_by,
+                contact=None,
+                answers=answers,
+            ),
+            going=tuple(one for one, _answers in going.values()),
+            staying=tuple(staying),
+            cautions=tuple(_cautions(answers)),
+            areas=sum(len(one.may_be_named) for one in answers),
+        )
+
+    def write(
+        self, preview: GroupFilePreview, path: Path, contact: GroupContact | None = None
+    ) -> GroupContact | None:
+        """Write the file to ``path`` and read it again; return the contact as it stands in it.
+
+        Without a contact no name is in it. Raises ``InvalidInputError`` if nothing would be in it,
+        for a contact without a name or details and for one of the program's own files, and
+        ``EnvironmentProblemError`` if it cannot be written; an older file is unharmed then.
+        """
+        if not preview.group.answers:
+            raise InvalidInputError(
+                _(
+                    "There is nothing yet that could go to a network. Nothing was written. Finish "
+                    "an assessment that enough people have answered, then come back."
+                )
+            )
+        check_is_not_ours(path, self._folder)
+        group = _with_contact(preview.group, contact)
+
+        def check(written: Path) -> None:
+            try:
+                is_whole = read_group_file(written.read_bytes()) == group
+            except DataRefusedError:
+                is_whole = False
+            if not is_whole:
+                raise EnvironmentProblemError(
+                    _(
+                        "“{name}” could not be read again as it was written, so it was not kept. "
+                        "Please save it in another place."
+                    ).format(name=path.name)
+                )
+
+        write_safely(path, group_text(group).encode(), check)
+        return group.contact
+
+    def _latest_first(self, charity_id: str, chosen: Collection[str]) -> list[Summary]:
+        """Return the charity's assessments, chosen ones first, then the latest finished first."""
+        of_charity = [
+            summary
+            for summary in self._store.lists.summaries()
+            if summary.assessment.charity_id == charity_id
+        ]
+        unknown = set(chosen) - {summary.assessment.id for summary in of_charity}
+        if unknown:
+            raise KeyError(sorted(unknown)[0])
+
+        def order(summary: Summary) -> tuple[bool, date, int]:
+            finished = summary.assessment.finished or date.min
+            return summary.assessment.id in chosen, finished, summary.seq
+
+        return sorted(of_charity, key=order, reverse=True)
+
+    def _look(
+        self,
+        summary: Summary,
+        pack: Pack,
+        *,
+        is_chosen: bool,
+        is_taken: bool,
+        is_elsewhere: bool,
+        today: date,
+    ) -> tuple[Going, Answers] | Staying:
+        """Return what would leave of one assessment, or why it stays."""
+        assessment = summary.assessment
+
+        def stays(why: str, *, can_be_chosen: bool = False) -> Staying:
+            return Staying(assessment.id, assessment.title, pack.title, why, can_be_chosen)
+
+        unit = unit_of(pack)
+        if is_elsewhere:
+            return stays(_("It is answered for another charity, which sends its own file."))
+        if unit is None:
+            return stays(_why_never(pack))
+        if assessment.finished is None:
+            return stays(_("It is not finished yet."))
+        if unit is Unit.PERSON and assessment.minimum == OWN_ASSESSMENT:
+            return stays(_("It is one person's own, and one person's answers never leave."))
+        if self._store.parties.of_assessment(assessment.id):
+            return stays(_("Other organisations have answered it too; each sends its own file."))
+        if is_taken:
+            return stays(
+                _("Another one with the same questionnaire goes along, and only one can."),
+                can_be_chosen=True,
+            )
+        if not is_chosen and (why := _why_on_request(pack)):
+            return stays(why, can_be_chosen=True)
+        picture = self._results.picture(assessment.id, today)
+        if not any(item.counts is not None for item in picture.results.items):
+            return stays(
+                _("Fewer than {minimum} people have answered each statement.").format(
+                    minimum=in_words(picture.results.minimum)
+                )
+                if picture.results.minimum != OWN_ASSESSMENT
+                else _("Nothing in it is answered.")
+            )
+        answers = answers_of(
+            pack,
+            picture.results,
+            selection=assessment.selection,
+            finished=assessment.finished,
+            agreed=_agreed(picture),
+        )
+        return Going(assessment.id, assessment.title, pack.title, _what(answers)), answers
+
+
+def _key(charity_id: str) -> str:
+    """Return what tells this charity's files from others', and nobody which charity it is.
+
+    The id is random and never leaves, so it cannot be found from its digest.
+    """
+    return hashlib.sha256(f"group file of {charity_id}".encode()).hexdigest()[:KEY_LENGTH]
+
+
+def _with_contact(group: Group, contact: GroupContact | None) -> Group:
+    """Return ``group`` with a checked contact, or without any say on passing its name on."""
+    if contact is None:
+        answers = tuple(replace(one, may_be_named=()) for one in group.answers)
+        return replace(group, contact=None, answers=answers)
+    name, details = in_one_line(contact.name), in_one_line(contact.details)
+    if not name or not details:
+        raise InvalidInputError(
+            _(
+                "To let your name be passed on, please give the name of your group and how to "
+                "reach it. Otherwise leave both empty: then the file has no name in it."
+            )
+        )
+    if len(name) > LONGEST_NAME or len(details) > LONGEST_DETAILS:
+        raise InvalidInputError(
+            _(
+                "Please use at most {name} characters for the name and {details} for how to reach "
+                "you."
+            ).format(name=LONGEST_NAME, details=LONGEST_DETAILS)
+        )
+    return replace(group, contact=GroupContact(name, details))
+
+
+def _agreed(picture: Picture) -> Agreed | None:
+    """Return the needs that were ticked and the steps that follow; ``None`` if none was."""
+    if picture.pack.outcome.kind is not OutcomeKind.RANKING:
+        return None
+    told = picture.told.data
+    if not told["ticked"]:
+        return None
+    return Agreed(tuple(told["ticked"]), tuple(step["id"] for step in told["steps"]))
+
+
+def _why_never(pack: Pack) -> str:
+    match pack.outcome.kind:
+        case OutcomeKind.PROFILE:
+            return _("People of other organisations answered it in confidence, for them and you.")
+        case OutcomeKind.DECISION:
+            return _("A decision about one opportunity is your own business.")
+        case OutcomeKind.HOLDINGS:
+            return _("It is about single organisations, by name.")
+        case OutcomeKind.OPEN_ACTIONS:
+            return _("It is about a handover, and about people who change their employer.")
+        case _page:
+            return _("It is what two organisations have told each other in private.")
+
+
+def _why_on_request(pack: Pack) -> str:
+    if builtin_file(pack.id) is None:
+        return _(
+            "It is a questionnaire of your own, which a network can only show if it has the very "
+            "same. Choose it if your network uses it too; its words stay here."
+        )
+    if pack.outcome.kind is OutcomeKind.MIRROR:
+        return _("Partners answered it, for you. Choose it if they know that it goes further.")
+    return ""
+
+
+def _what(answers: Answers) -> str:
+    statements = sum(len(table.head.statements) for table in answers.tables)
+    when = month(answers.held)
+    if answers.minimum == OWN_ASSESSMENT:
+        return ngettext(
+            "Your group's one answer to {number} statement, of {month}.",
+            "Your group's one answer to each of {number} statements, of {month}.",
+            statements,
+        ).format(number=statements, month=when)
+    return ngettext(
+        "How often each answer to {number} statement was given by {people} people, of {month}; "
+        "nothing where fewer than {minimum} answered.",
+        "How often each answer to {number} statements was given by {people} people, of {month}; "
+        "nothing where fewer than {minimum} answered.",
+        statements,
+    ).format(
+        number=statements,
+        people=in_words(answers.people),
+        month=when,
+        minimum=in_words(answers.minimum),
+    )
+
+
+def _cautions(answers: Collection[Answers]) -> Iterator[str]:
+    if any(one.minimum == OWN_ASSESSMENT for one in answers):
+        yield _(
+            "One person has answered for all of you. Send it only if that person spoke for the "
+            "group."
+        )
+    if any(OWN_ASSESSMENT < one.minimum < USUAL_GROUP for one in answers):
+        yield _(
+            "It was agreed that fewer than {usual} people are enough to be shown. With so few, "
+            "people can be recognised. Ask them before you send it."
+        ).format(usual=in_words(USUAL_GROUP))
+    if any(one.may_be_named for one in answers):
+        yield _(
+            "If you let your name be passed on, whoever opens the file can connect it with "
+            "everything in it. The network's pictures never do."
+        )
