@@ -12,6 +12,7 @@ from collabkit.cli import (
     demo,
     export,
     listing,
+    network,
     packs,
     score,
     self_test,
@@ -53,7 +54,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"collabkit {__version__}")
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), dest="command")
-    for command in (demo, listing, export, score, packs, self_test):
+    for command in (demo, listing, export, network, score, packs, self_test):
         command.add_parser(commands, [folder])
     return parser
 

@@ -1,57 +1,181 @@
-"""``collabkit export``: one assessment's plan as a PDF."""
+"""``collabkit export``: an assessment or a whole charity as a file of the kind its name tells."""
 
 import argparse
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from collabkit.cli import EXIT_OK
-from collabkit.cli.output import pages_counted, write
+from collabkit.cli.output import complain, pages_counted, write
 from collabkit.cli.paper import add_paper
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.paths import data_folder
 
+if TYPE_CHECKING:
+    from collabkit.services import Services
+
+_KINDS = _(
+    "where to write it; the ending says what: .pdf, .html, .docx (to edit), .xlsx, .csv, .ics "
+    "(the days of the plan), .json, or .collabkit (everything, for another computer)"
+)
+
 
 def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
-    parser = commands.add_parser("export", parents=parents, help=_("write a plan as a PDF"))
-    parser.add_argument("id", metavar="ID", help=_("which assessment, as “list” shows it"))
-    parser.add_argument("--to", metavar="FILE.pdf", required=True, help=_("where to write it"))
+    parser = commands.add_parser(
+        "export", parents=parents, help=_("write an assessment, its plan or everything to a file")
+    )
     parser.add_argument(
-        "--with-notes", action="store_true", help=_("with notes and evidence; usually without")
+        "id", metavar="ID", help=_("which assessment, or which charity, as “list” shows them")
+    )
+    parser.add_argument("--to", metavar="FILE", required=True, help=_KINDS)
+    much = parser.add_mutually_exclusive_group()
+    much.add_argument("--summary", action="store_true", help=_("one page instead of everything"))
+    much.add_argument("--plan", action="store_true", help=_("the plan alone"))
+    much.add_argument(
+        "--scrubbed",
+        action="store_true",
+        help=_("a charity's counts for its network: no names, no notes, no small groups"),
+    )
+    notes = parser.add_mutually_exclusive_group()
+    notes.add_argument(
+        "--with-notes",
+        action="store_true",
+        help=_("with notes and evidence, which documents usually leave out"),
+    )
+    notes.add_argument(
+        "--without-notes",
+        action="store_true",
+        help=_("a .collabkit file without notes and evidence, which it usually has"),
+    )
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        help=_("lock a .collabkit file with the first line of this file"),
+    )
+    parser.add_argument(
+        "--contact",
+        nargs=2,
+        metavar=("NAME", "DETAILS"),
+        help=_("with --scrubbed: let the network pass on who you are and how to reach you"),
     )
     add_paper(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the PDF and say where it is."""
+    """Write the file and say where it is."""
     from collabkit.services import open_services
-    from collabkit.services.exports import Paper
+    from collabkit.services.bundles import ENDING
 
+    _check(arguments)
     folder = data_folder(arguments.data_dir)
-    unknown = InvalidInputError(
-        _("There is no assessment “{id}” here. The command “collabkit list” shows them.").format(
-            id=arguments.id
-        )
-    )
     if not folder.database.exists():
-        raise unknown
+        raise _unknown(arguments.id)
+    path = Path(arguments.to).expanduser().absolute()
     services = open_services(folder, read_only=True)
     try:
-        services.assessments.get(arguments.id)
-        exported = services.exports.export_plan(
-            arguments.id,
-            Path(arguments.to).expanduser().absolute(),
-            date.today(),
-            with_notes=arguments.with_notes,
-            paper=Paper(arguments.paper),
-        )
+        if arguments.scrubbed:
+            _scrubbed(services, arguments, path)
+        elif path.suffix.casefold() == ENDING:
+            _bundle(services, arguments, path)
+        else:
+            _document(services, arguments, path)
     except KeyError:
-        raise unknown from None
+        raise _unknown(arguments.id) from None
     finally:
         services.close()
-    pages = pages_counted(exported.pages)
-    write(_("Exported {pages} to {path}").format(pages=pages, path=exported.path))
     return EXIT_OK
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    """Raise ``InvalidInputError`` for options that do not go together."""
+    is_bundle = Path(arguments.to).suffix.casefold() == ".collabkit"
+    if arguments.passphrase_file and not is_bundle:
+        raise InvalidInputError(
+            _("Only a .collabkit file can be locked. Please leave the passphrase out.")
+        )
+    if is_bundle and (arguments.summary or arguments.plan):
+        raise InvalidInputError(
+            _("A .collabkit file holds everything. Please leave out --summary and --plan.")
+        )
+    if arguments.contact and not arguments.scrubbed:
+        raise InvalidInputError(_("A contact goes only into a file for a network (--scrubbed)."))
+
+
+def _document(services: "Services", arguments: argparse.Namespace, path: Path) -> None:
+    from collabkit.services.export_formats import Content
+    from collabkit.services.exports import Paper
+
+    content = Content.PLAN if arguments.plan else Content.SUMMARY if arguments.summary else None
+    services.assessments.get(arguments.id)
+    exported = services.exports.export(
+        arguments.id,
+        path,
+        date.today(),
+        content=content,
+        with_notes=arguments.with_notes,
+        paper=Paper(arguments.paper),
+    )
+    if exported.pages:
+        pages = pages_counted(exported.pages)
+        write(_("Exported {pages} to {path}").format(pages=pages, path=exported.path))
+    else:
+        write(_("Exported to {path}").format(path=exported.path))
+
+
+def _bundle(services: "Services", arguments: argparse.Namespace, path: Path) -> None:
+    from collabkit.services.bundles import Wanted, if_forgotten, passphrase_in
+
+    is_charity = any(charity.id == arguments.id for charity in services.charities.all())
+    wanted = Wanted(
+        charity_id=arguments.id if is_charity else "",
+        assessment_id="" if is_charity else arguments.id,
+        with_notes=not arguments.without_notes,
+    )
+    passphrase = None
+    if arguments.passphrase_file:
+        passphrase = passphrase_in(Path(arguments.passphrase_file).expanduser())
+        complain(if_forgotten())
+    for line in services.bundles.describe(wanted, date.today()):
+        write(line)
+    services.bundles.write(wanted, path, date.today(), passphrase)
+    write(_("Exported to {path}").format(path=path))
+
+
+def _scrubbed(services: "Services", arguments: argparse.Namespace, path: Path) -> None:
+    from collabkit.services.group_files import GroupContact
+
+    charity_id = arguments.id
+    chosen: tuple[str, ...] = ()
+    if not any(charity.id == charity_id for charity in services.charities.all()):
+        charity_id = services.assessments.get(arguments.id).charity_id
+        chosen = (arguments.id,)
+    preview = services.group_files.preview(charity_id, chosen, date.today())
+    for caution in preview.cautions:
+        complain(caution)
+    for one in preview.going:
+        write(
+            _("Goes along: {title} ({pack}). {what}").format(
+                title=one.title, pack=one.pack_title, what=one.what
+            )
+        )
+    for other in preview.staying:
+        write(
+            _("Stays here: {title} ({pack}). {why}").format(
+                title=other.title, pack=other.pack_title, why=other.why
+            )
+        )
+    contact = GroupContact(*arguments.contact) if arguments.contact else None
+    services.group_files.write(preview, path, contact)
+    write(_("Exported to {path}").format(path=path))
+
+
+def _unknown(what: str) -> InvalidInputError:
+    return InvalidInputError(
+        _(
+            "There is no assessment and no charity “{id}” here. The command “collabkit list” "
+            "shows them."
+        ).format(id=what)
+    )

@@ -9,9 +9,10 @@ from collabkit.cli import EXIT_OK
 from collabkit.cli.output import write
 from collabkit.dates import day
 from collabkit.i18n import _
-from collabkit.paths import data_folder
+from collabkit.paths import DataFolder, data_folder
 
 if TYPE_CHECKING:
+    from collabkit.assessments.charity import Charity
     from collabkit.services.assessments import Summary
 
 
@@ -21,6 +22,9 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
         "list", parents=parents, help=_("list the assessments on this computer")
     )
     parser.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
+    parser.add_argument(
+        "--charities", action="store_true", help=_("list the charities instead of the assessments")
+    )
     parser.set_defaults(run=run)
 
 
@@ -29,6 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
     from collabkit.services import open_services
 
     folder = data_folder(arguments.data_dir)
+    if arguments.charities:
+        return _list_charities(folder, as_json=arguments.json)
     summaries: tuple[Summary, ...] = ()
     titles: dict[str, str] = {}
     if folder.database.exists():
@@ -71,4 +77,25 @@ def run(arguments: argparse.Namespace) -> int:
             f"{assessment.id}  {summary.charity_name} · {assessment.title}\n"
             f"    {titles[assessment.id]}, {started}, {answered}"
         )
+    return EXIT_OK
+
+
+def _list_charities(folder: DataFolder, *, as_json: bool) -> int:
+    from collabkit.services import open_services
+
+    charities: tuple[Charity, ...] = ()
+    if folder.database.exists():
+        services = open_services(folder, read_only=True)
+        try:
+            charities = services.charities.all()
+        finally:
+            services.close()
+    if as_json:
+        rows = [{"id": charity.id, "name": charity.name} for charity in charities]
+        write(json.dumps(rows, ensure_ascii=True, indent=1))
+    elif not charities:
+        write(_("No charities yet. Add one in the window: collabkit"))
+    else:
+        for charity in charities:
+            write(f"{charity.id}  {charity.name}")
     return EXIT_OK

@@ -1,0 +1,132 @@
+"""``collabkit export``: every kind of file, told by its name."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from collabkit.cli.commands import run_command
+from collabkit.paths import DataFolder
+from collabkit.services import open_services
+from collabkit.services.sample import ensure_sample
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
+    """A folder with the sample charity, the id of its assessment and its own."""
+    folder = DataFolder(tmp_path_factory.mktemp("export") / "data")
+    services = open_services(folder)
+    assessment_id = ensure_sample(services, date.today())
+    charity_id = services.assessments.get(assessment_id).charity_id
+    services.close()
+    return folder.root, assessment_id, charity_id
+
+
+def export(data: tuple[Path, str, str], path: Path, *options: str, what: int = 1) -> int:
+    return run_command(
+        ["--data-dir", str(data[0]), "export", str(data[what]), "--to", str(path), *options]
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("report.pdf", b"%PDF-"),
+        ("report.HTML", b"<!DOCTYPE html>"),
+        ("report.htm", b"<!DOCTYPE html>"),
+        ("report.docx", b"PK"),
+        ("report.xlsx", b"PK"),
+        ("report.csv", b"\xef\xbb\xbf"),
+        ("plan.ics", b"BEGIN:VCALENDAR"),
+        ("report.json", b"{"),
+        ("everything.collabkit", b"PK"),
+    ],
+)
+def test_the_name_tells_the_kind(
+    data: tuple[Path, str, str], tmp_path: Path, name: str, begins: bytes
+) -> None:
+    assert export(data, tmp_path / name) == 0
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("ending", ["pdf", "html", "docx", "xlsx", "csv"])
+@pytest.mark.parametrize("option", ["--summary", "--plan"])
+def test_less_than_everything(
+    data: tuple[Path, str, str], tmp_path: Path, ending: str, option: str
+) -> None:
+    """A summary and the plan alone are smaller than the whole."""
+    assert export(data, tmp_path / f"whole.{ending}") == 0
+    assert export(data, tmp_path / f"part.{ending}", option) == 0
+    sizes = [(tmp_path / f"{name}.{ending}").stat().st_size for name in ("part", "whole")]
+    assert 0 < sizes[0] < sizes[1]
+
+
+def test_a_locked_file(
+    data: tuple[Path, str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only the passphrase opens it, and what happens if it is forgotten is said."""
+    (tmp_path / "pass.txt").write_text("four plain sample words\n", encoding="utf-8")
+    path = tmp_path / "all.collabkit"
+    assert export(data, path, "--passphrase-file", str(tmp_path / "pass.txt"), what=2) == 0
+    assert path.read_bytes().startswith(b"age-encryption.org/")
+    told = capsys.readouterr()
+    assert "four plain sample words" not in told.out + told.err
+    assert "passphrase" in told.err
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "told"),
+    [
+        ("report.odt", (), "one of these"),
+        ("report", (), "one of these"),
+        ("report.json", ("--summary",), "everything"),
+        ("plan.ics", ("--summary",), "days of the plan"),
+        ("report.pdf", ("--passphrase-file", "x"), ".collabkit"),
+        ("all.collabkit", ("--summary",), "holds everything"),
+        ("report.pdf", ("--contact", "A", "B"), "--scrubbed"),
+        ("group.collabkit-group", ("--scrubbed",), "sample charity"),
+    ],
+)
+def test_what_does_not_go_together(
+    data: tuple[Path, str, str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    options: tuple[str, ...],
+    told: str,
+) -> None:
+    """A sentence says so, and no file is written."""
+    assert export(data, tmp_path / name, *options) == 2
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / name).exists()
+
+
+def test_what_is_not_here(
+    data: tuple[Path, str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An unknown id, and a computer without any data."""
+    for folder in (data[0], tmp_path / "nothing"):
+        words = ["--data-dir", str(folder), "export", "unknown", "--to", str(tmp_path / "a.pdf")]
+        assert run_command(words) == 2
+        assert "unknown" in capsys.readouterr().err
+
+
+def test_an_older_file_stays_if_the_new_one_cannot_be_made(
+    data: tuple[Path, str, str], tmp_path: Path
+) -> None:
+    """The program's own files are never written over."""
+    before = (data[0] / "collabkit.db").read_bytes()
+    assert export(data, data[0] / "collabkit.db", "--plan") == 2
+    assert (data[0] / "collabkit.db").read_bytes() == before
+    assert tmp_path.exists()
+
+
+def test_charities_are_listed(
+    data: tuple[Path, str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the ids that export takes, for people and for programs."""
+    assert run_command(["--data-dir", str(data[0]), "list", "--charities"]) == 0
+    assert f"{data[2]}  Sample Charity" in capsys.readouterr().out
+    assert run_command(["--data-dir", str(data[0]), "list", "--charities", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == [{"id": data[2], "name": "Sample Charity"}]
