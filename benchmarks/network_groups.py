@@ -1,19 +1,28 @@
 """Groups to measure a network with: varied, the same for every seed, clearly nobody's answers."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
+from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from collabkit.assessments.assessment import Selection
 from collabkit.assessments.charity import IncomeBand, RunBy
 from collabkit.assessments.outcomes.ranking.order import Unit
 from collabkit.assessments.pack import AnswerForm, OutcomeKind, Pack
 from collabkit.assessments.packs.reader import parse_pack
+from collabkit.exchange.network.group_file import ENDING
+from collabkit.exchange.network.group_text import group_bytes
 from collabkit.network.group import Agreed, Answers, Group, GroupContact, Table, table_of
 from collabkit.network.leaving import codes_of, leaving_items, unit_of
 from collabkit.services.packs import builtin_file, builtin_pack
 
+if TYPE_CHECKING:
+    from collabkit.services.networks import NetworkService
+
+_TODAY = date(2026, 11, 22)
 _SHARED = (
     "five-themes", "barriers", "opportunities", "behaviours", "board-check", "partners-view",
 )  # fmt: skip
@@ -28,11 +37,40 @@ def packs() -> tuple[Pack, ...]:
     return (*map(builtin_pack, _SHARED), *map(_copy, _COPIED))
 
 
-class KnownPacks:
-    """These questionnaires, each in the one wording that there is."""
+@contextmanager
+def open_network(folder: Path) -> "Iterator[tuple[NetworkService, str]]":
+    """Open the one network in a data folder; make both if they are not there."""
+    from collabkit.paths import DataFolder
+    from collabkit.services import open_services
+    from collabkit.services.networks import NetworkService
 
-    def find(self, pack_id: str, digest: str) -> Pack | None:
-        return next((p for p in packs() if (p.id, p.digest) == (pack_id, digest)), None)
+    data = DataFolder(folder)
+    for pack_id in _COPIED:
+        data.packs.mkdir(parents=True, exist_ok=True)
+        (data.packs / f"own-{pack_id}.toml").write_text(_copied(pack_id), encoding="utf-8")
+    services = open_services(data)
+    networks = NetworkService(services.store, services.packs, data)
+    if not networks.lines():
+        networks.add("Sample Network", _TODAY)
+    yield networks, networks.lines()[0].network.id
+    services.close()
+
+
+def fill_network(folder: Path, number: int) -> None:
+    """Put the network in a data folder together with so many groups."""
+    paths = write_files(folder / "files", number)
+    with open_network(folder) as (networks, network_id):
+        networks.take(networks.preview(network_id, paths), _TODAY)
+
+
+def write_files(folder: Path, number: int) -> list[Path]:
+    """Write so many groups into a folder, a file each."""
+    folder.mkdir(parents=True)
+    paths = []
+    for place, group in enumerate(many_groups(number)):
+        paths.append(folder / f"group-{place}{ENDING}")
+        paths[-1].write_bytes(group_bytes(group))
+    return paths
 
 
 def many_groups(number: int, seed: int = 2018) -> Iterator[Group]:
@@ -58,11 +96,14 @@ def one_group(random: Random, place: int) -> Group:
 
 
 def _copy(pack_id: str) -> Pack:
+    return parse_pack(_copied(pack_id).encode(), f"own-{pack_id}.toml", is_proven=True)
+
+
+def _copied(pack_id: str) -> str:
     path = builtin_file(pack_id)
     assert path is not None
-    own_id = f"own-{pack_id}"
-    text = path.read_text(encoding="utf-8").replace(f'id = "{pack_id}"', f'id = "{own_id}"', 1)
-    return parse_pack(text.encode(), f"{own_id}.toml", is_proven=True)
+    text = path.read_text(encoding="utf-8")
+    return text.replace(f'id = "{pack_id}"', f'id = "own-{pack_id}"', 1)
 
 
 def _answers(random: Random, pack: Pack, *, wants_to_be_named: bool) -> Answers:

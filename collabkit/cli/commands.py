@@ -9,6 +9,7 @@ from collabkit import __version__
 from collabkit.cli import (
     EXIT_BAD_INPUT,
     EXIT_FAILED,
+    bring_in,
     demo,
     export,
     listing,
@@ -54,7 +55,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"collabkit {__version__}")
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), dest="command")
-    for command in (demo, listing, export, network, score, packs, self_test):
+    for command in (demo, listing, export, bring_in, network, score, packs, self_test):
         command.add_parser(commands, [folder])
     return parser
 

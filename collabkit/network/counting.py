@@ -1,10 +1,9 @@
 """How many groups stand where, counted cell by cell; no single group is left in it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
 
 from collabkit.assessments.bands import BandLimits, band_of
 from collabkit.assessments.measure import band_limits, scored_items
@@ -14,7 +13,7 @@ from collabkit.assessments.pack import Pack
 from collabkit.network.filters import CELLS, Filter, number_in
 from collabkit.network.group import Answers, Head
 from collabkit.network.leaving import leaving_items
-from collabkit.network.standing import Exchange, Place, Standing, in_bands
+from collabkit.network.standing import Exchange, Places, Standing, in_bands
 
 _Stands = Callable[[bytes], tuple[str, ...] | None]
 _Add = Callable[[int, tuple[str, ...]], None]
@@ -92,34 +91,11 @@ class Counted:
         self.groups = Crowd()
         self.statements = {item.id: Crowd() for item in leaving_items(pack)}
         self.themes = {section.code: Crowd() for section in pack.sections}
+        # The same list for all, which grows with every group that is added.
         self.asked = dict.fromkeys(self.statements, self.groups.everybody)
         self.themes_asked = dict.fromkeys(self.themes, self.groups.everybody)
         self.settled = Settled()
         self.first, self.last = date.max, date.min
-        self._limits = band_limits(pack)
-        self._themes_in_bands = _themes_in_bands(pack, unit)
-        self._standing = dict(_standing(pack, unit, self._limits, self.areas))
-        self._columns: dict[Head, list[tuple[_Stands, _Add]]] = {}
-
-    def add(self, answers: Answers, cell: int) -> None:
-        """Count one group; ``answers`` fit the pack (see ``soundness.fits``)."""
-        self.first = min(self.first, answers.held)
-        self.last = max(self.last, answers.held)
-        self.groups.add(cell)
-        for table in answers.tables:
-            columns = self._columns_of(table.head)
-            for (stands, add), raw in zip(columns, table.raw_rows(), strict=True):
-                places = stands(raw)
-                if places is not None:
-                    add(cell, places)
-        for code, score in zip(answers.themes, answers.scores, strict=True):
-            if score is not None and code in self._themes_in_bands:
-                self.themes[code].add(cell, (_band(score, self._limits),))
-        if answers.agreed:
-            agreed = answers.agreed
-            for crowd, ids in zip(self.settled.crowds(), (agreed.needs, agreed.steps), strict=True):
-                if ids:
-                    crowd.add(cell, ids)
 
     def take_statement(self, item_id: str, other: "Counted") -> None:
         """Count here what ``other`` asks in the very same words, and no longer there."""
@@ -137,15 +113,53 @@ class Counted:
             crowd.take_in(others)
         other.settled = Settled()
 
+
+class Counting:
+    """Counts groups, one after the other; ``counted`` is what has been counted so far."""
+
+    def __init__(self, pack: Pack, unit: Unit, places: Places) -> None:
+        self.counted = Counted(pack, unit)
+        self._limits = band_limits(pack)
+        self._themes_in_bands = _themes_in_bands(pack, unit)
+        self._standing = dict(_standing(self.counted, self._limits, places))
+        self._bands: dict[int, tuple[str]] = {}
+        self._columns: dict[Head, list[tuple[_Stands, _Add]]] = {}
+
+    def add(self, answers: Answers, cell: int) -> None:
+        """Count one group; ``answers`` fit the pack (see ``soundness.Fitting``)."""
+        counted = self.counted
+        counted.first = min(counted.first, answers.held)
+        counted.last = max(counted.last, answers.held)
+        counted.groups.add(cell)
+        for table in answers.tables:
+            columns = self._columns_of(table.head)
+            for (stands, add), raw in zip(columns, table.raw_rows(), strict=True):
+                places = stands(raw)
+                if places is not None:
+                    add(cell, places)
+        for code, score in zip(answers.themes, answers.scores, strict=True):
+            if score is not None and code in self._themes_in_bands:
+                counted.themes[code].add(cell, self._band(score))
+        if answers.agreed:
+            ids = (answers.agreed.needs, answers.agreed.steps)
+            for crowd, places in zip(counted.settled.crowds(), ids, strict=True):
+                if places:
+                    crowd.add(cell, places)
+
     def standing(self, item_id: str) -> Standing:
         """Return what tells where a group stands on a statement."""
         return self._standing[item_id]
+
+    def _band(self, tenths: int) -> tuple[str]:
+        if tenths not in self._bands:
+            self._bands[tenths] = (band_of(Fraction(tenths, 10), self._limits),)
+        return self._bands[tenths]
 
     def _columns_of(self, head: Head) -> list[tuple[_Stands, _Add]]:
         columns = self._columns.get(head)
         if columns is None:
             columns = self._columns[head] = [
-                (self._standing[statement].stands, self.statements[statement].add)
+                (self._standing[statement].stands, self.counted.statements[statement].add)
                 for statement in head.statements
             ]
         return columns
@@ -162,16 +176,16 @@ def _areas(pack: Pack) -> Iterator[tuple[str, str]]:
 
 
 def _standing(
-    pack: Pack, unit: Unit, limits: BandLimits, areas: Mapping[str, str]
+    counted: Counted, limits: BandLimits, places: Places
 ) -> Iterator[tuple[str, Standing]]:
-    places = {form.id: Place(form, unit, limits) for form in pack.forms}
+    pack = counted.pack
     matching = pack.outcome.settings.get("matching", {})
     for item in leaving_items(pack):
-        if item.id in areas:
-            form = pack.form_of(item)
+        form = pack.form_of(item)
+        if item.id in counted.areas:
             yield item.id, Exchange(form, matching["offers"], matching["needs"])
         else:
-            yield item.id, places[item.form]
+            yield item.id, places.of(form, counted.unit, limits)
 
 
 def _themes_in_bands(pack: Pack, unit: Unit) -> frozenset[str]:
@@ -180,11 +194,6 @@ def _themes_in_bands(pack: Pack, unit: Unit) -> frozenset[str]:
         for section in pack.sections
         if all(in_bands(pack.form_of(item), unit) for item in scored_items(pack, section))
     )
-
-
-@lru_cache(maxsize=1_000)
-def _band(tenths: int, limits: BandLimits) -> str:
-    return band_of(Fraction(tenths, 10), limits)
 
 
 def _sum(numbers: Iterable[int], others: Iterable[int]) -> list[int]:

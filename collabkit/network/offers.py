@@ -5,22 +5,23 @@ that a group sent is ever told with its name.
 """
 
 from collabkit.assessments.outcomes.columns.matching import Organisation
-from collabkit.network.counting import Counted
+from collabkit.network.counting import Counting
 from collabkit.network.group import Answers, GroupContact
 from collabkit.network.standing import NEEDS, OFFERS
 
 
 def organisation_of(
-    key: str, contact: GroupContact, answers: Answers, counted: Counted
+    key: str, contact: GroupContact, answers: Answers, counting: Counting
 ) -> Organisation:
-    """Return what a group offers and needs; ``counted`` is its questionnaire in its wording."""
-    soon: str = counted.pack.outcome.settings["soon"]
+    """Return what a group offers and needs; ``counting`` counts its questionnaire."""
+    soon: str = counting.counted.pack.outcome.settings["soon"]
+    areas = counting.counted.areas
     found: dict[str, set[str]] = {OFFERS: set(), NEEDS: set(), soon: set()}
     for table in answers.tables:
         for statement, raw in zip(table.head.statements, table.raw_rows(), strict=True):
-            for place in counted.standing(statement).stands(raw) or ():
+            for place in counting.standing(statement).stands(raw) or ():
                 if place in found:
-                    found[place].add(counted.areas.get(statement, statement))
+                    found[place].add(areas.get(statement, statement))
     return Organisation(
         id=key,
         name=_label(contact),

@@ -13,12 +13,13 @@ from collabkit.assessments.measure import scored_items
 from collabkit.assessments.outcomes.columns.matching import Matching, Organisation, match
 from collabkit.assessments.outcomes.columns.order import place_of
 from collabkit.assessments.pack import OutcomeKind, Pack
-from collabkit.network.counting import Counted, Crowd
+from collabkit.network.counting import Counted, Counting, Crowd
 from collabkit.network.filters import ALL, Filter, cell_of, offered
 from collabkit.network.group import Answers, Group
 from collabkit.network.leaving import unit_of
 from collabkit.network.offers import organisation_of
 from collabkit.network.soundness import Fitting
+from collabkit.network.standing import Places
 
 
 class Wordings(Protocol):
@@ -61,13 +62,15 @@ class NetworkPicture:
         self.groups = Crowd()
         self.unknown: dict[str, Crowd] = {}
         drawings: dict[str, _Drawing] = {}
+        places = Places()
         for group in groups:
             cell = cell_of(group.size, group.run_by)
             self.groups.add(cell)
             for answers in group.answers:
                 drawing = drawings.get(answers.pack_id)
                 if drawing is None:
-                    drawing = drawings[answers.pack_id] = _Drawing(answers.pack_id, wordings)
+                    drawing = _Drawing(answers.pack_id, wordings, places)
+                    drawings[answers.pack_id] = drawing
                 if not drawing.add(group, answers, cell):
                     self.unknown.setdefault(answers.pack_id, Crowd()).add(cell)
         self.filters = offered(self.groups.everybody, minimum)
@@ -94,17 +97,22 @@ class NetworkPicture:
 class _Wording:
     """One wording while it is counted, and the groups in it that want to be named."""
 
-    counted: Counted
+    counting: Counting
     fitting: Fitting
     named: list[Organisation] = field(default_factory=list)
+
+    @property
+    def counted(self) -> Counted:
+        """What has been counted so far."""
+        return self.counting.counted
 
 
 class _Drawing:
     """One questionnaire while its groups are counted, each wording for itself."""
 
-    def __init__(self, pack_id: str, wordings: Wordings) -> None:
+    def __init__(self, pack_id: str, wordings: Wordings, places: Places) -> None:
         self._pack_id = pack_id
-        self._known = wordings
+        self._known, self._places = wordings, places
         self._wordings: dict[str, _Wording | None] = {}
 
     @property
@@ -118,10 +126,10 @@ class _Drawing:
         wording = self._wordings[answers.digest]
         if wording is None or not wording.fitting.fits(answers):
             return False
-        wording.counted.add(answers, cell)
+        wording.counting.add(answers, cell)
         if group.contact and answers.may_be_named:
             wording.named.append(
-                organisation_of(group.key, group.contact, answers, wording.counted)
+                organisation_of(group.key, group.contact, answers, wording.counting)
             )
         return True
 
@@ -146,7 +154,9 @@ class _Drawing:
     def _begin(self, digest: str) -> _Wording | None:
         pack = self._known.find(self._pack_id, digest)
         unit = unit_of(pack) if pack else None
-        return _Wording(Counted(pack, unit), Fitting(pack)) if pack and unit else None
+        if pack is None or unit is None:
+            return None
+        return _Wording(Counting(pack, unit, self._places), Fitting(pack))
 
     def _counted(self) -> Iterable[_Wording]:
         return (w for w in self._wordings.values() if w and w.counted.groups.number(ALL))

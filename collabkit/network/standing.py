@@ -107,6 +107,25 @@ class Place:
         return None
 
 
+class Places:
+    """Keeps what is known of one scale for all the forms that are answered on it."""
+
+    def __init__(self) -> None:
+        self._known: dict[object, Place] = {}
+
+    def of(self, form: AnswerForm, unit: Unit, limits: BandLimits) -> Place:
+        """Return the place for a form: the same for all that differ in nothing but words."""
+        scale = (
+            tuple((option.code, option.value) for option in form.options),
+            tuple(option.code for option in form.ways_out),
+            unit,
+            limits,
+        )
+        if scale not in self._known:
+            self._known[scale] = Place(form, unit, limits)
+        return self._known[scale]
+
+
 class Exchange:
     """A group stands at what it can offer, at what it needs, at both or at neither."""
 

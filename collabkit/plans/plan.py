@@ -1,5 +1,6 @@
 """A plan: at most three actions *now*, the rest parked. Every change makes a new plan."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -140,15 +141,19 @@ class Plan:
             raise PlanFullError
         return replace(self, actions=tuple(after if a is before else a for a in self.actions))
 
-    def moved(self, action_id: str, by: int) -> "Plan":
-        """Move an action up (negative) or down among those of its slot; stops at the ends."""
+    def moved(self, action_id: str, by: int, beside: Collection[str] = ()) -> "Plan":
+        """Move an action up (negative) or down among those of its slot; stops at the ends.
+
+        ``beside`` are the ids of actions of that slot that people see elsewhere: they stay.
+        """
         action = self.action(action_id)
-        peers = [a for a in self.actions if a.slot is action.slot]
+        peers = [a for a in self.actions if a.slot is action.slot and a.id not in beside]
+        places = {a.id for a in peers}
         old = peers.index(action)
         new = max(0, min(len(peers) - 1, old + by))
         peers.insert(new, peers.pop(old))
         order = iter(peers)
         return replace(
             self,
-            actions=tuple(next(order) if a.slot is action.slot else a for a in self.actions),
+            actions=tuple(next(order) if a.id in places else a for a in self.actions),
         )

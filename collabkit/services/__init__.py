@@ -16,10 +16,15 @@ from collabkit.storage import AlreadyOpenError, Store
 if TYPE_CHECKING:
     from collabkit.services.bundles import BundleService
     from collabkit.services.exports import ExportService
+    from collabkit.services.group_files import GroupFileService
+    from collabkit.services.handing_out import HandingOutService
+    from collabkit.services.invited import InvitedService
+    from collabkit.services.networks import NetworkService
     from collabkit.services.occasions import OccasionService
     from collabkit.services.own_packs import OwnPackService
     from collabkit.services.personal import PersonalService
     from collabkit.services.results import ResultService
+    from collabkit.services.returns import ReturnService
     from collabkit.services.room_packs import RoomPackService
     from collabkit.services.session_reports import SessionReportService
     from collabkit.services.workshops import WorkshopService
@@ -62,6 +67,41 @@ class Services:
         from collabkit.services.exports import ExportService
 
         return ExportService(self.results, self.plans, self.folder)
+
+    @cached_property
+    def handing_out(self) -> "HandingOutService":
+        """Verbs that make sheets for people elsewhere."""
+        from collabkit.services.handing_out import HandingOutService
+
+        return HandingOutService(self.store, self.packs, self.folder)
+
+    @cached_property
+    def returns(self) -> "ReturnService":
+        """Verbs on sheets that come back from elsewhere."""
+        from collabkit.services.returns import ReturnService
+
+        return ReturnService(self.store, self.packs)
+
+    @cached_property
+    def invited(self) -> "InvitedService":
+        """Verbs on what somebody elsewhere has asked to be answered here."""
+        from collabkit.services.invited import InvitedService
+
+        return InvitedService(self.store, self.packs, self.folder)
+
+    @cached_property
+    def group_files(self) -> "GroupFileService":
+        """Verbs on what a charity gives to its network."""
+        from collabkit.services.group_files import GroupFileService
+
+        return GroupFileService(self.store, self.packs, self.results, self.folder)
+
+    @cached_property
+    def networks(self) -> "NetworkService":
+        """Verbs on many groups side by side."""
+        from collabkit.services.networks import NetworkService
+
+        return NetworkService(self.store, self.packs, self.folder)
 
     @cached_property
     def personal(self) -> "PersonalService":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from collabkit.assessments.assessment import Assessment, Participant, Party, Response, Selection
 from collabkit.assessments.charity import IncomeBand
+from collabkit.assessments.outcomes.topics import INVITED
 from collabkit.assessments.pack import Pack, Respondent
 from collabkit.dates import month
 from collabkit.i18n import _
@@ -68,6 +69,14 @@ class AssessmentService:
     def get(self, assessment_id: str) -> Assessment:
         """Return one assessment; raises ``KeyError`` for an unknown id."""
         return self._store.assessments.get(assessment_id)
+
+    def asked_by_others(self) -> frozenset[str]:
+        """Return the ids of those that are answered here because somebody elsewhere invited to it.
+
+        Home asks for it, so it loads nothing; the rest is known to ``InvitedService``.
+        """
+        told = self._store.settled.by_assessment(INVITED)
+        return frozenset(assessment_id for assessment_id, kept in told.items() if kept)
 
     def participants(self, assessment_id: str) -> tuple[Participant, ...]:
         """Return who takes part."""

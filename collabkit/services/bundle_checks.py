@@ -4,17 +4,16 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from collabkit.assessments.assessment import Participant, Party
-from collabkit.assessments.limits import LARGEST_GROUP, OWN_ASSESSMENT
 from collabkit.assessments.outcomes.topics import FOLLOWS, INVITED, VOLUNTEER_RUN, WORDING
-from collabkit.assessments.pack import Pack, Respondent
+from collabkit.assessments.pack import Pack
 from collabkit.errors import InvalidInputError
 from collabkit.exchange.bundles.contents import Bundle, BundledAssessment
 from collabkit.exchange.bundles.refusals import cannot_open, in_our_words
 from collabkit.i18n import _
 from collabkit.plans.plan import PlanAction
-from collabkit.room.fields import parse
 from collabkit.services.closing import SHOWN, finished_in, shown_in
-from collabkit.services.naming import LONGEST_TITLE, in_one_line
+from collabkit.services.invited_by import from_text
+from collabkit.services.naming import in_one_line
 from collabkit.services.plans import LONGEST_TEXT
 from collabkit.services.responses import check_said
 from collabkit.services.settling import checked_settled
@@ -47,17 +46,19 @@ def _check_lines(*names: str) -> None:
 
 def _check_people(pack: Pack, whole: BundledAssessment) -> None:
     parties: list[Party] = []
-    people: list[Participant] = []
     with _refusing(_("people answer in it who cannot answer together")):
         check_minimum(pack, whole.assessment.minimum, len(whole.participants))
         for party in whole.parties:
             check_new_party(party, parties)
             parties.append(party)
+        by_party: dict[str | None, Participant] = {}  # nobody is compared with everybody
         for person in whole.participants:
-            check_side(pack, person, people)
-            people.append(person)
-        _check_names(people)
-    _check_lines(*(party.name for party in parties), *(person.pseudonym for person in people))
+            check_side(
+                pack, person, [by_party[person.party_id]] if person.party_id in by_party else []
+            )
+            by_party[person.party_id] = person
+        _check_names(whole.participants)
+    _check_lines(*(party.name for party in parties), *(one.pseudonym for one in whole.participants))
 
 
 def _check_names(people: Collection[Participant]) -> None:
@@ -77,28 +78,11 @@ def _check_settled(pack: Pack, whole: BundledAssessment) -> None:
         if topic == WORDING and value != VOLUNTEER_RUN:
             raise ValueError
         if topic == INVITED:
-            _check_invited(value)
+            with in_our_words():
+                from_text(value)
         is_free = topic not in (WORDING, SHOWN, FOLLOWS, INVITED)
         if is_free and checked_settled(pack, topic, value, sheets) != (topic, value):
             raise ValueError
-
-
-def _check_invited(value: str) -> None:
-    """Raise unless ``value`` is what is kept of an invitation; see ``services.invited``."""
-    with in_our_words():
-        fields = parse(value)
-        for name in ("assessment", "sheet"):
-            fields.id(name)
-        for name in ("is_shared", "is_open"):
-            fields.flag(name)
-        for name in ("title", "charity", "party", "about"):
-            fields.text(name, LONGEST_TITLE)
-        fields.whole("minimum", OWN_ASSESSMENT, LARGEST_GROUP)
-        fields.maybe("role", lambda name: fields.choice(name, Respondent))
-        for role in fields.row("roles", len(Respondent)):
-            Respondent(role)
-        fields.day("made_on")
-        fields.end()
 
 
 def _texts(action: PlanAction) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What is in a bundle, laid beside what is here."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from collabkit.services.closing import SHOWN
 from collabkit.services.naming import is_same_name
 from collabkit.storage import Store, StoredSession
 from collabkit.storage.bundles import WholeAssessment, WholeCharity
+
+_Told = tuple[str, str]
 
 
 def charity_here(store: Store, charity: Charity) -> Charity | None:
@@ -65,8 +68,14 @@ class Comparison:
         for stray in store.bundles.taken(ids - self._here.keys()):
             with suppress(KeyError):  # something else has the id; the assessment gets another
                 self._here[stray] = store.bundles.of_assessment(stray)
-        # One that has the id of another in the file can only be that one.
-        self._free = {key: whole for key, whole in self._here.items() if key not in ids}
+        self._told_here = {key: self._told_as_here(whole) for key, whole in self._here.items()}
+        # What was taken over before, under another id. One that has the id of another in the file
+        # can only be that one.
+        self._free = {
+            told: key
+            for key, told in self._told_here.items()
+            if key not in ids and self._here[key].removed is None
+        }
         self.matches = tuple(map(self._match, bundle.assessments))
 
     def previewed(self) -> tuple[Previewed, ...]:
@@ -91,13 +100,14 @@ class Comparison:
         return tuple(map(self._previewed_session, self._bundle.waiting))
 
     def _previewed_session(self, session: BundledSession) -> Previewed:
+        told = session_told(session)
         there = self._waiting.get(session.id)
         if there is None:  # it may have been taken over before, under another id
-            alike = (one for one in self._waiting.values() if self._is_same_session(session, one))
+            alike = (one for one in self._waiting.values() if self._session_told(one) == told)
             there = next(alike, None)
         standing = Standing.NEW
         if there is not None:
-            is_same = self._is_same_session(session, there)
+            is_same = self._session_told(there) == told
             standing = Standing.SAME if is_same else Standing.OTHER_ANSWERS
         return Previewed(
             id=session.id,
@@ -110,36 +120,43 @@ class Comparison:
         )
 
     def _match(self, whole: BundledAssessment) -> Match:
-        there = self._here.get(whole.assessment.id)
-        if there is not None:
-            return Match(whole, there, self._standing(whole, there))
-        for key, other in self._free.items():  # taken over before, under another id
-            if self._standing(whole, other) is Standing.SAME:
-                del self._free[key]
-                return Match(whole, other, Standing.SAME)
-        return Match(whole, None, Standing.NEW)
-
-    def _standing(self, whole: BundledAssessment, there: WholeAssessment) -> Standing:
+        told = _told(whole)
+        key = whole.assessment.id
+        if key not in self._here:
+            key = self._free.pop(told, "")
+        there = self._here.get(key)
+        if there is None:
+            return Match(whole, None, Standing.NEW)
         if there.removed is not None:
-            return Standing.PUT_AWAY
+            return Match(whole, there, Standing.PUT_AWAY)
+        answers, plan = self._told_here[key] or ("", "")
+        if answers != told[0]:
+            return Match(whole, there, Standing.OTHER_ANSWERS)
+        return Match(whole, there, Standing.SAME if plan == told[1] else Standing.OTHER_PLAN)
+
+    def _told_as_here(self, there: WholeAssessment) -> _Told | None:
+        """Return what is told of an assessment here; ``None`` if it cannot be that of the file."""
         file = self._bundle.packs.get(there.assessment.pack_digest)
         if file is None:
-            return Standing.OTHER_ANSWERS
+            return None
         try:
             beside = bundled(there)
         except DataRefusedError:  # the record of its session is damaged
-            return Standing.OTHER_ANSWERS
-        if not self._bundle.with_notes:
-            beside = assessment_without_notes(beside, file.pack)
-        if answers_told(whole, SHOWN) != answers_told(beside, SHOWN):
-            return Standing.OTHER_ANSWERS
-        return Standing.SAME if plan_told(whole) == plan_told(beside) else Standing.OTHER_PLAN
+            return None
+        return _told(
+            beside if self._bundle.with_notes else assessment_without_notes(beside, file.pack)
+        )
 
-    def _is_same_session(self, session: BundledSession, there: StoredSession) -> bool:
+    def _session_told(self, there: StoredSession) -> str:
         try:
             beside = bundled_session(there)
         except DataRefusedError:
-            return False
-        if not self._bundle.with_notes:
-            beside = session_without_notes(beside)
-        return session_told(session) == session_told(beside)
+            return ""
+        return session_told(beside if self._bundle.with_notes else session_without_notes(beside))
+
+
+def _told(whole: BundledAssessment) -> _Told:
+    """Return digests of the answers and of the plan, to be compared with others."""
+    told = answers_told(whole, SHOWN), plan_told(whole)
+    answers, plan = (hashlib.sha256(text.encode()).hexdigest() for text in told)
+    return answers, plan

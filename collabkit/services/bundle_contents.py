@@ -119,12 +119,12 @@ def bundled(whole: WholeAssessment) -> BundledAssessment:
 def _still_known(whole: WholeAssessment) -> Iterator[tuple[str, str]]:
     """Yield what is settled, but for what names a sheet that was taken away since."""
     sheets = {person.id for person in whole.participants}
-    gone = finished_in(whole.settled) - sheets
+    gone = {closing_of(sheet)[0] for sheet in finished_in(whole.settled) - sheets}
     for topic, value in whole.settled.items():
         if topic == SHOWN:
             value = still_shown(whole.settled, sheets)
         is_dangling = topic == AGREED_VERSION and is_id(value) and value not in sheets
-        if value and not is_dangling and topic not in {closing_of(person)[0] for person in gone}:
+        if value and not is_dangling and topic not in gone:
             yield topic, value
 
 

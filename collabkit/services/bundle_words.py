@@ -13,30 +13,6 @@ from collabkit.services.bundle_preview import Previewed, Standing
 from collabkit.services.company import company_of
 
 
-def if_forgotten() -> str:
-    """Return what has to be said before a passphrase is set."""
-    return _(
-        "Without the passphrase nobody can open this file, not even we: there is no other way in. "
-        "Please write it down and keep it apart from the file."
-    )
-
-
-def passphrase_advice() -> str:
-    """Return how to choose a passphrase."""
-    return _(
-        "Take four words or more that do not belong together, such as from four pages of a book. "
-        "Capitals, figures and signs are not needed."
-    )
-
-
-def opens_elsewhere() -> str:
-    """Return what else can open a locked file."""
-    return _(
-        "Whoever has the passphrase can open the file with the free program “age” too, on any "
-        "computer, and then reads it as a zip of plain text files."
-    )
-
-
 def lines_of_contents(gathered: Gathered) -> Iterator[str]:
     """Yield what goes into a file, what does not, and what to think of."""
     bundle = gathered.bundle

@@ -29,18 +29,21 @@ from collabkit.paths import DataFolder
 from collabkit.services.bundle_checks import check_bundle
 from collabkit.services.bundle_comparing import Comparison, charity_here
 from collabkit.services.bundle_contents import Wanted, gather
+from collabkit.services.bundle_passphrases import (
+    if_forgotten,
+    opens_elsewhere,
+    passphrase_advice,
+    passphrase_in,
+)
 from collabkit.services.bundle_preview import BundlePreview, Choice, Previewed, Standing
 from collabkit.services.bundle_taking import Chosen, bringing
 from collabkit.services.bundle_words import (
     charity_put_away,
-    if_forgotten,
     line_of,
     line_of_charity,
     lines_of_contents,
     lines_of_preview,
     lines_of_taking,
-    opens_elsewhere,
-    passphrase_advice,
 )
 from collabkit.services.exports import check_is_not_ours
 from collabkit.services.file_names import file_name
@@ -70,7 +73,6 @@ __all__ = [
 ]
 
 _LOCK_ROOM = 100_000  # bytes that a lock adds to the largest bundle, and more
-_PASSPHRASE_FILE = 5_000  # bytes
 _NO_CHOICES: Mapping[str, Choice] = MappingProxyType({})
 _PRIVATE = 0o600  # nobody else who uses this computer reads it
 _COPY_NAME = "collabkit-before-import.db"
@@ -246,26 +248,6 @@ class BundleService:
                     "be made: {reason}"
                 ).format(reason=error)
             ) from error
-
-
-def passphrase_in(path: Path) -> str:
-    """Return the passphrase in the first line of a text file, for the command line.
-
-    Raises ``InvalidInputError`` for an empty file or one that is no text, and
-    ``EnvironmentProblemError`` if it cannot be opened.
-    """
-    data = read_file(path, _PASSPHRASE_FILE)
-    try:
-        lines = data.decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        lines = []
-    if len(data) > _PASSPHRASE_FILE or not lines or not lines[0].strip():
-        raise InvalidInputError(
-            _("The file “{name}” should hold the passphrase in its first line, as text.").format(
-                name=path.name
-            )
-        )
-    return lines[0]
 
 
 def _checked(bundle: Bundle) -> bytes:

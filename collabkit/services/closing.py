@@ -40,13 +40,13 @@ def finished_in(settled: Mapping[str, str]) -> frozenset[str]:
 
 def shown_in(settled: Mapping[str, str]) -> frozenset[str]:
     """Return the ids of the participants who are in the picture that was shown."""
-    return frozenset(settled.get(SHOWN, "").split())
+    return frozenset().union(*batches_in(settled))
 
 
 def batches_in(settled: Mapping[str, str]) -> tuple[frozenset[str], ...]:
     """Return the same by when they came into it: a group of ids for each new picture."""
     batches = settled.get(SHOWN, "").split("\n\n")
-    return tuple(frozenset(batch.split()) for batch in batches if batch)
+    return tuple(frozenset(batch.splitlines()) for batch in batches if batch)
 
 
 def still_shown(settled: Mapping[str, str], sheets: Collection[str]) -> str:

@@ -82,17 +82,28 @@ class InvitedService:
                     "one, so that nobody's answers take the place of somebody else's."
                 )
             )
-        there = None if another_person else self._begun(sheet)
-        return there or self._begin(sheet, today)
+        there = None if another_person else self.begun(sheet)
+        if there is None:
+            return self._begin(sheet, today)
+        if any(removed.record.id == there.id for removed in self._store.assessments.removed()):
+            self._store.assessments.restore(there.id)
+        return there
+
+    def begun(self, sheet: HandedOut) -> Assessment | None:
+        """Return where an invitation is answered here, even if that is put away.
+
+        Of several the latest touched; ``None`` if it was never begun, or its charity is put away.
+        """
+        told = self._store.settled.by_assessment(INVITED)
+        here = [summary.assessment for summary in self._store.lists.summaries()]
+        hidden = {removed.record.id for removed in self._store.charities.removed()}
+        put_away = [removed.record for removed in self._store.assessments.removed()]
+        here += [there for there in put_away if there.charity_id not in hidden]
+        return next((there for there in here if _answers(there, told[there.id], sheet)), None)
 
     def is_invited(self, assessment_id: str) -> bool:
         """Tell whether an assessment is answered here for somebody who asked for it elsewhere."""
         return INVITED in self._store.settled.of_assessment(assessment_id)
-
-    def invited(self) -> frozenset[str]:
-        """Return the ids of all such assessments."""
-        topics = self._store.settled.by_assessment(INVITED)
-        return frozenset(assessment_id for assessment_id, told in topics.items() if told)
 
     def invitation(self, assessment_id: str) -> InvitedBy:
         """Return what is known of an invitation; raises ``KeyError`` if it is none."""
@@ -154,20 +165,6 @@ class InvitedService:
         write_safely(path, answer_bytes(sheet), check)
         (state,) = Sheets(self._store, self._packs).states(assessment_id)
         return GivenBack(path, told.sheet, len(sheet.answers), state.of - state.answered)
-
-    def _begun(self, sheet: HandedOut) -> Assessment | None:
-        """Return where the invitation was begun, the latest touched first; out of the bin if so."""
-        told = self._store.settled.by_assessment(INVITED)
-        for summary in self._store.lists.summaries():
-            if _answers(summary.assessment, told[summary.assessment.id], sheet):
-                return summary.assessment
-        hidden = {removed.record.id for removed in self._store.charities.removed()}
-        for removed in self._store.assessments.removed():
-            there = removed.record
-            if there.charity_id not in hidden and _answers(there, told[there.id], sheet):
-                self._store.assessments.restore(there.id)
-                return there
-        return None
 
     def _begin(self, sheet: HandedOut, today: date) -> Assessment:
         told = InvitedBy(

@@ -147,7 +147,7 @@ def _beside(file: LookedAt, kept: Callable[[str], str | None]) -> LookedAt:
         return file
     if before == file.text:
         return replace(file, state=FileState.SAME, told=_("It is here already."))
-    made = read_group_file(before.encode()).made
+    made = read_group_file(before.encode(), is_proven=True).made
     if made > file.group.made:
         return _refused(file, _("What is here of this group is newer."))
     told = _("Replaces what the same group sent, made in {month}. {what}").format(

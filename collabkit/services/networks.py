@@ -171,7 +171,7 @@ class NetworkService:
         """Yield the groups one after the other; each text is let go of when it has been read."""
         texts = [group.text for group in self._store.networks.groups(network_id)]
         while texts:
-            yield read_group_file(texts.pop().encode())
+            yield read_group_file(texts.pop().encode(), is_proven=True)
 
     def _checked(self, name: str, own_id: str | None) -> str:
         name = checked_name(name)

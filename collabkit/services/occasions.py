@@ -23,7 +23,7 @@ from collabkit.services.ids import new_id
 from collabkit.services.packs import PackShelf
 from collabkit.services.people import NewParty, NewPerson
 from collabkit.services.settling import settle
-from collabkit.storage import Store
+from collabkit.storage import Store, Summary
 
 _KEPT = (MODE,)  # what was settled and is not asked again
 
@@ -54,13 +54,34 @@ class OccasionService:
 
     def before(self, assessment_id: str) -> Assessment | None:
         """Return the occasion that this one repeats: the one it follows, or the latest earlier."""
+        return self._before(self.all(assessment_id), assessment_id)
+
+    def after(self, assessment_id: str) -> Assessment | None:
+        """Return the occasion that repeats this one, the latest if several do."""
         occasions = self.all(assessment_id)
-        follows = self._store.settled.of_assessment(assessment_id).get(FOLLOWS)
-        for occasion in occasions:
-            if occasion.id == follows:
+        for occasion in reversed(occasions):
+            last = self._before(occasions, occasion.id)
+            if last is not None and last.id == assessment_id:
                 return occasion
-        place = next(n for n, occasion in enumerate(occasions) if occasion.id == assessment_id)
-        return occasions[place - 1] if place else None
+        return None
+
+    def repeatable(self) -> tuple[Summary, ...]:
+        """Return what can be started again from, the most recently touched first.
+
+        That is finished, of one's own, and nothing has been started again from it.
+        """
+        there = self._store.lists.summaries()
+        follows = self._store.settled.by_assessment(FOLLOWS)
+        invited = self._store.settled.by_assessment(INVITED)
+        repeated = {follows[one.assessment.id] for one in there}
+        return tuple(
+            one
+            for one in there
+            if one.assessment.finished is not None
+            and not one.is_sample
+            and one.assessment.id not in repeated
+            and not invited[one.assessment.id]
+        )
 
     def again(
         self,
@@ -150,6 +171,14 @@ class OccasionService:
         before = self._store.plans.load(from_id)
         after = self._store.plans.load(to_id)
         self._store.plans.save(carry_over(before, after, action_ids, new_id))
+
+    def _before(self, occasions: tuple[Assessment, ...], assessment_id: str) -> Assessment | None:
+        follows = self._store.settled.of_assessment(assessment_id).get(FOLLOWS)
+        for occasion in occasions:
+            if occasion.id == follows:
+                return occasion
+        place = next(n for n, occasion in enumerate(occasions) if occasion.id == assessment_id)
+        return occasions[place - 1] if place else None
 
 
 def _day(assessment: Assessment) -> tuple[date, date]:

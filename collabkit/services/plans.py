@@ -21,12 +21,13 @@ __all__ = [
     "PlanService",
     "action_from_idea",
     "action_from_told",
-    "is_overdue",
+    "is_likely",
     "own_action",
 ]
 
 LONGEST_TEXT = 1_000
 MOST_NOTES = 50  # on one action: about one a week for a year
+_YEARS = range(2000, 2200)
 
 
 class PlanService:
@@ -101,12 +102,22 @@ def _check(plan: Plan) -> None:
             raise InvalidInputError(
                 _("Please keep each text below {most} characters.").format(most=LONGEST_TEXT)
             )
+        days = (action.due, action.review, *(note.day for note in action.progress))
+        if not all(each is None or is_likely(each) for each in days):
+            raise InvalidInputError(
+                _("A date of an action lies far away from today. Is the year right?")
+            )
         if len(action.progress) > MOST_NOTES:
             raise InvalidInputError(
                 _("An action can have {most} notes. Please take an old one away first.").format(
                     most=MOST_NOTES
                 )
             )
+
+
+def is_likely(day: date) -> bool:
+    """Tell whether an action can have a day in that year: others are slips of the hand."""
+    return day.year in _YEARS
 
 
 def action_from_idea(idea: ActionIdea, item: Item, slot: Slot) -> PlanAction:
@@ -141,8 +152,3 @@ def own_action(text: str, slot: Slot, kind: ActionKind = ActionKind.QUICK_WIN) -
     if not text:
         raise InvalidInputError(_("Please say in a few words what you will do."))
     return PlanAction(id=new_id(), text=text, kind=kind, slot=slot)
-
-
-def is_overdue(action: PlanAction, today: date) -> bool:
-    """Tell whether an action should have been done by now."""
-    return action.due is not None and action.due < today and action.is_open

@@ -41,6 +41,10 @@ _NOTHING: Mapping[str, str] = {}
 File = Path | tuple[str, bytes]
 
 
+class SameAnswersError(InvalidInputError):
+    """Somebody said the very same; only people can tell whether it is the same sheet."""
+
+
 class ReturnService:
     """Verbs on sheets that come back. Reading forms is slow enough to be off the GUI thread."""
 
@@ -136,8 +140,8 @@ class ReturnService:
 
         ``answers`` and ``notes`` are by statement; ``sheet`` is the code on the paper, if it has
         one. ``another`` says that it is another person's although somebody said the very same.
-        Raises ``InvalidInputError`` with the reason, and each fault, if it is not taken, and
-        ``KeyError`` for an unknown assessment or organisation.
+        Raises ``InvalidInputError`` with the reason, and each fault, if it is not taken, which is a
+        ``SameAnswersError`` where ``another`` would let it be taken, and ``KeyError`` for an unknown assessment or organisation.
         """
         code = tidied(sheet)
         if code and not is_code(code):
@@ -166,7 +170,8 @@ class ReturnService:
             copy = judge.copies(returned) + 1 if another else 1
             judged = judge.judge(returned, copy)
             if judged.person is None:
-                raise InvalidInputError(judged.reason, judged.faults)
+                refusal = SameAnswersError if judged.can_be_another else InvalidInputError
+                raise refusal(judged.reason, judged.faults)
             self._keep(there, [(returned, judged)], today)
         return judged.person
 

@@ -62,6 +62,14 @@ def ask_which_file(parent: QWidget, title: str, folder: Path, *filters: str) -> 
     return _answer(dialog)
 
 
+def ask_which_files(parent: QWidget, title: str, folder: Path, *filters: str) -> tuple[Path, ...]:
+    """Let a person choose files that are there; none if they would rather not."""
+    dialog = QFileDialog(parent, title, str(folder))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters(filters)
+    return _answers(dialog)
+
+
 def ask_which_folder(parent: QWidget, title: str, suggested: Path) -> Path | None:
     """Let a person choose a folder; ``None`` if they would rather not."""
     dialog = QFileDialog(parent, title, str(suggested))
@@ -71,6 +79,10 @@ def ask_which_folder(parent: QWidget, title: str, suggested: Path) -> Path | Non
 
 
 def _answer(dialog: QFileDialog) -> Path | None:
-    chosen = dialog.exec() == QDialog.DialogCode.Accepted and dialog.selectedFiles()
+    return next(iter(_answers(dialog)), None)
+
+
+def _answers(dialog: QFileDialog) -> tuple[Path, ...]:
+    chosen = dialog.selectedFiles() if dialog.exec() == QDialog.DialogCode.Accepted else []
     dialog.deleteLater()
-    return Path(chosen[0]) if chosen else None
+    return tuple(Path(path) for path in chosen)

@@ -11,6 +11,9 @@ questionnaire  ``assessment_id``; ``item_id`` to open at, ``None`` to go on; ``s
                sheet it is, where there are several
 sheets         ``assessment_id``; ``told`` to say on arrival
 personal       ``assessment_id``, ``sheet_id``
+handing-out    ``assessment_id``
+coming-back    ``assessment_id``; ``paths`` of files to look at, none to choose them there
+keying-in      ``assessment_id``
 results        ``assessment_id``
 workshop       —
 session        ``session_id`` to prepare one, ``None`` to begin a new one, with the template
@@ -68,6 +71,27 @@ def places(context: ContextSource) -> tuple[Place, ...]:
             _("For yourself alone"),
             "assess",
             partial(_personal, context),
+            under="assess",
+        ),
+        Place(
+            "handing-out",
+            _("Ask people elsewhere"),
+            "assess",
+            partial(_handing_out, context),
+            under="assess",
+        ),
+        Place(
+            "coming-back",
+            _("What came back"),
+            "assess",
+            partial(_coming_back, context),
+            under="assess",
+        ),
+        Place(
+            "keying-in",
+            _("Sheet of paper"),
+            "assess",
+            partial(_keying_in, context),
             under="assess",
         ),
         Place("results", _("Results"), "assess", partial(_results, context), under="assess"),
@@ -132,6 +156,24 @@ def _personal(context: ContextSource) -> Page:
     from collabkit.ui.sheets.personal_page import PersonalPage
 
     return PersonalPage(context())
+
+
+def _handing_out(context: ContextSource) -> Page:
+    from collabkit.ui.handing_out.page import HandingOutPage
+
+    return HandingOutPage(context())
+
+
+def _coming_back(context: ContextSource) -> Page:
+    from collabkit.ui.coming_back.page import ComingBackPage
+
+    return ComingBackPage(context())
+
+
+def _keying_in(context: ContextSource) -> Page:
+    from collabkit.ui.keying_in.page import KeyingInPage
+
+    return KeyingInPage(context())
 
 
 def _results(context: ContextSource) -> Page:

@@ -366,7 +366,10 @@ def test_what_roles_see_differently_is_told_as_a_prompt() -> None:
     """With the number of answers, and without a word of who is right."""
     parts = parts_of(told(*people(T, 6, "4 3"), *people(S, 5, "2 3")))
     assert [part.key for part in parts] == ["roles", "roles-method"]
-    assert blocks(parts, Paragraph)[0].text == "Trustees and staff see one statement differently."
+    assert (
+        blocks(parts, Paragraph)[0].text
+        == "Trustees and staff see one of two statements differently."
+    )
     (facts,) = blocks(parts, Facts)
     assert [(f.label, f.value) for f in facts.entries] == [
         ("Trustees", "Six people"),
@@ -405,6 +408,18 @@ def test_where_nothing_is_alike_nothing_is_folded_away() -> None:
     assert not blocks(parts, Table)
     method = blocks(parts, Bullets)[0].entries
     assert not any("score" in sentence for sentence in method)
+
+
+def test_only_the_largest_differences_are_prompts() -> None:
+    """Seven differ; the seventh is folded away with the rest."""
+    seven = pack(*(item(f"A-{n}") for n in range(1, 8)))
+    view = told(*people(T, 5, "5 5 5 5 5 5 4"), *people(S, 5, "1 1 1 1 1 1 1"), of=seven)
+    parts = role_parts(seven, view, 5)
+    (entries,) = blocks(parts, Entries)
+    assert [entry.title for entry in entries.entries] == [f"We do A-{n}." for n in range(1, 7)]
+    (fold,) = blocks(parts, Fold)
+    assert fold.title == "One more statement that roles see differently"
+    assert fold.entries[0].text == "Trustees said 4.0, staff 1.0."
 
 
 def test_a_group_without_a_mean_is_left_out_of_the_sentence() -> None:

@@ -39,6 +39,8 @@ from collabkit.room.meeting import Meeting, convene
 
 PACKS = Path(__file__).parent.parent / "fixtures" / "packs"
 DAY = date(2026, 11, 22)
+# In the sample: two organisations, a group of three people, a session in the room.
+SIDES, GROUP, ROOM = (f"assessments/{number:04}.json" for number in (1, 2, 3))
 Members = dict[str, bytes]
 
 

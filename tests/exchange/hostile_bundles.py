@@ -13,7 +13,10 @@ from collections.abc import Callable
 from typing import Any
 
 from bundle_samples import (
+    GROUP,
     PACKS,
+    ROOM,
+    SIDES,
     changed,
     id_of,
     listed,
@@ -29,8 +32,6 @@ from collabkit.exchange.bundles.limits import MOST_BYTES, MOST_MEMBERS
 Hostile = Callable[[], tuple[bytes, str]]
 HOSTILE: dict[str, Hostile] = {}
 
-# In the sample: two organisations, a group of three people, a session in the room.
-SIDES, GROUP, ROOM = (f"assessments/{number:04}.json" for number in (1, 2, 3))
 BEGUN, WAITING = "sessions/0001.json", "sessions/0002.json"
 LARGE = 60_000_000
 PASSPHRASE = "velvet otter Ŵy compass"

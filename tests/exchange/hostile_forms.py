@@ -143,10 +143,10 @@ def unclear() -> Files:
 def too_much() -> Files:
     """Files that go on for longer than a form can."""
     yield (
-        "five hundred endless notes",
-        form(b"".join(b"<</FT/Tx/T(A-%d)/V(%s)>>" % (n, b"x" * 9_000) for n in range(500))),
+        "250 endless notes",
+        form(b"".join(b"<</FT/Tx/T(A-%d)/V(%s)>>" % (n, b"x" * 9_000) for n in range(250))),
     )
-    yield "100,000 fields", form(b"<</T(x)>>" * 100_000)
+    yield "20,000 fields", form(b"<</T(x)>>" * 20_000)
     yield (
         "fields in fields as objects",
         form(b"7 0 R", {n: b"<</T(x)/Kids[%d 0 R]>>" % (n + 1) for n in range(7, 2_000)}),
@@ -157,7 +157,7 @@ def too_much() -> Files:
     )
     yield (
         "an endless list to choose from",
-        form(fields(b"<</FT/Ch/T(POW-1)/V(x)/Opt[%s]>>" % (b"(y)" * 100_000))),
+        form(fields(b"<</FT/Ch/T(POW-1)/V(x)/Opt[%s]>>" % (b"(y)" * 20_000))),
     )
 
 
@@ -234,7 +234,7 @@ def heavy() -> Files:
     """Files of which so much is made that memory or time is at an end, whichever comes first."""
     yield "five million numbers", form(entries=b"/X[%s]" % (b"1 " * 5_000_000))
     yield "packed numbers", with_packed_object(b"4 0 <</X[%s]>>" % (b"1 " * 1_900_000), 4)
-    yield "200,000 pages", form(b"", {PAGES: b"<</Kids[%s]>>" % (b"<</Type/Page>>" * 200_000)})
+    yield "50,000 pages", form(b"", {PAGES: b"<</Kids[%s]>>" % (b"<</Type/Page>>" * 50_000)})
     yield "objects on top of each other", on_top_of_each_other()
 
 

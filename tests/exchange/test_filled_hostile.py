@@ -129,7 +129,7 @@ def test_a_file_that_loses_its_last_words_never_says_something_new() -> None:
     """Cut off, a file that was saved twice is what it was before, or refused."""
     first = form(fields(words=b"(First)"))
     data = updated(first, b"<</Fields[%s]>>" % fields(UNANSWERED, b"(Second)"))
-    for length in range(len(first) - 10, data.rindex(b"\n%%EOF")):
+    for length in range(len(first) - 10, data.rindex(b"\n%%EOF"), 3):
         found = outcome(data[:length])
         if isinstance(found, ReturnedSheet):
             assert (found.answers, found.notes) == ({"POW-1": "3"}, {"POW-1": "First"})

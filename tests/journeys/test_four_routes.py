@@ -121,7 +121,7 @@ def _begin(services: Services) -> str:
 
 
 def _answer_here(services: Services, assessment_id: str, said: Mapping[str, str]) -> None:
-    """Begin as the next person on a laptop, answer everything and close the sheet."""
+    """Let the next person answer here on a laptop, answer everything and close the sheet."""
     number = len(services.assessments.participants(assessment_id)) + 1
     person = services.assessments.add_person(assessment_id, f"Person {number}", Respondent.TRUSTEE)
     _record(services, assessment_id, person.id, said)

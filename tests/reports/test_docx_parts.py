@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from enum import Enum
 from itertools import pairwise
 from typing import Any
@@ -13,6 +14,7 @@ from docx.oxml.ns import qn
 from docx_reading import blocks_docx, boxes, in_style, opened, plan_docx, said
 
 from collabkit.assessments.outcomes.blocks import Paragraph, Part, Pick, Place
+from collabkit.plans.plan import ProgressNote, Status
 from collabkit.reports.docx import render_parts_docx, render_plan_docx
 from collabkit.reports.plan_document import PlanDocument
 
@@ -135,6 +137,24 @@ def test_what_stands_in_the_table_stands_nowhere_else() -> None:
     assert words.count("Put it on the agenda of the next meeting.") == 1
     action = plan_examples.some_actions()[0].text
     assert words.count(action) == 2
+
+
+def test_what_became_of_an_action_is_told() -> None:
+    """When people look at it again, what was noted on the way, why it was dropped."""
+    first, second, *_rest = plan_examples.some_actions()
+    actions = [
+        replace(
+            first,
+            review=date(2027, 2, 1),
+            progress=(ProgressNote(date(2026, 12, 1), "Two have answered."),),
+        ),
+        replace(second, status=Status.DROPPED, dropped_because="The council does it now."),
+    ]
+    document = plan_examples.document(plan_examples.assessment_of(["POW-1"]), [], actions)
+    words = said(render_plan_docx(document))
+    assert "We look at it again on: 1 February 2027" in words
+    assert "1 December 2026: Two have answered." in words
+    assert "Why it was dropped: The council does it now." in words
 
 
 def test_where_nothing_is_chosen_there_are_rows_to_write_in() -> None:

@@ -1,4 +1,4 @@
-"""Two computers with something on them, and all that is in their databases, for tests of bundles."""
+"""Something to move from one computer to another, and all that is in their databases."""
 
 import sqlite3
 from contextlib import closing
@@ -22,14 +22,12 @@ from collabkit.services.workshops import Session
 from collabkit.storage.arrivals import NewSheet
 
 PEOPLE = [NewPerson(f"Person {number}", Respondent.TRUSTEE) for number in range(1, 6)]
+# As long as a note may be: signs of two bytes and of four, marks that turn lines round, signs that
+# are none, a line end that is none, and what looks like other formats.
+_SIGNS = "Ŵ💐👩\u200d👧e\u0301\u202e\u2066\ufeff\ufffe\uffff\u2028\ue000\t\n"
+ODD = (f"{_SIGNS}=1+1 <b>&amp;\\u0000 \"']]}}\x00" * 150)[:4_000]
 # The same on another computer: numbers of changes, and what rests on them.
 _NOT_TOLD = {"seq", "digest"}
-_ORDER = {
-    "assessment": "id",
-    "charity": "id",
-    "response": "participant_id, seq",
-    "session": "id",
-}
 
 
 def dump(services: Services) -> str:
@@ -39,17 +37,17 @@ def dump(services: Services) -> str:
 
 
 def rows(services: Services) -> dict[str, list[dict[str, Any]]]:
-    """Return every row by table as another computer has it too."""
+    """Return every row by table as another computer has it too; answers in their order."""
     with closing(sqlite3.connect(services.folder.database)) as connection:
         connection.row_factory = sqlite3.Row
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         found = {}
-        for (table,) in tables.fetchall():
-            order = _ORDER.get(table, "1, 2")
-            told = connection.execute(f"SELECT * FROM {table} ORDER BY {order}")
-            found[table] = [
-                {name: row[name] for name in row.keys() if name not in _NOT_TOLD} for row in told
-            ]
+        for (table,) in names.fetchall():
+            in_order = table == "response"
+            order = "participant_id, seq" if in_order else "1"
+            told = connection.execute(f"SELECT * FROM {table} ORDER BY {order}").fetchall()
+            plain = [{k: v for k, v in dict(row).items() if k not in _NOT_TOLD} for row in told]
+            found[table] = plain if in_order else sorted(plain, key=repr)
     return found
 
 
@@ -73,7 +71,7 @@ def group(services: Services, **other: Any) -> Assessment:
         Response(two.id, "POW-2", "1"),
         Response(one.id, "EMP-1", "4", "A sample note\nŵ", "Minutes", Confidence.GUESS, True),
         Response(one.id, "POW-1", "dk"),
-        Response(one.id, "HON-1", None, "Only a note"),
+        Response(one.id, "HON-1", None, ODD, ODD),
     )
     action = own_action("Ring the neighbours", Slot.NOW)
     dropped = replace(

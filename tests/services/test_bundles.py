@@ -15,17 +15,26 @@ from bundle_days import (
     held,
     rows,
 )
-from workshop_days import PREPARED, prepared
+from workshop_days import PREPARED, on, prepared
 
 from collabkit.assessments.assessment import Response
 from collabkit.assessments.charity import IncomeBand
 from collabkit.errors import InvalidInputError
 from collabkit.paths import DataFolder
 from collabkit.services import Services, open_services
-from collabkit.services.bundles import BundleError, Choice, Standing, Wanted
-from collabkit.services.closing import closed_sheets
+from collabkit.services.bundles import BundleError, Choice, Standing, Wanted, passphrase_in
+from collabkit.services.closing import close_sheet, closed_sheets
 from collabkit.services.packs import builtin_pack
 from collabkit.storage.bundles import TakenMeanwhileError
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    """A computer with an assessment of every questionnaire; nobody changes anything there."""
+    opened = open_services(DataFolder(tmp_path_factory.mktemp("full") / "data"))
+    fill_all_samples(opened)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
@@ -47,17 +56,31 @@ def move(services: Services, other: Services, file: Path, wanted: Wanted) -> tup
     return other.bundles.take(other.bundles.preview(file)).assessments
 
 
-def test_every_questionnaire_moves_whole(services: Services, other: Services, file: Path) -> None:
+def test_every_questionnaire_moves_whole(full: Services, other: Services, file: Path) -> None:
     """Every row of the other database is as here; a second time nothing at all changes."""
-    wanted = Wanted(fill_all_samples(services))
-    assert len(move(services, other, file, wanted)) == 11
-    assert rows(other) == rows(services)
+    (charity,) = full.charities.all()
+    assert len(move(full, other, file, Wanted(charity.id))) == 11
+    assert rows(other) == rows(full)
     before = dump(other)
     preview = other.bundles.preview(file)
     assert {one.standing for one in preview.assessments} == {Standing.SAME}
     assert not preview.has_news
     assert other.bundles.take(preview).assessments == ()
     assert dump(other) == before
+    again = file.with_name("again.collabkit")
+    other.bundles.write(Wanted(charity.id), again, TODAY)
+    assert file.read_bytes() == again.read_bytes()
+
+
+def test_the_sample_is_never_mixed_with_somebodys_own(
+    full: Services, other: Services, file: Path
+) -> None:
+    """Even under the same name; the one that comes gets a number."""
+    (charity,) = full.charities.all()
+    own = other.charities.add(charity.name)
+    move(full, other, file, Wanted(charity.id))
+    names = {each.name: each.is_sample for each in other.charities.all()}
+    assert names == {own.name: False, f"{own.name} (2)": True}
 
 
 def test_people_plans_and_sessions_move_whole(
@@ -94,28 +117,6 @@ def test_a_single_assessment_moves_alone(services: Services, other: Services, fi
     assert other.plans.load(taken) == services.plans.load(taken)
     assert other.charities.all() == services.charities.all()
     assert len(other.assessments.summaries()) == 1
-
-
-def test_the_same_on_another_day_is_the_same_file_but_for_the_day(
-    services: Services, file: Path, tmp_path: Path
-) -> None:
-    """So that people can see by comparing whether anything has changed."""
-    charity_id = group(services).charity_id
-    again = tmp_path / "again.collabkit"
-    for path in (file, again):
-        services.bundles.write(Wanted(charity_id), path, TODAY)
-    assert file.read_bytes() == again.read_bytes()
-
-
-def test_a_file_that_was_read_gives_the_same_file(
-    services: Services, other: Services, file: Path, tmp_path: Path
-) -> None:
-    """Byte for byte, from the other computer."""
-    charity_id = fill_all_samples(services)
-    move(services, other, file, Wanted(charity_id))
-    again = tmp_path / "again.collabkit"
-    other.bundles.write(Wanted(charity_id), again, TODAY)
-    assert file.read_bytes() == again.read_bytes()
 
 
 def test_nobody_else_may_read_the_file(services: Services, file: Path) -> None:
@@ -215,17 +216,6 @@ def test_a_charity_is_found_by_its_name(services: Services, other: Services, fil
     assert dump(other) == before
 
 
-def test_the_sample_is_never_mixed_with_somebodys_own(
-    services: Services, other: Services, file: Path
-) -> None:
-    """Even under the same name; the one that comes gets a number."""
-    charity_id = fill_all_samples(services)
-    own = other.charities.add(services.charities.get(charity_id).name)
-    move(services, other, file, Wanted(charity_id))
-    names = {charity.name: charity.is_sample for charity in other.charities.all()}
-    assert names == {own.name: False, f"{own.name} (2)": True}
-
-
 def test_what_is_put_away_is_left_out_and_left_alone(
     services: Services, other: Services, file: Path
 ) -> None:
@@ -316,11 +306,84 @@ def test_a_session_that_goes_on_elsewhere_is_kept_beside(
 
 
 def test_practice_is_nobodys_work(services: Services, file: Path) -> None:
-    """It is in no file of the charity, and not to be saved by itself."""
+    """It is in no file of the charity, and cannot be saved by itself."""
     session = services.workshops.practise(TODAY)
-    before = services.bundles.describe(Wanted(session.charity.id), TODAY)
-    assert "nothing but what is known about it" in before[0]
-    del file
+    told = services.bundles.describe(Wanted(session.charity.id), TODAY)
+    assert "nothing but what is known about it" in told[0]
+    services.workshops.keep(session.id, on(session.meeting), TODAY)
+    begun = services.workshops.get(session.id).assessment_id
+    assert begun is not None
+    with pytest.raises(InvalidInputError, match="for practising"):
+        services.bundles.write(Wanted(assessment_id=begun), file, TODAY)
+    assert not file.exists()
+
+
+def test_what_somebody_answers_for_others_moves_too(
+    services: Services, other: Services, file: Path, tmp_path: Path
+) -> None:
+    """With what is known of the invitation, so that the answers can go back from there."""
+    sheets = services.handing_out.sheets(group(services).id, today=TODAY)
+    (asked,) = services.handing_out.write_invitations(sheets, tmp_path)
+    begun = other.invited.open_invitation(asked.path, TODAY)
+    third = open_services(DataFolder(tmp_path / "third"))
+    assert move(other, third, file, Wanted(assessment_id=begun.id)) == (begun.id,)
+    assert third.invited.invitation(begun.id) == other.invited.invitation(begun.id)
+    third.close()
+
+
+def test_what_names_a_sheet_that_was_taken_away_stays_out(
+    services: Services, other: Services, file: Path
+) -> None:
+    """Such as that it was closed: nothing in a file means something that is not in it."""
+    assessment = group(services)
+    person = services.assessments.participants(assessment.id)[4]
+    close_sheet(services, assessment.id, person.id)
+    services.assessments.remove_person(assessment.id, person.id)
+    move(services, other, file, Wanted(assessment_id=assessment.id))
+    assert other.assessments.settled(assessment.id) == {}
+    assert not services.bundles.preview(file).has_news
+
+
+def test_a_file_with_a_passphrase_tells_nothing(services: Services, file: Path) -> None:
+    """It was unlocked and compared before it took its place; that takes a second and more."""
+    file.write_bytes(b"an older file")
+    wanted = Wanted(group(services).charity_id)
+    with pytest.raises(InvalidInputError, match="Four words"):
+        services.bundles.write(wanted, file, TODAY, "otter")
+    assert file.read_bytes() == b"an older file"
+    services.bundles.write(wanted, file, TODAY, " velvet otter rain compass ")
+    assert services.bundles.is_locked(file)
+    assert b"collabkit" not in file.read_bytes()
+
+
+def test_a_passphrase_comes_from_the_first_line_of_a_file(tmp_path: Path) -> None:
+    """As the command line reads it; a file that is no text is no passphrase."""
+    path = tmp_path / "passphrase.txt"
+    path.write_bytes("\ufeffvelvet otter Ŵy\r\nanother line".encode())
+    assert passphrase_in(path) == "velvet otter Ŵy"
+    for wrong in (b"", b"\n", b"  \nvelvet", b"\xff\xfe", b"x" * 6_000):
+        path.write_bytes(wrong)
+        with pytest.raises(InvalidInputError, match="first line") as refusal:
+            passphrase_in(path)
+        assert "velvet" not in str(refusal.value)
+
+
+def test_what_goes_in_is_told_beforehand(services: Services) -> None:
+    """How much, whether with notes, and that everybody's answers can be read."""
+    assessment = group(services)
+    lines = services.bundles.describe(Wanted(assessment.charity_id), TODAY)
+    name = services.charities.get(assessment.charity_id).name
+    assert (
+        lines[0] == f"{name}: 2 assessments, 10 sheets, 4 answers, 2 actions and 1 questionnaire."
+    )
+    assert any("said in confidence" in line for line in lines)
+    alone = Wanted(assessment_id=start(services).id, with_notes=False)
+    lines = services.bundles.describe(alone, TODAY)
+    assert any("are left out" in line for line in lines)
+    assert not any("said in confidence" in line for line in lines)
+    assert services.bundles.suggested_name(alone, TODAY) == (
+        "Sample Charity 2, Sample, 2026-11-22.collabkit"
+    )
 
 
 def test_everything_is_copied_before_something_comes(

@@ -71,7 +71,6 @@ def test_it_is_told_apart(services: Services, inviting: Services, tmp_path: Path
     own = start(services)
     service = invited(services)
     assert (service.is_invited(there.id), service.is_invited(own.id)) == (True, False)
-    assert service.invited() == {there.id}
     told = service.invitation(there.id)
     assert (told.assessment, told.sheet, told.is_shared) == (sheet.assessment, sheet.sheet, False)
     assert (told.minimum, told.is_open, told.roles) == (5, False, tuple(Respondent))

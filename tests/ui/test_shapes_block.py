@@ -70,7 +70,7 @@ def test_an_outcome_draws_its_shapes(qtbot: QtBot) -> None:
 
 @pytest.mark.usefixtures("theme")
 def test_the_latest_is_told_at_the_corners_with_those_before(qtbot: QtBot) -> None:
-    """Where it has no score, that is said; what came before the last three is in the table alone."""
+    """Where it has no score, that is said; what is older than three is in the table alone."""
     view = shapes_view(shapes(*OUTLINES))
     qtbot.addWidget(view)
     assert picture(view).corner_words() == [

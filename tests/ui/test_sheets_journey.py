@@ -54,7 +54,7 @@ def test_three_people_answer_and_see_their_results(
     press(qtbot, page(window), "Start")
     for digit in (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_5):
         assert "See the results" not in words(page(window))
-        press(qtbot, page(window), "Begin as the next person")
+        press(qtbot, page(window), "Let the next person answer here")
         press(qtbot, page(window), "Trustee or committee member")
         press(qtbot, page(window), "Begin")
         answers(qtbot, window, digit)

@@ -98,7 +98,7 @@ def names_of_buttons(room: Room) -> list[str]:
 def test_the_next_person_begins_with_a_role(group: Room) -> None:
     """A number is proposed as a name, a role is chosen, and the questionnaire opens."""
     assert "Nobody has answered yet." in words(group.page)
-    press(group.qtbot, group.page, "Begin as the next person")
+    press(group.qtbot, group.page, "Let the next person answer here")
     assert "Person 1" in words(group.page)
     press(group.qtbot, group.page, "Begin")
     assert "Please choose your role." in words(group.page)
@@ -113,7 +113,7 @@ def test_the_next_person_begins_with_a_role(group: Room) -> None:
 def test_a_name_that_is_taken_is_refused(qtbot: QtBot, house: House) -> None:
     """The sentence stands beside the field, and what was chosen stays."""
     room = begin(qtbot, house, "board-check", *persons(1), minimum=3)
-    press(qtbot, room.page, "Begin as the next person")
+    press(qtbot, room.page, "Let the next person answer here")
     assert focused() is not None
     focused().setText("Person 1")  # type: ignore[attr-defined]
     press(qtbot, room.page, "Volunteer")
@@ -124,9 +124,9 @@ def test_a_name_that_is_taken_is_refused(qtbot: QtBot, house: House) -> None:
 
 def test_escape_gives_up(group: Room) -> None:
     """Nobody was added, and the button is back."""
-    press(group.qtbot, group.page, "Begin as the next person")
+    press(group.qtbot, group.page, "Let the next person answer here")
     group.qtbot.keyClick(focused(), Qt.Key.Key_Escape)
-    assert button(group.page, "Begin as the next person").isVisible()
+    assert button(group.page, "Let the next person answer here").isVisible()
     assert group.house.services.assessments.participants(group.assessment_id) == ()
 
 
@@ -275,7 +275,7 @@ def test_every_control_has_a_name(qtbot: QtBot, house: House) -> None:
 
 
 def test_typing_takes_the_place_of_the_proposed_name(group: Room) -> None:
-    press(group.qtbot, group.page, "Begin as the next person")
+    press(group.qtbot, group.page, "Let the next person answer here")
     line = focused()
     assert isinstance(line, QLineEdit)
     group.qtbot.keyClicks(line, "X")

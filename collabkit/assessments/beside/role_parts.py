@@ -1,6 +1,6 @@
 """How roles see the same, told in blocks: prompts to talk, and no verdict."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from collabkit.assessments.beside.by_role import APART_FROM, RoleGroup, RoleStatement, RoleView
 from collabkit.assessments.names import people_called
@@ -23,6 +23,8 @@ from collabkit.assessments.pack import Pack
 from collabkit.assessments.rounding import shown
 from collabkit.assessments.sentences import capital, in_words
 from collabkit.i18n import _, ngettext
+
+_PROMPTS = 6  # more at once are no help to talk
 
 
 def role_parts(pack: Pack, view: RoleView, minimum: int) -> tuple[Part, ...]:
@@ -52,17 +54,31 @@ def _blocks(pack: Pack, view: RoleView) -> Iterator[Block]:
     if view.sections:
         yield _table(pack, view)
     if view.apart:
-        yield Entries(tuple(_entry(pack, view, one) for one in view.apart))
+        yield Entries(tuple(_prompt(pack, view, one) for one in view.apart[:_PROMPTS]))
+    if more := view.apart[_PROMPTS:]:
+        title = ngettext(
+            "{number} more statement that roles see differently",
+            "{number} more statements that roles see differently",
+            len(more),
+        )
+        yield _fold(title, pack, view, more)
     if others := [one for one in view.statements if one not in view.apart]:
         title = ngettext(
             "{number} statement that roles see much alike",
             "{number} statements that roles see much alike",
             len(others),
         )
-        yield Fold(
-            title.format(number=capital(in_words(len(others)))),
-            tuple(_entry(pack, view, one) for one in others),
-        )
+        yield _fold(title, pack, view, others)
+
+
+def _fold(title: str, pack: Pack, view: RoleView, statements: Sequence[RoleStatement]) -> Fold:
+    return Fold(
+        title.format(number=capital(in_words(len(statements)))),
+        tuple(
+            Entry(_statement(pack, one), _("{said}.").format(said=_said(view, one)))
+            for one in statements
+        ),
+    )
 
 
 def _lead(view: RoleView) -> str:
@@ -70,10 +86,10 @@ def _lead(view: RoleView) -> str:
     if not view.apart:
         return _("{people} see all of this much alike.").format(people=who)
     return ngettext(
-        "{people} see {number} statement differently.",
-        "{people} see {number} statements differently.",
-        len(view.apart),
-    ).format(people=who, number=in_words(len(view.apart)))
+        "{people} see {number} of {total} statement differently.",
+        "{people} see {number} of {total} statements differently.",
+        len(view.statements),
+    ).format(people=who, number=in_words(len(view.apart)), total=in_words(len(view.statements)))
 
 
 def _table(pack: Pack, view: RoleView) -> Table:
@@ -88,28 +104,33 @@ def _table(pack: Pack, view: RoleView) -> Table:
     )
 
 
-def _entry(pack: Pack, view: RoleView, one: RoleStatement) -> Entry:
-    there = [
-        (_name(group), mean, number)
-        for group, mean, number in zip(view.groups, one.means, one.numbers, strict=True)
+def _prompt(pack: Pack, view: RoleView, one: RoleStatement) -> Entry:
+    answers = [
+        _("{people} {number}").format(people=_name(group), number=in_words(number))
+        for group, number in zip(view.groups, one.numbers, strict=True)
+        if number
+    ]
+    return Entry(
+        title=_statement(pack, one),
+        text=_("{said}: ask each other what you see.").format(said=_said(view, one)),
+        note=_("Answers: {answers}.").format(answers=", ".join(answers)),
+    )
+
+
+def _said(view: RoleView, one: RoleStatement) -> str:
+    """Return the means as in “Trustees said 4.1, staff 2.6”, without groups that have none."""
+    (first, mean), *others = [
+        (_name(group), shown(mean))
+        for group, mean in zip(view.groups, one.means, strict=True)
         if mean is not None
     ]
-    (first, mean, _number), *others = there
-    said = [
-        _("{people} said {mean}").format(people=capital(first), mean=shown(mean)),
-        *(
-            _("{people} {mean}").format(people=people, mean=shown(mean))
-            for people, mean, _number in others
-        ),
-    ]
-    is_apart = one in view.apart
-    text = _("{said}: ask each other what you see.") if is_apart else _("{said}.")
-    answers = ", ".join(f"{people} {in_words(number)}" for people, _mean, number in there)
-    return Entry(
-        title=pack.item(one.item_id).statement,
-        text=text.format(said=", ".join(said)),
-        note=_("Answers: {answers}.").format(answers=answers) if is_apart else "",
-    )
+    said = _("{people} said {mean}").format(people=capital(first), mean=mean)
+    further = (_("{people} {mean}").format(people=people, mean=mean) for people, mean in others)
+    return ", ".join([said, *further])
+
+
+def _statement(pack: Pack, one: RoleStatement) -> str:
+    return pack.item(one.item_id).statement
 
 
 def _method(pack: Pack, view: RoleView, minimum: int) -> Iterator[str]:

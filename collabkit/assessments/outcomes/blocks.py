@@ -154,6 +154,7 @@ class Outline:
 class Shapes:
     """The shapes of several occasions beside each other, with the same numbers as a table.
 
+    ``outlines`` are in the order of time, the latest last; up to three may be drawn on each other.
     ``in_words`` says what the pictures show, for whoever cannot see them.
     """
 

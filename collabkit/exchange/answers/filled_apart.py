@@ -5,9 +5,9 @@ nothing in it can be stopped half way. So this file is run as a script by ``fill
 nothing of the program around it. A limit that is reached ends the process and nothing else.
 
 In: the bytes of the file. Out: one line of JSON, either ``{"fields": [[name, values], ...]}`` or
-``{"reason": ...}`` with one of ``REASONS``. A field has no value, one, or several if it contradicts
-itself. Only what a form can hold is followed; scripts, actions and whatever is attached are never
-looked at.
+``{"reason": ...}`` with the reason of an ``UnreadableError``. A field has no value, one, or several
+if it contradicts itself. Only what a form can hold is followed; scripts, actions and whatever is
+attached are never looked at.
 """
 
 import contextlib
@@ -17,12 +17,13 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, TypeGuard
 
-REASONS = ("no pdf", "locked", "damaged", "no form", "too much")
 MOST_FIELDS = 5_000
 MOST_PAGES = 1_000
 MOST_DEPTH = 12  # of fields in fields
+MOST_CHOSEN = 10  # values of one field, which a contradiction repeats
 LONGEST_NAME = 300  # characters
 LONGEST_VALUE = 10_000
 MOST_TEXT = 2_000_000  # characters altogether
@@ -36,7 +37,7 @@ _OFF = "/Off"
 
 
 class UnreadableError(Exception):
-    """The text of the error is one of ``REASONS``."""
+    """The text of the error is "no pdf", "locked", "damaged", "no form" or "too much"."""
 
 
 def fields_in(data: bytes) -> list[tuple[str, list[str]]]:
@@ -96,7 +97,7 @@ class _Form:
             raise UnreadableError("too much")
         name = _COUNTED.sub("", self._as_text(node.get("/T", "")))
         names = (*above, name) if name else above
-        entries = {key: node.get(key, handed_down.get(key)) for key in ("/FT", "/V", "/Opt", "/Ff")}
+        entries = {key: node.get(key, handed_down.get(key)) for key in ("/FT", "/V", "/Opt")}
         kids = self._list(node, "/Kids")
         fields = [kid for kid in kids if self._is_dictionary(kid) and "/T" in kid]
         for kid in fields:
@@ -110,7 +111,7 @@ class _Form:
         if kind == "/Btn" or (kind is None and isinstance(value, self._name)):
             values = self._chosen(value, widgets, self._list(entries, "/Opt"))
         elif isinstance(value, self._array):
-            values = [self._as_text(each) for each in list(value)[:MOST_DEPTH]]
+            values = [self._as_text(each) for each in islice(value, MOST_CHOSEN)]
         else:
             values = [self._as_text(value)]
         if kind == "/Ch":
@@ -226,7 +227,7 @@ def _limit() -> None:
         dct_max_memory=1,
         max_stream_filters=3,
         parser_max_nesting=50,
-        doc_max_warnings=20,
+        doc_max_warnings=1_000,
     )
     # A watch of its own thread: it needs nothing of Python to end the process.
     faulthandler.dump_traceback_later(_SECONDS, exit=True)

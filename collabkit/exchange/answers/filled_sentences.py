@@ -7,7 +7,7 @@ _LONGEST = 80  # characters of a name or an answer that a sentence repeats
 
 
 def unreadable(name: str, reason: str) -> CollabkitError:
-    """Return the error for a file that was not read, for a reason of ``UnreadableError``."""
+    """Return the error for a file that was not read, for the reason of an ``UnreadableError``."""
     match reason:
         case "no pdf":
             return refused(name, _("it is no PDF."))

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 
 from collabkit.exchange.bundles.limits import MOST_BYTES, MOST_MEMBERS, MOST_TIMES, MOST_UNPACKED
 from collabkit.exchange.bundles.refusals import cannot_open, cut_off, not_a_bundle
+from collabkit.exchange.unpacking import BROKEN, PACKED_AS, TooLargeError, chunks_of
 from collabkit.i18n import _
 
 MANIFEST, CHARITY = "collabkit.json", "charity.json"
@@ -30,24 +31,10 @@ _LOCAL_RECORD = struct.Struct("<4s5H3L2H")
 _LOCATOR_LENGTH = 20
 _LARGEST_DIRECTORY = MOST_MEMBERS * (46 + 2 * _LONGEST_NAME)
 
-_PACKED_AS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _WITH_PASSWORD = 0x1
-_CHUNK = 65_536
 _BEGINNING_OF_TIME = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = (stat.S_IFREG | 0o600) << 16
 _UNIX = 3
-# All that a broken or forged zip makes the library raise.
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    OSError,
-    RuntimeError,
-    NotImplementedError,
-    ValueError,
-    OverflowError,
-)
 
 
 def packed(members: Mapping[str, bytes]) -> bytes:
@@ -81,7 +68,7 @@ class Container:
             infos = self._archive.infolist()
             self._check(infos)
             _check_places(infos, data, self._archive.start_dir)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise _damaged() from error
         self.names = frozenset(info.filename for info in infos)
 
@@ -92,22 +79,14 @@ class Container:
         """
         info = self._archive.getinfo(name)
         most = min(most, self._left)
-        if info.file_size > most:
-            raise _too_large()
-        parts, size = [], 0
         try:
-            with self._archive.open(info) as member:
-                while chunk := member.read(_CHUNK):
-                    size += len(chunk)
-                    if size > most:  # the directory may lie about sizes
-                        raise _too_large()
-                    parts.append(chunk)
-        except _BROKEN as error:
+            data = b"".join(chunks_of(self._archive, info, most))
+        except TooLargeError as error:
+            raise _too_large() from error
+        except BROKEN as error:
             raise _damaged() from error
-        if size != info.file_size:
-            raise _damaged()
-        self._left -= size
-        return b"".join(parts)
+        self._left -= len(data)
+        return data
 
     def _check(self, infos: list[zipfile.ZipInfo]) -> None:
         names = [info.filename for info in infos]
@@ -123,7 +102,7 @@ class Container:
                 raise cannot_open(_("a part of it is no ordinary file"))
             if info.flag_bits & _WITH_PASSWORD:
                 raise cannot_open(_("another program has put a password on a part of it"))
-            if info.compress_type not in _PACKED_AS:
+            if info.compress_type not in PACKED_AS:
                 raise cannot_open(_("it was packed in a way that collabkit never uses"))
             if info.file_size > MOST_TIMES * info.compress_size:
                 raise _too_large()

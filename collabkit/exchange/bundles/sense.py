@@ -153,7 +153,7 @@ def _faults_of_links(assessments: Iterable[BundledAssessment]) -> Iterator[str]:
     plans = [whole.plan.actions for whole in assessments]
     carried = {a.id: a.carried_from for actions in plans for a in actions if a.carried_from}
     within_one = any(
-        a.carried_from in {b.id for b in actions} for actions in plans for a in actions
+        {a.id for a in actions} & {a.carried_from for a in actions} for actions in plans
     )
     if has_circle(follows) or has_circle(carried) or within_one:
         yield _("what comes later and what came before go round in a circle")

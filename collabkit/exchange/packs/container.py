@@ -5,15 +5,13 @@ part that declares its own kinds of entity is refused, so nothing can be made to
 """
 
 import io
-import lzma
-import struct
 import zipfile
-import zlib
 from collections.abc import Callable, Mapping
 from typing import NoReturn
 from xml.parsers import expat
 
 from collabkit.assessments.packs.faults import Faults, shortened
+from collabkit.exchange.unpacking import BROKEN, TooLargeError, chunks_of
 from collabkit.i18n import _
 
 MOST_BYTES = 5_000_000  # packed; a questionnaire of the largest size needs less than one
@@ -22,23 +20,7 @@ MOST_PARTS = 1_000
 MOST_ELEMENTS = 400_000
 _MOST_DEPTH = 40
 _LONGEST_ELEMENT = 500_000  # bytes of one start tag
-_CHUNK = 65_536
-_PACKED_AS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-# All that a broken or forged container makes the libraries raise.
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    EOFError,
-    OSError,
-    RuntimeError,
-    NotImplementedError,
-    ValueError,
-    IndexError,
-    OverflowError,
-    expat.ExpatError,
-)
+_TROUBLE = (*BROKEN, expat.ExpatError)
 
 Start = Callable[[str, Mapping[str, str]], None]
 End = Callable[[str], None]
@@ -87,7 +69,7 @@ class Container:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self.names = frozenset(self._zip.namelist())
-        except _BROKEN:
+        except BROKEN:
             self.refuse(
                 _("this is not a spreadsheet of the kind .xlsx, or it was not saved completely.")
             )
@@ -138,25 +120,20 @@ class Container:
             self._feed(name, parser)
         except TooMuchError as error:
             self.refuse(str(error))
-        except _BROKEN:
+        except _TROUBLE:
             self.refuse(_("the spreadsheet is damaged. Please open it and save it again as .xlsx."))
 
     def _feed(self, name: str, parser: expat.XMLParserType) -> None:
-        info = self._zip.getinfo(name)
-        if info.compress_type not in _PACKED_AS:
-            raise zipfile.BadZipFile
-        if info.file_size > self._left:
-            raise TooMuchError(_too_large())
         fed = 0
-        with self._zip.open(info) as part:
-            while chunk := part.read(_CHUNK):
+        try:
+            for chunk in chunks_of(self._zip, self._zip.getinfo(name), self._left):
                 self._left -= len(chunk)
-                if self._left < 0:  # the directory may lie about sizes
-                    raise TooMuchError(_too_large())
                 parser.Parse(chunk)
                 fed += len(chunk)
                 if fed - parser.CurrentByteIndex > _LONGEST_ELEMENT:
                     raise TooMuchError(_("the spreadsheet has a cell that is far too long."))
+        except TooLargeError as error:
+            raise TooMuchError(_too_large()) from error
         parser.Parse(b"", True)
 
 

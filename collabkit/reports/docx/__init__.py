@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def render_plan_docx(document: "PlanDocument") -> bytes:
     """Return the plan as a DOCX file; equal documents give equal bytes.
 
-    Any text can stand in ``document``: it is never read as markup or as a field.
+    Any text can stand in ``document``: it is never read as markup or as a field. Raises
+    ``EnvironmentProblemError`` if the fonts of its picture are not installed.
     """
     from collabkit.reports.docx.book import plan_book
 

@@ -7,6 +7,8 @@ from math import dist
 from PIL import Image, ImageDraw, ImageFont
 
 from collabkit.assets import resource
+from collabkit.errors import EnvironmentProblemError
+from collabkit.i18n import _
 
 _DPI = 220
 _FINER = 3  # lines are drawn so many times as large and made smaller, which makes them smooth
@@ -75,10 +77,14 @@ class Drawing:
 
 
 def typeface(face: str, points: float) -> ImageFont.FreeTypeFont:
-    """Return our typeface in a size; raises ``OSError`` if it is not installed."""
+    """Return our typeface in a size; raises ``EnvironmentProblemError`` if it is not installed."""
     path = resource("fonts", f"AtkinsonHyperlegibleNext-{face}.ttf")
-    # The plain layout is there wherever Pillow is.
-    return ImageFont.truetype(path, points * PT, layout_engine=ImageFont.Layout.BASIC)
+    try:  # the plain layout is there wherever Pillow is
+        return ImageFont.truetype(path, points * PT, layout_engine=ImageFont.Layout.BASIC)
+    except OSError as error:
+        raise EnvironmentProblemError(
+            _("The fonts are missing or damaged. Please install collabkit again.")
+        ) from error
 
 
 def fitting(text: str, face: str, points: float, room: float) -> ImageFont.FreeTypeFont:

@@ -44,8 +44,8 @@ def shapes_picture(corners: Sequence[str], outlines: Sequence[Outline]) -> tuple
     """Return a PNG of the latest outline, and its width in points.
 
     The two outlines before it, if there are any, are dashed and dotted; the last of ``outlines``
-    is the latest. ``corners`` are the names of the axes. Raises ``OSError`` if the fonts are not
-    installed.
+    is the latest. ``corners`` are the names of the axes. Raises
+    ``EnvironmentProblemError`` if the fonts are not installed.
     """
     latest, *earlier = list(reversed(outlines))[:_MOST]
     shapes = [draw_shape(outline.scores) for outline in (latest, *earlier)]

@@ -86,12 +86,12 @@ def add_facts(draft: Draft, facts: Sequence[tuple[str, str]]) -> None:
 
 def _frame(widths: Sequence[int], *, has_head: bool, names_rows: bool) -> str:
     # Word reads the bits, other programs the words.
-    look = 0x0600 | 0x0020 * has_head | 0x0080 * names_rows
+    look = 0x0400 | 0x0020 * has_head | 0x0080 * names_rows
     return (
         f'<w:tbl xmlns:w="{NAMESPACE}"><w:tblPr><w:tblStyle w:val="{Look.TABLE}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="{look:04X}" w:firstRow="{int(has_head)}" w:lastRow="0" '
-        f'w:firstColumn="{int(names_rows)}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f'w:firstColumn="{int(names_rows)}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
         "</w:tblPr><w:tblGrid>"
         + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         + "</w:tblGrid></w:tbl>"

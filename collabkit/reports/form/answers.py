@@ -19,10 +19,10 @@ from collabkit.reports.room_pack.material import Asked
 from collabkit.reports.room_pack.question import BallotType
 
 LONGEST_WORDS = 4_000  # characters, as on the screen
-_LONGEST_LINE = 200
 _LONGEST_DAY = 40
-_NOTE_LINES = 4  # beside an answer, and where words alone are the answer
-_WORD_LINES = 6
+# Where words are the answer: how many characters, and how many lines high.
+_WORDS = {FormKind.NOTES: (LONGEST_WORDS, 6), FormKind.LINE: (200, 1)}
+_NOTE_LINES = 4  # of notes beside an answer
 _LARGEST_FOR_PAIRS = 14  # points, up to which two frames stand beside each other
 _GAP = 14.0  # points between them
 
@@ -40,26 +40,25 @@ class Answers:
     def of(self, asked: Asked, parent: Element) -> Iterator[Block]:
         """Yield the places for the answer to a statement."""
         item, form = asked.item, asked.form
+        air = space(self._size * 0.4)
         if form.kind is FormKind.DATE:
             yield self._frame(Branch.DAY, item.id, _day(item.statement), parent, _LONGEST_DAY)
-        elif form.is_words_only and form.kind is FormKind.LINE:
-            yield self._frame(Branch.WORDS, item.id, item.statement, parent, _LONGEST_LINE)
         elif form.is_words_only:
-            yield self._frame(
-                Branch.WORDS, item.id, item.statement, parent, LONGEST_WORDS, _WORD_LINES
-            )
+            longest, lines = _WORDS[form.kind]
+            yield self._frame(Branch.WORDS, item.id, item.statement, parent, longest, lines)
         if asked.choices:
-            field = self._field_of(asked)
-            square = square_of(field, self._fields)
+            if not form.options:
+                yield air  # below the frame
+            square = square_of(self._field_of(asked), self._fields)
             yield from boxes(asked.choices, self._style, parent, self._width, square)
-        if form.kind in (FormKind.NOTES, FormKind.LINE) and form.options:
+        if form.kind in _WORDS and form.options:
             label = _("Notes: {statement}").format(statement=item.statement)
-            yield space(self._size * 0.4)
+            yield air
             yield self._frame(Branch.NOTE, item.id, label, parent, LONGEST_WORDS, _NOTE_LINES)
 
     def comment(self, asked: Asked, parent: Element) -> Iterator[Block]:
         """Yield a line for a comment, where there is no room for words yet."""
-        if asked.form.kind in (FormKind.NOTES, FormKind.LINE, FormKind.DATE):
+        if asked.form.kind in _WORDS or asked.form.kind is FormKind.DATE:
             return
         label = _("Comment: {statement}").format(statement=asked.item.statement)
         text = Text(_("Comment"), replace(self._label, after=0), parent.add("P"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from collabkit.assessments.pack import FormKind
 from collabkit.i18n import _
 from collabkit.reports.form.answers import Answers
 from collabkit.reports.form.asking import Question
@@ -54,6 +55,8 @@ class Questions:
         if asked.item.not_applicable_when:
             reason = asked.item.not_applicable_when
             words.append(_("Does not apply when {reason}.").format(reason=reason))
+        if asked.form.kind is FormKind.DATE:
+            words.append(_("Please write a day, such as 30 June 2026."))
         if words:
             yield Text(" ".join(words), replace(self._type.body, colour=MUTED), parent.add("P"))
 

@@ -78,6 +78,14 @@ def consent(company: Company) -> tuple[str, str]:
     return _("Everybody has agreed to this beforehand"), meaning
 
 
+def consent_missing() -> str:
+    """Return why a small group cannot begin without everybody's consent."""
+    return _(
+        "Fewer than five is possible only if everybody has agreed to it beforehand. "
+        "Please ask them first, or choose five or more."
+    )
+
+
 def role_options() -> tuple[tuple[str, str], ...]:
     """Return the codes of the roles in which people answer, with their names."""
     return (

@@ -13,6 +13,7 @@ from collabkit.services.company import Company, pairs
 from collabkit.services.naming import LONGEST_TITLE, checked_title, shortened
 from collabkit.services.people import NewParty, NewPerson
 from collabkit.ui.new_assessment.beginning import statements
+from collabkit.ui.new_assessment.company_words import consent_missing
 from collabkit.ui.new_assessment.state import Step, WizardState
 
 
@@ -33,12 +34,7 @@ def check_step(state: WizardState) -> None:
         case Step.FIRST if any(not choices.settled.get(pick.key) for pick in state.first):
             raise InvalidInputError(_("Please choose one of these."))
         case Step.PEOPLE if needs_consent(state) and not choices.all_agreed:
-            raise InvalidInputError(
-                _(
-                    "Fewer than five is possible only if everybody has agreed to it beforehand. "
-                    "Please ask them first, or choose five or more."
-                )
-            )
+            raise InvalidInputError(consent_missing())
         case Step.PEOPLE:
             checked_title(choices.title)
         case Step.PARTIES:

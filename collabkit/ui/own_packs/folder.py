@@ -1,4 +1,4 @@
-"""The folder in which a person keeps files of questionnaires. No Qt."""
+"""The folder in which a person keeps files of one kind; of questionnaires, if none is said. No Qt."""
 
 from pathlib import Path
 
@@ -7,12 +7,12 @@ from collabkit.settings import Settings
 _FOLDER = "packs_folder"
 
 
-def usual_folder(settings: Settings, otherwise: Path) -> Path:
+def usual_folder(settings: Settings, otherwise: Path, key: str = _FOLDER) -> Path:
     """Return the folder used last if it is still there, or else ``otherwise``."""
-    folder = Path(settings.get(_FOLDER, ""))
+    folder = Path(settings.get(key, ""))
     return folder if folder.is_absolute() and folder.is_dir() else otherwise
 
 
-def remember_folder(settings: Settings, file: Path) -> None:
+def remember_folder(settings: Settings, file: Path, key: str = _FOLDER) -> None:
     """Begin in the folder of ``file`` the next time."""
-    settings.set(_FOLDER, str(file.parent))
+    settings.set(key, str(file.parent))

@@ -8,9 +8,8 @@ from collabkit.assessments.meanings import kind_meaning
 from collabkit.assessments.names import kind_name
 from collabkit.assessments.pack import ActionKind
 from collabkit.i18n import _
-from collabkit.plans.names import status_name
-from collabkit.plans.plan import Status
 from collabkit.services.plans import LONGEST_TEXT
+from collabkit.ui.plan.also_answers import AlsoAnswers
 from collabkit.ui.plan.state import ActionState
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.beside import Beside
@@ -52,25 +51,25 @@ class ActionForm(Part):
         super().__init__(parent)
         self._state: ActionState | None = None
         self.owner = TextField(_("Who does it"), longest=LONGEST_TEXT)
-        self.due = DateField(_("By when"))
+        self.due = DateField(_("By when"), asks_year=True)
         self.first_step = TextField(_("The first step"), longest=LONGEST_TEXT)
         self.sign = TextBox(_("How we will know"), lines=2, longest=LONGEST_TEXT)
-        statuses = [(status, status_name(status)) for status in Status]
-        self.status = Choice(_("How far it is"), statuses, side_by_side=True)
         self.text = TextBox(_("What we will do"), lines=2, longest=LONGEST_TEXT)
         self.kind = kind_choice()
         self.why = TextBox(_("Why"), lines=2, longest=LONGEST_TEXT)
         self.origin_label = Text(_("Why"), "strong")
         self.origin = Text()
         self.results = Button(_("See the results"), "quiet", "next", sign_after=True)
+        self.also = AlsoAnswers()
         self.close_button = Button(_("Close"), "plain", "up", _("Close the details"))
         self._box = QVBoxLayout(self)
         self._box.addWidget(Beside(self.owner, self.due, from_ems=_BESIDE))
-        for part in (self.first_step, self.sign, self.status, self.text, self.kind, self.why):
+        for part in (self.first_step, self.sign, self.text, self.kind, self.why):
             self._box.addWidget(part)
         self._box.addWidget(self.origin_label)
         self._box.addWidget(self.origin)
         put(self._box, self.results)
+        self._box.addWidget(self.also)
         put(self._box, self.close_button)
         self._connect()
         self.dress(theme_of(self))
@@ -80,7 +79,6 @@ class ActionForm(Part):
         self.due.edited.connect(self._on_due_edited)
         self.first_step.edited.connect(self._on_first_step_edited)
         self.sign.edited.connect(self._on_sign_edited)
-        self.status.chosen.connect(self._on_status_chosen)
         self.text.edited.connect(self._on_text_edited)
         self.kind.chosen.connect(self._on_kind_chosen)
         self.why.edited.connect(self._on_why_edited)
@@ -91,6 +89,7 @@ class ActionForm(Part):
             line.textEdited.connect(self._on_typing)
         for box in (self.sign.edit, self.text.edit, self.why.edit):
             box.textChanged.connect(self._on_typing)
+        self.also.changed.connect(self._on_also_changed)
         self.results.clicked.connect(self.results_requested)
         self.close_button.clicked.connect(self.close_requested)
         escape = QShortcut(QKeySequence("Esc"), self)
@@ -106,7 +105,6 @@ class ActionForm(Part):
             self.due.set_date(action.due)
         self.first_step.set_text(action.first_step)
         self.sign.set_text(action.how_we_will_know)
-        self.status.set_code(action.status)
         if before is None or before.action.text != action.text or before.id != state.id:
             self.text.set_text(action.text)
             self.text.set_fault("")
@@ -116,6 +114,10 @@ class ActionForm(Part):
         for part in (self.origin_label, self.origin, self.results):
             show_if(part, bool(state.origin))
         self.origin.setText(action.why or state.origin)
+        if before is not None and before.id != state.id:
+            self.also.set_open(False)
+        self.also.show_options(state.answerable)
+        show_if(self.also, bool(state.answerable))
 
     def flush(self) -> None:
         """Tell at once what was typed; without words, the action keeps those it had."""
@@ -131,12 +133,14 @@ class ActionForm(Part):
         """Everything that can have the keyboard, from top to bottom."""
         return (
             self.owner.line, self.due.line, self.due.button, self.first_step.line, self.sign.edit,
-            *self.status.radios, self.text.edit, *self.kind.radios, self.why.edit, self.results,
+            self.text.edit, *self.kind.radios, self.why.edit, self.results, self.also.header,
             self.close_button,
         )  # fmt: skip
 
     def first_gap(self) -> QWidget:
-        """Return the first field that is still empty of those that get an action done."""
+        """Return the day if it has passed, or the first empty field of those that get it done."""
+        if self._state is not None and self._state.overdue:
+            return self.due.line
         for field in (self.owner.line, self.due.line, self.first_step.line):
             if not field.text():
                 return field
@@ -165,9 +169,6 @@ class ActionForm(Part):
     def _on_sign_edited(self, text: str) -> None:
         self.edited.emit("how_we_will_know", text)
 
-    def _on_status_chosen(self, code: str) -> None:
-        self.edited.emit("status", Status(code))
-
     def _on_text_edited(self, text: str) -> None:
         if text.strip():
             self.text.set_fault("")
@@ -180,3 +181,6 @@ class ActionForm(Part):
 
     def _on_why_edited(self, text: str) -> None:
         self.edited.emit("why", text)
+
+    def _on_also_changed(self, item_ids: object) -> None:
+        self.edited.emit("also", item_ids)

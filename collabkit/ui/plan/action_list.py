@@ -1,4 +1,4 @@
-"""The actions of one slot, one card each."""
+"""The actions of one list, one card each."""
 
 from collections.abc import Sequence
 
@@ -24,6 +24,10 @@ class ActionList(Section):
     slot_change_requested = Signal(str)
     removal_requested = Signal(str)
     edited = Signal(str, object)
+    noted = Signal(str, str)
+    note_removal_requested = Signal(str, int)
+    put_off_requested = Signal(str)
+    next_look_requested = Signal(str)
     typing = Signal(bool)
     results_requested = Signal(str)
 
@@ -33,6 +37,7 @@ class ActionList(Section):
         super().__init__(heading, sentence, parent)
         self._slot = slot
         self._open: set[str] = set()
+        self._told_of: set[str] = set()
         self._all: list[ActionCard] = []
         self.cards: tuple[ActionCard, ...] = ()
 
@@ -42,7 +47,7 @@ class ActionList(Section):
             self._all.append(self._new_card())
         self.cards = tuple(self._all[: len(states)])
         for card, state in zip(self.cards, states, strict=True):
-            card.show_action(state, state.id in self._open)
+            card.show_action(state, state.id in self._open, state.id in self._told_of)
         for number, card in enumerate(self._all):
             show_if(card, number < len(states))
 
@@ -70,14 +75,26 @@ class ActionList(Section):
         card.slot_change_requested.connect(self.slot_change_requested)
         card.removal_requested.connect(self.removal_requested)
         card.edited.connect(self.edited)
+        card.noted.connect(self.noted)
+        card.note_removal_requested.connect(self.note_removal_requested)
+        card.put_off_requested.connect(self.put_off_requested)
+        card.next_look_requested.connect(self.next_look_requested)
         card.typing.connect(self.typing)
         card.results_requested.connect(self.results_requested)
         card.toggled.connect(self._on_card_toggled)
+        card.told_of.connect(self._on_card_told_of)
         self.add(card)
         return card
 
     def _on_card_toggled(self, action_id: str, is_open: bool) -> None:
-        if is_open:
-            self._open.add(action_id)
-        else:
-            self._open.discard(action_id)
+        _remember(self._open, action_id, is_open)
+
+    def _on_card_told_of(self, action_id: str, is_open: bool) -> None:
+        _remember(self._told_of, action_id, is_open)
+
+
+def _remember(ids: set[str], action_id: str, is_open: bool) -> None:
+    if is_open:
+        ids.add(action_id)
+    else:
+        ids.discard(action_id)

@@ -2,22 +2,21 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication
 
 from collabkit.assessments.pack import ActionKind
 from collabkit.i18n import _
-from collabkit.plans.plan import Slot
 from collabkit.ui.context import Context
-from collabkit.ui.plan.action_card import CHANGE_SLOT, REMOVE, ActionCard
-from collabkit.ui.plan.action_list import ActionList
 from collabkit.ui.plan.blank import Blank
+from collabkit.ui.plan.card_acts import CHANGE_SLOT, OPEN, PROGRESS, REMOVE
+from collabkit.ui.plan.lists import ActionLists
 from collabkit.ui.plan.own_words import OwnWords
 from collabkit.ui.plan.plan_choice import PlanChoice
 from collabkit.ui.plan.presenter import PlanPresenter
 from collabkit.ui.plan.state import News, Offer, PlanState, Situation
 from collabkit.ui.plan.suggestions import Suggestions
+from collabkit.ui.plan.ways_out import WaysOut
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.page import Page
@@ -38,20 +37,16 @@ class PlanPage(Page):
         self.head.set_primary(self.save)
         self.choice = PlanChoice()
         self.blank = Blank()
-        self.now = ActionList(Slot.NOW, _("Now"))
-        self.parked = ActionList(
-            Slot.PARKED,
-            _("Parked"),
-            _("Good ideas that wait. When something is done, take the next one from here."),
-        )
+        self.how_far = Text("", "lead")
+        self.lists = ActionLists()
         self.left_words = Text("", "body", "muted")
         self.suggestions = Suggestions()
         self.own_words = OwnWords()
         self.adding = Section(_("Add an action"))
         self.adding.add(self.suggestions, self.own_words)
-        self.copy_button = Button(_("Copy as text"), "quiet")
-        self.add(self.choice, self.blank, self.now, self.parked, self.left_words)
-        self.add(self.copy_button, self.adding)
+        self.ways_out = WaysOut()
+        self.add(self.choice, self.blank, self.how_far, self.lists, self.left_words)
+        self.add(self.ways_out, self.adding)
         self.add_button = Button(_("Add an action"), "plain", "plus")
         self.undo_button = Button(_("Undo"), "quiet", "undo")
         self.foot.add_left(self.add_button)
@@ -65,28 +60,29 @@ class PlanPage(Page):
         self.choice.show_names(state.names, state.assessment_id, state.is_sample)
         self.set_title(_("Plan"), "" if self.choice.offers_others else state.name)
         self.blank.show_situation(state)
-        self.now.show_actions(state.now)
-        self.now.set_sentence(state.now_sentence)
-        self.parked.show_actions(state.parked)
+        self.how_far.setText(state.how_far)
+        self.lists.show_plan(state)
         self.left_words.setText(state.left_sentence)
         self.suggestions.show_groups(state.groups)
         show_if(self.save, has_actions)
-        show_if(self.now, has_actions)
-        show_if(self.parked, bool(state.parked))
+        show_if(self.how_far, bool(state.how_far))
         show_if(self.left_words, bool(state.left_sentence))
         show_if(self.adding, has_plan)
         show_if(self.suggestions, state.situation is not Situation.NO_ANSWERS)
         show_if(self.add_button, has_actions)
-        show_if(self.copy_button, has_actions)
+        show_if(self.ways_out, has_actions)
         show_if(self.undo_button, has_actions or state.can_undo)
         self.undo_button.setEnabled(state.can_undo)
 
     def entered(self, **arguments: object) -> None:
         assessment_id = arguments.get("assessment_id")
         self._presenter.open(assessment_id if isinstance(assessment_id, str) else None)
+        card = self.lists.card_of(str(arguments.get("action_id", "")))
+        if card is not None:
+            self.jump_to(card, card.acts.progress)
 
     def left(self) -> None:
-        self._flush()
+        self.lists.flush()
         self.notice.close_notice()
 
     def holds_unsaved(self) -> bool:
@@ -95,9 +91,11 @@ class PlanPage(Page):
     def key_hints(self) -> tuple[tuple[str, str], ...]:
         return (
             (_("Alt+Up and Alt+Down"), _("Move the action up or down")),
+            (_("Ctrl+Enter"), _("Mark the action as done, or as open again")),
             (_("Ctrl+Z"), _("Undo the last change")),
             (_("Ctrl+Shift+Z"), _("Make the change again")),
             (_("Ctrl+C"), _("Copy the plan as text")),
+            (_("Ctrl+Shift+C"), _("Copy the plan as a table")),
             (_("Ctrl+P"), _("See the plan on paper")),
             (_("Esc"), _("Close the details of the action")),
         )
@@ -111,28 +109,35 @@ class PlanPage(Page):
         self.choice.picked.connect(self._on_choice_picked)
         self.blank.suggestions_requested.connect(self._on_add_button_clicked)
         self.blank.place_requested.connect(self.go_requested)
-        for actions in (self.now, self.parked):
-            actions.edited.connect(self._on_actions_edited)
-            actions.typing.connect(presenter.ledger.note_typing)
-            actions.moved.connect(self._on_actions_moved)
-            actions.removal_requested.connect(self._on_actions_removal_requested)
-            actions.results_requested.connect(self._go_to_results)
-        self.now.slot_change_requested.connect(self._on_now_slot_change_requested)
-        self.parked.slot_change_requested.connect(self._on_parked_slot_change_requested)
+        self.lists.edited.connect(self._on_lists_edited)
+        self.lists.typing.connect(presenter.ledger.note_typing)
+        self.lists.moved.connect(self._on_lists_moved)
+        self.lists.slot_change_requested.connect(self._on_lists_slot_change_requested)
+        self.lists.removal_requested.connect(self._on_lists_removal_requested)
+        self.lists.noted.connect(self._on_lists_noted)
+        self.lists.note_removal_requested.connect(self._on_lists_note_removal_requested)
+        self.lists.put_off_requested.connect(self._on_lists_put_off_requested)
+        self.lists.next_look_requested.connect(self._on_lists_next_look_requested)
+        self.lists.results_requested.connect(self._go_to_results)
         self.suggestions.idea_wanted.connect(self._on_suggestions_idea_wanted)
         self.suggestions.plan_requested.connect(self._on_suggestions_plan_requested)
         self.suggestions.results_requested.connect(self._go_to_results)
         self.own_words.action_wanted.connect(self._on_own_words_action_wanted)
         self.add_button.clicked.connect(self._on_add_button_clicked)
         self.undo_button.clicked.connect(self._on_undo_asked)
-        self.copy_button.clicked.connect(self._on_copy_asked)
+        self.ways_out.text_requested.connect(self._on_copy_asked)
+        self.ways_out.table_requested.connect(self._on_table_asked)
+        self.ways_out.files_requested.connect(self._on_ways_out_files_requested)
         self.notice.action_taken.connect(self._on_notice_action_taken)
         for keys, slot in (
             ("Ctrl+Z", self._on_undo_asked),
             ("Ctrl+Shift+Z", self._on_redo_asked),
             ("Ctrl+Y", self._on_redo_asked),
             ("Ctrl+C", self._on_copy_asked),
+            ("Ctrl+Shift+C", self._on_table_asked),
             ("Ctrl+P", self._go_to_paper),
+            ("Ctrl+Return", self._on_tick_asked),
+            ("Ctrl+Enter", self._on_tick_asked),
             ("Alt+Up", self._on_move_up_asked),
             ("Alt+Down", self._on_move_down_asked),
         ):
@@ -140,32 +145,10 @@ class PlanPage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
-    def _flush(self) -> None:
-        self.now.flush()
-        self.parked.flush()
-
-    def _card_of(self, action_id: str) -> ActionCard | None:
-        return self.now.card_of(action_id) or self.parked.card_of(action_id)
-
-    def _card_with_focus(self) -> ActionCard | None:
-        step = QApplication.focusWidget()
-        while step is not None and not isinstance(step, ActionCard):
-            step = step.parentWidget()
-        return step
-
     def _withdraw_offer(self) -> None:
         """Close the notice that offers to undo: something newer would be undone now."""
         if self._offer in (Offer.UNDO, Offer.REDO):
             self.notice.close_notice()
-
-    def _stay_near(self, actions: ActionList, place: int, control: int) -> None:
-        """Give the keyboard to what has taken the place of a card that has gone."""
-        others = self.parked if actions is self.now else self.now
-        cards = actions.cards or others.cards
-        if cards:
-            cards[min(place, len(cards) - 1)].focus_control(control)
-        else:
-            self.blank.take_focus()
 
     def _go_to_paper(self) -> None:
         if self.save.isVisible():
@@ -196,53 +179,68 @@ class PlanPage(Page):
         self.save_state_changed.emit(state)
 
     def _on_choice_picked(self, assessment_id: str) -> None:
-        self._flush()
+        self.lists.flush()
         self.notice.close_notice()
         self._presenter.pick(assessment_id)
 
-    def _on_actions_edited(self, action_id: str, changes: dict[str, Any]) -> None:
+    def _on_lists_edited(self, action_id: str, changes: dict[str, Any]) -> None:
         self._withdraw_offer()
         self._presenter.change(action_id, changes)
 
-    def _on_actions_moved(self, action_id: str, by: int) -> None:
-        self._flush()
+    def _on_lists_noted(self, action_id: str, text: str) -> None:
         self._withdraw_offer()
-        before = self._card_of(action_id)
+        self._presenter.note(action_id, text)
+
+    def _on_lists_note_removal_requested(self, action_id: str, place: int) -> None:
+        self.lists.flush()
+        self._presenter.remove_note(action_id, place)
+        card = self.lists.card_of(action_id)
+        if card is not None and card.pane is not None:
+            card.pane.focus_note(place)
+
+    def _on_lists_put_off_requested(self, action_id: str) -> None:
+        self.lists.flush()
+        self._presenter.put_off(action_id)
+        self._focus(action_id, OPEN)
+
+    def _on_lists_next_look_requested(self, action_id: str) -> None:
+        self.lists.flush()
+        self._presenter.look_again(action_id)
+        self._focus(action_id, PROGRESS)
+
+    def _on_lists_moved(self, action_id: str, by: int) -> None:
+        self.lists.flush()
+        self._withdraw_offer()
+        before = self.lists.card_of(action_id)
         control = before.control_with_focus if before is not None else None
         self._presenter.move(action_id, by)
-        after = self._card_of(action_id)
+        after = self.lists.card_of(action_id)
         if after is not None and control is not None:
             after.focus_control(control)
             announce(after, after.whereabouts)
 
-    def _on_actions_removal_requested(self, action_id: str) -> None:
-        self._flush()
-        actions = self.now if self.now.card_of(action_id) is not None else self.parked
-        place = actions.place_of(action_id)
+    def _on_lists_removal_requested(self, action_id: str) -> None:
+        self.lists.flush()
+        place = self.lists.place_of(action_id)
         self._presenter.remove(action_id)
-        self._stay_near(actions, place, REMOVE)
+        if not self.lists.stay_near(place, REMOVE):
+            self.blank.take_focus()
 
-    def _on_now_slot_change_requested(self, action_id: str) -> None:
-        self._flush()
-        place = self.now.place_of(action_id)
-        self._presenter.park(action_id)
-        self._stay_near(self.now, place, CHANGE_SLOT)
-
-    def _on_parked_slot_change_requested(self, action_id: str) -> None:
-        self._flush()
-        place = self.parked.place_of(action_id)
-        if self._presenter.do_now(action_id):
-            self._stay_near(self.parked, place, CHANGE_SLOT)
+    def _on_lists_slot_change_requested(self, action_id: str) -> None:
+        self.lists.flush()
+        place = self.lists.place_of(action_id)
+        if self._presenter.change_slot(action_id):
+            self.lists.stay_near(place, CHANGE_SLOT)
 
     def _on_suggestions_idea_wanted(self, item_id: str, idea_id: str) -> None:
-        self._flush()
+        self.lists.flush()
         self._presenter.add_idea(item_id, idea_id)
 
     def _on_suggestions_plan_requested(self) -> None:
-        self.jump_to(self.now.heading)
+        self.jump_to(self.lists.now.heading)
 
     def _on_own_words_action_wanted(self, text: str, kind: str) -> None:
-        self._flush()
+        self.lists.flush()
         self._presenter.add_own(text, ActionKind(kind))
 
     def _on_add_button_clicked(self) -> None:
@@ -253,17 +251,39 @@ class PlanPage(Page):
             self.own_words.open_now()
 
     def _on_copy_asked(self) -> None:
-        self._flush()
+        self.lists.flush()
         if self._presenter.state.situation is Situation.ACTIONS:
             QGuiApplication.clipboard().setText(self._presenter.text)
             self._on_presenter_told(News(_("The plan was copied. Paste it where you need it.")))
 
+    def _on_table_asked(self) -> None:
+        self.lists.flush()
+        if self._presenter.state.situation is Situation.ACTIONS:
+            table, copied = self._presenter.table, QMimeData()
+            copied.setHtml(table.html)
+            copied.setText(table.text)
+            QGuiApplication.clipboard().setMimeData(copied)
+            self._on_presenter_told(
+                News(_("The plan was copied as a table. Paste it into your minutes."))
+            )
+
+    def _on_ways_out_files_requested(self) -> None:
+        self.lists.flush()
+        assessment_id = self._presenter.state.assessment_id
+        self.go_requested.emit("taking-out", {"assessment_id": assessment_id})
+
+    def _on_tick_asked(self) -> None:
+        card = self.lists.card_with_focus
+        if card is not None:
+            card.flush()
+            card.tick_off()
+
     def _on_undo_asked(self) -> None:
-        self._flush()
+        self.lists.flush()
         self._presenter.undo()
 
     def _on_redo_asked(self) -> None:
-        self._flush()
+        self.lists.flush()
         self._presenter.redo()
 
     def _on_notice_action_taken(self) -> None:
@@ -279,8 +299,15 @@ class PlanPage(Page):
 
     def _show_again(self, action_id: str | None) -> None:
         """Give the keyboard to the action that was brought back or changed back."""
-        card = self._card_of(action_id) if action_id is not None else None
-        (card.opener if card is not None else self.head.title).setFocus()
+        if action_id is None or self.lists.card_of(action_id) is None:
+            self.head.title.setFocus()
+        else:
+            self._focus(action_id, OPEN)
+
+    def _focus(self, action_id: str, control: str) -> None:
+        card = self.lists.card_of(action_id)
+        if card is not None:
+            card.focus_control(control)
 
     def _on_move_up_asked(self) -> None:
         self._move_with_keys(-1)
@@ -289,10 +316,10 @@ class PlanPage(Page):
         self._move_with_keys(1)
 
     def _move_with_keys(self, by: int) -> None:
-        card = self._card_with_focus()
+        card = self.lists.card_with_focus
         if card is not None:
-            self._on_actions_moved(card.action_id, by)
+            self._on_lists_moved(card.action_id, by)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._flush()
+        self.lists.flush()
         super().hideEvent(event)

@@ -1,32 +1,48 @@
 """What happens to a plan, without widgets."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from collabkit.assessments.pack import ActionKind
+from collabkit.dates import day
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _
-from collabkit.plans.plan import Plan, PlanAction, PlanFullError, Slot
+from collabkit.plans.plan import Plan, PlanAction, PlanFullError, ProgressNote, Slot, Status
+from collabkit.plans.progress import CLOSED
 from collabkit.services import Services
 from collabkit.services.assessments import Summary
-from collabkit.services.plans import action_from_idea, action_from_told, own_action
+from collabkit.services.plans import (
+    MOST_NOTES,
+    action_from_idea,
+    action_from_told,
+    own_action,
+)
 from collabkit.services.results import Picture
+from collabkit.ui.plan.as_table import PlanTable, plan_as_table
 from collabkit.ui.plan.as_text import plan_as_text
 from collabkit.ui.plan.history import History
-from collabkit.ui.plan.reading import latest, plan_name, plan_names
-from collabkit.ui.plan.state import News, Offer, PlanState, Situation
+from collabkit.ui.plan.living import how_far, life_of, standing_out
+from collabkit.ui.plan.reading import carried, latest, plan_name, plan_names
+from collabkit.ui.plan.state import ActionState, News, Offer, PlanState, Situation
 from collabkit.ui.plan.wording import (
     action_states,
     added,
     idea_groups,
     left_sentence,
+    marked,
     now_sentence,
     told_ideas,
 )
 from collabkit.ui.save_ledger import SaveLedger
+
+# Typing goes on in the same step of undoing; whatever is pressed is a step of its own.
+_TYPED = {
+    "text", "why", "owner", "first_step", "due", "how_we_will_know", "review", "dropped_because",
+    "learned",
+}  # fmt: skip
 
 
 class PlanPresenter(QObject):
@@ -49,6 +65,8 @@ class PlanPresenter(QObject):
         self._summaries: tuple[Summary, ...] = ()
         self._history = History(Plan(""))
         self._picked: tuple[str, int] | None = None
+        self._behind: frozenset[str] = frozenset()  # parked actions that are done or dropped
+        self._carried: Mapping[str, str] = {}
         self.ledger: SaveLedger[str, Plan] = SaveLedger()  # by assessment
         self.ledger.trouble_told.connect(self._on_ledger_trouble_told)
         self.state = PlanState(Situation.NO_ASSESSMENT)
@@ -57,6 +75,11 @@ class PlanPresenter(QObject):
     def text(self) -> str:
         """The plan as plain text."""
         return plan_as_text(self._history.plan, self.state.name, self._today())
+
+    @property
+    def table(self) -> PlanTable:
+        """The plan as a table."""
+        return plan_as_table(self._history.plan, self.state.name, self._today())
 
     def open(self, assessment_id: str | None) -> None:
         """Show the plan of an assessment; ``None`` for the one that comes first."""
@@ -80,29 +103,51 @@ class PlanPresenter(QObject):
         """Change what is known about an action."""
         plan = self._history.plan.changed(action_id, **changes)
         if plan != self._history.plan:
-            self._go_on(plan, action_id, ",".join(changes))
+            self._go_on(plan, action_id, ",".join(_TYPED & changes.keys()))
+            if sentence := marked(changes.get("status", Status.UNDER_WAY)):
+                self.told.emit(News(sentence, Offer.UNDO))
+
+    def note(self, action_id: str, text: str) -> None:
+        """Note how an action goes, with today's date; ``text`` must not be empty."""
+        before = self._history.plan.action(action_id).progress
+        if len(before) >= MOST_NOTES:
+            sentence = _("An action can have {most} notes. Please take an old one away first.")
+            self.told.emit(News(sentence.format(most=MOST_NOTES)))
+            return
+        self._change(action_id, progress=(*before, ProgressNote(self._today(), text)))
+
+    def remove_note(self, action_id: str, place: int) -> None:
+        """Take away the note at ``place``, counted from 0, of an action."""
+        notes = self._history.plan.action(action_id).progress
+        self._change(action_id, progress=notes[:place] + notes[place + 1 :])
+        self.told.emit(News(_("The note was removed."), Offer.UNDO))
+
+    def put_off(self, action_id: str) -> None:
+        """Give an overdue action another month from today."""
+        due = life_of(self._history.plan.action(action_id), self._today()).put_off_to
+        if due is not None:
+            self._change(action_id, due=due)
+            self.told.emit(News(_("Put off to {day}.").format(day=day(due)), Offer.UNDO))
+
+    def look_again(self, action_id: str) -> None:
+        """Look at an action again in three months."""
+        review = life_of(self._history.plan.action(action_id), self._today()).next_look
+        self._change(action_id, review=review)
+        sentence = _("To be looked at again on {day}.").format(day=day(review))
+        self.told.emit(News(sentence, Offer.UNDO))
 
     def move(self, action_id: str, by: int) -> None:
         """Move an action up (negative) or down in its list."""
-        plan = self._history.plan.moved(action_id, by)
+        shown = {state.id for state in self.state.behind}
+        beside = () if action_id in shown else shown
+        plan = self._history.plan.moved(action_id, by, beside)
         if plan != self._history.plan:
             self._go_on(plan, action_id)
 
-    def park(self, action_id: str) -> None:
-        """Keep an action for later."""
-        self._go_on(self._history.plan.changed(action_id, slot=Slot.PARKED), action_id)
-        self.told.emit(News(_("Parked for later."), Offer.UNDO))
-
-    def do_now(self, action_id: str) -> bool:
-        """Choose an action to be done now, if there is room."""
-        try:
-            plan = self._history.plan.changed(action_id, slot=Slot.NOW)
-        except PlanFullError as error:
-            self.told.emit(News(str(error)))
-            return False
-        self._go_on(plan, action_id)
-        self.told.emit(News(_("Chosen for now."), Offer.UNDO))
-        return True
+    def change_slot(self, action_id: str) -> bool:
+        """Park what is to be done now, or do now what is parked; tell whether there was room."""
+        is_now = self._history.plan.action(action_id).slot is Slot.NOW
+        return self._park(action_id) if is_now else self._do_now(action_id)
 
     def remove(self, action_id: str) -> None:
         """Take an action out of the plan."""
@@ -136,6 +181,24 @@ class PlanPresenter(QObject):
         """Make the change again that was undone last, and return the action it was about."""
         return self._step(self._history.redo, News(_("The change was made again."), Offer.UNDO))
 
+    def _park(self, action_id: str) -> bool:
+        is_closed = self._history.plan.action(action_id).status in CLOSED
+        self._behind = self._behind | {action_id} if is_closed else self._behind - {action_id}
+        self._change(action_id, slot=Slot.PARKED)
+        sentence = _("Put aside, further down.") if is_closed else _("Parked for later.")
+        self.told.emit(News(sentence, Offer.UNDO))
+        return True
+
+    def _do_now(self, action_id: str) -> bool:
+        try:
+            plan = self._history.plan.changed(action_id, slot=Slot.NOW)
+        except PlanFullError as error:
+            self.told.emit(News(str(error)))
+            return False
+        self._go_on(plan, action_id)
+        self.told.emit(News(_("Chosen for now."), Offer.UNDO))
+        return True
+
     @property
     def _free_slot(self) -> Slot:
         return Slot.NOW if self._history.plan.has_room else Slot.PARKED
@@ -163,6 +226,9 @@ class PlanPresenter(QObject):
         self._go_on(self._history.plan.with_action(action), action.id)
         self.told.emit(News(added(action.slot), Offer.UNDO))
 
+    def _change(self, action_id: str, **changes: Any) -> None:
+        self._go_on(self._history.plan.changed(action_id, **changes), action_id)
+
     def _go_on(self, plan: Plan, action_id: str, field: str = "") -> None:
         self._history.record(plan, action_id, field)
         self._keep()
@@ -177,6 +243,7 @@ class PlanPresenter(QObject):
         self._picture = None
         if assessment_id is None or all(s.assessment.id != assessment_id for s in self._summaries):
             self._history = History(Plan(assessment_id or ""))
+            self._behind, self._carried = frozenset(), {}
             return
         plan = self._services.plans.load(assessment_id)
         plan = self.ledger.unsaved().get(assessment_id, plan)
@@ -185,6 +252,8 @@ class PlanPresenter(QObject):
             self._history.pause()
         else:
             self._history = History(plan)
+        self._behind = frozenset(a.id for a in plan.parked if a.status in CLOSED)
+        self._carried = carried(self._services, plan)
 
     def _tell(self) -> None:
         self.state = self._worked_out()
@@ -203,15 +272,22 @@ class PlanPresenter(QObject):
             answered = picture.results.respondents
             situation = Situation.NO_ACTIONS if answered else Situation.NO_ANSWERS
         today = self._today()
+        to_answer = standing_out(picture, plan)
+
+        def told(actions: Iterable[PlanAction]) -> tuple[ActionState, ...]:
+            return action_states(tuple(actions), picture.pack, today, to_answer, self._carried)
+
         return PlanState(
             situation,
             assessment_id=plan.assessment_id,
             name=plan_name(summary),
             is_sample=summary.is_sample,
             names=names,
-            now=action_states(plan.now, picture.pack, today),
+            how_far=how_far(plan, today),
+            now=told(plan.now),
             now_sentence=now_sentence(plan),
-            parked=action_states(plan.parked, picture.pack, today),
+            parked=told(a for a in plan.parked if a.id not in self._behind),
+            behind=told(a for a in plan.parked if a.id in self._behind),
             groups=idea_groups(picture, plan),
             can_undo=self._history.can_undo,
             session_id=summary.session.session_id if summary.session else "",

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from collabkit.i18n import _
+from collabkit.plans.plan import Plan
+from collabkit.services import Services
 from collabkit.services.assessments import Summary
 from collabkit.services.plans import PlanService
 from collabkit.ui.plan.state import PlanName
@@ -41,3 +43,20 @@ def latest(summaries: Sequence[Summary], plans: PlanService) -> Summary | None:
         if summary.answered or voted or plans.load(summary.assessment.id).actions:
             return summary
     return next(iter([*own, *summaries]), None)
+
+
+def carried(services: Services, plan: Plan) -> dict[str, str]:
+    """Return from which earlier plan actions come, by their ids, in words."""
+    wanted = {action.carried_from: action.id for action in plan.actions if action.carried_from}
+    found: dict[str, str] = {}
+    if not wanted:
+        return found
+    for occasion_ in reversed(services.occasions.all(plan.assessment_id)):
+        if wanted.keys() <= found.keys():
+            break
+        for action in services.plans.load(occasion_.id).actions:
+            if action.id in wanted and occasion_.id != plan.assessment_id:
+                found[action.id] = _("From last time: {title}").format(title=occasion_.title)
+    return {
+        action_id: found.get(before, _("From last time")) for before, action_id in wanted.items()
+    }

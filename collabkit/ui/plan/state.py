@@ -1,6 +1,7 @@
 """What the plan page shows."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
 
 from collabkit.plans.plan import PlanAction
@@ -44,12 +45,40 @@ class PlanName:
 
 
 @dataclass(frozen=True, slots=True)
+class Answerable:
+    """A statement that an action may answer too, beside the one that it came from."""
+
+    item_id: str
+    statement: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What became of an action, in words, and what can be done about it by one press.
+
+    ``lines`` are calm sentences, ``look_again`` an urgent one; both may be empty. ``notes`` are
+    day and text, the oldest first. ``put_off_to`` is there if the action is overdue, ``next_look``
+    is the day suggested to look at it again, ``is_time_to_look`` that such a day has come.
+    """
+
+    next_look: date
+    lines: tuple[str, ...] = ()
+    look_again: str = ""
+    notes: tuple[tuple[str, str], ...] = ()
+    put_off_to: date | None = None
+    is_time_to_look: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ActionState:
     """One action: as it is, and in words.
 
     ``place`` counts from 1 among the ``count`` actions of its list. ``facts`` begins with the word
     for its kind. ``first_step``, ``overdue`` and ``missing`` are sentences, empty if there
-    is nothing to say; ``origin`` is the statement that it came from.
+    is nothing to say; ``origin`` is the statement that it came from. ``answers`` names all the
+    statements that it answers, if they are several, ``answerable`` those that it could answer, and
+    ``carried`` says from which earlier plan it came.
     """
 
     action: PlanAction
@@ -58,10 +87,14 @@ class ActionState:
     kind: str
     kind_meaning: str
     facts: str
+    life: Life
     first_step: str = ""
     overdue: str = ""
     missing: str = ""
     origin: str = ""
+    answers: str = ""
+    carried: str = ""
+    answerable: tuple[Answerable, ...] = ()
 
     @property
     def id(self) -> str:
@@ -83,7 +116,9 @@ class IdeaGroup:
 class PlanState:
     """The whole page. ``names`` are all plans there are, the sample last.
 
-    ``session_id`` is there if the assessment is answered in the room.
+    ``how_far`` says at a glance how far the plan is. ``behind`` are actions that were done or
+    dropped when the page was opened, or put aside since. ``session_id`` is there if the assessment
+    is answered in the room.
     """
 
     situation: Situation
@@ -91,9 +126,11 @@ class PlanState:
     name: str = ""
     is_sample: bool = False
     names: tuple[PlanName, ...] = ()
+    how_far: str = ""
     now: tuple[ActionState, ...] = ()
     now_sentence: str = ""
     parked: tuple[ActionState, ...] = ()
+    behind: tuple[ActionState, ...] = ()
     groups: tuple[IdeaGroup, ...] = ()
     can_undo: bool = False
     session_id: str = ""

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collabkit.library.glossary import Term, TermSpan
 from collabkit.plans.plan import Slot
+from collabkit.plans.progress import CLOSED
 from collabkit.ui.plan.state import ActionState
-from collabkit.ui.plan.wording import CLOSED
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.sign import Sign
 from collabkit.ui.widgets.term_text import TermText
-from collabkit.ui.widgets.text import Text
+from collabkit.ui.widgets.text import Text, Tone
 
 
 class ActionSummary(Part):
@@ -23,23 +23,42 @@ class ActionSummary(Part):
         self.facts = TermText("", (), "body", "muted")
         self.first_step = Text("", "body", "muted")
         self.overdue = _Late()
+        self.look_again = _Late("calendar", "accent")
+        self.life = Text()
+        self.answers = Text("", "body", "muted")
+        self.carried = Text("", "note", "muted")
         self.missing = Text()
         self._is_beside_fields = False
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        for line in (self.text, self.facts, self.first_step, self.overdue, self.missing):
+        for line in (
+            self.text, self.facts, self.first_step, self.overdue, self.look_again, self.life,
+            self.missing, self.answers, self.carried,
+        ):  # fmt: skip
             self._box.addWidget(line)
         self._box.addStretch(1)
         self.dress(theme_of(self))
 
-    def show_action(self, state: ActionState, *, beside_fields: bool) -> None:
-        """Show an action; ``beside_fields`` leaves out what can be seen in the fields below."""
+    def show_action(
+        self, state: ActionState, *, beside_fields: bool, beside_notes: bool = False
+    ) -> None:
+        """Show an action; ``beside_fields`` leaves out what can be seen in the fields below.
+
+        ``beside_notes`` leaves out what can be seen where it is told how it goes.
+        """
         self.text.setText(state.action.text)
         self.text.set_tone("muted" if state.action.status in CLOSED else "ink")
         if state.facts != self.facts.text():
             kind = TermSpan(0, len(state.kind), Term(state.kind, state.kind_meaning))
             self.facts.show_text(state.facts, (kind,))
         self.overdue.show_sentence(state.overdue)
+        self.look_again.show_sentence(state.life.look_again)
+        life = "" if beside_notes else "\n".join(state.life.lines)
+        for text, words in (
+            (self.life, life), (self.answers, state.answers), (self.carried, state.carried),
+        ):  # fmt: skip
+            text.setText(words)
+            show_if(text, bool(words))
         if beside_fields != self._is_beside_fields:
             self._is_beside_fields = beside_fields
             # A line that goes while somebody fills in the fields must not pull them up.
@@ -53,14 +72,14 @@ class ActionSummary(Part):
 
 
 class _Late(Part):
-    """A sentence that something is late, with a clock before it."""
+    """A sentence that something is late, or that its day has come, with a sign before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, sign: str = "clock", tone: Tone = "alert") -> None:
         super().__init__()
-        self.words = Text("", "body", "alert")
+        self.words = Text("", "body", tone)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(Sign("clock", "alert"), 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(Sign(sign, tone), 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self.words, 1)
         self.dress(theme_of(self))
 

@@ -1,32 +1,38 @@
 """A plan in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import reduce
 
 from collabkit.assessments.meanings import kind_meaning
 from collabkit.assessments.names import effort_name, kind_name
 from collabkit.assessments.outcomes.blocks import Idea, Ideas
-from collabkit.assessments.pack import Pack
+from collabkit.assessments.pack import Item, Pack
 from collabkit.assessments.results import FindingKind
 from collabkit.assessments.sentences import in_words
 from collabkit.dates import day
 from collabkit.i18n import _, ngettext
-from collabkit.plans.names import status_name
 from collabkit.plans.plan import NOW_LIMIT, Plan, PlanAction, Slot, Status
-from collabkit.services.plans import is_overdue
+from collabkit.plans.progress import CLOSED, is_overdue
 from collabkit.services.results import Picture
+from collabkit.ui.plan.living import answerable, answers, life_of
 from collabkit.ui.plan.state import ActionState, IdeaGroup
 from collabkit.ui.results.details import idea_states
 from collabkit.ui.results.state import IdeaState
 
-CLOSED = (Status.DONE, Status.DROPPED)
-
 
 def action_states(
-    actions: Sequence[PlanAction], pack: Pack, today: date
+    actions: Sequence[PlanAction],
+    pack: Pack,
+    today: date,
+    to_answer: Sequence[Item] = (),
+    carried: Mapping[str, str] | None = None,
 ) -> tuple[ActionState, ...]:
-    """Return the actions of one list in words."""
+    """Return the actions of one list in words.
+
+    ``to_answer`` are the statements that each can answer, ``carried`` says by action's id from
+    which earlier plan it came.
+    """
     statements = {item.id: item.statement for item in pack.items}
     return tuple(
         ActionState(
@@ -36,10 +42,14 @@ def action_states(
             kind=kind_name(action.kind),
             kind_meaning=kind_meaning(action.kind),
             facts=_facts(action),
+            life=life_of(action, today),
             first_step=_first_step(action),
             overdue=_overdue(action, today),
             missing=_missing(action),
             origin=statements.get(action.item_id or "", ""),
+            answers=answers(action, pack),
+            carried=(carried or {}).get(action.id, ""),
+            answerable=answerable(action, to_answer),
         )
         for place, action in enumerate(actions, 1)
     )
@@ -61,12 +71,15 @@ def left_sentence(picture: Picture) -> str:
 def now_sentence(plan: Plan) -> str:
     """Return how many actions are chosen for now, and how to make room where there is none."""
     chosen = len(plan.now)
-    if not chosen:
+    waits = any(action.is_open for action in plan.parked)
+    if not chosen and waits:
         return _("Nothing is chosen for now. Take up to three of the parked actions.")
+    if not chosen:
+        return _("Nothing is chosen for now. Add the next action below.")
     counted = _("{number} of three chosen.").format(number=in_words(chosen).capitalize())
     closed = sum(action.status in CLOSED for action in plan.now)
-    if chosen == NOW_LIMIT and closed and plan.parked:
-        return _("{counted} Park what is behind you, and there is room for the next.").format(
+    if chosen == NOW_LIMIT and closed and waits:
+        return _("{counted} Put aside what is behind you, and there is room for the next.").format(
             counted=counted
         )
     return counted
@@ -129,6 +142,14 @@ def _idea_state(idea: Idea, plan: Plan) -> IdeaState:
     return IdeaState(idea.item_id, idea.idea_id, idea.text, weight, plan.has_idea(idea.idea_id))
 
 
+def marked(status: Status) -> str:
+    """Return what is said when an action is done or dropped; nothing when it is open."""
+    return {
+        Status.DONE: _("Marked as done."),
+        Status.DROPPED: _("Dropped. To decide against something is a decision too."),
+    }.get(status, "")
+
+
 def added(slot: Slot) -> str:
     """Return where an action went that was just added."""
     if slot is Slot.NOW:
@@ -146,8 +167,6 @@ def _facts(action: PlanAction) -> str:
     facts = [kind_name(action.kind), action.owner.strip()]
     if action.due is not None:
         facts.append(_("by {day}").format(day=day(action.due)))
-    if action.status is not Status.NOT_STARTED:
-        facts.append(status_name(action.status))
     return reduce(
         lambda first, second: _("{first} · {second}").format(first=first, second=second),
         filter(None, facts),

@@ -6,14 +6,16 @@ from PySide6.QtWidgets import QWidget
 from collabkit.i18n import _
 from collabkit.services.company import Company
 from collabkit.ui.context import Context
+from collabkit.ui.sheets.acts import Acts
 from collabkit.ui.sheets.adding import OrganisationCard, PersonCard
 from collabkit.ui.sheets.presenter import SheetsPresenter
 from collabkit.ui.sheets.rows import SheetRow
 from collabkit.ui.sheets.state import SheetsState
-from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.button import Button, ButtonKind
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.page import Page
+from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.text import Text
 
 
@@ -32,13 +34,16 @@ class SheetsPage(Page):
         self._primary: QWidget | None = None
         self._adding: PersonCard | OrganisationCard | None = None
         self._counted = Text("", "lead")
+        self._ways, self._roles, self._waiting = Text(), Text(), Text()
         self._advice = Text()
         self._form = Column()
-        self._acts_above, self._acts_below = Column(), Column()
+        self._acts_above, self._acts_below = Acts(), Acts()
         self._list = Column()
-        self._results = Text("", "body", "muted")
-        self.add(self._counted, self._advice, self._acts_above, self._form, self._list)
-        self.add(self._acts_below, self._results)
+        self._results = Text()
+        self._told = Column(gap=0.6)
+        self._told.fill(self._counted, self._ways, self._roles, self._waiting, self._results)
+        self.add(self._told, self._acts_above, self._form, self._advice, self._list)
+        self.add(self._acts_below)
         self.see = Button(_("See the results"), "primary")
         self.see.clicked.connect(presenter.see_results)
         self.foot.add_right(self.see)
@@ -47,11 +52,16 @@ class SheetsPage(Page):
         """Show ``state``."""
         before, self._state = self._state, state
         self.set_title(state.title, state.whose)
-        self._counted.setText(state.counted)
-        self._counted.setVisible(bool(state.counted))
+        for text, words in (
+            (self._counted, state.counted),
+            (self._ways, state.ways),
+            (self._roles, state.roles),
+            (self._waiting, state.waiting),
+            (self._results, state.results),
+        ):
+            text.setText(words)
+            show_if(text, bool(words))
         self._advice.setText(_advice(state))
-        self._results.setText(state.results)
-        self._results.setVisible(bool(state.results))
         self.see.setVisible(state.can_see)
         self._show_form(state)
         if before is None or before.rows != state.rows or before.company != state.company:
@@ -121,17 +131,26 @@ class SheetsPage(Page):
                 "primary" if comes_next and not state.can_see else "plain",
                 self._presenter.ask_for_person,
             ),
+            (_("Ask people elsewhere") if state.is_asked_elsewhere else "", "", self._ask),
+            (_("Take in what came back") if state.is_asked_elsewhere else "", "", self._take_in),
             (state.add_organisation, "plain", self._presenter.ask_for_organisation),
         )
         buttons: list[QWidget] = []
         for words, kind, act in acts:
             if words:
-                button = Button(words, "primary" if kind == "primary" else "plain", "plus")
+                look: ButtonKind = "primary" if kind == "primary" else "plain"
+                button = Button(words, look, "plus" if kind else "")
                 button.clicked.connect(act)
                 buttons.append(button)
         (self._acts_above if comes_next else self._acts_below).fill(*buttons)
         if comes_next and buttons:
             self._primary = buttons[0]
+
+    def _ask(self) -> None:
+        self.go_requested.emit("handing-out", {"assessment_id": self._presenter.assessment_id})
+
+    def _take_in(self) -> None:
+        self.go_requested.emit("coming-back", {"assessment_id": self._presenter.assessment_id})
 
     def _on_adding_given_up(self) -> None:
         self._presenter.give_up()

@@ -3,16 +3,22 @@
 from dataclasses import dataclass, replace
 
 from collabkit.assessments.assessment import Assessment, Party
+from collabkit.assessments.outcomes.small_groups import AGREED as ALL_AGREED
+from collabkit.assessments.outcomes.small_groups import IDENTIFIABLE
 from collabkit.assessments.pack import OutcomeKind, Pack, Respondent
 from collabkit.assessments.sentences import capital, in_words
+from collabkit.errors import InvalidInputError
 from collabkit.i18n import _, ngettext
 from collabkit.services import Services
 from collabkit.services.asking import is_private
 from collabkit.services.closing import closed_sheets
 from collabkit.services.company import Company, company_of
+from collabkit.services.measuring import needed_for
 from collabkit.services.people import SheetState
+from collabkit.services.return_preview import CameIn
 from collabkit.ui.new_assessment.company_words import role_options
 from collabkit.ui.progress_words import occasion
+from collabkit.ui.sheets.came_in import roles, waiting, ways
 from collabkit.ui.sheets.state import Form, Row, SheetsState
 from collabkit.ui.sheets.wording import (
     about_results,
@@ -38,6 +44,9 @@ class Table:
     closed: frozenset[str]
     settled: dict[str, str]
     still_needed: int  # how many more have to finish before there is anything to see
+    needed: int  # how many it takes
+    came_in: CameIn | None  # none where nobody can be asked elsewhere
+    waiting: int  # how many have finished and are not in the picture that was shown
 
     @property
     def agreed(self) -> str:
@@ -65,6 +74,8 @@ def read_table(services: Services, assessment_id: str) -> Table:
     pack = services.assessments.pack_of(assessment)
     sheets = services.assessments.sheets(assessment_id)
     parties = services.assessments.parties(assessment_id)
+    settled = services.assessments.settled(assessment_id)
+    came_in, waiting = _from_elsewhere(services, assessment_id)
     return Table(
         assessment=assessment,
         pack=pack,
@@ -73,9 +84,21 @@ def read_table(services: Services, assessment_id: str) -> Table:
         sheets=sheets,
         parties=parties,
         closed=closed_sheets(services, assessment_id),
-        settled=services.assessments.settled(assessment_id),
+        settled=settled,
         still_needed=services.results.still_needed(assessment_id),
+        needed=needed_for(pack, assessment.minimum, settled, max(2, len(sheets))),
+        came_in=came_in,
+        waiting=waiting,
     )
+
+
+def _from_elsewhere(services: Services, assessment_id: str) -> tuple[CameIn | None, int]:
+    """Return who has answered which way, and how many answers wait."""
+    try:
+        came_in = services.returns.counts(assessment_id)
+        return came_in, services.returns.preview(assessment_id, ()).waiting
+    except InvalidInputError:  # a session in the room, or answered here for somebody else
+        return None, 0
 
 
 def show(table: Table) -> SheetsState:
@@ -94,6 +117,10 @@ def show(table: Table) -> SheetsState:
         add_words=_add_words(table),
         add_organisation=_add_organisation(company),
         add_agreed=_add_agreed(table),
+        ways=ways(table.came_in, finished if company.has_secrets else None),
+        roles=roles(table.came_in) if company.has_secrets else "",
+        waiting=waiting(table.waiting, table.needed),
+        is_asked_elsewhere=table.came_in is not None,
     )
 
 
@@ -122,8 +149,8 @@ def _asks_role(company: Company) -> bool:
 
 
 def _about_results(table: Table) -> str:
-    minimum = table.assessment.minimum
-    return about_results(table.company, minimum, minimum - table.still_needed)
+    is_open = table.settled.get(IDENTIFIABLE) == ALL_AGREED
+    return about_results(table.company, table.needed, table.still_needed, is_open=is_open)
 
 
 def _complete(table: Table) -> int:
@@ -194,8 +221,8 @@ def _fewest(company: Company) -> int:
 
 def _add_words(table: Table) -> str:
     return {
-        Company.GROUP: _("Begin as the next person"),
-        Company.PARTNERS: _("Begin as the next person"),
+        Company.GROUP: _("Let the next person answer here"),
+        Company.PARTNERS: _("Let the next person answer here"),
         Company.VERSIONS: _("Add a person"),
         Company.VIEWS: _("Add a view"),
         Company.SIDES: _("Add a person to one side"),

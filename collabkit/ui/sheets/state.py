@@ -40,6 +40,9 @@ class SheetsState:
 
     ``form`` is there while somebody is being added, and ``organisation`` while an organisation is;
     ``add_words`` and ``add_organisation`` are what the buttons for that say, if they are there.
+    ``ways`` tells by which ways answers came, ``roles`` who answered, where that gives nobody away,
+    and ``waiting`` how many answers wait for others; each is empty where there is nothing to tell.
+    ``is_asked_elsewhere`` tells that sheets may be filled in away from this computer.
     """
 
     title: str
@@ -52,6 +55,10 @@ class SheetsState:
     add_words: str = ""
     add_organisation: str = ""
     add_agreed: str = ""
+    ways: str = ""
+    roles: str = ""
+    waiting: str = ""
+    is_asked_elsewhere: bool = False
     form: Form | None = None
     is_naming: bool = False
     fault: str = ""

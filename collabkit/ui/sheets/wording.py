@@ -55,23 +55,32 @@ def counted(company: Company, finished: int, begun: int) -> str:
     return " ".join(words for words, there in ((done, finished), (under_way, begun)) if there)
 
 
-def about_results(company: Company, minimum: int, answered: int) -> str:
-    """Return from how many on results are shown, and how many are missing."""
-    missing = minimum - answered
+def about_results(company: Company, minimum: int, missing: int, *, is_open: bool) -> str:
+    """Return from how many on results are shown, how many are missing, and that both stay so."""
     members = company is Company.MEMBERS
-    if missing <= 0:
-        return (
-            _("Results are shown about all organisations together.")
+    sentences = [
+        (
+            _("Results are shown from {minimum} organisations on.")
             if members
-            else _("Results are shown about all people together, never about one of them.")
+            else _("Results are shown from {minimum} people on.")
+        ).format(minimum=in_words(minimum))
+    ]
+    if missing > 0:
+        more = ngettext("{number} more is needed.", "{number} more are needed.", missing)
+        sentences.append(more.format(number=capital(in_words(missing))))
+    elif members:
+        sentences.append(_("They are about all organisations together."))
+    else:
+        sentences.append(_("They are about all people together, never about one of them."))
+    if is_open:
+        sentences.append(
+            _(
+                "With so few, others can often guess who said what: anonymity is not possible, and "
+                "everybody agreed to that beforehand."
+            )
         )
-    rule = (
-        _("Results are shown from {minimum} organisations on.")
-        if members
-        else _("Results are shown from {minimum} people on.")
-    ).format(minimum=in_words(minimum))
-    more = ngettext("{number} more is needed.", "{number} more are needed.", missing)
-    return f"{rule} {more.format(number=capital(in_words(missing)))}"
+    sentences.append(_("This was settled at the start and stays as it is."))
+    return " ".join(sentences)
 
 
 def next_name(taken: Sequence[str]) -> str:

@@ -103,6 +103,7 @@ class ShapeView(Part):
         middle = QPointF(room.center().x(), (room.height() - up - down) / 2 + up)
         pen = _Pen(painter, theme, middle, radius, room)
         self._paint_rings(pen)
+        self._paint_ground(pen)
         for shape_number in reversed(range(len(self._shapes))):
             self._paint_line(pen, shape_number)
         for axis_label, place in zip(labels, self._shapes[0].labels, strict=True):
@@ -129,14 +130,18 @@ class ShapeView(Part):
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(box, flags, str(number))
 
+    def _paint_ground(self, pen: "_Pen") -> None:
+        points = self._shapes[0].points
+        if not all(points):  # with a gap there is no inside
+            return
+        fill = QColor(pen.theme.colour("accent"))
+        fill.setAlphaF(0.12)
+        pen.painter.setPen(Qt.PenStyle.NoPen)
+        pen.painter.setBrush(fill)
+        pen.painter.drawPolygon([pen.at(point) for point in points if point])
+
     def _paint_line(self, pen: "_Pen", number: int) -> None:
         shape, painter, theme = self._shapes[number], pen.painter, pen.theme
-        if number == 0 and all(shape.points):
-            fill = QColor(theme.colour("accent"))
-            fill.setAlphaF(0.12)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(fill)
-            painter.drawPolygon([pen.at(point) for point in shape.points if point])
         painter.setPen(line_pen(theme, number))
         for line in shape.lines:
             painter.drawLine(pen.at(line.start), pen.at(line.end))

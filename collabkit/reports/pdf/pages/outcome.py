@@ -34,7 +34,7 @@ from collabkit.reports.pdf.style import (
     TICK_BOX,
     TextStyle,
 )
-from collabkit.reports.pdf.table import Table
+from collabkit.reports.pdf.table import GAP, Table
 from collabkit.reports.pdf.text import Run
 
 _BETWEEN = 5.5 * MM  # between two parts
@@ -48,6 +48,7 @@ _WRITING = 8 * MM  # height of a line to write on
 _LINES = 2  # to write on, where several are wanted
 _ACROSS = 3  # columns of a board beside each other; more go below
 _GUTTER = 5 * MM
+_ROW_NAME = 34 * MM  # the least for the first column of a table of figures
 
 
 def outcome_key(part: told.Part) -> str:
@@ -157,7 +158,8 @@ def _entry(entry: told.Entry, items: Element, number: int | None, *, ticked: boo
 
 def _table_widths(block: told.Table, width: float) -> list[float | None]:
     """Give figures little room, the first column more, and let the others share the rest."""
-    narrow = min(24 * MM, width / max(2, len(block.head)))
+    others = max(1, len(block.head) - 1)
+    narrow = min(24 * MM, (width - _ROW_NAME) / others - GAP)
     first = min(52 * MM, width * 0.4)
     rest: list[float | None] = [
         narrow if number in block.numbers else None for number in range(1, len(block.head))

@@ -1,0 +1,1 @@
+"""The year after: the last plan on the table, then the next occasion."""

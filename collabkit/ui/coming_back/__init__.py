@@ -1,0 +1,1 @@
+"""Sheets that came back: looked at first, then all of them taken in or none."""

@@ -1,0 +1,1 @@
+"""Sheets for people elsewhere: how many of each kind, and what to write to them."""

@@ -1,0 +1,146 @@
+"""What happens with answers from elsewhere, and the text to send along with a sheet. No Qt.
+
+It has to be true for whoever reads it without knowing collabkit, as on the sheets themselves.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from collabkit.assessments.pack import Pack
+from collabkit.assessments.sentences import in_words
+from collabkit.i18n import _, ngettext
+from collabkit.services.company import Company
+from collabkit.ui.handing_out.state import Kind, Letter
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is known of those who are asked: by whom, what, and how private it is.
+
+    ``asked`` is how many statements there are, or 0 where that depends on the organisation.
+    """
+
+    charity: str
+    title: str
+    pack: Pack
+    company: Company
+    minimum: int
+    is_open: bool
+    asked: int = 0
+    is_short: bool = False
+
+
+def promise(asking: Asking) -> tuple[str, ...]:
+    """Return what happens with answers, a paragraph each."""
+    return tuple(_promise(asking))
+
+
+def letter(kind: Kind, asking: Asking) -> Letter:
+    """Return what to write to somebody who gets a file of ``kind``."""
+    is_file = kind is Kind.FILE
+    paragraphs = [
+        _("Hello,"),
+        _("{charity} asks you to fill in a questionnaire: “{questionnaire}” ({title}). {how_long}")
+        .format(
+            charity=asking.charity,
+            questionnaire=asking.pack.title,
+            title=asking.title,
+            how_long=how_long(asking),
+        )
+        .rstrip(),
+        *(_how_with_collabkit() if is_file else _how_with_pdf()),
+        _(
+            "The file has a code of its own, so that nobody is counted twice. So please do not "
+            "pass it on; whoever would like to answer as well can ask me for another one."
+        ),
+        _("What happens with your answers:"),
+        *promise(asking),
+        _("Thank you."),
+    ]
+    heading = _("To those with an answer file") if is_file else _("To those with a PDF")
+    return Letter(heading, "\n\n".join(paragraphs))
+
+
+def how_long(asking: Asking) -> str:
+    """Return how many statements there are and how long they take; nothing if it is not known."""
+    if not asking.asked:
+        return ""
+    pack = asking.pack
+    minutes = ceil(pack.minutes_full * asking.asked / max(1, len(pack.statements)))
+    if asking.is_short and pack.minutes_short is not None:
+        minutes = pack.minutes_short
+    statements = ngettext("{number} statement", "{number} statements", asking.asked)
+    return ngettext(
+        "It has {statements} and takes about {minutes} minute.",
+        "It has {statements} and takes about {minutes} minutes.",
+        minutes,
+    ).format(statements=statements.format(number=in_words(asking.asked)), minutes=in_words(minutes))
+
+
+def _how_with_collabkit() -> tuple[str, ...]:
+    return (
+        _(
+            "You need the program collabkit for it. Save the attached file, open it in collabkit "
+            "with “Open a file somebody sent you”, and answer at your own pace: every answer is "
+            "saved at once on your computer and sent nowhere."
+        ),
+        _(
+            "At the end choose “Give the answers back”. That makes another file: please send me "
+            "that one."
+        ),
+    )
+
+
+def _how_with_pdf() -> tuple[str, ...]:
+    return (
+        _(
+            "Save the attached file and open it with a program for PDFs. Click on the boxes and "
+            "into the frames, save the file, and send me the saved file. Please do not print it "
+            "to a new PDF, because answers cannot be read out of one."
+        ),
+        _("If you would rather use a pen, print it and hand me the filled-in sheets."),
+    )
+
+
+def _promise(asking: Asking) -> Iterator[str]:
+    if not asking.company.has_secrets:
+        yield _(
+            "This is not anonymous. Whoever works with the results sees what each sheet says, and "
+            "for whom."
+        )
+        return
+    if asking.is_open:
+        yield _(
+            "So few people answer that others can often guess who said what. Everybody has agreed "
+            "to that beforehand. Anonymity is not possible."
+        )
+    yield _shown_from(asking)
+    yield _(
+        "No name is needed. Whoever brings the answers together could open a file or look at a "
+        "sheet before it is taken in, and read it."
+    )
+    yield _(
+        "What is written in people's own words may be shown to others as it stands, without a "
+        "name. So nobody should be named in it."
+    )
+
+
+def _shown_from(asking: Asking) -> str:
+    words = {
+        Company.PARTNERS: _(
+            "Results are shown once {minimum} people have answered, and those of an organisation "
+            "once {minimum} of its people have. Nothing is shown about one person."
+        ),
+        Company.MEMBERS: _(
+            "Results are shown once {minimum} organisations have answered, and about all of them "
+            "together."
+        ),
+    }.get(
+        asking.company,
+        _(
+            "Results are shown once {minimum} people have answered, and about all of them "
+            "together, never about one person."
+        ),
+    )
+    return words.format(minimum=in_words(asking.minimum))

@@ -1,0 +1,110 @@
+"""Which files were written, and what to write to those who get them."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+
+from collabkit.assessments.sentences import capital, in_words
+from collabkit.i18n import _, ngettext
+from collabkit.ui.handing_out.state import Kind, Letter, Written
+from collabkit.ui.sheets.acts import Acts
+from collabkit.ui.widgets.announce import announce
+from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.card import Card
+from collabkit.ui.widgets.column import Column
+from collabkit.ui.widgets.fold import Fold
+from collabkit.ui.widgets.text import Text
+from collabkit.ui.widgets.whole_text import Paragraph, WholeText
+
+
+class WrittenPart(Column):
+    """The files, the next step with them, and a text for each kind.
+
+    ``folder_requested()`` and ``more_requested()``; ``copied(heading)`` tells that a text is on the
+    clipboard.
+    """
+
+    folder_requested = Signal()
+    more_requested = Signal()
+    copied = Signal(str)
+
+    def __init__(self, written: Written) -> None:
+        super().__init__()
+        self.heading = Text(written_words(written), "heading")
+        self.show_folder = Button(_("Show in folder"), "primary", "folder")
+        more = Button(_("Make more sheets"))
+        files = Fold(_("Which files?"))
+        names = [Paragraph(file.name, "note") for file in written.files]
+        files.add(WholeText(_("The files"), names))
+        card = Card()
+        card.add(self.heading)
+        if written.problem:
+            card.add(Text(written.problem, "body", "alert"))
+        card.add(
+            Text(
+                _(
+                    "Give each person a file of their own: each has a code, so that nobody is "
+                    "counted twice. collabkit keeps no list of who has which."
+                )
+            ),
+            files,
+            Acts(self.show_folder, more),
+        )
+        self.letters = tuple(LetterCard(letter) for letter in written.letters)
+        for letter in self.letters:
+            letter.copied.connect(self.copied)
+        self.show_folder.clicked.connect(self.folder_requested)
+        more.clicked.connect(self.more_requested)
+        self.fill(card, *self.letters)
+
+
+class LetterCard(Card):
+    """A ready text, to be copied. ``copied(heading)``."""
+
+    copied = Signal(str)
+
+    def __init__(self, letter: Letter) -> None:
+        super().__init__(letter.heading)
+        self._letter = letter
+        paragraphs = [
+            Paragraph(text, above=1 if number else 0)
+            for number, text in enumerate(letter.text.split("\n\n"))
+        ]
+        name = _("Text to send: {heading}").format(heading=letter.heading)
+        self.text = WholeText(name, paragraphs)
+        copy = Button(
+            _("Copy this text"), name=_("Copy this text: {name}").format(name=letter.heading)
+        )
+        copy.clicked.connect(self._on_copy_clicked)
+        self.add(
+            Text(_("For your e-mail or a note. Change it as you like."), "note", "muted"),
+            self.text,
+            copy,
+        )
+
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self._letter.text)
+        announce(self, _("The text was copied."))
+        self.copied.emit(self._letter.heading)
+
+
+def written_words(written: Written) -> str:
+    """Return how many files are where."""
+    return ngettext(
+        "{files} in “{folder}” is ready.", "{files} in “{folder}” are ready.", len(written.files)
+    ).format(files=capital(", ".join(_counts(written))), folder=written.folder.name)
+
+
+def _counts(written: Written) -> Iterator[str]:
+    kinds = [file.kind for file in written.files]
+    if number := kinds.count(Kind.FILE):
+        yield ngettext("{number} answer file", "{number} answer files", number).format(
+            number=in_words(number)
+        )
+    if number := kinds.count(Kind.FORM):
+        yield ngettext("{number} PDF", "{number} PDFs", number).format(number=in_words(number))
+    if number := kinds.count(Kind.LARGE):
+        yield ngettext(
+            "{number} PDF in large print", "{number} PDFs in large print", number
+        ).format(number=in_words(number))

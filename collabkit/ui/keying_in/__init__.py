@@ -1,0 +1,1 @@
+"""One sheet of paper, keyed in by whoever has it in hand."""

@@ -1,0 +1,115 @@
+"""What a sheet of paper asks, in its order, and what has been keyed in from it. No Qt."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum, auto
+
+from collabkit.assessments.pack import FormKind, Item, Pack, Respondent
+from collabkit.room.choices import RoomChoice, choices_of
+from collabkit.services.asking import is_private
+
+_WRITTEN = (FormKind.NOTES, FormKind.LINE)
+
+
+class Way(Enum):
+    """How a statement is keyed in."""
+
+    KEY = auto()  # a key for each answer
+    LINE = auto()  # one line of words
+    WORDS = auto()  # several
+    DAY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One statement as it stands on the paper.
+
+    ``number`` is empty for what is asked further about the statement before. ``has_words`` tells
+    that there is room for words beside the answer: a comment, or notes.
+    """
+
+    item_id: str
+    number: str
+    statement: str
+    section: str
+    way: Way
+    choices: tuple[RoomChoice, ...]
+    has_words: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was keyed in so far; nothing of it is on the disk.
+
+    ``blank`` are the statements of which somebody said that they are blank on the paper. ``at`` is
+    the place among the lines from 0.
+    """
+
+    role: Respondent | None = None
+    party: str | None = None
+    about: str | None = None
+    code: str = ""
+    name: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    blank: frozenset[str] = frozenset()
+    at: int = 0
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether there is anything to lose."""
+        return bool(self.answers or self.notes or self.blank or self.code or self.name)
+
+    def is_keyed(self, line: Line) -> bool:
+        """Tell whether anything was said of a statement."""
+        item_id = line.item_id
+        return item_id in self.answers or item_id in self.notes or item_id in self.blank
+
+
+def lines_of(pack: Pack, asked: tuple[str, ...]) -> tuple[Line, ...]:
+    """Return what a sheet asks in the order of the paper; private prompts are on none."""
+    return tuple(_lines(pack, frozenset(asked)))
+
+
+def day_of(answer: str | None) -> date | None:
+    """Return the day that an answer is, if it is one."""
+    try:
+        return date.fromisoformat(answer or "")
+    except ValueError:
+        return None
+
+
+def _lines(pack: Pack, asked: frozenset[str]) -> Iterator[Line]:
+    items = [i for i in pack.items if i.id in asked and not is_private(i)]
+    further: dict[str, list[Item]] = {}
+    for item in items:
+        if (about := item.marks.get("about")) in asked:
+            further.setdefault(str(about), []).append(item)
+    number = 0
+    for item in items:
+        if item.marks.get("about") in asked:
+            continue
+        number += 1
+        yield _line(pack, item, str(number), has_comment=item.id not in further)
+        for each in further.get(item.id, ()):
+            yield _line(pack, each, "", has_comment=False)
+
+
+def _line(pack: Pack, item: Item, number: str, *, has_comment: bool) -> Line:
+    form = pack.form_of(item)
+    way = Way.KEY
+    if form.kind is FormKind.DATE:
+        way = Way.DAY
+    elif form.is_words_only:
+        way = Way.LINE if form.kind is FormKind.LINE else Way.WORDS
+    words = item.statement if number else item.title or item.statement
+    return Line(
+        item_id=item.id,
+        number=number,
+        statement=words,
+        section=pack.section(item.section).name,
+        way=way,
+        choices=choices_of(item, form),
+        has_words=way is Way.KEY and (has_comment or form.kind in _WRITTEN),
+    )

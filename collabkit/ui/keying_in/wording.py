@@ -1,0 +1,104 @@
+"""What is said while a sheet of paper is keyed in. No Qt."""
+
+from collections.abc import Sequence
+
+from collabkit.assessments.sentences import capital, in_words
+from collabkit.dates import day
+from collabkit.i18n import _, ngettext
+from collabkit.services.naming import in_one_line, shortened
+from collabkit.ui.keying_in.paper import Draft, Line, day_of
+from collabkit.ui.keying_in.state import KeyedLine
+
+_LONGEST_SEEN = 60  # characters of somebody's words in a line
+
+
+def keyed_line(line: Line, draft: Draft, *, is_current: bool) -> KeyedLine:
+    """Return a statement with what was keyed in."""
+    code, note = draft.answers.get(line.item_id), draft.notes.get(line.item_id, "")
+    choice = next((c for c in line.choices if c.code == code), None)
+    date = day_of(code)
+    words = ""
+    if choice is not None:
+        words = choice.name
+    elif date is not None:
+        words = day(date)
+    elif note.strip():
+        words = shortened(in_one_line(note), _LONGEST_SEEN)
+    elif line.item_id in draft.blank:
+        words = _("Left blank")
+    return KeyedLine(
+        line=line,
+        mark=choice.mark if choice else "",
+        answer=words,
+        note=note,
+        day=date,
+        is_keyed=draft.is_keyed(line),
+        is_current=is_current,
+    )
+
+
+def line_words(line: Line) -> str:
+    """Return a statement with its number, if it has one."""
+    if not line.number:
+        return line.statement
+    return _("{number}. {statement}").format(number=line.number, statement=line.statement)
+
+
+def spoken(keyed: KeyedLine) -> str:
+    """Return what screen readers say of a line."""
+    value = keyed.answer or _("not keyed in")
+    if keyed.mark and keyed.mark != keyed.answer:
+        value = _("{mark}, {answer}").format(mark=keyed.mark, answer=keyed.answer)
+    return _("{statement}: {value}").format(statement=line_words(keyed.line), value=value)
+
+
+def no_such_answer(key: str, line: Line) -> str:
+    """Return what is said of a key that stands for nothing here."""
+    if not line.choices:
+        return _("Here words are keyed in, or Space if the field is blank.")
+    marks = ", ".join(choice.mark for choice in line.choices)
+    return _("“{key}” is no answer here. These are: {marks}, and Space if it is blank.").format(
+        key=key, marks=marks
+    )
+
+
+def standing(lines: Sequence[KeyedLine]) -> str:
+    """Return how far the sheet is."""
+    keyed = sum(line.is_keyed for line in lines)
+    if not keyed:
+        return ""
+    return _("{keyed} of {all} statements keyed in").format(keyed=keyed, all=len(lines))
+
+
+def read_words(lines: Sequence[KeyedLine]) -> str:
+    """Return what to do while the sheet is read back."""
+    empty = sum(not line.answer for line in lines) + sum(
+        bool(line.answer) and not (line.mark or line.note or line.day) for line in lines
+    )
+    compare = _(
+        "Compare each line with the paper. To correct one, go there and press the right key."
+    )
+    if not empty:
+        return compare
+    blank = ngettext(
+        "{number} statement has no answer.", "{number} statements have no answer.", empty
+    ).format(number=capital(in_words(empty)))
+    return f"{compare} {blank}"
+
+
+def saved(name: str) -> str:
+    """Return what became of a sheet."""
+    return _(
+        "The sheet is saved and closed, as “{name}”. Now put the paper where nobody reads it."
+    ).format(name=name)
+
+
+def unsaved_words(sheets: int) -> str:
+    """Return what closing the program costs before ``sheets`` sheets are saved."""
+    return ngettext(
+        "{sheets} sheet of paper is keyed in and not saved yet, so it is not on the disk. Save it, "
+        "or close collabkit once more; then it has to be keyed in again.",
+        "{sheets} sheets of paper are keyed in and not saved yet, so they are not on the disk. "
+        "Save them, or close collabkit once more; then they have to be keyed in again.",
+        sheets,
+    ).format(sheets=capital(in_words(sheets)))

@@ -1,0 +1,123 @@
+"""The page on which files are opened that somebody sent."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from collabkit.i18n import _
+from collabkit.ui.context import Context
+from collabkit.ui.opening_files.desktop import FileDesktop
+from collabkit.ui.opening_files.presenter import OpenFilePresenter
+from collabkit.ui.opening_files.state import OpenFileState
+from collabkit.ui.opening_files.told_card import ToldCard
+from collabkit.ui.opening_files.visit import PLACE, to_open
+from collabkit.ui.widgets.announce import announce
+from collabkit.ui.widgets.assurance import Assurance
+from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.card import Card
+from collabkit.ui.widgets.column import Column
+from collabkit.ui.widgets.page import Page
+from collabkit.ui.widgets.part import show_if
+from collabkit.ui.widgets.text import Text
+
+_PATIENCE = 300  # milliseconds before anything is said about waiting
+
+
+class OpenFilePage(Page):
+    """Says what a file is, from whom, and what happens next; nothing changes by looking."""
+
+    def __init__(self, context: Context, desktop: FileDesktop | None = None) -> None:
+        super().__init__(_("Open a file somebody sent you"))
+        self._desktop = desktop or FileDesktop()
+        self._presenter = OpenFilePresenter(context, self)
+        self._shown: object = None
+        self.start = Card()
+        self.choose = Button(_("Choose a file…"), "primary", "file")
+        self.start.add(
+            Text(
+                _(
+                    "Save the file from your e-mail, for instance in your documents. Then choose "
+                    "it here, or drop it anywhere on this window."
+                )
+            ),
+            self.choose,
+            Assurance("eye", _("First you read what it is. Nothing changes by looking at it.")),
+        )
+        self.waiting = Text("", "lead", "muted")
+        self.waiting.hide()
+        self.found = Column()
+        self.add(self.start, self.waiting, self.found)
+        back = Button(_("Back"), "plain", "back")
+        back.clicked.connect(self.back_requested)
+        self.foot.add_left(back)
+        self.other = Button(_("Choose another file…"), "plain", "file")
+        self.foot.add_right(self.other)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(self._on_patience_timeout)
+        self._presenter.state_changed.connect(self.render_state)
+        self._presenter.looked.connect(self._on_presenter_looked)
+        self._presenter.go_wanted.connect(self.go_requested)
+        self._presenter.problem_met.connect(self._on_presenter_problem_met)
+        self.choose.clicked.connect(self._on_choose_clicked)
+        self.other.clicked.connect(self._on_choose_clicked)
+
+    def render_state(self, state: OpenFileState) -> None:
+        """Show ``state``: the one place where anything of the page is set."""
+        is_empty = not state.told and not state.reading
+        show_if(self.start, is_empty)
+        show_if(self.other, not is_empty)
+        self.waiting.setText(state.reading)
+        self._patience.stop()
+        self.waiting.hide()
+        if state.reading:
+            self._patience.start()
+        if state.told is not self._shown:
+            self._shown = state.told
+            self.found.fill(*self._cards(state))
+
+    def entered(self, **arguments: object) -> None:
+        """Open ``paths``, the names of files; without any, ask for one."""
+        self.notice.close_notice()
+        paths = arguments.get("paths")
+        chosen = [Path(str(path)) for path in paths] if isinstance(paths, (tuple, list)) else []
+        self._presenter.open(chosen)
+
+    def left(self) -> None:
+        self._patience.stop()
+        self.notice.close_notice()
+
+    def first_focus(self) -> QWidget | None:
+        return self.choose if self.start.isVisibleTo(self) else None
+
+    def _cards(self, state: OpenFileState) -> list[ToldCard]:
+        cards: list[ToldCard] = []
+        for told in state.told:
+            card = ToldCard(told, is_first=not any(card.buttons for card in cards))
+            card.way_taken.connect(self._presenter.take)
+            cards.append(card)
+        return cards
+
+    def _on_patience_timeout(self) -> None:
+        self.waiting.show()
+        announce(self, self.waiting.text())
+
+    def _on_choose_clicked(self) -> None:
+        folder = self._presenter.folder(self._desktop.documents())
+        if paths := self._desktop.ask_which_files(self, folder):
+            self.go_requested.emit(PLACE, to_open(paths))
+
+    def _on_presenter_looked(self) -> None:
+        """Give the keyboard to the button that matters, once what the file is has been said."""
+        cards = [card for card in self.found.parts if isinstance(card, ToldCard)]
+        if not cards:
+            return
+        with_acts = next((card for card in cards if card.buttons), None)
+        if cards[0].heading is not None:
+            self.jump_to(cards[0].heading, with_acts.buttons[0] if with_acts else None)
+        announce(self, " ".join(card.spoken for card in cards))
+
+    def _on_presenter_problem_met(self, sentence: str) -> None:
+        self.notice.tell(sentence, tone="alert")

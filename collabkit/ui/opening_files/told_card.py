@@ -1,0 +1,81 @@
+"""What a file is, on a card, with the buttons for what can be done with it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from collabkit.i18n import _
+from collabkit.ui.opening_files.state import Told, Way
+from collabkit.ui.opening_files.wording import more_faults
+from collabkit.ui.sheets.acts import Acts
+from collabkit.ui.widgets.assurance import Assurance
+from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.card import Card
+from collabkit.ui.widgets.column import Column
+from collabkit.ui.widgets.text import Text
+
+
+class ToldCard(Card):
+    """``way_taken(Told, Way)`` tells which button was pressed; the first is the one that matters.
+
+    ``is_first`` makes it stand out.
+    """
+
+    way_taken = Signal(object, object)
+
+    def __init__(self, told: Told, *, is_first: bool) -> None:
+        super().__init__(told.heading)
+        self._told = told
+        self.buttons: list[_WayButton] = []
+        words = Column(gap=0.6)
+        words.fill(*self._words())
+        self.add(words)
+        for way in told.ways:
+            is_primary = is_first and not self.buttons
+            button = _WayButton(way, is_primary=is_primary)
+            button.way_taken.connect(self._on_button_way_taken)
+            self.buttons.append(button)
+        if self.buttons:
+            self.add(Acts(*self.buttons))
+        if told.promises:
+            self.add(self._promises())
+
+    @property
+    def spoken(self) -> str:
+        """What is read out as soon as it is there."""
+        return ". ".join(part for part in (self._told.heading, self._told.strong) if part)
+
+    def _words(self) -> list[QWidget]:
+        told = self._told
+        words: list[QWidget] = [Text(told.strong, "strong")] if told.strong else []
+        words += [Text(line) for line in told.lines]
+        words += [Text(f"• {fault}", "note") for fault in told.faults]
+        if told.hidden_faults:
+            words.append(Text(more_faults(told.hidden_faults), "note", "muted"))
+        words.append(Text(_("File: {name}").format(name=told.file), "note", "muted"))
+        return words
+
+    def _promises(self) -> Column:
+        heading = Text(_("What happens with the answers"), "strong")
+        heading.speak_as_heading()
+        first, *others = self._told.promises
+        column = Column(gap=0.8)
+        column.fill(heading, Assurance("lock", first), *(Text(o, "body", "muted") for o in others))
+        return column
+
+    def _on_button_way_taken(self, way: Way) -> None:
+        self.way_taken.emit(self._told, way)
+
+
+class _WayButton(Button):
+    way_taken = Signal(object)
+
+    def __init__(self, way: Way, *, is_primary: bool) -> None:
+        if is_primary:
+            super().__init__(way.words, "primary", "arrow", sign_after=True)
+        else:
+            super().__init__(way.words)
+        self._way = way
+        self.clicked.connect(self._on_self_clicked)
+
+    def _on_self_clicked(self) -> None:
+        self.way_taken.emit(self._way)

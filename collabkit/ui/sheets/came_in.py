@@ -1,0 +1,80 @@
+"""By which ways answers came, and what waits, in words. Nothing of it tells of one person."""
+
+from collections.abc import Iterator
+
+from collabkit.assessments.arrival import Route
+from collabkit.assessments.pack import Respondent
+from collabkit.assessments.sentences import capital, in_words
+from collabkit.i18n import _, ngettext
+from collabkit.services.return_preview import CameIn
+
+
+def ways(came_in: CameIn | None, finished: int | None) -> str:
+    """Return how many answered here and how many elsewhere; nothing while all did so here.
+
+    ``finished`` is how many have finished, where those who have only begun do not count.
+    """
+    if came_in is None or not any(came_in.by_route.values()):
+        return ""
+    elsewhere = sum(came_in.by_route.values())
+    here = came_in.here if finished is None else max(0, finished - elsewhere)
+    return _("{ways}.").format(ways=capital(_listed(list(_ways(here, came_in)))))
+
+
+def roles(came_in: CameIn | None) -> str:
+    """Return how many answered in which role; nothing where that could give somebody away."""
+    if came_in is None or came_in.by_role is None or len(came_in.by_role) < 2:
+        return ""
+    counts = [
+        _role(role, came_in.by_role[role]) for role in Respondent if came_in.by_role.get(role)
+    ]
+    return _("{roles}.").format(roles=capital(_listed(counts)))
+
+
+def waiting(number: int, needed: int) -> str:
+    """Return how many answers wait until ``needed`` have come; nothing if none does."""
+    if not number:
+        return ""
+    return ngettext(
+        "{number} more answer waits: the picture that was shown changes only once {needed} new "
+        "ones are there, so that nobody can be recognised by the change.",
+        "{number} more answers wait: the picture that was shown changes only once {needed} new "
+        "ones are there, so that nobody can be recognised by the change.",
+        number,
+    ).format(number=capital(in_words(number)), needed=in_words(needed))
+
+
+def _ways(here: int, came_in: CameIn) -> Iterator[str]:
+    if here:
+        yield _("{number} here").format(number=in_words(here))
+    words = {
+        Route.ANSWER_FILE: _("{number} by answer file"),
+        Route.FORM: _("{number} by PDF"),
+        Route.TABLE: _("{number} from a table"),
+        Route.PAPER: _("{number} on paper"),
+    }
+    for route, phrase in words.items():
+        if number := came_in.by_route.get(route, 0):
+            yield phrase.format(number=in_words(number))
+
+
+def _role(role: Respondent, number: int) -> str:
+    words = {
+        Respondent.TRUSTEE: ngettext("{number} trustee", "{number} trustees", number),
+        Respondent.STAFF: ngettext("{number} member of staff", "{number} members of staff", number),
+        Respondent.VOLUNTEER: ngettext("{number} volunteer", "{number} volunteers", number),
+        Respondent.PARTNER: ngettext("{number} partner", "{number} partners", number),
+        Respondent.PERSON_SERVED: ngettext(
+            "{number} person the charity is there for",
+            "{number} people the charity is there for",
+            number,
+        ),
+    }
+    return words[role].format(number=in_words(number))
+
+
+def _listed(phrases: list[str]) -> str:
+    *first, last = phrases
+    if not first:
+        return last
+    return _("{first} and {last}").format(first=", ".join(first), last=last)
