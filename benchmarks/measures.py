@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from threading import Event
 
-from benchmarks import figures, room_measures
+from benchmarks import figures, network_measures, room_measures
 from benchmarks.figures import Figure
 from benchmarks.filling import fill_group, fill_many
 from benchmarks.measured_window import measured_window
@@ -168,6 +168,7 @@ ALL: tuple[Callable[[Path], Iterator[Figure]], ...] = (
     results_page,
     plan_pdf,
     *room_measures.ALL,
+    *network_measures.ALL,
 )
 
 

@@ -6,8 +6,9 @@ opened, on its own thread, because it costs as much as Qt itself.
 
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Signal
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 _UNTIL_DRAWN = 50  # milliseconds in which the first page is drawn, before anything else is loaded
 
 
-def open_window(chosen_folder: str | None) -> int:
-    """Open the window and return the exit status when it has been closed."""
+def open_window(chosen_folder: str | None, files: Sequence[Path] = ()) -> int:
+    """Open the window, with ``files`` in it; return the exit status when it has been closed."""
     from collabkit.cli.display import display_available
 
     if not display_available():
@@ -45,7 +46,7 @@ def open_window(chosen_folder: str | None) -> int:
         )
         return EXIT_NO_DISPLAY
     application = QApplication(sys.argv[:1])
-    program = Program(application, data_folder(chosen_folder))
+    program = Program(application, data_folder(chosen_folder), files=files)
     program.start()
     _close_on_signals(program)
     application.exec()
@@ -77,7 +78,7 @@ class Program(QObject):
     """The running program: one window, one data folder.
 
     ``painted()`` is sent when the first picture of the window is on screen, ``usable()`` when
-    the data is open and the first real page is shown.
+    the data is open and the first real page is shown. ``files`` are opened after that.
     """
 
     painted = Signal()
@@ -91,8 +92,10 @@ class Program(QObject):
         application: QApplication,
         folder: DataFolder,
         today: Callable[[], date] = date.today,
+        files: Sequence[Path] = (),
     ) -> None:
         super().__init__()
+        self._files = files
         self._folder = folder
         self._today = today
         self._context: Context | None = None
@@ -175,7 +178,8 @@ class Program(QObject):
             start_log(self._folder.log)
             services = open_services(self._folder)
         except AlreadyOpenError as error:
-            self._not_opened.emit(_("collabkit is already open"), str(error))
+            sentence = f"{error} {self._where_else()}".strip()
+            self._not_opened.emit(_("collabkit is already open"), sentence)
         except CollabkitError as error:
             self._not_opened.emit(_("Your data could not be opened"), str(error))
         except Exception as error:
@@ -203,12 +207,21 @@ class Program(QObject):
         for sentence in services.store.notices:
             if self.window.page is not None:
                 self.window.page.notice.tell(sentence)
+        self.window.open_files(self._files)
         self.usable.emit()
         QTimer.singleShot(_UNTIL_DRAWN, self, self._load_ahead)
 
     def _load_ahead(self) -> None:
         if self._context is not None:  # not closed again at once
             self._context.services.load_ahead()
+
+    def _where_else(self) -> str:
+        """Return how files can be opened in the window that is open already, if there are any."""
+        if not self._files:
+            return ""
+        return _(
+            "To open “{name}”, choose “Open a file somebody sent you” on the first page there."
+        ).format(name=self._files[0].name)
 
     def _on_not_opened(self, heading: str, sentence: str) -> None:
         gc.enable()

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from collabkit import __version__
 from collabkit.cli import (
@@ -46,7 +47,8 @@ def build_parser() -> argparse.ArgumentParser:
         prog="collabkit",
         description=_(
             "Look honestly at how your charity works with others, and leave with a plan. "
-            "Without a command the window opens."
+            "Without a command the window opens, and “collabkit FILE” opens a file in it that "
+            "somebody sent you."
         ),
         epilog=_STATUSES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -62,13 +64,14 @@ def build_parser() -> argparse.ArgumentParser:
 
 def run_command(words: Sequence[str]) -> int:
     """Run one command and return its exit status; never ends in a traceback."""
+    words, files = without_files(words)
     arguments = build_parser().parse_args(words)
     arguments.data_dir = getattr(arguments, "data_dir", None)
     try:
         if arguments.command is None:
             from collabkit.app import open_window
 
-            return open_window(arguments.data_dir)
+            return open_window(arguments.data_dir, files)
         run: Callable[[argparse.Namespace], int] = arguments.run
         return run(arguments)
     except BrokenPipeError:
@@ -79,6 +82,21 @@ def run_command(words: Sequence[str]) -> int:
         return EXIT_INTERRUPTED
     except Exception as error:
         return told(error)
+
+
+def without_files(words: Sequence[str]) -> tuple[Sequence[str], tuple[Path, ...]]:
+    """Return the words before the files that are to be opened in the window, and these files.
+
+    They stand where a command could stand. A file is told from a command by its ending or by the
+    folder before it; after one come files alone.
+    """
+    at = 0
+    while at < len(words) and words[at].startswith("-"):
+        at += 2 if words[at] == "--data-dir" else 1
+    files = tuple(Path(word) for word in words[at:])
+    if files and (files[0].suffix or os.path.dirname(words[at])):
+        return words[:at], files
+    return words, ()
 
 
 def told(error: Exception) -> int:

@@ -32,13 +32,14 @@ from collabkit.assessments.outcomes.ranking.order import (
 )
 from collabkit.assessments.outcomes.ranking.words import called, statements
 from collabkit.assessments.pack import Item, Pack
+from collabkit.assessments.results import ItemResult
 from collabkit.assessments.sentences import capital, how_tried, in_words, read_aloud
 from collabkit.i18n import _, ngettext
 from collabkit.network.counting import Counted, Crowd
 from collabkit.network.standing import NO_COMMON_ANSWER
 from collabkit.network.view import View
 from collabkit.network.wordings import answered_by, heading, in_other_words
-from collabkit.network.words import percent_from, share, share_of
+from collabkit.network.words import percent_from, share, share_marked, share_of
 
 
 def barrier_parts(view: View) -> tuple[Part, ...]:
@@ -86,7 +87,7 @@ def _entry(answered: Answered, entry: Ranked) -> Entry:
         notes.append(_("Most often marked: {control}.").format(control=control.lower()))
     mark = ""
     if entry.held_back is not None:
-        mark = _("{number} held back").format(number=share_of(entry.held_back, result.n))
+        mark = _("held back: {number}").format(number=share_marked(entry.held_back, result.n))
     return Entry(
         item.statement,
         _("Of the groups: {sentence}").format(sentence=read_aloud(result, form, answered.minimum)),
@@ -143,6 +144,7 @@ def _table(
                 name,
                 share_of(held_back or 0, result.n) if by_members else str(result.n),
                 *(share(counts[option.code], result.n) for option in form.options),
+                _no_rating(result),
                 *([str(item.marks.get("mentions", ""))] if _background(pack) else []),
             )
         )
@@ -151,17 +153,25 @@ def _table(
         capital(one),
         _("Held back") if by_members else _("Groups"),
         *(option.name for option in form.options),
+        _("No rating"),
         *([_background(pack)] if _background(pack) else []),
     )
     caption = _(
         "How many groups gave each rating. {Many} are in order of their places; one without a "
-        "place holds no group back."
+        "place holds no group back. “No rating” is don't know or does not apply."
     ).format(Many=capital(many))
     if _background(pack):
         caption = _("{caption} “{column}” is background only.").format(
             caption=caption, column=_background(pack)
         )
     return Table(caption, head, tuple(rows), tuple(range(1, len(head))))
+
+
+def _no_rating(result: ItemResult) -> str:
+    """Return how many groups do not know or find that it does not apply; empty where hidden."""
+    if result.dont_know is None or result.not_applicable is None:
+        return ""
+    return str(result.dont_know + result.not_applicable)
 
 
 def _background(pack: Pack) -> str:

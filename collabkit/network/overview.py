@@ -52,7 +52,11 @@ def overview_parts(picture: NetworkPicture, chosen: Filter = ALL) -> tuple[Part,
                 kinds,
                 (1,),
             ),
-            Paragraph(sizes_explained(), Tone.QUIET),
+            *(
+                [Paragraph(sizes_explained(), Tone.QUIET)]
+                if any(kind.size for kind in picture.filters)
+                else []
+            ),
         ]
     parts = [Part("groups", _("Groups"), tuple(blocks))]
     if rows := tuple(_questionnaires(picture, chosen)):

@@ -25,8 +25,8 @@ from collabkit.network.counting import Counted, Crowd
 from collabkit.network.leaving import leaving_items
 from collabkit.network.standing import in_bands
 from collabkit.network.view import View
-from collabkit.network.wordings import answered_by, heading, in_other_words
-from collabkit.network.words import percent_from, share, share_of
+from collabkit.network.wordings import answered_by, heading
+from collabkit.network.words import percent_from, share, share_marked
 
 _WORTH_NAMING = 3  # statements of each kind
 
@@ -41,14 +41,10 @@ def profile_parts(view: View) -> tuple[Part, ...]:
             title=first.pack.title, parts=first.pack.parts_called[1]
         )
         told.append(Part(f"{key}-themes", title, (themes,)))
-    title = _("{title}: every statement").format(title=first.pack.title)
-    told.append(Part(f"{key}-statements", title, tuple(_statements(view, first)), Place.BEHIND))
+    told += _statements(view, first, f"{key}-in", _("{section}: every statement"))
     for number, other in enumerate(others, start=2):
-        if any(other.statements):
-            blocks = tuple(_statements(view, other))
-            told.append(
-                Part(f"{key}-wording-{number}", in_other_words(other), blocks, Place.BEHIND)
-            )
+        title = _("{section}: in the words of version {version}")
+        told += _statements(view, other, f"{key}-in-{number}", title)
     told.append(_how_it_was_counted(view))
     return tuple(told)
 
@@ -83,7 +79,7 @@ def _most_at(view: View, counted: Counted, band: Band) -> Iterator[Entry]:
     for _share, item, at, n in found[:_WORTH_NAMING]:
         yield Entry(
             item.statement,
-            mark=share_of(at, n),
+            mark=share_marked(at, n),
             item_id=item.id,
         )
 
@@ -110,8 +106,8 @@ def _themes(view: View, counted: Counted) -> Table | None:
     )
 
 
-def _statements(view: View, counted: Counted) -> Iterator[Block]:
-    """Yield a table for each theme and way of answering, then what cannot be shown."""
+def _statements(view: View, counted: Counted, key: str, title: str) -> Iterator[Part]:
+    """Yield the statements of each theme, then what cannot be shown."""
     hidden: list[Entry] = []
     for section in counted.pack.sections:
         tables = []
@@ -121,8 +117,8 @@ def _statements(view: View, counted: Counted) -> Iterator[Block]:
             tables += [table] if table else []
             hidden += left
         if tables:
-            yield Subheading(section.name)
-            yield from tables
+            name = title.format(section=section.name, version=counted.pack.version)
+            yield Part(f"{key}-{section.code}", name, tuple(tables), Place.BEHIND)
     if hidden:
         words = ngettext(
             "{number} statement is not shown, because fewer than {minimum} groups have an answer "
@@ -131,8 +127,15 @@ def _statements(view: View, counted: Counted) -> Iterator[Block]:
             "to each, or the others would be fewer.",
             len(hidden),
         ).format(number=capital(in_words(len(hidden))), minimum=in_words(view.minimum))
-        yield Paragraph(words, Tone.QUIET)
-        yield Fold(_("Statements with too few groups"), tuple(hidden))
+        yield Part(
+            f"{key}-hidden",
+            _("{title}: not shown").format(title=counted.pack.title),
+            (
+                Paragraph(words, Tone.QUIET),
+                Fold(_("Statements with too few groups"), tuple(hidden)),
+            ),
+            Place.BEHIND,
+        )
 
 
 def _table(

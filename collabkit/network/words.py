@@ -28,6 +28,14 @@ def share_of(part: int, n: int) -> str:
     return _("{part} of {n} ({share}%)").format(part=part, n=n, share=percentage)
 
 
+def share_marked(part: int, n: int) -> str:
+    """Return the same as ``share_of`` for a mark, which stands between brackets itself."""
+    percentage = percent(part, n)
+    if percentage is None:
+        return _("{part} of {n}").format(part=part, n=n)
+    return _("{part} of {n}, {share}%").format(part=part, n=n, share=percentage)
+
+
 def size_name(size: IncomeBand) -> str:
     """Return a band of income for the middle of a sentence."""
     return {

@@ -103,6 +103,11 @@ def company_of(
             return Company.MEMBERS if parties else Company.GROUP
 
 
+def looks_at_itself(company: Company, parties: int) -> bool:
+    """Tell whether each organisation answers about itself: between two sides all is relative."""
+    return company is Company.VIEWS and parties <= 2
+
+
 def pairs(company: Company, parties: int) -> Iterator[tuple[int, int | None]]:
     """Yield for and about whom there is a sheet, as places among so many parties from 0.
 
@@ -111,7 +116,7 @@ def pairs(company: Company, parties: int) -> Iterator[tuple[int, int | None]]:
     for speaker in range(parties):
         if company is not Company.VIEWS:
             yield speaker, None
-        elif parties <= 2:
+        elif looks_at_itself(company, parties):
             yield speaker, speaker
         else:
             yield from ((speaker, about) for about in _itself_first(speaker, parties))

@@ -5,15 +5,23 @@ Nothing is changed by looking, and nothing of anybody's answers is told.
 
 import re
 from codecs import BOM_UTF8
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from collabkit.assessments.outcomes.topics import INVITED
 from collabkit.assessments.packs.text import read_file
 from collabkit.errors import CollabkitError, EnvironmentProblemError, InvalidInputError
 from collabkit.i18n import _
+from collabkit.services.found_files import (
+    AnswersFound,
+    BundleFound,
+    Found,
+    GroupFileFound,
+    InvitationFound,
+    NothingFound,
+    QuestionnaireFound,
+    SessionFound,
+    TableFound,
+)
 from collabkit.services.naming import in_one_line
 
 if TYPE_CHECKING:
@@ -21,112 +29,6 @@ if TYPE_CHECKING:
     from collabkit.exchange.answers.returned import ReturnedSheet
     from collabkit.services import Services
 
-
-@dataclass(frozen=True, slots=True)
-class InvitationFound:
-    """Somebody asks for answers. What is told of it are sentences that stand on its forms too.
-
-    ``here`` is the assessment in which it is answered here already, with how far that is and the
-    day it was given back; empty if it was not begun. ``made_for`` is the assessment it was made
-    for, if that is on this very computer. ``is_shared``: everybody got the same copy.
-    """
-
-    path: Path
-    charity: str
-    title: str
-    pack_title: str
-    question: str
-    party: str
-    about: str
-    made_on: date
-    how_long: str
-    who_sees: tuple[str, ...]
-    is_shared: bool
-    made_for: str = ""
-    here: str = ""
-    answered: int = 0
-    of: int = 0
-    given_back: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AnswersFound:
-    """Answers that come back; ``assessment_id`` is empty if their assessment is not here.
-
-    ``given_by`` is the assessment here in which they were given, if they are from this computer.
-    """
-
-    path: Path
-    assessment_id: str = ""
-    charity: str = ""
-    title: str = ""
-    is_put_away: bool = False
-    given_by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TableFound:
-    """A table, perhaps of answers: which assessment it belongs to does not stand in it."""
-
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class BundleFound:
-    """Whole assessments of a charity. Of a locked one nothing is known yet."""
-
-    path: Path
-    charity: str = ""
-    made_on: date | None = None
-    is_locked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class GroupFileFound:
-    """What a group sends to its network; ``made`` is the first day of a month."""
-
-    path: Path
-    made: date
-
-
-@dataclass(frozen=True, slots=True)
-class SessionFound:
-    """A session in the room; ``charity`` is empty for a template."""
-
-    path: Path
-    charity: str
-    title: str
-    pack_title: str
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionnaireFound:
-    """A questionnaire; ``title`` is empty if it cannot be used as it is."""
-
-    path: Path
-    title: str
-    is_spreadsheet: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NothingFound:
-    """A file that cannot be used: why and what to do, and each fault."""
-
-    path: Path
-    reason: str
-    faults: tuple[str, ...] = ()
-
-
-Found = (
-    InvitationFound
-    | AnswersFound
-    | TableFound
-    | BundleFound
-    | GroupFileFound
-    | SessionFound
-    | QuestionnaireFound
-    | NothingFound
-)
 
 _FIRST = 1_024  # bytes that tell what the rest is
 _MOST = 20_000_000  # bytes of the largest file that is read here: a bundle, or a filled form
@@ -234,24 +136,21 @@ def _needed(sheet: "HandedOut") -> int:
 
 def _answers(services: "Services", path: Path, sheet: "ReturnedSheet") -> AnswersFound:
     """Return where a sheet belongs: by its assessment, or by the code it was given back under."""
-    for summary in services.assessments.summaries():
-        if summary.assessment.id == sheet.assessment:
-            return AnswersFound(
-                path, sheet.assessment, summary.charity_name, summary.assessment.title
-            )
+    listed = {each.assessment.id: each for each in services.assessments.summaries()}
+    if there := listed.get(sheet.assessment):
+        return AnswersFound(path, sheet.assessment, there.charity_name, there.assessment.title)
     for removed in services.assessments.removed():
         if removed.record.id == sheet.assessment:
             charity = services.charities.get(removed.record.charity_id).name
             return AnswersFound(
                 path, sheet.assessment, charity, removed.record.title, is_put_away=True
             )
-    for assessment_id, kept in services.store.settled.by_assessment(INVITED).items():
-        if kept and _is_listed(services, assessment_id):
-            told = services.invited.invitation(assessment_id)
-            if (told.assessment, told.sheet) == (sheet.assessment, sheet.sheet):
-                return AnswersFound(
-                    path, charity=told.charity, title=told.title, given_by=assessment_id
-                )
+    for assessment_id in services.assessments.asked_by_others() & listed.keys():
+        told = services.invited.invitation(assessment_id)
+        if (told.assessment, told.sheet) == (sheet.assessment, sheet.sheet):
+            return AnswersFound(
+                path, charity=told.charity, title=told.title, given_by=assessment_id
+            )
     return AnswersFound(path)
 
 

@@ -6,17 +6,16 @@ shown: a later file does not uncover anybody by being different in one person's 
 """
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from collabkit.assessments.limits import OWN_ASSESSMENT, USUAL_GROUP
+from collabkit.assessments.limits import OWN_ASSESSMENT
 from collabkit.assessments.outcomes.ranking.order import Unit
 from collabkit.assessments.outcomes.topics import INVITED
 from collabkit.assessments.pack import OutcomeKind, Pack
 from collabkit.assessments.sentences import in_words
-from collabkit.dates import month
 from collabkit.errors import DataRefusedError, EnvironmentProblemError, InvalidInputError
 from collabkit.exchange.network.group_file import (
     KEY_LENGTH,
@@ -26,7 +25,7 @@ from collabkit.exchange.network.group_file import (
 )
 from collabkit.exchange.network.group_text import group_text
 from collabkit.files import write_safely
-from collabkit.i18n import _, ngettext
+from collabkit.i18n import _
 from collabkit.network.group import (
     Agreed,
     Answers,
@@ -37,8 +36,14 @@ from collabkit.network.group import (
 from collabkit.network.leaving import answers_of, unit_of
 from collabkit.paths import DataFolder
 from collabkit.services.exports import check_is_not_ours
+from collabkit.services.group_file_words import (
+    cautions,
+    what_goes,
+    why_never,
+    why_on_request,
+)
 from collabkit.services.naming import in_one_line
-from collabkit.services.packs import PackShelf, builtin_file
+from collabkit.services.packs import PackShelf
 from collabkit.services.results import Picture, ResultService
 from collabkit.storage import Store, Summary
 
@@ -146,7 +151,7 @@ class GroupFileService:
             ),
             going=tuple(one for one, _answers in going.values()),
             staying=tuple(staying),
-            cautions=tuple(_cautions(answers)),
+            cautions=tuple(cautions(answers)),
             areas=sum(len(one.may_be_named) for one in answers),
         )
 
@@ -222,7 +227,7 @@ class GroupFileService:
         if is_elsewhere:
             return stays(_("It is answered for another charity, which sends its own file."))
         if unit is None:
-            return stays(_why_never(pack))
+            return stays(why_never(pack))
         if assessment.finished is None:
             return stays(_("It is not finished yet."))
         if unit is Unit.PERSON and assessment.minimum == OWN_ASSESSMENT:
@@ -234,7 +239,7 @@ class GroupFileService:
                 _("Another one with the same questionnaire goes along, and only one can."),
                 can_be_chosen=True,
             )
-        if not is_chosen and (why := _why_on_request(pack)):
+        if not is_chosen and (why := why_on_request(pack)):
             return stays(why, can_be_chosen=True)
         picture = self._results.picture(assessment.id, today)
         if not any(item.counts is not None for item in picture.results.items):
@@ -252,7 +257,7 @@ class GroupFileService:
             finished=assessment.finished,
             agreed=_agreed(picture),
         )
-        return Going(assessment.id, assessment.title, pack.title, _what(answers)), answers
+        return Going(assessment.id, assessment.title, pack.title, what_goes(answers)), answers
 
 
 def _key(charity_id: str) -> str:
@@ -294,69 +299,3 @@ def _agreed(picture: Picture) -> Agreed | None:
     if not told["ticked"]:
         return None
     return Agreed(tuple(told["ticked"]), tuple(step["id"] for step in told["steps"]))
-
-
-def _why_never(pack: Pack) -> str:
-    match pack.outcome.kind:
-        case OutcomeKind.PROFILE:
-            return _("People of other organisations answered it in confidence, for them and you.")
-        case OutcomeKind.DECISION:
-            return _("A decision about one opportunity is your own business.")
-        case OutcomeKind.HOLDINGS:
-            return _("It is about single organisations, by name.")
-        case OutcomeKind.OPEN_ACTIONS:
-            return _("It is about a handover, and about people who change their employer.")
-        case _page:
-            return _("It is what two organisations have told each other in private.")
-
-
-def _why_on_request(pack: Pack) -> str:
-    if builtin_file(pack.id) is None:
-        return _(
-            "It is a questionnaire of your own, which a network can only show if it has the very "
-            "same. Choose it if your network uses it too; its words stay here."
-        )
-    if pack.outcome.kind is OutcomeKind.MIRROR:
-        return _("Partners answered it, for you. Choose it if they know that it goes further.")
-    return ""
-
-
-def _what(answers: Answers) -> str:
-    statements = sum(len(table.head.statements) for table in answers.tables)
-    when = month(answers.held)
-    if answers.minimum == OWN_ASSESSMENT:
-        return ngettext(
-            "Your group's one answer to {number} statement, of {month}.",
-            "Your group's one answer to each of {number} statements, of {month}.",
-            statements,
-        ).format(number=statements, month=when)
-    return ngettext(
-        "How often each answer to {number} statement was given by {people} people, of {month}; "
-        "nothing where fewer than {minimum} answered.",
-        "How often each answer to {number} statements was given by {people} people, of {month}; "
-        "nothing where fewer than {minimum} answered.",
-        statements,
-    ).format(
-        number=statements,
-        people=in_words(answers.people),
-        month=when,
-        minimum=in_words(answers.minimum),
-    )
-
-
-def _cautions(answers: Collection[Answers]) -> Iterator[str]:
-    if any(one.minimum == OWN_ASSESSMENT for one in answers):
-        yield _(
-            "One person has answered for all of you. Send it only if that person spoke for the "
-            "group."
-        )
-    if any(OWN_ASSESSMENT < one.minimum < USUAL_GROUP for one in answers):
-        yield _(
-            "It was agreed that fewer than {usual} people are enough to be shown. With so few, "
-            "people can be recognised. Ask them before you send it."
-        ).format(usual=in_words(USUAL_GROUP))
-    if any(one.may_be_named for one in answers):
-        yield _(
-            "If you let your name be passed on, whoever opens the file can connect it with "
-            "everything in it. The network's pictures never do."
-        )

@@ -65,8 +65,7 @@ class NetworkService:
     """Verbs on networks. Every one is on disk when it returns."""
 
     def __init__(self, store: Store, packs: PackShelf, folder: DataFolder) -> None:
-        self._store, self._folder = store, folder
-        self._wordings = KnownWordings(packs, folder)
+        self._store, self._packs, self._folder = store, packs, folder
 
     def lines(self) -> tuple[NetworkLine, ...]:
         """Return the networks that are not put away, by name."""
@@ -114,7 +113,7 @@ class NetworkService:
         """
         self.get(network_id)
         kept = {group.key: group.text for group in self._store.networks.groups(network_id)}
-        return NetworkPreview(network_id, look_at(paths, self._wordings, kept.get))
+        return NetworkPreview(network_id, look_at(paths, self._wordings(), kept.get))
 
     def take(self, preview: NetworkPreview, today: date) -> int:
         """Take all files that a preview has accepted, or none; return how many there were."""
@@ -132,14 +131,24 @@ class NetworkService:
         named = [(g.key, g.contact) for g in self._groups(network_id) if g.contact]
         return tuple(sorted(named, key=lambda entry: entry[1].name.casefold()))
 
-    def drop(self, network_id: str, keys: Iterable[str]) -> None:
-        """Let go of everything that the groups with these keys sent."""
-        self._store.networks.drop(network_id, keys)
+    def drop(self, network_id: str, keys: Iterable[str]) -> tuple[StoredGroup, ...]:
+        """Let go of everything that the groups with these keys sent; return it, to ``take_back``.
+
+        Unknown keys are no fault.
+        """
+        wanted = frozenset(keys)
+        let_go = tuple(g for g in self._store.networks.groups(network_id) if g.key in wanted)
+        self._store.networks.drop(network_id, wanted)
+        return let_go
+
+    def take_back(self, network_id: str, let_go: Sequence[StoredGroup]) -> None:
+        """Keep again what ``drop`` has let go of; raises ``KeyError`` for an unknown network."""
+        self._store.networks.take(network_id, let_go)
 
     def picture(self, network_id: str) -> NetworkPicture:
         """Count all groups of a network; raises ``KeyError`` for an unknown one."""
         network = self.get(network_id)
-        return NetworkPicture(self._groups(network_id), network.minimum, self._wordings)
+        return NetworkPicture(self._groups(network_id), network.minimum, self._wordings())
 
     def document(
         self,
@@ -166,6 +175,9 @@ class NetworkService:
         """Write what a network sees to ``path``; raises as ``document`` and ``write_document``."""
         document = self.document(network_id, today, chosen, with_names=with_names)
         return write_document(document, path, self._folder, paper)
+
+    def _wordings(self) -> Wordings:
+        return KnownWordings(self._packs, self._folder)  # anew: own packs come and go
 
     def _groups(self, network_id: str) -> Iterator[Group]:
         """Yield the groups one after the other; each text is let go of when it has been read."""

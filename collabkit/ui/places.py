@@ -4,6 +4,8 @@ Pages ask for places by these keys and hand over these arguments:
 
 =============  ==================================================================
 home           —
+open-file      ``paths`` of files that somebody sent, none to choose one there (see
+               ``collabkit.ui.opening_files.visit``)
 assess         —
 charity        ``charity_id`` to change one, ``None`` to add one
 new            ``charity_id`` to start for, ``None`` to choose; ``pack_id`` to start with
@@ -14,15 +16,22 @@ personal       ``assessment_id``, ``sheet_id``
 handing-out    ``assessment_id``
 coming-back    ``assessment_id``; ``paths`` of files to look at, none to choose them there
 keying-in      ``assessment_id``
+giving-back    ``assessment_id`` of one that somebody elsewhere asked to be answered here
 results        ``assessment_id``
+again          ``assessment_id`` of the last time
+networks       ``path`` of a group's file that looks for its network, none to see all networks
+network        ``network_id``; ``paths`` of files to look at there, with a ``number`` that tells one
+               visit with files from another
 workshop       —
 session        ``session_id`` to prepare one, ``None`` to begin a new one, with the template
                ``template_id`` if there is one
 rehearsal      ``session_id``
 keying         ``session_id``
 console        ``session_id``
-plan           ``assessment_id``, ``None`` for the latest
+plan           ``assessment_id``, ``None`` for the latest; ``action_id`` to show one of its actions
 preview        ``assessment_id``
+taking-out     ``assessment_id``, or ``charity_id`` for a whole charity
+bundle         ``path`` of a file from another laptop
 learn ...      what is told in ``collabkit.ui.learn.places``
 settings       —
 packs          ``path`` of a file to check, ``None`` for none; ``instead_of`` the id of the
@@ -48,6 +57,7 @@ def places(context: ContextSource) -> tuple[Place, ...]:
     """Return every place; ``context`` is asked when a page is made, not before."""
     return (
         Place("home", _("Home"), "home", partial(_home, context)),
+        Place("open-file", _("Open a file"), "home", partial(_open_file, context), under="home"),
         Place("assess", _("Assess"), "assess", partial(_assess, context)),
         Place("charity", _("Charity"), "assess", partial(_charity, context), under="assess"),
         Place(
@@ -94,7 +104,43 @@ def places(context: ContextSource) -> tuple[Place, ...]:
             partial(_keying_in, context),
             under="assess",
         ),
+        Place(
+            "giving-back",
+            _("Give the answers back"),
+            "assess",
+            partial(_giving_back, context),
+            under="assess",
+        ),
         Place("results", _("Results"), "assess", partial(_results, context), under="assess"),
+        Place(
+            "again",
+            _("Start again from last time"),
+            "assess",
+            partial(_again, context),
+            under="assess",
+        ),
+        Place(
+            "taking-out",
+            _("Take it with you"),
+            "assess",
+            partial(_taking_out, context),
+            under="assess",
+        ),
+        Place(
+            "bundle",
+            _("From another laptop"),
+            "assess",
+            partial(_bundle, context),
+            under="assess",
+        ),
+        Place(
+            "networks",
+            _("Many groups side by side"),
+            "assess",
+            partial(_networks, context),
+            under="assess",
+        ),
+        Place("network", _("Network"), "assess", partial(_network, context), under="assess"),
         Place("workshop", _("Workshop"), "workshop", partial(_workshop, context)),
         Place("session", _("Session"), "workshop", partial(_session, context), under="workshop"),
         Place(
@@ -120,6 +166,12 @@ def _home(context: ContextSource) -> Page:
     from collabkit.ui.home.page import HomePage
 
     return HomePage(context())
+
+
+def _open_file(context: ContextSource) -> Page:
+    from collabkit.ui.opening_files.page import OpenFilePage
+
+    return OpenFilePage(context())
 
 
 def _assess(context: ContextSource) -> Page:
@@ -176,10 +228,34 @@ def _keying_in(context: ContextSource) -> Page:
     return KeyingInPage(context())
 
 
+def _giving_back(context: ContextSource) -> Page:
+    from collabkit.ui.giving_back.page import GivingBackPage
+
+    return GivingBackPage(context())
+
+
 def _results(context: ContextSource) -> Page:
     from collabkit.ui.results.page import ResultsPage
 
     return ResultsPage(context())
+
+
+def _again(context: ContextSource) -> Page:
+    from collabkit.ui.again.page import AgainPage
+
+    return AgainPage(context())
+
+
+def _networks(context: ContextSource) -> Page:
+    from collabkit.ui.network.list_page import NetworksPage
+
+    return NetworksPage(context())
+
+
+def _network(context: ContextSource) -> Page:
+    from collabkit.ui.network.page import NetworkPage
+
+    return NetworkPage(context())
 
 
 def _workshop(context: ContextSource) -> Page:
@@ -222,6 +298,18 @@ def _preview(context: ContextSource) -> Page:
     from collabkit.ui.preview.page import PreviewPage
 
     return PreviewPage(context())
+
+
+def _taking_out(context: ContextSource) -> Page:
+    from collabkit.ui.taking_out.page import TakingOutPage
+
+    return TakingOutPage(context())
+
+
+def _bundle(context: ContextSource) -> Page:
+    from collabkit.ui.bundle.page import BundlePage
+
+    return BundlePage(context())
 
 
 def _settings(context: ContextSource) -> Page:

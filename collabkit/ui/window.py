@@ -1,10 +1,20 @@
 """The one window: a rail at the left, one page at a time at the right."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from collabkit.i18n import _
@@ -47,7 +57,8 @@ class MainWindow(QMainWindow):
     ``text_size_step_requested(step)`` (1 larger, -1 smaller, 0 as usual; Ctrl with plus, minus, 0),
     ``keys_help_requested()`` (F1), ``flushing()``, upon which everything handed in is to reach the
     disk, and ``closing()``. With something unsaved the first wish to close is answered with a
-    sentence instead: that of the page that holds it, if it has one.
+    sentence instead: that of the page that holds it, if it has one. A file that is dropped on it is
+    opened, unless the page takes it for itself.
     """
 
     text_size_step_requested = Signal(int)
@@ -58,6 +69,7 @@ class MainWindow(QMainWindow):
     def __init__(self, places: tuple[Place, ...], memory: Memory) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
         self._memory = memory
         self._pages: dict[str, Page] = {}
         self._warned_of = ""
@@ -83,6 +95,13 @@ class MainWindow(QMainWindow):
         visit = self.navigator.current
         return self._pages.get(visit.key) if visit is not None else None
 
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Go where files are opened that somebody sent."""
+        from collabkit.ui.opening_files.visit import PLACE, to_open
+
+        if paths and self.navigator.knows(PLACE):
+            self.navigator.go(PLACE, **to_open(paths))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         QTimer.singleShot(_SPEAKS_AFTER, self, self._speak)
@@ -105,6 +124,14 @@ class MainWindow(QMainWindow):
         self._remember()
         self.closing.emit()
         super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.rail.isEnabled() and _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.open_files(_dropped(event))
 
     def _speak(self) -> None:
         from collabkit.ui.widgets.spoken import speak_roles  # once the window is painted
@@ -264,6 +291,12 @@ class _Shell(Part):
         folded = self.width() < m.ems(RAIL_WIDTH + LEAST_PAGE)
         if folded != self._rail.folded:
             self._rail.fold(folded)
+
+
+def _dropped(event: QDropEvent) -> tuple[Path, ...]:
+    """Return the files on this computer that are dropped."""
+    urls = event.mimeData().urls()
+    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
 
 
 def _is_size(value: object) -> bool:

@@ -1,6 +1,6 @@
 """A person in front of the real window: sees what is visible, clicks and types."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -111,11 +111,16 @@ class Person:
 
 
 @contextmanager
-def person_at(folder: Path, qtbot: QtBot, **settings: object) -> Iterator[Person]:
-    """Start the program on ``folder``, hand over to a person, and close it afterwards."""
+def person_at(
+    folder: Path, qtbot: QtBot, files: Sequence[Path] = (), **settings: object
+) -> Iterator[Person]:
+    """Start the program on ``folder``, hand over to a person, and close it afterwards.
+
+    ``files`` are what the program is started with.
+    """
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    program = Program(application, DataFolder(folder), lambda: TODAY)
+    program = Program(application, DataFolder(folder), lambda: TODAY, files)
     for key, value in settings.items():
         program.settings.set(key, value)
     with qtbot.waitSignal(program.usable, timeout=30_000):

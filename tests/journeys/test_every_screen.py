@@ -18,12 +18,15 @@ from collabkit.services import open_services
 from collabkit.services.sample import ensure_sample
 
 PLACES = (
-    "home", "assess", "charity", "new", "questionnaire", "sheets", "results", "workshop", "session",
-    "rehearsal", "keying", "console", "plan", "preview",
+    "home", "open-file", "assess", "charity", "new", "questionnaire", "sheets", "results",
+    "workshop", "session", "rehearsal", "keying", "console", "plan", "preview",
     "learn", "stories", "story", "words", "guidance", "guide", "facts", "sources", "statement",
-    "search", "settings", "packs", "pack", "about",
+    "handing-out", "coming-back", "keying-in", "search", "settings", "packs", "pack", "about",
 )  # fmt: skip
-OF_AN_ASSESSMENT = {"questionnaire", "sheets", "results", "plan", "preview"}
+OF_AN_ASSESSMENT = {
+    "questionnaire", "sheets", "handing-out", "coming-back", "keying-in", "results", "plan",
+    "preview",
+}  # fmt: skip
 OF_A_SESSION = {"session", "rehearsal", "keying", "console"}
 OF_THE_LIBRARY = {
     "pack": {"pack_id": "five-themes"},

@@ -73,7 +73,7 @@ def test_what_belongs_to_several_packs_can_be_drawn(
     width: int,
     height: int,
 ) -> None:
-    """Choosing one, the sheets of partners and of views, what is private, and a search."""
+    """Choosing one, the sheets of partners and of views, here and elsewhere, and a search."""
     root, found = every_pack
     with person_at(root, qtbot, theme=theme, text_size=text_size) as me:
         me.window.resize(width, height)
@@ -83,6 +83,9 @@ def test_what_belongs_to_several_packs_can_be_drawn(
             ("choose", "new", {}),
             ("sheets-partners", "sheets", {"assessment_id": found["health-check"]}),
             ("sheets-views", "sheets", power),
+            ("handing-out", "handing-out", {"assessment_id": found["health-check"]}),
+            ("coming-back", "coming-back", {"assessment_id": found["health-check"]}),
+            ("keying-in", "keying-in", {"assessment_id": found["barriers"]}),
             ("personal", "personal", {**power, "sheet_id": sheet}),
             ("packs", "packs", {}),
             ("pack", "pack", {"pack_id": "power-inventory"}),

@@ -241,13 +241,22 @@ def held(number: int, of: int, item: str = "BAR-a") -> list[Group]:
     return [group(n, one_voice(BAR, {item: "3" if n < number else "0"})) for n in range(of)]
 
 
-@pytest.mark.parametrize(("of", "shown"), [(19, "8 of 19"), (20, "8 of 20 (40%)")])
+@pytest.mark.parametrize(("of", "shown"), [(19, "8 of 19"), (20, "8 of 20, 40%")])
 def test_percentages_only_from_twenty_groups(of: int, shown: str) -> None:
     """As everywhere."""
     parts = views.barrier_parts(picture(held(8, of), BAR))
-    assert entries(parts)[0].mark == f"{shown} held back"
+    assert entries(parts)[0].mark == f"held back: {shown}"
     told = " ".join(cell for row in rows(parts).values() for cell in row)
     assert ("%" in told) is (of == 20)
+
+
+def test_a_group_that_does_not_know_holds_nothing_back() -> None:
+    """It is told beside the ratings, and never counts as low."""
+    members = [{"BAR-a": "3"}] * 6 + [{"BAR-a": "dk"}] * 3 + [{"BAR-a": "na"}]
+    groups = [group(n, one_voice(BAR, one)) for n, one in enumerate(members)]
+    told = rows(views.barrier_parts(picture(groups, BAR)))
+    name = f"1. {BAR.item('BAR-a').statement}"
+    assert told[name] == ("6 of 6", "0", "0", "0", "6", "4", "9")
 
 
 def test_no_percentage_of_fewer_than_twenty_anywhere() -> None:

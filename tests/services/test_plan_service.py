@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from collabkit.errors import CollabkitError, EnvironmentProblemError, InvalidInputError
-from collabkit.plans.plan import Slot, Status
+from collabkit.plans.plan import ProgressNote, Slot, Status
+from collabkit.plans.progress import is_overdue
 from collabkit.services import Services
-from collabkit.services.plans import is_overdue, own_action
+from collabkit.services.plans import LONGEST_TEXT, MOST_NOTES, own_action
 from collabkit.services.sample import ensure_sample
 
 TODAY = date(2026, 11, 22)
@@ -111,3 +112,39 @@ def test_an_action_of_control_characters_has_no_words(services: Services) -> Non
     plan = services.plans.load(ensure_sample(services, TODAY))
     with pytest.raises(InvalidInputError, match="what you will do"):
         services.plans.keep(plan.changed(plan.now[0].id, text="\x00"))
+
+
+def test_what_became_of_an_action_is_cleaned_too(services: Services) -> None:
+    """Notes without words go; control characters are taken out of the others."""
+    plan = services.plans.load(ensure_sample(services, TODAY))
+    lived = plan.changed(
+        plan.now[0].id,
+        dropped_because="To\x00o much",
+        learned="Ring\x1b earlier",
+        progress=(ProgressNote(TODAY, "Left a\x07 message"), ProgressNote(TODAY, " ")),
+    )
+    services.plans.keep(lived)
+    kept = services.plans.load(plan.assessment_id).now[0]
+    assert (kept.dropped_because, kept.learned) == ("Too much", "Ring earlier")
+    assert kept.progress == (ProgressNote(TODAY, "Left a message"),)
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"learned": "x" * (LONGEST_TEXT + 1)}, "below 1000 characters"),
+        ({"progress": (ProgressNote(TODAY, "x" * (LONGEST_TEXT + 1)),)}, "below 1000 characters"),
+        ({"progress": (ProgressNote(TODAY, "x"),) * (MOST_NOTES + 1)}, "50 notes"),
+        ({"due": date(1026, 5, 1)}, "Is the year right"),
+        ({"review": date(2206, 5, 1)}, "Is the year right"),
+        ({"progress": (ProgressNote(date(226, 5, 1), "x"),)}, "Is the year right"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(
+    services: Services, changes: dict[str, object], sentence: str
+) -> None:
+    """With a sentence, and nothing changes on the disk."""
+    plan = services.plans.load(ensure_sample(services, TODAY))
+    with pytest.raises(InvalidInputError, match=sentence):
+        services.plans.keep(plan.changed(plan.now[0].id, **changes))
+    assert services.plans.load(plan.assessment_id) == plan

@@ -23,6 +23,7 @@ from collabkit.errors import InvalidInputError
 from collabkit.services import Services
 from collabkit.services.closing import closed_sheets
 from collabkit.services.return_preview import Verdict
+from collabkit.services.returns import SameAnswersError
 
 
 def key_in(services: Services, assessment: Assessment, **other: Any) -> Participant:
@@ -54,7 +55,7 @@ def test_the_very_same_answers_are_asked_about(services: Services) -> None:
     assessment = board(services)
     key_in(services, assessment)
     before = dump(services)
-    with pytest.raises(InvalidInputError, match="from another person"):
+    with pytest.raises(SameAnswersError, match="from another person"):
         key_in(services, assessment)
     assert dump(services) == before
     assert key_in(services, assessment, another=True).pseudonym == "Person 2"

@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from collabkit.assessments.assessment import Response, Selection
 from collabkit.assessments.pack import ActionKind, Respondent
-from collabkit.plans.plan import Plan, PlanAction, Slot
+from collabkit.plans.plan import Plan, PlanAction, Slot, Status
 from collabkit.services.packs import builtin_pack
 from collabkit.services.plans import own_action
 from collabkit.ui.plan.action_card import ActionCard
 from collabkit.ui.plan.action_form import ActionForm
 from collabkit.ui.plan.page import PlanPage
+from collabkit.ui.plan.progress_pane import ProgressPane
 from collabkit.ui.widgets.save_mark import SaveMark
 
 Key = Qt.Key
@@ -64,12 +65,17 @@ class Stage:
     @property
     def now(self) -> list[str]:
         """The actions that are shown under Now."""
-        return [card.summary.text.text() for card in self.page.now.cards]
+        return [card.summary.text.text() for card in self.page.lists.now.cards]
 
     @property
     def parked(self) -> list[str]:
         """The actions that are shown under Parked."""
-        return [card.summary.text.text() for card in self.page.parked.cards]
+        return [card.summary.text.text() for card in self.page.lists.parked.cards]
+
+    @property
+    def behind(self) -> list[str]:
+        """The actions that are shown under Done and dropped."""
+        return [card.summary.text.text() for card in self.page.lists.behind.cards]
 
     @property
     def notice(self) -> str:
@@ -83,17 +89,33 @@ class Stage:
 
     def card(self, text: str) -> ActionCard:
         """Return the card of an action."""
-        cards = (*self.page.now.cards, *self.page.parked.cards)
+        lists = self.page.lists
+        cards = (*lists.now.cards, *lists.parked.cards, *lists.behind.cards)
         return next(card for card in cards if card.summary.text.text() == text)
 
     def open(self, text: str) -> ActionForm:
         """Open the details of an action."""
         card = self.card(text)
         if not card.is_open:
-            self.click(card.opener)
+            self.click(card.acts.opener)
             self.qtbot.waitUntil(lambda: isinstance(focused(), (QLineEdit, QPlainTextEdit)))
         assert card.form is not None
         return card.form
+
+    def tell(self, text: str) -> ProgressPane:
+        """Open how an action goes."""
+        card = self.card(text)
+        if not card.tells_progress:
+            self.click(card.acts.progress)
+            self.qtbot.waitUntil(lambda: isinstance(focused(), QLineEdit))
+        assert card.pane is not None
+        return card.pane
+
+    def mark_as(self, text: str, status: Status) -> None:
+        """Press how far an action is."""
+        card = self.card(text)
+        part = card.how_far if card.how_far is not None else self.tell(text).how_far
+        self.click(next(radio for radio in part.choice.radios if radio.code == status))
 
     def click(self, widget: QWidget) -> None:
         """Click with the mouse."""

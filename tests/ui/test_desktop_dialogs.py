@@ -8,7 +8,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from collabkit.ui.desktop import ask_where_to_save, ask_which_file, ask_which_folder, pdf
+from collabkit.ui.desktop import (
+    ask_where_to_save,
+    ask_which_file,
+    ask_which_files,
+    ask_which_folder,
+    pdf,
+)
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
@@ -64,6 +70,21 @@ def test_a_file_that_is_there_can_be_chosen(parent: QWidget, tmp_path: Path) -> 
     assert told == [("Open a session", ["Sessions (*.json)"])]
 
 
+def test_several_files_can_be_chosen(parent: QWidget, tmp_path: Path) -> None:
+    files = {tmp_path / "one.pdf", tmp_path / "two.pdf"}
+    for file in files:
+        file.write_bytes(b"")
+
+    def choose(dialog: QFileDialog) -> None:
+        line = dialog.findChild(QLineEdit)
+        assert line is not None
+        line.setText('"one.pdf" "two.pdf"')
+        dialog.accept()
+
+    answered(choose)
+    assert set(ask_which_files(parent, "What came back", tmp_path, "Sheets (*.pdf)")) == files
+
+
 def test_a_folder_can_be_chosen(parent: QWidget, tmp_path: Path) -> None:
     answered(QFileDialog.accept)
     assert ask_which_folder(parent, "Where shall it go?", tmp_path) == tmp_path
@@ -72,3 +93,5 @@ def test_a_folder_can_be_chosen(parent: QWidget, tmp_path: Path) -> None:
 def test_nothing_is_chosen_by_going_away(parent: QWidget, tmp_path: Path) -> None:
     answered(QFileDialog.reject)
     assert ask_where_to_save(parent, "Save as PDF", tmp_path / "report.pdf", pdf()) is None
+    answered(QFileDialog.reject)
+    assert ask_which_files(parent, "What came back", tmp_path, "Sheets (*.pdf)") == ()

@@ -1,7 +1,9 @@
 """Home leads on: to go on, to what is due, to something new; the sample stays apart."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,9 @@ from house import TODAY, House, button, focused, nameless, press, words
 from pytestqt.qtbot import QtBot
 
 from collabkit.assessments.assessment import Selection
+from collabkit.plans.plan import Plan, Slot
 from collabkit.services.packs import builtin_pack
+from collabkit.services.plans import own_action
 from collabkit.services.sample import ensure_sample
 from collabkit.ui.home.page import HomePage
 
@@ -105,13 +109,43 @@ def test_what_is_overdue_comes_before_what_is_due(qtbot: QtBot, house: House) ->
     page = open_home(qtbot, house)
     gone = places_gone_to(page)
     assert (
-        "Write down who decides\nOverdue since 3 November 2026\n"
-        "Phone the council\nDue today\n"
+        "Write down who decides\nOverdue since 3 November 2026\nSee it\n"
+        "Phone the council\nDue today\nSee it\n"
         "Ask three partners\nDue on 3 December 2026"
     ) in words(page)
     assert "Much later" not in words(page)
     press(qtbot, page, "Open the plan Sample Kitchen · The five themes · November 2026")
     assert gone == [("plan", {"assessment_id": assessment_id})]
+
+
+def test_days_to_look_again_come_up_too(qtbot: QtBot, house: House) -> None:
+    """What is overdue comes first; an action with both days tells of the one that comes first."""
+    assessment_id = house.assessment(finished=TODAY)
+    own = partial(own_action, slot=Slot.PARKED)
+    actions = (
+        replace(own("Long ago"), review=TODAY - timedelta(days=30)),
+        replace(own("Today"), review=TODAY, due=date(2026, 12, 20)),
+        replace(own("Look first"), review=date(2026, 12, 1), due=date(2027, 6, 1)),
+        replace(own("Late"), review=date(2027, 6, 1), due=TODAY - timedelta(days=2)),
+    )
+    house.services.plans.keep(Plan(assessment_id, actions))
+    page = open_home(qtbot, house)
+    gone = places_gone_to(page)
+    assert (
+        "Late\nOverdue since 20 November 2026\nSee it\n"
+        "Long ago\nTime to look at it again\nSee it\n"
+        "Today\nDue on 20 December 2026 · Look at it again today\nSee it\n"
+        "One more is due soon."
+    ) in words(page)
+    press(qtbot, page, "See the action: Long ago")
+    assert gone == [("plan", {"assessment_id": assessment_id, "action_id": actions[0].id})]
+
+
+def test_an_action_is_looked_at_again_before_it_is_due(qtbot: QtBot, house: House) -> None:
+    """The day that comes first is the one that is told."""
+    action = replace(own_action("Ask", Slot.NOW), review=date(2026, 12, 1), due=date(2026, 12, 20))
+    house.services.plans.keep(Plan(house.assessment(), (action,)))
+    assert "Ask\nLook at it again on 1 December 2026\n" in words(open_home(qtbot, house))
 
 
 def test_a_long_plan_is_cut_short(qtbot: QtBot, house: House) -> None:

@@ -37,8 +37,8 @@ def test_every_control_has_a_name(qtbot: QtBot, house: House) -> None:
     names = [QAccessible.queryAccessibleInterface(b).text(QAccessible.Text.Name) for b in boxes]
     assert names == ["How we will know", "What we will do", "Why"]
     card = stage.card("Lend a van")
-    assert card.remove.accessibleName() == "Remove: Lend a van"
-    assert card.opener.accessibleDescription() == "Closed. Opens the details."
+    assert card.acts.remove.accessibleName() == "Remove: Lend a van"
+    assert card.acts.opener.accessibleDescription() == "Closed. Opens the details."
 
 
 @pytest.mark.usefixtures("theme")
@@ -75,7 +75,7 @@ def test_tab_goes_from_top_to_bottom(qtbot: QtBot, house: House) -> None:
     stage.open("Ring a partner")
     stage.page.take_focus()
     heard = []
-    for _step in range(12):
+    for _step in range(13):
         stage.key(Key.Key_Tab)
         now = focused()
         assert now is not None
@@ -83,7 +83,9 @@ def test_tab_goes_from_top_to_bottom(qtbot: QtBot, house: House) -> None:
     assert heard == [
         "Save as PDF",
         "Quick win",
+        "Not started",
         "Who, when and how: Ring a partner",
+        "How it goes: Ring a partner",
         "Park: Ring a partner",
         "Move down: Ring a partner",
         "Remove: Ring a partner",
@@ -92,7 +94,6 @@ def test_tab_goes_from_top_to_bottom(qtbot: QtBot, house: House) -> None:
         "Choose a date from a calendar",
         "The first step",
         "How we will know",
-        "Not started",
     ]
 
 
@@ -113,7 +114,13 @@ def test_everything_fits_the_width(
     page = PlanPage(house.context)
     house.show(qtbot, page, assessment_id=ensure_sample(house.services, TODAY))
     page.resize(width, 700)
-    page.now.cards[0].opener.click()
+    card = page.lists.now.cards[0]
+    card.acts.opener.click()
+    card.acts.progress.click()
+    assert card.form is not None
+    card.form.also.header.click()
+    assert card.how_far is not None
+    card.how_far.choice.radios[-1].click()
     page.suggestions.open_now()
     page.own_words.open_now()
     for _round in range(3):

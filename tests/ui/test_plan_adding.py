@@ -170,7 +170,7 @@ def test_another_plan_can_be_picked_and_stays(qtbot: QtBot, house: House) -> Non
     choice.setFocus()
     qtbot.keyClick(choice, Key.Key_Down)
     assert page.choice.mark.isVisible()
-    assert page.now.cards[0].summary.text.text().startswith("Ask two partners")
+    assert page.lists.now.cards[0].summary.text.text().startswith("Ask two partners")
     page.left()
     page.entered()
     assert choice.currentData() == sample
@@ -264,5 +264,5 @@ def test_what_an_outcome_suggests_is_offered_here_too(qtbot: QtBot, house: House
     page.suggestions.open_now()
     entry = page.suggestions.entries[0]
     entry.button.click()
-    assert [card.summary.text.text() for card in page.now.cards] == [entry.name.text()]
+    assert [card.summary.text.text() for card in page.lists.now.cards] == [entry.name.text()]
     assert page.suggestions.entries[0].button.text() == "In your plan"

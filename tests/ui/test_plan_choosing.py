@@ -39,7 +39,7 @@ def test_the_plan_is_shown_in_its_order(stage: Stage) -> None:
     """What is done now comes first, and how many are chosen is said."""
     assert stage.now == ["Ring a partner", "Write a line", "Ask a funder"]
     assert stage.parked == ["Share a room", "Lend a van"]
-    assert stage.page.now.sentence.text() == "Three of three chosen."
+    assert stage.page.lists.now.sentence.text() == "Three of three chosen."
     assert stage.page.head.lead.text() == "Sample Kitchen · The five themes · June 2026"
 
 
@@ -57,7 +57,7 @@ def test_parking_makes_room(stage: Stage) -> None:
     """An action that is parked goes below, and another can be done now."""
     stage.press("Park: Write a line")
     assert stage.notice == "Parked for later."
-    assert stage.page.now.sentence.text() == "Two of three chosen."
+    assert stage.page.lists.now.sentence.text() == "Two of three chosen."
     stage.press("Do now: Lend a van")
     assert stage.now == ["Ring a partner", "Ask a funder", "Lend a van"]
     assert stage.parked == ["Write a line", "Share a room"]
@@ -100,11 +100,11 @@ def test_a_change_after_a_removal_withdraws_the_offer(stage: Stage) -> None:
 
 def test_an_action_moves_with_the_keyboard_and_keeps_it(stage: Stage) -> None:
     """Alt+Down moves what has the keyboard, wherever inside the card that is."""
-    stage.card("Ring a partner").change_slot.setFocus()
+    stage.card("Ring a partner").acts.change_slot.setFocus()
     stage.key(Key.Key_Down, Modifier.AltModifier)
     stage.key(Key.Key_Down, Modifier.AltModifier)
     assert stage.now == ["Write a line", "Ask a funder", "Ring a partner"]
-    assert focused() is stage.card("Ring a partner").change_slot
+    assert focused() is stage.card("Ring a partner").acts.change_slot
     stage.key(Key.Key_Up, Modifier.AltModifier)
     assert stage.now == ["Write a line", "Ring a partner", "Ask a funder"]
 
@@ -113,16 +113,16 @@ def test_moving_to_the_end_leaves_the_keyboard_on_what_can_be_pressed(stage: Sta
     """At the top the button up rests, and the one beside it has the keyboard."""
     stage.press("Move up: Write a line")
     card = stage.card("Write a line")
-    assert not card.up.isEnabled()
-    assert focused() is card.down
+    assert not card.acts.up.isEnabled()
+    assert focused() is card.acts.down
 
 
 def test_the_keyboard_stays_near_what_was_removed(stage: Stage) -> None:
     """The next one in the list has it, or the last if there is no next."""
     stage.press("Remove: Lend a van")
-    assert focused() is stage.card("Share a room").remove
+    assert focused() is stage.card("Share a room").acts.remove
     stage.press("Remove: Share a room")
-    assert focused() is stage.card("Ring a partner").remove
+    assert focused() is stage.card("Ring a partner").acts.remove
 
 
 def test_what_is_still_to_say_is_said(qtbot: QtBot, house: House) -> None:
@@ -141,23 +141,22 @@ def test_overdue_is_said_in_words_until_it_is_done(qtbot: QtBot, house: House) -
     due = TODAY - timedelta(days=3)
     stage = Stage(qtbot, house, action("Ring a partner", due=due))
     assert "Overdue by three days." in words(stage.card("Ring a partner"))
-    form = stage.open("Ring a partner")
-    done = next(radio for radio in form.status.radios if radio.code == Status.DONE)
-    stage.click(done)
+    stage.mark_as("Ring a partner", Status.DONE)
     assert "Overdue" not in words(stage.card("Ring a partner"))
-    assert (
-        stage.card("Ring a partner").summary.facts.text()
-        == "Quick win · by 19 November 2026 · Done"
-    )
+    assert stage.card("Ring a partner").summary.facts.text() == "Quick win · by 19 November 2026"
 
 
 def test_what_is_behind_you_makes_room_by_being_parked(stage: Stage) -> None:
     """With three chosen and one of them done, the page says how to go on."""
-    form = stage.open("Ring a partner")
-    stage.click(next(radio for radio in form.status.radios if radio.code == Status.DONE))
-    assert stage.page.now.sentence.text() == (
-        "Three of three chosen. Park what is behind you, and there is room for the next."
+    stage.mark_as("Ring a partner", Status.DONE)
+    assert stage.page.lists.now.sentence.text() == (
+        "Three of three chosen. Put aside what is behind you, and there is room for the next."
     )
+    stage.press("Put aside: Ring a partner")
+    assert stage.notice == "Put aside, further down."
+    assert stage.behind == ["Ring a partner"]
+    stage.press("Do now: Lend a van")
+    assert stage.now == ["Write a line", "Ask a funder", "Lend a van"]
 
 
 def test_a_kind_explains_itself_to_the_keyboard(stage: Stage) -> None:

@@ -51,7 +51,7 @@ def test_every_field_reaches_the_disk(stage: Stage) -> None:
     stage.write(form.first_step.line, "Find the number")
     stage.write(form.sign.edit, "They have rung back")
     stage.write(form.why.edit, "We never ask")
-    stage.click(next(radio for radio in form.status.radios if radio.code == Status.UNDER_WAY))
+    stage.mark_as("Ring a partner", Status.UNDER_WAY)
     stage.click(next(radio for radio in form.kind.radios if radio.code == ActionKind.INFLUENCE))
     stage.leave()
     kept = stage.stored.now[0]
@@ -139,7 +139,7 @@ def test_escape_closes_the_details(stage: Stage) -> None:
     stage.write(form.owner.line, "The chair")
     stage.key(Key.Key_Escape)
     assert not form.isVisible()
-    assert focused() is stage.card("Ring a partner").opener
+    assert focused() is stage.card("Ring a partner").acts.opener
     assert stage.card("Ring a partner").summary.facts.text() == "Quick win · The chair"
 
 
@@ -149,7 +149,7 @@ def test_details_stay_open_when_the_order_changes(stage: Stage) -> None:
     stage.open("Ring a partner")
     stage.press("Move down: Ring a partner")
     assert stage.now == ["Lend a van", "Ring a partner"]
-    assert [card.is_open for card in stage.page.now.cards] == [False, True]
+    assert [card.is_open for card in stage.page.lists.now.cards] == [False, True]
 
 
 def test_why_leads_back_to_the_results(qtbot: QtBot, house: House) -> None:
@@ -180,7 +180,7 @@ def test_markup_is_shown_as_it_was_typed(qtbot: QtBot, house: House) -> None:
     stage = Stage(qtbot, house, action("<b>Ring</b> & ask", owner="<i>Treasurer</i>"))
     assert stage.now == ["<b>Ring</b> & ask"]
     assert "<i>Treasurer</i>" in words(stage.page)
-    assert stage.card("<b>Ring</b> & ask").change_slot.toolTip() == ""
+    assert stage.card("<b>Ring</b> & ask").acts.change_slot.toolTip() == ""
 
 
 def test_a_lost_disk_is_told_and_nothing_typed_goes(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from collabkit.plans.plan import Plan, PlanAction, Slot, Status
+from collabkit.plans.plan import Plan, PlanAction, ProgressNote, Slot, Status
 from collabkit.services.plans import own_action
 from collabkit.ui.plan.as_text import plan_as_text
 
@@ -43,6 +43,37 @@ def test_everything_that_is_known_is_there() -> None:
         "Parked for later\n"
         "\n"
         "- Lend a van\n"
+    )
+
+
+def test_what_became_of_an_action_is_told() -> None:
+    """Notes with their days, the day to look again; what is over stands last."""
+    lived = replace(
+        own_action("Ring a partner", Slot.NOW),
+        review=date(2027, 2, 22),
+        progress=(ProgressNote(date(2026, 10, 1), "Left a\nmessage"),),
+    )
+    dropped = replace(
+        own_action("A fair", Slot.PARKED),
+        status=Status.DROPPED,
+        dropped_because="Too much",
+        learned="Ask first",
+    )
+    assert written(lived, dropped, own_action("Lend a van", Slot.PARKED)).endswith(
+        "1. Ring a partner\n"
+        "   We look at it again on: 22 February 2027\n"
+        "   1 October 2026: Left a message\n"
+        "\n"
+        "Parked for later\n"
+        "\n"
+        "- Lend a van\n"
+        "\n"
+        "Done and dropped\n"
+        "\n"
+        "- A fair\n"
+        "  Status: Dropped\n"
+        "  Why it was dropped: Too much\n"
+        "  What we learned: Ask first\n"
     )
 
 

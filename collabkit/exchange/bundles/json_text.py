@@ -13,7 +13,7 @@ from collabkit.i18n import _
 from collabkit.room.fields import Fields, parse
 
 MOST_BYTES_OF_ONE = 5_000_000  # 60 people with 2,000 characters on each of 40 statements
-MOST_BYTES = 20_000_000  # of all members together
+MOST_BYTES = 30_000_000  # of all members together
 MOST_VALUES = 500_000  # in all members together: 100,000 answers and more
 MOST_DEPTH = 20
 

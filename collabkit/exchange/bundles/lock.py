@@ -1,41 +1,29 @@
 """A passphrase on a bundle: the whole file is encrypted in the format of age (age-encryption.org).
 
-Nothing here is our own: pyrage, the library of age's Rust edition, derives the key from the
-passphrase (scrypt) and encrypts (ChaCha20-Poly1305). Whoever has the passphrase can open the file
-with the program ``age`` too, and then has the zip.
+Whoever has the passphrase can open the file with the program ``age`` too, and then has the zip.
 
-How much work and memory deriving costs stands in the file, as a power of two; somebody could ask
-for any amount. So the head of the file is read here first, strictly, and an absurd demand is
-refused before any work begins. The library chooses the amount by how fast the computer is, so that
-it takes about a second: 19 where this was measured, which takes 1.2 seconds and 512 megabytes to
-lock and to unlock again; the library offers no choice. The fastest computers choose 20 or 21, and
-another laptop has to be able to open that. While it works, Python stands still.
+How much work and memory deriving the key costs stands in the file, as a power of two; somebody
+could ask for any amount. The 17 that is written here takes 128 megabytes and a third of a second
+where this was measured, and makes guessing dear. More is not accepted: 18, which the program
+``age`` writes of its own accord, needs 278 megabytes, and no file may need more than 256 here.
 """
 
-import mmap
-import re
 import unicodedata
 
 from collabkit.errors import CollabkitError, EnvironmentProblemError, InvalidInputError
+from collabkit.exchange.bundles.age_head import (
+    AS_TEXT,
+    FIRST_LINE,
+    WITH_OTHER_LINE_ENDS,
+    AgeError,
+    Fault,
+)
 from collabkit.exchange.bundles.refusals import BundleError, cannot_open, cut_off
 from collabkit.i18n import _
 
 FEWEST_CHARACTERS = 12
 MOST_CHARACTERS = 1_000
-MOST_WORK = 21  # two to this power; each step doubles both time and memory
-_BYTES_A_UNIT = 1024  # scrypt with r = 8 needs 128 * r bytes for each unit of work
-_USUAL_WORK = 20  # what there should be memory for before anything is locked
-
-_FIRST_LINE = b"age-encryption.org/v1\n"
-_AS_TEXT = b"-----BEGIN AGE ENCRYPTED FILE-----"
-_LONGEST_HEAD = 1_000
-_HEAD = re.compile(
-    rb"age-encryption\.org/v1\n"
-    rb"-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)\n"
-    rb"[A-Za-z0-9+/]{43}\n"
-    rb"--- [A-Za-z0-9+/]{43}\n"
-)
-_END_OF_HEAD = b"\n--- "
+WORK = 17  # two to this power, written and at most accepted; each step doubles time and memory
 
 
 class WrongPassphraseError(InvalidInputError):
@@ -44,7 +32,7 @@ class WrongPassphraseError(InvalidInputError):
 
 def is_locked(data: bytes) -> bool:
     """Tell whether the bytes of a file, or its first hundred, are locked with a passphrase."""
-    return data.startswith((_FIRST_LINE, _AS_TEXT))
+    return data.startswith((FIRST_LINE, WITH_OTHER_LINE_ENDS, AS_TEXT))
 
 
 def tidy_passphrase(passphrase: str) -> str:
@@ -74,80 +62,80 @@ def check_passphrase(passphrase: str) -> None:
 
 
 def locked(data: bytes, passphrase: str) -> bytes:
-    """Return ``data`` locked with ``passphrase``; takes a second or more.
+    """Return ``data`` locked with ``passphrase``; takes a good part of a second.
 
     Raises ``InvalidInputError`` as ``check_passphrase`` does, and ``EnvironmentProblemError`` if
     the computer has too little memory for it.
     """
     check_passphrase(passphrase)
-    _check_memory(_USUAL_WORK)
-    from pyrage import passphrase as age
+    from collabkit.exchange.bundles.age_format import locked_with
 
-    return bytes(age.encrypt(data, _told(passphrase)))
+    try:
+        return locked_with(_secret(passphrase), data, WORK)
+    except MemoryError as error:
+        raise _too_little_memory() from error
 
 
 def unlocked(data: bytes, passphrase: str) -> bytes:
-    """Return what ``locked`` was given; takes a second or more.
+    """Return what ``locked`` was given; takes a good part of a second.
 
     Raises ``WrongPassphraseError``, ``BundleError`` for a file that is cut off, changed, locked in
-    another way or wants absurd work, and ``EnvironmentProblemError`` if there is too little memory.
+    another way or wants too much work, and ``EnvironmentProblemError`` if there is too little
+    memory.
     """
-    head = _HEAD.match(data)
-    if head is None:
-        raise _unknown_lock(data)
-    work = int(head[1])
-    if work > MOST_WORK:
-        raise cannot_open(_("unlocking it would keep this computer busy for far too long"))
-    _check_memory(work)
-    from pyrage import DecryptError
-    from pyrage import passphrase as age
+    from collabkit.exchange.bundles.age_format import unlocked_with
 
     try:
-        return bytes(age.decrypt(data, _told(passphrase)))
-    except DecryptError as error:
-        problem = _problem(str(error))
-    raise problem  # without the library's error, which may know too much
+        return unlocked_with(_secret(passphrase), data, WORK)
+    except MemoryError as error:
+        raise _too_little_memory() from error
+    except AgeError as error:
+        fault = error.fault
+    raise _refusal(fault)  # without the error, whose frames know the passphrase
 
 
-def _problem(said: str) -> CollabkitError:
-    """Return what the library's words mean; its own text is for programmers."""
-    if said == "Decryption failed":  # the passphrase does not open the key that is in the head
-        return WrongPassphraseError(
-            _(
-                "This passphrase does not open the file. Nothing was changed. Please try again: "
-                "small and capital letters count, and so does every space between words."
+def _refusal(fault: Fault) -> CollabkitError:
+    match fault:
+        case Fault.WRONG_SECRET:
+            return WrongPassphraseError(
+                _(
+                    "This passphrase does not open the file. Nothing was changed. Please try "
+                    "again: small and capital letters count, and so does every space between words."
+                )
             )
+        case Fault.TOO_MUCH_WORK:
+            return _too_much_work()
+        case Fault.CUT_OFF:
+            return cut_off()
+        case Fault.CHANGED:
+            return cannot_open(_("it was changed after it had been locked, or its end is missing"))
+        case Fault.LINE_ENDS:
+            return cannot_open(_("its line ends were changed, as if it had been sent as text"))
+        case Fault.OTHER_LOCK:
+            return cannot_open(_("it is locked in another way than with a passphrase of collabkit"))
+
+
+def _too_much_work() -> BundleError:
+    return BundleError(
+        _(
+            "This file cannot be opened: it is locked so heavily that unlocking it needs more "
+            "memory than collabkit takes for a file. It was left as it is, and nothing was changed "
+            "here. Please unlock it with the program “age” and open here what comes out, or save "
+            "it once more where it was made."
+        ),
+        _("it is locked so heavily that unlocking it needs more memory than collabkit takes"),
+    )
+
+
+def _too_little_memory() -> EnvironmentProblemError:
+    return EnvironmentProblemError(
+        _(
+            "This computer does not have enough free memory for a file with a passphrase, so "
+            "nothing was changed. Please close other programs and try again."
         )
-    if said.startswith("Excessive work"):
-        return cannot_open(_("unlocking it would keep this computer busy for far too long"))
-    if "truncated" in said or "fill whole buffer" in said:
-        return cut_off()
-    return cannot_open(_("it was changed after it had been locked, or its end is missing"))
+    )
 
 
-def _unknown_lock(data: bytes) -> BundleError:
-    if _END_OF_HEAD not in data[:_LONGEST_HEAD] and len(data) < _LONGEST_HEAD:
-        return cut_off()
-    return cannot_open(_("it is locked in another way than with a passphrase of collabkit"))
-
-
-def _told(passphrase: str) -> str:
-    """Return ``passphrase`` as the library takes it, which knows no half characters."""
-    return tidy_passphrase(passphrase).encode("utf-8", "replace").decode()
-
-
-def _check_memory(work: int) -> None:
-    """Raise ``EnvironmentProblemError`` unless there is memory for so much work.
-
-    The library would end the whole program. Memory that is asked for and never touched costs
-    nothing.
-    """
-    try:
-        mmap.mmap(-1, _BYTES_A_UNIT << work).close()
-    except (OSError, ValueError, OverflowError, MemoryError) as error:
-        raise EnvironmentProblemError(
-            _(
-                "This computer does not have enough free memory for a file with a passphrase, so "
-                "nothing was changed. Please close other programs and try again."
-            )
-        ) from error
+def _secret(passphrase: str) -> bytes:
+    """Return ``passphrase`` in the bytes that count; half a character is a question mark."""
+    return tidy_passphrase(passphrase).encode("utf-8", "replace")

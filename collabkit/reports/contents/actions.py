@@ -9,6 +9,7 @@ from collabkit.dates import day
 from collabkit.i18n import _
 from collabkit.plans.names import status_name
 from collabkit.plans.plan import NOW_LIMIT, Plan, PlanAction, Status
+from collabkit.plans.progress import what_became_of as became
 from collabkit.reports.contents.parts import ActionEntry, ActionGroup, Fact, PlanPart
 
 
@@ -85,14 +86,7 @@ def _facts(owner: str, due: str, first_step: str, sign: str, status: str) -> dic
 
 def what_became_of(action: PlanAction) -> Iterator[Fact]:
     """Yield what was settled and noted about an action on its way, as far as there is anything."""
-    if action.review is not None and action.is_open:
-        yield Fact(_("We look at it again on"), day(action.review))
-    for note in action.progress:
-        yield Fact(day(note.day), note.text)
-    if action.status is Status.DROPPED and action.dropped_because.strip():
-        yield Fact(_("Why it was dropped"), action.dropped_because)
-    if action.learned.strip():
-        yield Fact(_("What we learned"), action.learned)
+    return (Fact(label, text) for label, text in became(action))
 
 
 def _reasons(pack: Pack, action: PlanAction) -> Sequence[Fact]:

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from collabkit.assessments.assessment import Assessment
-from collabkit.assessments.limits import OWN_ASSESSMENT, USUAL_GROUP
+from collabkit.assessments.limits import USUAL_GROUP
 from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.plans.looking_back import LookedBack, look_back
@@ -147,7 +147,6 @@ class AgainPresenter(QObject):
         kind = company(self._services, last)
         return NextDraft(
             title=title,
-            title_hint=_("Last time it was called “{title}”.").format(title=last.title),
             asks=asks(len(last.asked)),
             company=kind,
             minimum=last.minimum,

@@ -6,7 +6,7 @@ from collabkit.assessments.assessment import Assessment
 from collabkit.assessments.limits import OWN_ASSESSMENT
 from collabkit.i18n import _
 from collabkit.plans.looking_back import LookedBack
-from collabkit.plans.plan import Plan, PlanAction, Status
+from collabkit.plans.plan import Plan, PlanAction, Slot, Status
 from collabkit.services import Services
 from collabkit.services.company import Company, company_of
 from collabkit.ui.again.state import ActionGroup, Becoming, LastAction, NextThere
@@ -29,9 +29,9 @@ def groups_of(
     there = {action.carried_from for action in after.actions} if after else set()
     went_on = _("It is in the plan of {name}.").format(name=name)
     found = (
+        (Becoming.DONE, back.done),
         (Becoming.OPEN, back.still_open),
         (Becoming.PARKED, back.parked),
-        (Becoming.DONE, back.done),
         (Becoming.DROPPED, back.dropped),
     )
     groups = []
@@ -82,15 +82,16 @@ def next_there(services: Services, assessment_id: str) -> NextThere | None:
     return NextThere(after.id, after.title, place, "assessment_id", after.id, takes_actions=True)
 
 
-def _last_action(
-    action: PlanAction, *, went_on: str, can_go_on: bool, goes_on: bool
-) -> LastAction:
+def _last_action(action: PlanAction, *, went_on: str, can_go_on: bool, goes_on: bool) -> LastAction:
     return LastAction(
         action_id=action.id,
         text=action.text,
         facts=facts(action),
         notes=notes(action),
         learned=action.learned,
+        asks_learned=action.slot is Slot.NOW
+        or action.status is not Status.NOT_STARTED
+        or bool(action.learned),
         can_go_on=can_go_on,
         went_on=went_on,
         goes_on=goes_on and can_go_on,

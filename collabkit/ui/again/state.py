@@ -28,8 +28,8 @@ class LastAction:
     """One action of the last plan.
 
     ``facts`` says by whom, until when and how far it is; ``notes`` are label and text of what was
-    noted on the way. ``went_on`` says that it is in the next plan already; otherwise one that is
-    still open can be ticked.
+    noted on the way. Of what nobody had begun with, it is not asked what was learned. ``went_on``
+    says that it is in the next plan already; otherwise one that is still open can be ticked.
     """
 
     action_id: str
@@ -37,6 +37,7 @@ class LastAction:
     facts: str
     notes: tuple[tuple[str, str], ...] = ()
     learned: str = ""
+    asks_learned: bool = True
     can_go_on: bool = False
     went_on: str = ""
     goes_on: bool = False
@@ -57,7 +58,6 @@ class NextDraft:
     """What is asked before the next occasion starts."""
 
     title: str
-    title_hint: str
     asks: str  # how many statements are asked again, in a sentence
     company: Company
     minimum: int

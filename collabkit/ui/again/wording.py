@@ -7,7 +7,7 @@ from collabkit.plans.looking_back import LookedBack
 from collabkit.plans.plan import PlanAction, Status
 from collabkit.plans.progress import what_became_of
 from collabkit.services.company import Company
-from collabkit.ui.again.state import Becoming, People
+from collabkit.ui.again.state import AgainState, Becoming, People
 
 
 def how_far(back: LookedBack) -> str:
@@ -82,6 +82,18 @@ def asks(number: int) -> str:
         "laid beside each other.",
         number,
     ).format(number=in_words(number))
+
+
+def there_words(state: AgainState) -> str:
+    """Return what can be done with a next occasion that is here already."""
+    if state.there is not None and not state.there.takes_actions:
+        return _(
+            "It is here already. Once the session has ended, you can take open actions into its "
+            "plan from here."
+        )
+    if any(action.can_go_on for group in state.groups for action in group.actions):
+        return _("It is here already. What you tick above goes into its plan.")
+    return _("It is here already.")
 
 
 def people_question(company: Company) -> tuple[str, tuple[tuple[str, str], ...], str]:

@@ -1,5 +1,6 @@
 """The charities with their assessments, read from what is saved."""
 
+from collections.abc import Collection
 from datetime import date
 
 from collabkit.assessments.charity import Charity
@@ -17,6 +18,7 @@ def read_list(services: Services, most: int | None) -> AssessState:
     The charity that was worked on last comes first, then those without any assessment by name;
     the sample comes last, and its assessments do not count towards ``most``.
     """
+    invited = services.assessments.asked_by_others()
     of_charity: dict[str, list[Summary]] = {}
     for summary in services.assessments.summaries():
         of_charity.setdefault(summary.assessment.charity_id, []).append(summary)
@@ -25,6 +27,7 @@ def read_list(services: Services, most: int | None) -> AssessState:
         services.charities.all(),
         key=lambda c: (c.is_sample, order.index(c.id) if c.id in of_charity else len(order)),
     )
+    repeatable = {one.assessment.id for one in services.occasions.repeatable()}
     room = most
     groups = []
     for charity in charities:
@@ -33,13 +36,19 @@ def read_list(services: Services, most: int | None) -> AssessState:
         if room is not None and not charity.is_sample:
             room -= len(shown)
         if shown or not summaries:
-            groups.append(_group(charity, shown, len(summaries)))
+            groups.append(_group(charity, shown, len(summaries), invited, repeatable))
     total = sum(map(len, of_charity.values()))
     hidden = total - sum(len(group.rows) for group in groups)
     return AssessState(tuple(groups), hidden, _put_away(services))
 
 
-def _group(charity: Charity, shown: list[Summary], total: int) -> Group:
+def _group(
+    charity: Charity,
+    shown: list[Summary],
+    total: int,
+    invited: Collection[str],
+    repeatable: Collection[str],
+) -> Group:
     rows = tuple(
         Row(
             assessment_id=summary.assessment.id,
@@ -48,6 +57,8 @@ def _group(charity: Charity, shown: list[Summary], total: int) -> Group:
             is_finished=summary.assessment.finished is not None,
             has_sheets=has_sheets(summary),
             session_id=summary.session.session_id if summary.session else "",
+            is_invited=summary.assessment.id in invited,
+            can_repeat=summary.assessment.id in repeatable,
         )
         for summary in shown
     )

@@ -16,10 +16,11 @@ from collabkit.ui.widgets.text_field import TextField
 
 
 class AssessmentRow(Entry):
-    """An assessment and what can be done with it.
+    """An assessment and what can be done with it; answers for somebody else are given back.
 
     ``go_wanted(place_key, id)`` asks for the questionnaire, the sheets or the console of a session,
-    the results or the plan; the id is that of the assessment, or of the session for its console.
+    the results or the plan, or to start again from it; the id is that of the assessment, or of the
+    session for its console.
     """
 
     go_wanted = Signal(str, str)
@@ -36,20 +37,31 @@ class AssessmentRow(Entry):
         results = Button(_("Results"), kind, name=_("Results of {title}").format(title=row.title))
         plan = Button(_("Plan"), "quiet", name=_("Plan of {title}").format(title=row.title))
         more = MoreButton(_("More for {title}").format(title=row.title))
-        if row.is_finished:
+        give_back = Button(
+            _("Give back"), name=_("Give the answers back: {title}").format(title=row.title)
+        )
+        shown: tuple[Button, ...]
+        if row.is_invited:
+            shown = (go_on, give_back, more)
+        elif row.is_finished:
             shown = (results, plan, more)
             look = _("See who has answered") if row.has_sheets else _("Look through the answers")
             if row.session_id:
                 look = _("Open the session")
             more.add_act(look, self._on_go_on_clicked)
+            if row.can_repeat:
+                more.add_act(_("Start again from last time"), self._on_again_chosen)
         else:
             shown = (go_on, results, more)
             more.add_act(_("Plan"), self._on_plan_clicked)
+        if not row.is_invited:
+            more.add_act(_("Take it with you…"), self._on_take_out_chosen)
         more.add_act(_("Rename"), self._on_rename_chosen)
         more.add_act(_("Put away"), self._on_put_away_chosen)
         go_on.clicked.connect(self._on_go_on_clicked)
         results.clicked.connect(self._on_results_clicked)
         plan.clicked.connect(self._on_plan_clicked)
+        give_back.clicked.connect(self._on_give_back_clicked)
         for button in shown:
             self.add_act(button)
         self.setFocusProxy(shown[0])
@@ -63,8 +75,17 @@ class AssessmentRow(Entry):
     def _on_results_clicked(self) -> None:
         self.go_wanted.emit("results", self._id)
 
+    def _on_give_back_clicked(self) -> None:
+        self.go_wanted.emit("giving-back", self._id)
+
     def _on_plan_clicked(self) -> None:
         self.go_wanted.emit("plan", self._id)
+
+    def _on_again_chosen(self) -> None:
+        self.go_wanted.emit("again", self._id)
+
+    def _on_take_out_chosen(self) -> None:
+        self.go_wanted.emit("taking-out", self._id)
 
     def _on_rename_chosen(self) -> None:
         self.rename_wanted.emit(self._id)

@@ -8,7 +8,8 @@ class Row:
     """One assessment; ``about`` says with which questionnaire and how far it is, in words.
 
     ``has_sheets`` tells that several people or organisations answer it, and ``session_id`` is there
-    if it is answered in the room.
+    if it is answered in the room. ``is_invited``: somebody elsewhere asked for the answers.
+    ``can_repeat``: it can be started again from it.
     """
 
     assessment_id: str
@@ -17,6 +18,8 @@ class Row:
     is_finished: bool
     has_sheets: bool = False
     session_id: str = ""
+    is_invited: bool = False
+    can_repeat: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.choice import Choice
 from collabkit.ui.widgets.page import Page
+from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.save_mark import SaveState, Saving
 from collabkit.ui.widgets.text_field import TextField
 
@@ -35,6 +36,7 @@ class CharityPage(Page):
         self._presenter.problem_met.connect(self._on_presenter_problem_met)
         self.notice.action_taken.connect(self._on_notice_action_taken)
         self._is_refused = False
+        self._charity_id: str | None = None
         self._name = TextField(_("Name of the charity"), longest=LONGEST_NAME)
         self._name.edited.connect(self._presenter.change_name)
         self._name.entered.connect(self._on_save_clicked)
@@ -78,6 +80,9 @@ class CharityPage(Page):
             card = Card()
             card.add(question)
             self.add(card)
+        self.take_out = Button(_("Everything of this charity in one file"), "plain", "save")
+        self.take_out.clicked.connect(self._on_take_out_clicked)
+        self.add(self.take_out)
         back = Button(_("Back"), "plain", "back")
         back.clicked.connect(self.back_requested)
         save = Button(_("Save"), "primary")
@@ -89,6 +94,7 @@ class CharityPage(Page):
         """Show ``state``."""
         title = _("Add a charity") if state.charity_id is None else _("About this charity")
         self.set_title(title, _("Only the name is needed. The rest helps to suggest what suits."))
+        show_if(self.take_out, state.charity_id is not None)
         draft = state.draft
         self._name.set_text(draft.name)
         self._name.set_fault(state.fault)
@@ -104,7 +110,8 @@ class CharityPage(Page):
 
     def entered(self, **arguments: object) -> None:
         charity_id = arguments.get("charity_id")
-        self._presenter.open(charity_id if isinstance(charity_id, str) else None)
+        self._charity_id = charity_id if isinstance(charity_id, str) else None
+        self._presenter.open(self._charity_id)
 
     def left(self) -> None:
         self._name.flush()
@@ -118,6 +125,9 @@ class CharityPage(Page):
         self._presenter.save()
         if self._is_refused:
             self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_take_out_clicked(self) -> None:
+        self.go_requested.emit("taking-out", {"charity_id": self._charity_id})
 
     def _on_notice_action_taken(self) -> None:
         self._presenter.drop_draft()

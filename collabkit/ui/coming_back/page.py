@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +15,7 @@ from collabkit.ui.coming_back.state import Fate, ReturnsState
 from collabkit.ui.coming_back.wording import summary, take_words
 from collabkit.ui.context import Context
 from collabkit.ui.sheets.acts import Acts
+from collabkit.ui.sheets.patience import Patience
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.assurance import Assurance
 from collabkit.ui.widgets.button import Button
@@ -24,8 +24,6 @@ from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.text import Text
-
-_PATIENCE = 300  # milliseconds before anything is said about waiting
 
 
 class ComingBackPage(Page):
@@ -42,6 +40,7 @@ class ComingBackPage(Page):
         self.told = Text("", "heading")
         self.start = Card()
         self.choose = Button(_("Choose files…"), "primary", "file")
+        self.others = Button(_("Choose other files…"), "plain", "file")
         self.key_in = Button(_("Key in a sheet of paper"), "plain", "keyboard")
         self.start.add(
             Text(
@@ -50,16 +49,15 @@ class ComingBackPage(Page):
                     "You see first what would be taken in."
                 )
             ),
-            Acts(self.choose, self.key_in),
+            Acts(self.choose, self.others, self.key_in),
             Assurance("eye", _("Nobody's answers are shown here, and single sheets stay closed.")),
         )
-        self.waiting = Text("", "lead", "muted")
-        self.waiting.hide()
         self.summary = Text("", "lead")
         self.outlook = Text()
         self.found = Column()
-        self.add(self.why_not, self.told, self.start, self.waiting, self.summary)
-        self.add(self.found, self.outlook)
+        self._told = Column(gap=0.6)
+        self._told.fill(self.summary, self.outlook)
+        self.add(self.why_not, self.told, self.start, self._told, self.found)
         back = Button(_("Back"), "plain", "back")
         back.clicked.connect(self.back_requested)
         self.foot.add_left(back)
@@ -67,9 +65,7 @@ class ComingBackPage(Page):
         self.see = Button(_("See who has answered"), "primary")
         self.foot.add_right(self.take)
         self.foot.add_right(self.see)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE)
+        self._patience = Patience(self)
         self._connect()
 
     def render_state(self, state: ReturnsState) -> None:
@@ -84,7 +80,9 @@ class ComingBackPage(Page):
             text.setText(words)
             show_if(text, bool(words))
         show_if(self.start, not state.why_not)
-        self.choose.set_words(_("Choose other files…") if state.rows else _("Choose files…"))
+        is_first = not state.rows and not state.told
+        show_if(self.choose, is_first)
+        show_if(self.others, not is_first)
         as_taken = tuple(replace(row, is_left_out=False) for row in state.rows)
         if as_taken != self._rows:
             self._rows = as_taken
@@ -94,9 +92,9 @@ class ComingBackPage(Page):
         self.take.set_words(take_words(state.to_take))
         show_if(self.take, state.to_take > 0)
         show_if(self.see, bool(state.told))
-        for act in (self.take, self.choose):
+        for act in (self.take, self.choose, self.others):
             act.setEnabled(not state.reading)
-        self._wait(state.reading)
+        self._patience.wait(state.reading)
 
     def entered(self, **arguments: object) -> None:
         self.notice.close_notice()
@@ -105,13 +103,14 @@ class ComingBackPage(Page):
         self._presenter.open(str(arguments["assessment_id"]), chosen)
 
     def left(self) -> None:
-        self._patience.stop()
         self.notice.close_notice()
 
     def first_focus(self) -> QWidget | None:
         if self._presenter.state.why_not:
             return None
-        return self.see if self._presenter.state.told else self.choose
+        if self._presenter.state.told:
+            return self.see
+        return self.others if self._presenter.state.rows else self.choose
 
     def _connect(self) -> None:
         presenter = self._presenter
@@ -120,10 +119,10 @@ class ComingBackPage(Page):
         presenter.looked.connect(self._on_presenter_looked)
         presenter.taken.connect(self._on_presenter_taken)
         self.choose.clicked.connect(self._on_choose_clicked)
+        self.others.clicked.connect(self._on_choose_clicked)
         self.key_in.clicked.connect(self._on_key_in_clicked)
         self.take.clicked.connect(presenter.take)
         self.see.clicked.connect(self._on_see_clicked)
-        self._patience.timeout.connect(self._on_patience_timeout)
 
     def _show_rows(self, state: ReturnsState) -> None:
         self._parts = parts = {row.key: RowPart(row) for row in state.rows}
@@ -142,21 +141,9 @@ class ComingBackPage(Page):
                 cards.append(RowsCard(heading, sentence, rows))
         self.found.fill(*cards)
 
-    def _wait(self, words: str) -> None:
-        self.waiting.setText(words)
-        if not words:
-            self._patience.stop()
-            self.waiting.hide()
-        elif not self.waiting.isVisibleTo(self):
-            self._patience.start()
-
     def _look_at(self, paths: Iterable[Path]) -> None:
         self.notice.close_notice()
         self._presenter.look_at(tuple(paths))
-
-    def _on_patience_timeout(self) -> None:
-        self.waiting.show()
-        announce(self, self.waiting.text())
 
     def _on_choose_clicked(self) -> None:
         folder = self._presenter.folder(self._desktop.documents())

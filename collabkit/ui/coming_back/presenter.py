@@ -23,7 +23,7 @@ from collabkit.ui.context import Context
 from collabkit.ui.handing_out.presenter import FOLDER
 from collabkit.ui.job import Job
 from collabkit.ui.own_packs.folder import remember_folder, usual_folder
-from collabkit.ui.progress_words import occasion
+from collabkit.ui.sheets.sides import read_sides
 
 
 class ReturnsPresenter(QObject):
@@ -58,19 +58,15 @@ class ReturnsPresenter(QObject):
         if is_other or self.state.told:
             self._forget()
         try:
-            services = self._context.services
-            self._returns.counts(assessment_id)  # can anything come back at all?
-            assessment = services.assessments.get(assessment_id)
-            self._pack = services.assessments.pack_of(assessment)
-            charity = services.charities.get(assessment.charity_id).name
+            sides = read_sides(self._context.services, assessment_id)
         except KeyError:
             self._show(ReturnsState(why_not=_("This assessment is not here any more.")))
             return
         except CollabkitError as error:
             self._show(ReturnsState(why_not=str(error)))
             return
-        whose = occasion(self._pack.title, occasion(charity, assessment.title))
-        self._show(replace(self.state, whose=whose, why_not=""))
+        self._pack = sides.pack
+        self._show(replace(self.state, whose=sides.whose, why_not=""))
         if paths:
             self.look_at(paths)
         elif self._files and not self.state.reading:

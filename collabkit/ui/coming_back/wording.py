@@ -158,7 +158,7 @@ def _way(route: Route | None) -> str:
 def _notes(number: int) -> str:
     if not number:
         return ""
-    return ngettext("{number} in own words", "{number} in own words", number).format(number=number)
+    return ngettext("{number} remark", "{number} remarks", number).format(number=number)
 
 
 def _remark(sheet: PreviewedSheet) -> str:

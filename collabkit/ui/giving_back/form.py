@@ -1,5 +1,6 @@
 """What has to be said before answers go back."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from collabkit.assessments.pack import Respondent
@@ -8,7 +9,6 @@ from collabkit.services.naming import LONGEST_TITLE
 from collabkit.ui.giving_back.state import GivingBackState
 from collabkit.ui.giving_back.wording import comments, role_name
 from collabkit.ui.widgets.assurance import Assurance
-from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.choice import Choice
 from collabkit.ui.widgets.column import Column
@@ -19,14 +19,19 @@ from collabkit.ui.widgets.tick import Tick
 
 
 class SaveForm(Card):
-    """Role, name and comments, as far as they are to be settled, and one button."""
+    """Role, name and comments, as far as they are to be settled.
+
+    ``role_chosen(code)`` tells in which role somebody answers.
+    """
+
+    role_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(_("Your answers"))
         self.open, self.earlier = Text(), Text()
-        self._role_place = Column(gap=0.5)
+        self._role_place = Column()
         self._roles: tuple[Respondent, ...] = ()
-        self.role = Choice("", ())
+        self.role: Choice | None = None
         self.role_fault = Text("", "note", "alert")
         self.name = TextField(
             _("A name of your own choosing"),
@@ -44,16 +49,15 @@ class SaveForm(Card):
         )
         self._reader = Column()
         self._told = ""
-        self.save = Button(_("Save the answers…"), "primary", "save")
-        self.add(self.open, self.earlier, self.role, self.role_fault, self.name)
-        self.add(self.comments, self.comments_note, self._reader, self.save)
+        self.add(self.open, self.earlier, self._role_place, self.role_fault, self.name)
+        self.add(self.comments, self.comments_note, self._reader)
 
     @property
-    def first(self) -> QWidget:
-        """What has the keyboard when the page opens."""
-        if self._roles and self.role.code is None:
+    def to_settle(self) -> QWidget | None:
+        """What has to be settled before anything can be saved."""
+        if self.role is not None and self.role.code is None:
             return self.role.radios[0]
-        return self.save
+        return None
 
     def show_state(self, state: GivingBackState) -> None:
         """Show what is to be settled, and what is settled already."""
@@ -62,9 +66,11 @@ class SaveForm(Card):
         for text, words in ((self.open, state.open), (self.earlier, state.earlier)):
             text.setText(words)
             show_if(text, bool(words))
+        self._show_roles(state)
         self.role_fault.setText(state.role_fault)
         show_if(self.role_fault, bool(state.role_fault))
-        self.name.set_text(state.name)
+        if not self.name.is_being_typed:
+            self.name.set_text(state.name)
         self.comments.set_words(comments(state.comments))
         self.comments.setChecked(state.with_comments)
         show_if(self.comments, state.comments > 0)
@@ -72,4 +78,15 @@ class SaveForm(Card):
         if state.reader != self._told:
             self._told = state.reader
             self._reader.fill(Assurance("eye", state.reader))
-        self.save.setEnabled(not state.is_saving)
+
+    def _show_roles(self, state: GivingBackState) -> None:
+        if state.roles != self._roles:
+            self._roles, self.role = state.roles, None
+            self._role_place.fill()
+        if state.roles and self.role is None:
+            options = [(role, role_name(role)) for role in state.roles]
+            self.role = Choice(_("In which role do you answer?"), options)
+            self.role.chosen.connect(self.role_chosen)
+            self._role_place.fill(self.role)
+        if self.role is not None:
+            self.role.set_code(state.role)

@@ -33,8 +33,10 @@ class GivingBackPage(Page):
         back = Button(_("Back"), "plain", "back")
         back.clicked.connect(self.back_requested)
         self.foot.add_left(back)
-        self.look = Button(_("Look through your answers"))
+        self.look = Button(_("See your answers"))
+        self.save = Button(_("Save the answers…"), "primary", "save")
         self.foot.add_right(self.look)
+        self.foot.add_right(self.save)
         self._connect()
 
     def render_state(self, state: GivingBackState) -> None:
@@ -46,6 +48,8 @@ class GivingBackPage(Page):
         show_if(self.form, not state.why_not and state.saved is None)
         self.form.show_state(state)
         show_if(self.look, not state.why_not)
+        show_if(self.save, not state.why_not and state.saved is None)
+        self.save.setEnabled(not state.is_saving)
         if state.why_not:
             empty = EmptyState(state.why_not, _("Answer now") if state.can_answer else "")
             empty.action_taken.connect(self._on_look_clicked)
@@ -62,7 +66,9 @@ class GivingBackPage(Page):
         self.notice.close_notice()
 
     def first_focus(self) -> QWidget | None:
-        return self.form.first if self.form.isVisibleTo(self) else None
+        if not self.form.isVisibleTo(self):
+            return None
+        return self.form.to_settle or self.save
 
     def _connect(self) -> None:
         presenter = self._presenter
@@ -70,10 +76,10 @@ class GivingBackPage(Page):
         presenter.saved.connect(self._on_presenter_saved)
         presenter.put_away.connect(self._on_presenter_put_away)
         presenter.problem_met.connect(self._on_presenter_problem_met)
-        self.form.role.chosen.connect(self._on_form_role_chosen)
+        self.form.role_chosen.connect(self._on_form_role_chosen)
         self.form.name.edited.connect(presenter.write_name)
         self.form.comments.clicked.connect(presenter.send_comments)
-        self.form.save.clicked.connect(self._on_save_clicked)
+        self.save.clicked.connect(self._on_save_clicked)
         self.saved.folder.clicked.connect(self._on_folder_clicked)
         self.saved.again.clicked.connect(self._on_again_clicked)
         self.saved.put_away.clicked.connect(presenter.put_copy_away)
@@ -86,7 +92,8 @@ class GivingBackPage(Page):
     def _on_save_clicked(self) -> None:
         self.form.name.flush()
         if not self._presenter.may_save():
-            self.form.role.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.form.to_settle is not None:
+                self.form.to_settle.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self, self._presenter.state.role_fault, urgent=True)
             return
         suggested = self._presenter.suggested(self._desktop.documents())

@@ -4,7 +4,6 @@ It has to be true for whoever reads it without knowing collabkit, as on the shee
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil
 
 from collabkit.assessments.pack import Pack
@@ -12,41 +11,25 @@ from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _, ngettext
 from collabkit.services.company import Company
 from collabkit.ui.handing_out.state import Kind, Letter
+from collabkit.ui.sheets.sides import Sides
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """What is known of those who are asked: by whom, what, and how private it is.
-
-    ``asked`` is how many statements there are, or 0 where that depends on the organisation.
-    """
-
-    charity: str
-    title: str
-    pack: Pack
-    company: Company
-    minimum: int
-    is_open: bool
-    asked: int = 0
-    is_short: bool = False
-
-
-def promise(asking: Asking) -> tuple[str, ...]:
+def promise(sides: Sides) -> tuple[str, ...]:
     """Return what happens with answers, a paragraph each."""
-    return tuple(_promise(asking))
+    return tuple(_promise(sides))
 
 
-def letter(kind: Kind, asking: Asking) -> Letter:
-    """Return what to write to somebody who gets a file of ``kind``."""
+def letter(kind: Kind, sides: Sides, how_long: str) -> Letter:
+    """Return what to write to somebody who gets a file of ``kind``; ``how_long`` is a sentence."""
     is_file = kind is Kind.FILE
     paragraphs = [
         _("Hello,"),
         _("{charity} asks you to fill in a questionnaire: “{questionnaire}” ({title}). {how_long}")
         .format(
-            charity=asking.charity,
-            questionnaire=asking.pack.title,
-            title=asking.title,
-            how_long=how_long(asking),
+            charity=sides.charity,
+            questionnaire=sides.pack.title,
+            title=sides.title,
+            how_long=how_long,
         )
         .rstrip(),
         *(_how_with_collabkit() if is_file else _how_with_pdf()),
@@ -55,27 +38,24 @@ def letter(kind: Kind, asking: Asking) -> Letter:
             "pass it on; whoever would like to answer as well can ask me for another one."
         ),
         _("What happens with your answers:"),
-        *promise(asking),
+        *promise(sides),
         _("Thank you."),
     ]
     heading = _("To those with an answer file") if is_file else _("To those with a PDF")
     return Letter(heading, "\n\n".join(paragraphs))
 
 
-def how_long(asking: Asking) -> str:
-    """Return how many statements there are and how long they take; nothing if it is not known."""
-    if not asking.asked:
-        return ""
-    pack = asking.pack
-    minutes = ceil(pack.minutes_full * asking.asked / max(1, len(pack.statements)))
-    if asking.is_short and pack.minutes_short is not None:
+def how_long(pack: Pack, asked: int, *, is_short: bool) -> str:
+    """Return how many statements are asked and how long they take, in a sentence."""
+    minutes = ceil(pack.minutes_full * asked / max(1, len(pack.statements)))
+    if is_short and pack.minutes_short is not None:
         minutes = pack.minutes_short
-    statements = ngettext("{number} statement", "{number} statements", asking.asked)
+    statements = ngettext("{number} statement", "{number} statements", asked)
     return ngettext(
         "It has {statements} and takes about {minutes} minute.",
         "It has {statements} and takes about {minutes} minutes.",
         minutes,
-    ).format(statements=statements.format(number=in_words(asking.asked)), minutes=in_words(minutes))
+    ).format(statements=statements.format(number=in_words(asked)), minutes=in_words(minutes))
 
 
 def _how_with_collabkit() -> tuple[str, ...]:
@@ -103,19 +83,19 @@ def _how_with_pdf() -> tuple[str, ...]:
     )
 
 
-def _promise(asking: Asking) -> Iterator[str]:
-    if not asking.company.has_secrets:
+def _promise(sides: Sides) -> Iterator[str]:
+    if not sides.company.has_secrets:
         yield _(
             "This is not anonymous. Whoever works with the results sees what each sheet says, and "
             "for whom."
         )
         return
-    if asking.is_open:
+    if sides.is_open:
         yield _(
             "So few people answer that others can often guess who said what. Everybody has agreed "
             "to that beforehand. Anonymity is not possible."
         )
-    yield _shown_from(asking)
+    yield _shown_from(sides)
     yield _(
         "No name is needed. Whoever brings the answers together could open a file or look at a "
         "sheet before it is taken in, and read it."
@@ -126,7 +106,7 @@ def _promise(asking: Asking) -> Iterator[str]:
     )
 
 
-def _shown_from(asking: Asking) -> str:
+def _shown_from(sides: Sides) -> str:
     words = {
         Company.PARTNERS: _(
             "Results are shown once {minimum} people have answered, and those of an organisation "
@@ -137,10 +117,10 @@ def _shown_from(asking: Asking) -> str:
             "together."
         ),
     }.get(
-        asking.company,
+        sides.company,
         _(
             "Results are shown once {minimum} people have answered, and about all of them "
             "together, never about one person."
         ),
     )
-    return words.format(minimum=in_words(asking.minimum))
+    return words.format(minimum=in_words(sides.minimum))

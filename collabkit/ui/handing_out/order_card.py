@@ -8,6 +8,7 @@ from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.choice import Choice
 from collabkit.ui.widgets.column import Column
+from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.pick_field import PickField
 from collabkit.ui.widgets.text import Text
 from collabkit.ui.widgets.text_field import TextField
@@ -22,11 +23,11 @@ class SideCard(Card):
         super().__init__(_("For whom?"))
         self.party = _side(_("For which organisation do they speak?"), parties)
         self.about = _side(_("About which organisation?"), abouts) if abouts else None
-        self._party_fault, self._about_fault = _fault(), _fault()
+        self._faults = {"party": _fault()} | ({"about": _fault()} if abouts else {})
         self.role = Text("", "note", "muted")
-        self.add(self.party, self._party_fault)
+        self.add(self.party, self._faults["party"])
         if self.about is not None:
-            self.add(self.about, self._about_fault)
+            self.add(self.about, self._faults["about"])
         self.add(self.role)
 
     def show_state(self, state: AskingState) -> None:
@@ -34,13 +35,11 @@ class SideCard(Card):
         self.party.set_code(state.party)
         if self.about is not None:
             self.about.set_code(state.about)
-        for text, words in (
-            (self._party_fault, state.faults.get("party", "")),
-            (self._about_fault, state.faults.get("about", "")),
-            (self.role, state.role),
-        ):
-            text.setText(words)
-            text.setVisible(bool(words) and (text is not self._about_fault or bool(self.about)))
+        for key, fault in self._faults.items():
+            fault.setText(state.faults.get(key, ""))
+            show_if(fault, bool(fault.text()))
+        self.role.setText(state.role)
+        show_if(self.role, bool(state.role))
 
 
 class NumbersCard(Card):

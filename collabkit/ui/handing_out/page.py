@@ -1,6 +1,5 @@
 """The page for asking people elsewhere."""
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
@@ -10,6 +9,7 @@ from collabkit.ui.handing_out.order_card import NumbersCard, PromiseCard, SideCa
 from collabkit.ui.handing_out.presenter import AskingPresenter
 from collabkit.ui.handing_out.state import AskingState
 from collabkit.ui.handing_out.written_card import WrittenPart
+from collabkit.ui.sheets.patience import Patience
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.choice import Choice
@@ -17,8 +17,6 @@ from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.text import Text
-
-_PATIENCE = 300  # milliseconds before anything is said about waiting
 
 
 class HandingOutPage(Page):
@@ -35,12 +33,9 @@ class HandingOutPage(Page):
         self._side = Column()
         self.numbers = NumbersCard()
         self._promise = Column()
-        self.waiting = Text("", "lead", "muted")
         self.written: WrittenPart | None = None
         self._written = Column()
         self.add(self.why_not, self._side, self.numbers, self._promise, self._written)
-        self.add(self.waiting)
-        self.waiting.hide()
         back = Button(_("Back"), "plain", "back")
         back.clicked.connect(self.back_requested)
         self.foot.add_left(back)
@@ -48,10 +43,7 @@ class HandingOutPage(Page):
         self.foot.add_right(self.make)
         self.done = Button(_("Who answers"), "plain")
         self.foot.add_right(self.done)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE)
-        self._patience.timeout.connect(self._on_patience_timeout)
+        self._patience = Patience(self)
         self.make.clicked.connect(self._on_make_clicked)
         self.done.clicked.connect(self._on_done_clicked)
         self._presenter.state_changed.connect(self.render_state)
@@ -80,7 +72,7 @@ class HandingOutPage(Page):
         if state.written is not self._shown:
             self._shown = state.written
             self._show_written(state)
-        self._wait(state.writing)
+        self._patience.wait(state.writing)
 
     def entered(self, **arguments: object) -> None:
         self.notice.close_notice()
@@ -88,7 +80,6 @@ class HandingOutPage(Page):
         self._presenter.open(str(arguments["assessment_id"]))
 
     def left(self) -> None:
-        self._patience.stop()
         self.notice.close_notice()
 
     def first_focus(self) -> QWidget | None:
@@ -127,18 +118,6 @@ class HandingOutPage(Page):
         self.written.more_requested.connect(self._on_written_more_requested)
         self.written.copied.connect(self._on_written_copied)
         self._written.fill(self.written)
-
-    def _wait(self, words: str) -> None:
-        self.waiting.setText(words)
-        if not words:
-            self._patience.stop()
-            self.waiting.hide()
-        elif not self.waiting.isVisibleTo(self):
-            self._patience.start()
-
-    def _on_patience_timeout(self) -> None:
-        self.waiting.show()
-        announce(self, self.waiting.text())
 
     def _on_make_clicked(self) -> None:
         self.notice.close_notice()

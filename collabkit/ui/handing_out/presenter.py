@@ -7,22 +7,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from collabkit.assessments.outcomes.small_groups import AGREED, IDENTIFIABLE
 from collabkit.assessments.pack import OutcomeKind
 from collabkit.assessments.sentences import in_words
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _, ngettext
-from collabkit.services.company import Company, company_of
+from collabkit.services.company import Company
 from collabkit.services.handing_out import MOST_SHEETS
-from collabkit.services.measuring import needed_for
 from collabkit.ui.context import Context
-from collabkit.ui.handing_out.letter import Asking, promise
-from collabkit.ui.handing_out.state import AskingState, Kind, Options, Written
+from collabkit.ui.handing_out.letter import promise
+from collabkit.ui.handing_out.state import AskingState, Kind, Written
 from collabkit.ui.handing_out.writing import Order, write
 from collabkit.ui.job import Job
 from collabkit.ui.own_packs.folder import remember_folder, usual_folder
 from collabkit.ui.paper_choice import chosen_paper
-from collabkit.ui.progress_words import occasion
+from collabkit.ui.sheets.sides import Sides, read_sides
 
 FOLDER = "sheets_folder"  # the key under which the folder for sheets is remembered
 
@@ -40,25 +38,34 @@ class AskingPresenter(QObject):
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._asking: Asking | None = None
-        self._own = ""  # the id of one's own organisation
+        self._sides: Sides | None = None
         self.assessment_id = ""
         self.state = AskingState()
 
     def open(self, assessment_id: str) -> None:
         """Show for whom sheets of an assessment can be made."""
-        self.assessment_id, self._asking = assessment_id, None
+        self.assessment_id, self._sides = assessment_id, None
         try:
-            self._context.services.returns.counts(assessment_id)  # is anybody asked elsewhere?
-            self._show(self._read(assessment_id))
+            self._sides = sides = read_sides(self._context.services, assessment_id)
         except KeyError:
             self._show(AskingState(why_not=_("This assessment is not here any more.")))
         except CollabkitError as error:
             self._show(AskingState(why_not=str(error)))
+        else:
+            state = AskingState(
+                whose=sides.whose,
+                parties=sides.parties,
+                abouts=sides.abouts,
+                promise=promise(sides),
+            )
+            self._show(replace(state, role=self._role("")))
 
     def choose_party(self, party_id: str) -> None:
         """Say for which organisation the sheets are."""
-        state = replace(self.state, party=party_id, faults={})
+        about = self.state.about
+        if self._sides is not None and self._sides.is_about_itself:
+            about = party_id
+        state = replace(self.state, party=party_id, about=about, faults={})
         self._show(replace(state, role=self._role(party_id)))
 
     def choose_about(self, party_id: str) -> None:
@@ -86,7 +93,7 @@ class AskingPresenter(QObject):
 
     def write(self, folder: Path, numbers: Mapping[Kind, int]) -> None:
         """Write so many sheets of each kind into ``folder``."""
-        if self._asking is None or self.state.writing:
+        if self._sides is None or self.state.writing:
             return
         remember_folder(self._context.settings, folder / "sheets", FOLDER)
         total = sum(numbers.values())
@@ -101,7 +108,7 @@ class AskingPresenter(QObject):
             paper=chosen_paper(self._context.settings),
             today=self._context.today(),
         )
-        job = Job(partial(self._write, order, self._asking))
+        job = Job(partial(self._write, order, self._sides))
         job.done.connect(self._on_job_done)
         job.failed.connect(self._on_job_failed)
         job.start()
@@ -114,47 +121,19 @@ class AskingPresenter(QObject):
         """Put away what was written and begin anew."""
         self._show(replace(self.state, written=None, faults={}))
 
-    def _write(self, order: Order, asking: Asking) -> tuple[str, Written]:
-        return order.assessment_id, write(self._context.services, order, asking)
-
-    def _read(self, assessment_id: str) -> AskingState:
-        services = self._context.services
-        assessment = services.assessments.get(assessment_id)
-        pack = services.assessments.pack_of(assessment)
-        parties = services.assessments.parties(assessment_id)
-        people = len(services.assessments.participants(assessment_id))
-        settled = services.assessments.settled(assessment_id)
-        company = company_of(pack, assessment, parties, people)
-        charity = services.charities.get(assessment.charity_id).name
-        self._asking = asking = Asking(
-            charity=charity,
-            title=assessment.title,
-            pack=pack,
-            company=company,
-            minimum=needed_for(pack, assessment.minimum, settled, max(2, people)),
-            is_open=settled.get(IDENTIFIABLE) == AGREED,
-        )
-        self._own = next((party.id for party in parties if party.is_own), "")
-        options: Options = tuple((party.id, party.name) for party in parties)
-        return AskingState(
-            title=_("Ask people elsewhere"),
-            whose=occasion(pack.title, occasion(charity, assessment.title)),
-            parties=options if company.has_parties else (),
-            abouts=options if company is Company.VIEWS else (),
-            role=self._role(""),
-            promise=promise(asking),
-        )
+    def _write(self, order: Order, sides: Sides) -> tuple[str, Written]:
+        return order.assessment_id, write(self._context.services, order, sides)
 
     def _role(self, party_id: str) -> str:
         """Return in which role they answer, where it is settled."""
-        asking = self._asking
-        if asking is None:
+        sides = self._sides
+        if sides is None:
             return ""
-        if asking.pack.outcome.kind is OutcomeKind.MIRROR:
+        if sides.pack.outcome.kind is OutcomeKind.MIRROR:
             return _("They answer as partners from other organisations.")
-        if asking.company is not Company.PARTNERS or not party_id:
+        if sides.company is not Company.PARTNERS or not party_id:
             return ""
-        if party_id == self._own:
+        if party_id == sides.own:
             return _("They choose their role on the sheet.")
         return _("They answer as partners from another organisation.")
 

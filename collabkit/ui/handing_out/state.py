@@ -51,7 +51,6 @@ class AskingState:
     ``faults`` are by kind, "party" or "about". ``writing`` says what is being written.
     """
 
-    title: str = ""
     whose: str = ""
     why_not: str = ""
     parties: Options = ()

@@ -1,7 +1,7 @@
 """Writes sheets for people elsewhere. Slow enough to be called off the GUI thread. No Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +9,9 @@ from collabkit.assessments.assessment import Selection
 from collabkit.errors import CollabkitError
 from collabkit.services import Services
 from collabkit.services.exports import Paper
-from collabkit.ui.handing_out.letter import Asking, letter
+from collabkit.ui.handing_out.letter import how_long, letter
 from collabkit.ui.handing_out.state import Kind, Written, WrittenFile
+from collabkit.ui.sheets.sides import Sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Order:
     today: date
 
 
-def write(services: Services, order: Order, asking: Asking) -> Written:
+def write(services: Services, order: Order, sides: Sides) -> Written:
     """Write everything that is wanted and return what came of it.
 
     Raises ``CollabkitError`` if nothing could be written.
@@ -40,7 +41,8 @@ def write(services: Services, order: Order, asking: Asking) -> Written:
         how_many=sum(order.numbers.values()),
     )
     is_short = services.assessments.get(order.assessment_id).selection is Selection.CORE
-    asking = replace(asking, asked=len(sheets[0].asked), is_short=is_short)
+    asked = sum(item.id in sheets[0].asked for item in sides.pack.statements)
+    duration = how_long(sides.pack, asked, is_short=is_short)
     files: list[WrittenFile] = []
     problem = ""
     for kind, number in order.numbers.items():
@@ -61,5 +63,5 @@ def write(services: Services, order: Order, asking: Asking) -> Written:
             break
         files += [WrittenFile(kind, file.path.name) for file in written]
     kinds = {Kind.FILE if file.kind is Kind.FILE else Kind.FORM for file in files}
-    letters = tuple(letter(kind, asking) for kind in Kind if kind in kinds)
+    letters = tuple(letter(kind, sides, duration) for kind in Kind if kind in kinds)
     return Written(order.folder, tuple(files), letters, problem)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 
+from collabkit.assessments.outcomes.phrases import listed
 from collabkit.assessments.sentences import capital, in_words
 from collabkit.i18n import _, ngettext
 from collabkit.ui.handing_out.state import Kind, Letter, Written
@@ -93,7 +94,7 @@ def written_words(written: Written) -> str:
     """Return how many files are where."""
     return ngettext(
         "{files} in “{folder}” is ready.", "{files} in “{folder}” are ready.", len(written.files)
-    ).format(files=capital(", ".join(_counts(written))), folder=written.folder.name)
+    ).format(files=capital(listed(list(_counts(written)))), folder=written.folder.name)
 
 
 def _counts(written: Written) -> Iterator[str]:

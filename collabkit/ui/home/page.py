@@ -6,10 +6,13 @@ from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _, ngettext
 from collabkit.ui.context import Context
 from collabkit.ui.home.parts import (
+    AgainEntry,
     DueCard,
     HeldCard,
     NextCard,
+    OpenFileButton,
     SampleSection,
+    SentSection,
     StartCard,
     WorkEntry,
     leisure,
@@ -17,6 +20,7 @@ from collabkit.ui.home.parts import (
 )
 from collabkit.ui.home.presenter import HomePresenter
 from collabkit.ui.home.state import DuePlan, HomeState, Work
+from collabkit.ui.sheets.acts import Acts
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.page import Page
@@ -45,6 +49,9 @@ class HomePage(Page):
         self._others = Section(_("Also not finished"))
         self._other_entries = Column()
         self._others.add(self._other_entries)
+        self._again = Section(_("A year later"))
+        self._again_entry = Column()
+        self._again.add(self._again_entry)
         self._new = Section(_("Start something new"), leisure())
         self._new_button = Column()
         self._new.add(self._new_button)
@@ -52,7 +59,10 @@ class HomePage(Page):
         self._sample.open_requested.connect(self._presenter.open_sample)
         self._sample.put_away_requested.connect(self._presenter.put_sample_away)
         self._privacy = privacy()
-        self.add(self._next, self._held, self._due, self._others, self._new, self._sample)
+        self._sent = SentSection()
+        self._sent.open.clicked.connect(self._on_open_file_clicked)
+        self.add(self._next, self._held, self._due, self._others, self._again)
+        self.add(self._new, self._sent, self._sample)
         self.add(self._privacy, gap=3)
 
     def render_state(self, state: HomeState) -> None:
@@ -63,6 +73,8 @@ class HomePage(Page):
         self._due.setVisible(bool(state.due))
         self._due_cards.fill(*(self._due_card(plan) for plan in state.due[:_SHOWN]))
         self._render_others(state.to_go_on[1:])
+        self._again.setVisible(state.again is not None)
+        self._again_entry.fill(*self._again_entries(state.again))
         self._render_new(state)
         self._sample.render_state(
             exists=state.sample is not None, is_under_way=state.is_sample_under_way
@@ -85,7 +97,9 @@ class HomePage(Page):
             card = StartCard()
             card.button.clicked.connect(self._on_start_clicked)
         elif state.to_go_on:
-            card = NextCard(state.to_go_on[0], _("Go on"))
+            work = state.to_go_on[0]
+            verb = _("Give the answers back") if work.is_to_give_back else _("Go on")
+            card = NextCard(work, verb)
             card.taken.connect(self._on_work_taken)
         elif state.to_look_at is not None:
             card = NextCard(state.to_look_at, _("See the results"))
@@ -108,8 +122,15 @@ class HomePage(Page):
 
     def _due_card(self, plan: DuePlan) -> DueCard:
         card = DueCard(plan)
-        card.taken.connect(self._on_plan_taken)
+        card.taken.connect(self._on_due_taken)
         return card
+
+    def _again_entries(self, work: Work | None) -> tuple[QWidget, ...]:
+        if work is None:
+            return ()
+        entry = AgainEntry(work)
+        entry.taken.connect(self._on_again_taken)
+        return (entry,)
 
     def _render_others(self, works: tuple[Work, ...]) -> None:
         self._others.setVisible(bool(works))
@@ -127,15 +148,21 @@ class HomePage(Page):
 
     def _render_new(self, state: HomeState) -> None:
         self._new.setVisible(not state.is_first_time)
+        self._sent.setVisible(state.is_first_time)
         if state.is_first_time:
             return
         button = Button(_("New assessment"), "plain" if self._primary else "primary", "plus")
         button.clicked.connect(self._on_start_clicked)
-        self._new_button.fill(button)
+        sent = OpenFileButton()
+        sent.clicked.connect(self._on_open_file_clicked)
+        self._new_button.fill(Acts(button, sent))
         self._primary = self._primary or button
 
     def _on_start_clicked(self) -> None:
         self.go_requested.emit("new", {})
+
+    def _on_open_file_clicked(self) -> None:
+        self.go_requested.emit("open-file", {})
 
     def _on_work_taken(self, work: Work) -> None:
         if work.session_id:
@@ -143,6 +170,8 @@ class HomePage(Page):
             self.go_requested.emit(place, {"session_id": work.session_id})
             return
         place = "sheets" if work.has_sheets else "questionnaire"
+        if work.is_to_give_back:
+            place = "giving-back"
         self.go_requested.emit(place, {"assessment_id": work.assessment_id})
 
     def _on_results_taken(self, work: Work) -> None:
@@ -156,6 +185,15 @@ class HomePage(Page):
 
     def _on_plan_taken(self, assessment_id: str) -> None:
         self.go_requested.emit("plan", {"assessment_id": assessment_id})
+
+    def _on_due_taken(self, assessment_id: str, action_id: str) -> None:
+        arguments = {"assessment_id": assessment_id}
+        if action_id:
+            arguments["action_id"] = action_id
+        self.go_requested.emit("plan", arguments)
+
+    def _on_again_taken(self, assessment_id: str) -> None:
+        self.go_requested.emit("again", {"assessment_id": assessment_id})
 
     def _on_more_clicked(self) -> None:
         self.go_requested.emit("assess", {})

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _, ngettext
-from collabkit.ui.home.state import DuePlan, EndedSession, Work
+from collabkit.ui.home.state import DueLine, DuePlan, EndedSession, Work
 from collabkit.ui.progress_words import time_needed
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.assurance import Assurance
@@ -18,7 +18,7 @@ from collabkit.ui.widgets.part import Part
 from collabkit.ui.widgets.sample_mark import SampleMark
 from collabkit.ui.widgets.section import Section
 from collabkit.ui.widgets.sign import Sign
-from collabkit.ui.widgets.text import Text
+from collabkit.ui.widgets.text import Text, Tone
 
 _AROUND_PRIMARY = 2.5  # units of space above the one button that matters most
 
@@ -127,10 +127,30 @@ class WorkEntry(Entry):
         self.taken.emit(self._work)
 
 
-class DueCard(Card):
-    """A plan with what is due in it. ``taken(assessment_id)`` asks for the plan."""
+class AgainEntry(Entry):
+    """What was finished about a year ago. ``taken(assessment_id)`` asks to start it again."""
 
     taken = Signal(str)
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work.name, work.progress)
+        self._assessment_id = work.assessment_id
+        name = _("Start again from {name}").format(name=work.name)
+        button = Button(_("Start again"), "quiet", name=name)
+        button.clicked.connect(self._on_button_clicked)
+        self.add_act(button)
+
+    def _on_button_clicked(self) -> None:
+        self.taken.emit(self._assessment_id)
+
+
+class DueCard(Card):
+    """A plan with what is due in it.
+
+    ``taken(assessment_id, action_id)`` asks for the plan; without an id it is not about any action.
+    """
+
+    taken = Signal(str, str)
 
     def __init__(self, plan: DuePlan) -> None:
         super().__init__()
@@ -142,7 +162,9 @@ class DueCard(Card):
         entry.add_act(button)
         self.add(entry)
         for line in plan.lines:
-            self.add(_DueLine(line.text, line.when, is_overdue=line.is_overdue))
+            row = _DueRow(line)
+            row.taken.connect(self._on_row_taken)
+            self.add(row)
         if plan.more:
             more = ngettext(
                 "One more is due soon.", "{number} more are due soon.", plan.more
@@ -150,24 +172,58 @@ class DueCard(Card):
             self.add(Text(more, "note", "muted"))
 
     def _on_button_clicked(self) -> None:
-        self.taken.emit(self._assessment_id)
+        self.taken.emit(self._assessment_id, "")
+
+    def _on_row_taken(self, action_id: str) -> None:
+        self.taken.emit(self._assessment_id, action_id)
 
 
-class _DueLine(Part):
-    def __init__(self, text: str, when: str, *, is_overdue: bool) -> None:
+class _DueRow(Part):
+    """One action and its day; ``taken(action_id)`` asks for it."""
+
+    taken = Signal(str)
+
+    def __init__(self, line: DueLine) -> None:
         super().__init__()
-        tone = "alert" if is_overdue else "muted"
+        self._action_id = line.action_id
+        tone: Tone = "alert" if line.is_overdue else "muted"
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         words = Column(gap=0)
-        words.fill(Text(text), Text(when, "note", "alert" if is_overdue else "muted"))
-        sign = Sign("clock" if is_overdue else "calendar", tone)
+        words.fill(Text(line.text), Text(line.when, "note", tone))
+        sign = Sign("clock" if line.is_overdue else "calendar", tone)
+        name = _("See the action: {action}").format(action=line.text)
+        button = Button(_("See it"), "quiet", name=name)
+        button.clicked.connect(self._on_button_clicked)
         self._row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(words, 1)
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.dress(theme_of(self))
 
     def dress(self, theme: Theme) -> None:
         self._row.setSpacing(theme.metrics.units(1.5))
+
+    def _on_button_clicked(self) -> None:
+        self.taken.emit(self._action_id)
+
+
+class OpenFileButton(Button):
+    """The door for whatever somebody sent."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Open a file somebody sent you"), "plain", "file")
+
+
+class SentSection(Section):
+    """What the door is for, for somebody who is here for the first time because of a file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Did somebody send you a file?"),
+            _("An invitation to answer, answers that came back, or anything else for collabkit."),
+        )
+        self.open = OpenFileButton()
+        self.add(self.open)
 
 
 class SampleSection(Section):

@@ -1,16 +1,19 @@
 """What there is to do next, read from what is saved."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from collabkit.assessments.assessment import Assessment
 from collabkit.dates import day
 from collabkit.i18n import _
 from collabkit.plans.plan import PlanAction
+from collabkit.plans.progress import is_overdue
 from collabkit.services import Services
 from collabkit.services.assessments import SessionLine, Summary
-from collabkit.services.plans import DueAction, is_overdue
+from collabkit.services.plans import DueAction
 from collabkit.ui.home.state import DueLine, DuePlan, EndedSession, HomeState, Sample, Work
+from collabkit.ui.home.year_after import year_after
 from collabkit.ui.progress_words import has_sheets, in_the_room, occasion, progress, subject
 
 AHEAD = timedelta(days=60)  # what is due later than this is not yet news
@@ -24,21 +27,31 @@ def read_home(services: Services, today: date) -> HomeState:
     own = [summary for summary in summaries if not summary.is_sample]
     waiting = [line for line in services.assessments.prepared() if not line.is_sample]
     own_ids = {summary.assessment.id for summary in own}
+    invited = services.assessments.asked_by_others()
     held = _held(own, today)
     return HomeState(
         is_first_time=not own and not waiting,
-        to_go_on=_to_go_on(services, own, waiting),
-        to_look_at=_to_look_at(own, held),
+        to_go_on=_to_go_on(services, own, waiting, invited),
+        # What comes of answers for somebody else is told by them.
+        to_look_at=_to_look_at([s for s in own if s.assessment.id not in invited], held),
         held=held,
         due=_due_plans(_due(services, own_ids, held, today), today),
         sample=_sample(summaries),
+        again=year_after([s for s in own if s.assessment.id not in invited], today),
     )
 
 
 def _to_go_on(
-    services: Services, own: Iterable[Summary], waiting: Iterable[SessionLine]
+    services: Services,
+    own: Iterable[Summary],
+    waiting: Iterable[SessionLine],
+    invited: Collection[str],
 ) -> tuple[Work, ...]:
-    works = [(s.seq, _work(services, s)) for s in own if s.assessment.finished is None]
+    works = [
+        (s.seq, _invited(services, s) if s.assessment.id in invited else _work(services, s))
+        for s in own
+        if s.assessment.finished is None
+    ]
     works += [(line.seq, _prepared(line)) for line in waiting]
     return tuple(work for _seq, work in sorted(works, key=lambda pair: pair[0], reverse=True))
 
@@ -74,6 +87,16 @@ def _work(services: Services, summary: Summary) -> Work:
     )
 
 
+def _invited(services: Services, summary: Summary) -> Work:
+    """Return what somebody elsewhere has asked for."""
+    work = replace(
+        _work(services, summary), charity=_("For {charity}").format(charity=summary.charity_name)
+    )
+    if summary.answered < summary.total:
+        return work
+    return replace(work, place=_("Now give the answers back."), is_to_give_back=True)
+
+
 def _place(services: Services, assessment: Assessment) -> str:
     pack = services.assessments.pack_of(assessment)
     item = pack.item(assessment.place or "")
@@ -102,9 +125,12 @@ def _held(own: Iterable[Summary], today: date) -> EndedSession | None:
 def _due(
     services: Services, own_ids: Collection[str], held: EndedSession | None, today: date
 ) -> list[DueAction]:
-    """Return what is due soon, and of the session that ended last whatever has a day."""
+    """Return what is due soon, and of the session that ended last whatever has a day.
+
+    What is overdue comes first, then the earliest.
+    """
     soon = today + AHEAD
-    return [
+    due = [
         due
         for due in services.plans.due(soon if held is None else date.max)
         if due.assessment_id in own_ids
@@ -113,6 +139,7 @@ def _due(
             or (held is not None and due.assessment_id == held.assessment_id)
         )
     ]
+    return sorted(due, key=lambda due: not is_overdue(due.action, today))
 
 
 def _to_look_at(own: list[Summary], held: EndedSession | None) -> Work | None:
@@ -145,16 +172,34 @@ def _due_plans(due: Iterable[DueAction], today: date) -> tuple[DuePlan, ...]:
 
 
 def _line(due: DueAction, today: date) -> DueLine:
-    action, on = due.action, _next_day(due.action)
-    if action.due is not None and is_overdue(action, today):
-        return DueLine(action.text, _("Overdue since {day}").format(day=day(action.due)), True)
-    if action.due is not None and on == action.due:
-        if on == today:
-            return DueLine(action.text, _("Due today"), False)
-        return DueLine(action.text, _("Due on {day}").format(day=day(on)), False)
-    if on <= today:
-        return DueLine(action.text, _("Time to look at it again"), False)
-    return DueLine(action.text, _("Look at it again on {day}").format(day=day(on)), False)
+    action = due.action
+    when, look = _when_due(action, today), _when_to_look(action, today)
+    both = _("{first} · {second}").format(first=when, second=look) if when and look else ""
+    return DueLine(action.id, action.text, both or when or look, is_overdue(action, today))
+
+
+def _when_due(action: PlanAction, today: date) -> str:
+    """Return when an action is due; nothing if it has another look before that."""
+    if action.due is None or (action.review is not None and today < action.review < action.due):
+        return ""
+    if action.due < today:
+        return _("Overdue since {day}").format(day=day(action.due))
+    if action.due == today:
+        return _("Due today")
+    return _("Due on {day}").format(day=day(action.due))
+
+
+def _when_to_look(action: PlanAction, today: date) -> str:
+    """Return when to look at an action again; nothing if it is due before that."""
+    if action.review is None:
+        return ""
+    if action.review < today:
+        return _("Time to look at it again")
+    if action.review == today:
+        return _("Look at it again today")
+    if action.due is not None and action.due <= action.review:
+        return ""
+    return _("Look at it again on {day}").format(day=day(action.review))
 
 
 def _next_day(action: PlanAction) -> date:

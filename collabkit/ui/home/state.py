@@ -10,7 +10,8 @@ class Work:
     """An assessment of one's own: whose, which, how far it is and where the person stopped.
 
     ``title`` names the questionnaire and the occasion. ``session_id`` is there if it is answered in
-    the room; there is no assessment yet before that has begun.
+    the room; there is no assessment yet before that has begun. ``is_to_give_back``: somebody
+    elsewhere asked for the answers, and all are there.
     """
 
     assessment_id: str
@@ -20,6 +21,7 @@ class Work:
     place: str = ""
     has_sheets: bool = False  # several people or organisations answer
     session_id: str = ""
+    is_to_give_back: bool = False
 
     @property
     def name(self) -> str:
@@ -46,8 +48,9 @@ class EndedSession:
 
 @dataclass(frozen=True, slots=True)
 class DueLine:
-    """An action of a plan and when it is due, in words."""
+    """An action of a plan and when it is due or to be looked at again, in words."""
 
+    action_id: str
     text: str
     when: str
     is_overdue: bool
@@ -77,7 +80,7 @@ class HomeState:
 
     ``to_go_on`` is not finished, the latest first; ``to_look_at`` is the latest assessment if it
     is finished and nothing was chosen from its results yet; ``held`` is the session that ended
-    last, as long as that is news.
+    last, as long as that is news; ``again`` was finished about a year ago.
     """
 
     is_first_time: bool
@@ -86,4 +89,5 @@ class HomeState:
     held: EndedSession | None
     due: tuple[DuePlan, ...]
     sample: Sample | None
+    again: Work | None = None
     is_sample_under_way: bool = False

@@ -1,11 +1,11 @@
-"""What a sheet of paper asks, in its order, and what has been keyed in from it. No Qt."""
+"""What a sheet of paper asks, in its order. No Qt."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
-from collabkit.assessments.pack import FormKind, Item, Pack, Respondent
+from collabkit.assessments.pack import FormKind, Item, Pack
 from collabkit.room.choices import RoomChoice, choices_of
 from collabkit.services.asking import is_private
 
@@ -36,35 +36,6 @@ class Line:
     way: Way
     choices: tuple[RoomChoice, ...]
     has_words: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was keyed in so far; nothing of it is on the disk.
-
-    ``blank`` are the statements of which somebody said that they are blank on the paper. ``at`` is
-    the place among the lines from 0.
-    """
-
-    role: Respondent | None = None
-    party: str | None = None
-    about: str | None = None
-    code: str = ""
-    name: str = ""
-    answers: Mapping[str, str] = field(default_factory=dict)
-    notes: Mapping[str, str] = field(default_factory=dict)
-    blank: frozenset[str] = frozenset()
-    at: int = 0
-
-    @property
-    def is_touched(self) -> bool:
-        """Whether there is anything to lose."""
-        return bool(self.answers or self.notes or self.blank or self.code or self.name)
-
-    def is_keyed(self, line: Line) -> bool:
-        """Tell whether anything was said of a statement."""
-        item_id = line.item_id
-        return item_id in self.answers or item_id in self.notes or item_id in self.blank
 
 
 def lines_of(pack: Pack, asked: tuple[str, ...]) -> tuple[Line, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,15 +13,21 @@ from collabkit.assessments.pack import Respondent
 from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.room.choices import choice_for_key
-from collabkit.services.company import Company, company_of
 from collabkit.services.returns import SameAnswersError
 from collabkit.ui.context import Context
 from collabkit.ui.job import Job
-from collabkit.ui.keying_in.paper import Draft, Line, lines_of
-from collabkit.ui.keying_in.state import KeyingInState, Options
-from collabkit.ui.keying_in.wording import keyed_line, no_such_answer, saved
+from collabkit.ui.keying_in.draft import Draft
+from collabkit.ui.keying_in.paper import Line, lines_of
+from collabkit.ui.keying_in.state import KeyingInState
+from collabkit.ui.keying_in.wording import (
+    keyed_line,
+    missing_at_the_top,
+    no_such_answer,
+    saved,
+    still_here,
+)
 from collabkit.ui.new_assessment.company_words import role_options
-from collabkit.ui.progress_words import occasion
+from collabkit.ui.sheets.sides import read_sides
 
 _BLANK = " "
 
@@ -51,6 +58,7 @@ class KeyingInPresenter(QObject):
         self._drafts: dict[str, Draft] = {}
         self._thrown_away: Draft | None = None
         self._asked = _Asked()
+        self._is_about_itself = False
         self.assessment_id = ""
         self.state = KeyingInState()
 
@@ -64,13 +72,19 @@ class KeyingInPresenter(QObject):
         self.assessment_id = assessment_id
         self._thrown_away = None
         try:
-            self.state = self._read(assessment_id)
+            sides = read_sides(self._context.services, assessment_id)
         except KeyError:
             self.state = KeyingInState(why_not=_("This assessment is not here any more."))
         except CollabkitError as error:
             self.state = KeyingInState(why_not=str(error))
         else:
+            self._is_about_itself = sides.is_about_itself
+            self.state = KeyingInState(
+                whose=sides.whose, parties=sides.parties, abouts=sides.abouts
+            )
             self._ask()
+            if self._draft.is_touched:
+                self.state = replace(self.state, done=still_here())
         self._tell()
 
     def choose_role(self, code: str) -> None:
@@ -79,7 +93,8 @@ class KeyingInPresenter(QObject):
 
     def choose_party(self, party_id: str) -> None:
         """Say for which organisation the sheet is; then it is known what it asks."""
-        self._keep(party=party_id, role=None)
+        about = party_id if self._is_about_itself else self._draft.about
+        self._keep(party=party_id, about=about, role=None)
         self._ask()
         self._tell()
 
@@ -102,29 +117,24 @@ class KeyingInPresenter(QObject):
         line = self._current
         if line is None:
             return
-        if key == _BLANK:
-            self._said(line, None)
-            return
         choice = choice_for_key(key, line.choices)
-        if choice is None:
-            self._tell(no_such_answer(key, line), is_refusal=True)
+        if choice is not None:
+            draft = self._draft.answered(line.item_id, choice.code)
+        elif key == _BLANK:
+            draft = self._draft.left_blank(line.item_id)
+        else:
+            self._tell(refusal=no_such_answer(key, line))
             self.refused.emit()
             return
-        self._said(line, choice.code)
+        self._keep(draft, at=draft.at if self.state.is_reading else draft.at + 1)
 
     def write(self, item_id: str, words: str) -> None:
         """Take the words that stand beside or instead of an answer."""
-        notes = {i: note for i, note in self._draft.notes.items() if i != item_id}
-        if words.strip():
-            notes[item_id] = words
-        self._keep(notes=notes, blank=self._draft.blank - {item_id})
+        self._keep(self._draft.noted(item_id, words))
 
     def date(self, item_id: str, day: date | None) -> None:
         """Take a day as the answer."""
-        answers = {i: code for i, code in self._draft.answers.items() if i != item_id}
-        if day is not None:
-            answers[item_id] = day.isoformat()
-        self._keep(answers=answers, blank=self._draft.blank - {item_id})
+        self._keep(self._draft.answered(item_id, day.isoformat() if day else None))
 
     def go_on(self) -> None:
         """Go to the next statement."""
@@ -145,11 +155,11 @@ class KeyingInPresenter(QObject):
             self.step(-1)
             line = self._current
         if line is not None:
-            self._forget(line.item_id)
+            self._keep(self._draft.emptied(line.item_id))
 
     def read_back(self) -> None:
         """Show the whole sheet, to be compared with the paper."""
-        missing = self._missing()
+        missing = missing_at_the_top(self.state, self._draft)
         if missing:
             self.state = replace(self.state, missing=missing)
             self._tell()
@@ -197,58 +207,12 @@ class KeyingInPresenter(QObject):
         at, lines = self._draft.at, self._asked.lines
         return lines[at] if at < len(lines) else None
 
-    def _said(self, line: Line, code: str | None) -> None:
-        draft = self._draft
-        answers = {i: c for i, c in draft.answers.items() if i != line.item_id}
-        blank = draft.blank - {line.item_id}
-        if code is None:
-            blank |= {line.item_id}
-        else:
-            answers[line.item_id] = code
-        at = draft.at if self.state.is_reading else draft.at + 1
-        self._keep(answers=answers, blank=blank, at=at)
-
-    def _forget(self, item_id: str) -> None:
-        draft = self._draft
-        self._keep(
-            answers={i: code for i, code in draft.answers.items() if i != item_id},
-            notes={i: note for i, note in draft.notes.items() if i != item_id},
-            blank=draft.blank - {item_id},
-        )
-
-    def _keep(self, **changes: object) -> None:
+    def _keep(self, draft: Draft | None = None, **changes: Any) -> None:
         if self.state.is_saving:
             return
-        self._drafts[self.assessment_id] = replace(self._draft, **changes)  # type: ignore[arg-type]
+        self._drafts[self.assessment_id] = replace(draft or self._draft, **changes)
         self.state = replace(self.state, missing={}, can_be_another=False, done="")
         self._tell()
-
-    def _missing(self) -> dict[str, str]:
-        draft, state = self._draft, self.state
-        missing = {}
-        if state.parties and draft.party is None:
-            missing["party"] = _("Please choose the organisation for which the sheet speaks.")
-        if state.abouts and draft.about is None:
-            missing["about"] = _("Please choose the organisation about which the sheet is.")
-        if self._asked.roles and draft.role is None:
-            missing["role"] = _("Please choose the role that is ticked on the sheet.")
-        return missing
-
-    def _read(self, assessment_id: str) -> KeyingInState:
-        services = self._context.services
-        services.returns.counts(assessment_id)  # can anything come back at all?
-        assessment = services.assessments.get(assessment_id)
-        pack = services.assessments.pack_of(assessment)
-        parties = services.assessments.parties(assessment_id)
-        people = len(services.assessments.participants(assessment_id))
-        company = company_of(pack, assessment, parties, people)
-        charity = services.charities.get(assessment.charity_id).name
-        options: Options = tuple((party.id, party.name) for party in parties)
-        return KeyingInState(
-            whose=occasion(pack.title, occasion(charity, assessment.title)),
-            parties=options if company.has_parties else (),
-            abouts=options if company is Company.VIEWS else (),
-        )
 
     def _ask(self) -> None:
         """Find out what is asked on the sheet, as soon as it is known for whom it is."""
@@ -274,9 +238,7 @@ class KeyingInPresenter(QObject):
         self._ask()
         self._tell()
 
-    def _tell(
-        self, message: str = "", *, is_refusal: bool = False, faults: tuple[str, ...] = ()
-    ) -> None:
+    def _tell(self, message: str = "", *, faults: tuple[str, ...] = (), refusal: str = "") -> None:
         draft, lines = self._draft, self._asked.lines
         known = dict(role_options())
         self.state = replace(
@@ -292,8 +254,8 @@ class KeyingInPresenter(QObject):
                 for place, line in enumerate(lines)
             ),
             is_touched=draft.is_touched,
+            refusal=refusal,
             message=message,
-            is_refusal=is_refusal,
             faults=faults,
         )
         self.state_changed.emit(self.state)
@@ -329,12 +291,12 @@ class KeyingInPresenter(QObject):
             return
         can_be_another = isinstance(came, SameAnswersError)
         self.state = replace(self.state, is_saving=False, can_be_another=can_be_another)
-        self._tell(str(came), is_refusal=True, faults=came.faults)
+        self._tell(str(came), faults=came.faults)
         self.missed.emit()
 
     def _on_save_failed(self, sentence: str) -> None:
         self.state = replace(self.state, is_saving=False)
-        self._tell(sentence, is_refusal=True)
+        self._tell(sentence)
         self.missed.emit()
 
 

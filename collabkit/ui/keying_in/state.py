@@ -29,9 +29,10 @@ class KeyedLine:
 class KeyingInState:
     """The whole page. ``why_not`` says why nothing can be keyed in, if that is so.
 
-    ``is_reading`` tells that the sheet is being read back. ``message`` is about the last key or the
-    last try to save, with ``faults`` a line each; ``missing`` says what is missing at the top, by
-    "role", "party", "about" or "code". ``done`` says what became of the last sheet.
+    ``is_reading`` tells that the sheet is being read back. ``refusal`` is about the last key,
+    ``message`` about the last try to save, with ``faults`` a line each; ``missing`` says what is
+    missing at the top, by "role", "party", "about" or "code". ``done`` says what became of the last
+    sheet.
     """
 
     whose: str = ""
@@ -48,8 +49,8 @@ class KeyingInState:
     is_touched: bool = False
     is_reading: bool = False
     is_saving: bool = False
+    refusal: str = ""
     message: str = ""
-    is_refusal: bool = False
     faults: tuple[str, ...] = ()
     missing: Mapping[str, str] = field(default_factory=dict)
     can_be_another: bool = False

@@ -6,8 +6,9 @@ from collabkit.assessments.sentences import capital, in_words
 from collabkit.dates import day
 from collabkit.i18n import _, ngettext
 from collabkit.services.naming import in_one_line, shortened
-from collabkit.ui.keying_in.paper import Draft, Line, day_of
-from collabkit.ui.keying_in.state import KeyedLine
+from collabkit.ui.keying_in.draft import Draft
+from collabkit.ui.keying_in.paper import Line, day_of
+from collabkit.ui.keying_in.state import KeyedLine, KeyingInState
 
 _LONGEST_SEEN = 60  # characters of somebody's words in a line
 
@@ -62,6 +63,18 @@ def no_such_answer(key: str, line: Line) -> str:
     )
 
 
+def missing_at_the_top(state: KeyingInState, draft: Draft) -> dict[str, str]:
+    """Return what has to be said at the top of the sheet still, by the question."""
+    missing = {}
+    if state.parties and draft.party is None:
+        missing["party"] = _("Please choose the organisation for which the sheet speaks.")
+    if state.abouts and draft.about is None:
+        missing["about"] = _("Please choose the organisation about which the sheet is.")
+    if state.roles and draft.role is None:
+        missing["role"] = _("Please choose the role that is ticked on the sheet.")
+    return missing
+
+
 def standing(lines: Sequence[KeyedLine]) -> str:
     """Return how far the sheet is."""
     keyed = sum(line.is_keyed for line in lines)
@@ -91,6 +104,11 @@ def saved(name: str) -> str:
     return _(
         "The sheet is saved and closed, as “{name}”. Now put the paper where nobody reads it."
     ).format(name=name)
+
+
+def still_here() -> str:
+    """Return what is said on coming back to a sheet that is not saved."""
+    return _("This sheet is still here, and not saved yet. Go on where you were.")
 
 
 def unsaved_words(sheets: int) -> str:

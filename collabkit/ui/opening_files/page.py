@@ -1,5 +1,6 @@
 """The page on which files are opened that somebody sent."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -9,7 +10,7 @@ from collabkit.i18n import _
 from collabkit.ui.context import Context
 from collabkit.ui.opening_files.desktop import FileDesktop
 from collabkit.ui.opening_files.presenter import OpenFilePresenter
-from collabkit.ui.opening_files.state import OpenFileState
+from collabkit.ui.opening_files.state import OpenFileState, Told, Way
 from collabkit.ui.opening_files.told_card import ToldCard
 from collabkit.ui.opening_files.visit import PLACE, to_open
 from collabkit.ui.widgets.announce import announce
@@ -32,6 +33,7 @@ class OpenFilePage(Page):
         self._desktop = desktop or FileDesktop()
         self._presenter = OpenFilePresenter(context, self)
         self._shown: object = None
+        self._main: tuple[Told, Way] | None = None
         self.start = Card()
         self.choose = Button(_("Choose a file…"), "primary", "file")
         self.start.add(
@@ -47,12 +49,13 @@ class OpenFilePage(Page):
         self.waiting = Text("", "lead", "muted")
         self.waiting.hide()
         self.found = Column()
-        self.add(self.start, self.waiting, self.found)
+        self.other = Button(_("Choose another file…"), "quiet", "file")
+        self.add(self.start, self.waiting, self.found, self.other)
         back = Button(_("Back"), "plain", "back")
         back.clicked.connect(self.back_requested)
         self.foot.add_left(back)
-        self.other = Button(_("Choose another file…"), "plain", "file")
-        self.foot.add_right(self.other)
+        self.main = Button("", "primary", "arrow", sign_after=True)
+        self.foot.add_right(self.main)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE)
@@ -63,6 +66,7 @@ class OpenFilePage(Page):
         self._presenter.problem_met.connect(self._on_presenter_problem_met)
         self.choose.clicked.connect(self._on_choose_clicked)
         self.other.clicked.connect(self._on_choose_clicked)
+        self.main.clicked.connect(self._on_main_clicked)
 
     def render_state(self, state: OpenFileState) -> None:
         """Show ``state``: the one place where anything of the page is set."""
@@ -74,6 +78,10 @@ class OpenFilePage(Page):
         self.waiting.hide()
         if state.reading:
             self._patience.start()
+        self._main = _main_act(state.told)
+        show_if(self.main, self._main is not None)
+        if self._main is not None:
+            self.main.set_words(self._main[1].words)
         if state.told is not self._shown:
             self._shown = state.told
             self.found.fill(*self._cards(state))
@@ -90,15 +98,21 @@ class OpenFilePage(Page):
         self.notice.close_notice()
 
     def first_focus(self) -> QWidget | None:
-        return self.choose if self.start.isVisibleTo(self) else None
+        if self._main is not None:
+            return self.main
+        return self.choose if self.start.isVisibleTo(self) else self.other
 
     def _cards(self, state: OpenFileState) -> list[ToldCard]:
         cards: list[ToldCard] = []
         for told in state.told:
-            card = ToldCard(told, is_first=not any(card.buttons for card in cards))
+            card = ToldCard(told, told.ways[1:] if self._main is not None else told.ways)
             card.way_taken.connect(self._presenter.take)
             cards.append(card)
         return cards
+
+    def _on_main_clicked(self) -> None:
+        if self._main is not None:
+            self._presenter.take(*self._main)
 
     def _on_patience_timeout(self) -> None:
         self.waiting.show()
@@ -110,14 +124,17 @@ class OpenFilePage(Page):
             self.go_requested.emit(PLACE, to_open(paths))
 
     def _on_presenter_looked(self) -> None:
-        """Give the keyboard to the button that matters, once what the file is has been said."""
+        """Give the keyboard to the one button that matters, and say what the file is."""
         cards = [card for card in self.found.parts if isinstance(card, ToldCard)]
-        if not cards:
-            return
-        with_acts = next((card for card in cards if card.buttons), None)
-        if cards[0].heading is not None:
-            self.jump_to(cards[0].heading, with_acts.buttons[0] if with_acts else None)
+        self.take_focus()
         announce(self, " ".join(card.spoken for card in cards))
 
     def _on_presenter_problem_met(self, sentence: str) -> None:
         self.notice.tell(sentence, tone="alert")
+
+
+def _main_act(told: Sequence[Told]) -> tuple[Told, Way] | None:
+    """Return the one act that matters, where there is one file with something to be done."""
+    if len(told) != 1 or not told[0].ways:
+        return None
+    return told[0], told[0].ways[0]

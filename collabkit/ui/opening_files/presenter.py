@@ -8,8 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from collabkit.assessments.assessment import Assessment
+from collabkit.i18n import _
 from collabkit.room.meeting import Phase
-from collabkit.services.file_kinds import Found, look_at
+from collabkit.services.file_kinds import look_at
+from collabkit.services.found_files import Found
 from collabkit.services.workshops import Session
 from collabkit.ui.context import Context
 from collabkit.ui.job import Job
@@ -18,6 +20,7 @@ from collabkit.ui.opening_files.wording import reading, tell
 from collabkit.ui.own_packs.folder import remember_folder, usual_folder
 
 _FOLDER = "files_folder"
+_MOST = 100
 
 
 class OpenFilePresenter(QObject):
@@ -42,6 +45,10 @@ class OpenFilePresenter(QObject):
     def open(self, paths: Sequence[Path]) -> None:
         """Look at files; without any, show none."""
         self._asked += 1
+        if len(paths) > _MOST:
+            self._show(OpenFileState())
+            self.problem_met.emit(_("Please open {most} files at most at once.").format(most=_MOST))
+            return
         self._show(OpenFileState(reading=reading([path.name for path in paths]) if paths else ""))
         if not paths:
             return

@@ -1,5 +1,7 @@
 """What a file is, on a card, with the buttons for what can be done with it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -15,29 +17,23 @@ from collabkit.ui.widgets.text import Text
 
 
 class ToldCard(Card):
-    """``way_taken(Told, Way)`` tells which button was pressed; the first is the one that matters.
-
-    ``is_first`` makes it stand out.
-    """
+    """``way_taken(Told, Way)`` tells which of the buttons for ``ways`` was pressed."""
 
     way_taken = Signal(object, object)
 
-    def __init__(self, told: Told, *, is_first: bool) -> None:
+    def __init__(self, told: Told, ways: Sequence[Way]) -> None:
         super().__init__(told.heading)
         self._told = told
-        self.buttons: list[_WayButton] = []
         words = Column(gap=0.6)
         words.fill(*self._words())
         self.add(words)
-        for way in told.ways:
-            is_primary = is_first and not self.buttons
-            button = _WayButton(way, is_primary=is_primary)
-            button.way_taken.connect(self._on_button_way_taken)
-            self.buttons.append(button)
-        if self.buttons:
-            self.add(Acts(*self.buttons))
         if told.promises:
             self.add(self._promises())
+        buttons = [_WayButton(way) for way in ways]
+        for button in buttons:
+            button.way_taken.connect(self._on_button_way_taken)
+        if buttons:
+            self.add(Acts(*buttons))
 
     @property
     def spoken(self) -> str:
@@ -69,11 +65,8 @@ class ToldCard(Card):
 class _WayButton(Button):
     way_taken = Signal(object)
 
-    def __init__(self, way: Way, *, is_primary: bool) -> None:
-        if is_primary:
-            super().__init__(way.words, "primary", "arrow", sign_after=True)
-        else:
-            super().__init__(way.words)
+    def __init__(self, way: Way) -> None:
+        super().__init__(way.words)
         self._way = way
         self.clicked.connect(self._on_self_clicked)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from collabkit.assessments.sentences import answered_so_far, in_words
 from collabkit.dates import day, month
 from collabkit.i18n import _, ngettext
-from collabkit.services.file_kinds import (
+from collabkit.services.found_files import (
     AnswersFound,
     BundleFound,
     Found,
@@ -53,7 +53,7 @@ def _one(found: Found) -> Told:
             return Told(
                 path=found.path,
                 file=found.path.name,
-                heading=_("This file cannot be opened"),
+                heading=_("This file cannot be used as it is"),
                 lines=(found.reason,),
                 faults=found.faults[:_FAULTS],
                 hidden_faults=max(0, len(found.faults) - _FAULTS),
@@ -107,7 +107,7 @@ def _ways_of_invitation(found: InvitationFound) -> Iterator[Way]:
         yield Way(_("See who has answered"), place="sheets", arguments=_of(found.made_for))
     if found.given_back:
         yield Way(_("Give the answers back"), place="giving-back", arguments=_of(found.here))
-        yield Way(_("Look through your answers"), Deed.ANSWER)
+        yield Way(_("See your answers"), Deed.ANSWER)
     else:
         yield Way(_("Go on") if found.here else _("Answer now"), Deed.ANSWER)
     if found.here and found.is_shared:

@@ -50,6 +50,7 @@ class ActionCard(Card):
         super().__init__(parent=parent)
         self._slot = slot
         self._state: ActionState | None = None
+        self._shown: tuple[ActionState | None, bool, bool] = (None, False, False)
         self._ended = ""  # the action that was just done or dropped here
         self._has_choice = slot is Slot.NOW
         self.form: ActionForm | None = None
@@ -104,6 +105,9 @@ class ActionCard(Card):
 
     def show_action(self, state: ActionState, is_open: bool, tells_progress: bool) -> None:
         """Stand for an action, with its details, and how it goes, open or closed."""
+        shown = (state, is_open, tells_progress)
+        if shown == self._shown:
+            return
         if state.id != self.action_id or state.action.status not in CLOSED:
             self._ended = ""
         if state.id != self.action_id or not self.tells_progress:
@@ -124,6 +128,12 @@ class ActionCard(Card):
     def tell_progress(self, tells: bool) -> None:
         """Show how the action goes, or not; nobody is told."""
         self._show_parts(self.is_open, tells)
+
+    def settle(self) -> None:
+        """Ask no more what there is to say at the end of an action."""
+        if self._ended:
+            self._ended = ""
+            self._show_parts(self.is_open, self.tells_progress)
 
     def tick_off(self) -> None:
         """Choose Done as if it was pressed, or Under way if it is done already."""
@@ -155,12 +165,13 @@ class ActionCard(Card):
         return controls
 
     def _show_parts(self, is_open: bool, tells_progress: bool) -> None:
+        self._shown = (self._state, is_open, tells_progress)
         self.acts.show_opened(is_open=is_open, tells_progress=tells_progress)
         state = self._state
         if state is None:
             return
         self.summary.show_action(state, beside_fields=is_open, beside_notes=tells_progress)
-        ends_here = bool(self._ended)
+        ends_here = bool(self._ended) and self._has_choice
         if self._has_choice and self.how_far is None:
             self.how_far = HowFar()
             self.how_far.edited.connect(self._on_how_far_edited)
@@ -200,8 +211,8 @@ class ActionCard(Card):
     def _connect(self) -> None:
         self.acts.opener.clicked.connect(self._on_opener_clicked)
         self.acts.progress.clicked.connect(self._on_progress_clicked)
-        self.acts.put_off.clicked.connect(self._on_put_off_clicked)
-        self.acts.next_look.clicked.connect(self._on_next_look_requested)
+        self.summary.overdue.button.clicked.connect(self._on_put_off_clicked)
+        self.summary.look_again.button.clicked.connect(self._on_next_look_requested)
         self.acts.change_slot.clicked.connect(self._on_change_slot_clicked)
         self.acts.up.clicked.connect(self._on_up_clicked)
         self.acts.down.clicked.connect(self._on_down_clicked)

@@ -65,6 +65,11 @@ class ActionList(Section):
         for card in self.cards:
             card.flush()
 
+    def settle(self) -> None:
+        """Ask no more what there is to say about what was done or dropped a while ago."""
+        for card in self._all:
+            card.settle()
+
     def dress(self, theme: Theme) -> None:
         super().dress(theme)
         self.body.setSpacing(theme.metrics.units(2))

@@ -27,15 +27,13 @@ class PlanTable:
 def plan_as_table(plan: Plan, name: str, today: date) -> PlanTable:
     """Return the actions of ``plan``, those for now first; ``name`` says whose plan it is."""
     title = _("Plan: {name}").format(name=name)
-    head = (_("What we do"), _("Who"), _("By when"), _("How far it is"), _("How it goes"))
+    head = (_("What we do"), _("Who"), _("By when"), _("Status"), _("How it goes"))
     groups = [(_("Now"), plan.now)] if plan.now else []
     groups += parked_and_behind(plan)
     html = [f"<p>{escape(title)}<br>{escape(day(today))}</p>", _OPENING, _html_row(head, "th")]
     text = [_text_cell(title), day(today), "", "\t".join(head)]
     for heading, actions in groups:
-        html.append(
-            f'<tr><th colspan="{len(head)}" style="{_CELL}">{escape(heading)}</th></tr>'
-        )
+        html.append(f'<tr><th colspan="{len(head)}" style="{_CELL}">{escape(heading)}</th></tr>')
         text.append(heading)
         for action in actions:
             cells = _cells(action)
@@ -65,7 +63,9 @@ def _cells(action: PlanAction) -> tuple[str, ...]:
 def _html_row(cells: Sequence[str], tag: str) -> str:
     inside = (escape(cell).replace("\n", "<br>") for cell in cells)
     return (
-        "<tr>" + "".join(f'<{tag} style="{_CELL}">{cell}</{tag}>' for cell in inside) + "</tr>"
+        "<tr>"
+        + "".join(f'<{tag} valign="top" style="{_CELL}">{cell}</{tag}>' for cell in inside)
+        + "</tr>"
     )
 
 

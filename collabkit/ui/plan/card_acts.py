@@ -1,6 +1,6 @@
 """What can be done with an action, side by side below it."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from collabkit.i18n import _
 from collabkit.plans.plan import Slot
@@ -17,22 +17,25 @@ OPEN, PROGRESS, CHANGE_SLOT, REMOVE = "open", "progress", "change slot", "remove
 
 
 class CardActs(Part):
-    """Buttons; those for what is overdue or to be looked at again are there when it is so."""
+    """Buttons side by side; those for its place in the list stay together."""
 
     def __init__(self, slot: Slot, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._slot = slot
         self.opener = FoldHeader(_("Who, when and how"))
         self.progress = FoldHeader(_("How it goes"))
-        self.put_off = Button(_("Put off a month"), "quiet")
-        self.next_look = Button(_("Look again in three months"), "quiet")
         self.change_slot = Button(_("Park"), "quiet") if slot is Slot.NOW else Button(_("Do now"))
         self.up = Button("", "quiet", "up", _("Move up"))
         self.down = Button("", "quiet", "down", _("Move down"))
         self.remove = Button("", "quiet", "bin", _("Remove"))
         self._flow = Flow(self)
-        for act in self.controls.values():
-            self._flow.addWidget(act)
+        together = QWidget()
+        self._row = QHBoxLayout(together)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        for act in (self.up, self.down, self.remove):
+            self._row.addWidget(act)
+        for part in (self.opener, self.progress, self.change_slot, together):
+            self._flow.addWidget(part)
         self.dress(theme_of(self))
 
     @property
@@ -41,8 +44,6 @@ class CardActs(Part):
         return {
             OPEN: self.opener,
             PROGRESS: self.progress,
-            "put off": self.put_off,
-            "next look": self.next_look,
             CHANGE_SLOT: self.change_slot,
             "up": self.up,
             "down": self.down,
@@ -55,8 +56,6 @@ class CardActs(Part):
         if self._slot is Slot.NOW:
             self.change_slot.set_words(_("Put aside") if is_closed else _("Park"))
         show_if(self.change_slot, self._slot is Slot.NOW or not is_closed)
-        show_if(self.put_off, state.life.put_off_to is not None)
-        show_if(self.next_look, state.life.is_time_to_look)
         self.up.setEnabled(state.place > 1)
         self.down.setEnabled(state.place < state.count)
         for move in (self.up, self.down):
@@ -77,15 +76,14 @@ class CardActs(Part):
         )
 
     def dress(self, theme: Theme) -> None:
-        self._flow.setSpacing(theme.metrics.units(1))
+        self._flow.set_gaps(0, theme.metrics.units(1))  # each has space of its own
+        self._row.setSpacing(0)
 
     def _name_everything(self, action: str) -> None:
         """Tell screen readers which action each button is about."""
         for button, words in (
             (self.opener, _("Who, when and how")),
             (self.progress, _("How it goes")),
-            (self.put_off, self.put_off.text()),
-            (self.next_look, self.next_look.text()),
             (self.change_slot, self.change_slot.text()),
             (self.up, _("Move up")),
             (self.down, _("Move down")),

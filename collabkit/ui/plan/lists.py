@@ -40,6 +40,7 @@ class ActionLists(Part):
         for actions in self._lists:
             self._box.addWidget(actions)
             self._connect(actions)
+        self.hide()  # many cards are laid out at once when it is shown, and not one by one
         self.dress(theme_of(self))
 
     def show_plan(self, state: PlanState) -> None:
@@ -90,6 +91,11 @@ class ActionLists(Part):
         """Tell at once what was typed."""
         for actions in self._lists:
             actions.flush()
+
+    def settle(self) -> None:
+        """Ask no more what there is to say about what was done or dropped a while ago."""
+        for actions in self._lists:
+            actions.settle()
 
     def dress(self, theme: Theme) -> None:
         self._box.setSpacing(theme.metrics.units(2))

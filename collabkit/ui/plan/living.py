@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from collabkit.assessments.pack import Item, Pack
 from collabkit.assessments.results import FindingKind
@@ -9,7 +10,7 @@ from collabkit.assessments.sentences import capital, in_words
 from collabkit.dates import day
 from collabkit.i18n import _, ngettext
 from collabkit.plans.plan import Plan, PlanAction, Status
-from collabkit.plans.progress import Standing, is_overdue, is_to_look_at, standing_of
+from collabkit.plans.progress import Standing, is_to_look_at, standing_of
 from collabkit.services.results import Picture
 from collabkit.ui.plan.state import Answerable, Life
 from collabkit.ui.widgets.date_words import read_words
@@ -31,24 +32,33 @@ def how_far(plan: Plan, today: date) -> str:
         sentences.append(words.format(number=capital(in_words(standing.overdue))))
     if standing.to_look_at:
         words = ngettext(
-            "It is time to look at one of them again.",
-            "It is time to look at {number} of them again.",
+            "It is time to look at one again.",
+            "It is time to look at {number} again.",
             standing.to_look_at,
         )
         sentences.append(words.format(number=in_words(standing.to_look_at)))
     return " ".join(sentences)
 
 
+@lru_cache(2)
+def put_off_to(today: date) -> date:
+    """Return the day suggested for what is overdue: in a month."""
+    return read_words("in a month", today)
+
+
+@lru_cache(2)
+def next_look(today: date) -> date:
+    """Return the day suggested to look at an action again: in three months."""
+    return read_words("in three months", today)
+
+
 def life_of(action: PlanAction, today: date) -> Life:
     """Return what became of an action."""
-    later = read_words("in a month", today)
     return Life(
-        next_look=read_words("in three months", today),
+        next_look=next_look(today),
         lines=tuple(_lines(action, today)),
         look_again=_("It is time to look at it again.") if is_to_look_at(action, today) else "",
         notes=tuple((day(note.day), note.text) for note in action.progress),
-        put_off_to=later if is_overdue(action, today) else None,
-        is_time_to_look=is_to_look_at(action, today),
     )
 
 
@@ -56,7 +66,7 @@ def answers(action: PlanAction, pack: Pack) -> str:
     """Return which statements an action answers, if they are several."""
     items = {item.id: item for item in pack.items}
     names = [_("“{words}”").format(words=_name(items[i])) for i in action.answers if i in items]
-    if len(names) < 2:  # noqa: PLR2004 - one statement stands with the details
+    if len(names) < 2:
         return ""
     *others, last = names
     return _("Answers {others} and {last}.").format(others=", ".join(others), last=last)
@@ -89,8 +99,8 @@ def _counted(standing: Standing) -> str:
     counts = (
         (standing.done, _("done")),
         (standing.under_way, _("under way")),
-        (standing.dropped, _("dropped")),
         (standing.not_started, _("not started")),
+        (standing.dropped, _("dropped")),
     )
     there = [(number, state) for number, state in counts if number]
     if standing.total == 1:

@@ -1,7 +1,5 @@
 """The page Plan."""
 
-from typing import Any
-
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 
@@ -9,7 +7,7 @@ from collabkit.assessments.pack import ActionKind
 from collabkit.i18n import _
 from collabkit.ui.context import Context
 from collabkit.ui.plan.blank import Blank
-from collabkit.ui.plan.card_acts import CHANGE_SLOT, OPEN, PROGRESS, REMOVE
+from collabkit.ui.plan.handling import ActionHandling
 from collabkit.ui.plan.lists import ActionLists
 from collabkit.ui.plan.own_words import OwnWords
 from collabkit.ui.plan.plan_choice import PlanChoice
@@ -17,7 +15,6 @@ from collabkit.ui.plan.presenter import PlanPresenter
 from collabkit.ui.plan.state import News, Offer, PlanState, Situation
 from collabkit.ui.plan.suggestions import Suggestions
 from collabkit.ui.plan.ways_out import WaysOut
-from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import show_if
@@ -51,6 +48,9 @@ class PlanPage(Page):
         self.undo_button = Button(_("Undo"), "quiet", "undo")
         self.foot.add_left(self.add_button)
         self.foot.add_right(self.undo_button)
+        self.handling = ActionHandling(
+            self.lists, self._presenter, self._withdraw_offer, self.blank.take_focus, self
+        )
         self._connect()
 
     def render_state(self, state: PlanState) -> None:
@@ -76,6 +76,7 @@ class PlanPage(Page):
 
     def entered(self, **arguments: object) -> None:
         assessment_id = arguments.get("assessment_id")
+        self.lists.settle()
         self._presenter.open(assessment_id if isinstance(assessment_id, str) else None)
         card = self.lists.card_of(str(arguments.get("action_id", "")))
         if card is not None:
@@ -109,15 +110,6 @@ class PlanPage(Page):
         self.choice.picked.connect(self._on_choice_picked)
         self.blank.suggestions_requested.connect(self._on_add_button_clicked)
         self.blank.place_requested.connect(self.go_requested)
-        self.lists.edited.connect(self._on_lists_edited)
-        self.lists.typing.connect(presenter.ledger.note_typing)
-        self.lists.moved.connect(self._on_lists_moved)
-        self.lists.slot_change_requested.connect(self._on_lists_slot_change_requested)
-        self.lists.removal_requested.connect(self._on_lists_removal_requested)
-        self.lists.noted.connect(self._on_lists_noted)
-        self.lists.note_removal_requested.connect(self._on_lists_note_removal_requested)
-        self.lists.put_off_requested.connect(self._on_lists_put_off_requested)
-        self.lists.next_look_requested.connect(self._on_lists_next_look_requested)
         self.lists.results_requested.connect(self._go_to_results)
         self.suggestions.idea_wanted.connect(self._on_suggestions_idea_wanted)
         self.suggestions.plan_requested.connect(self._on_suggestions_plan_requested)
@@ -136,10 +128,10 @@ class PlanPage(Page):
             ("Ctrl+C", self._on_copy_asked),
             ("Ctrl+Shift+C", self._on_table_asked),
             ("Ctrl+P", self._go_to_paper),
-            ("Ctrl+Return", self._on_tick_asked),
-            ("Ctrl+Enter", self._on_tick_asked),
-            ("Alt+Up", self._on_move_up_asked),
-            ("Alt+Down", self._on_move_down_asked),
+            ("Ctrl+Return", self.handling.tick_off),
+            ("Ctrl+Enter", self.handling.tick_off),
+            ("Alt+Up", self.handling.move_up),
+            ("Alt+Down", self.handling.move_down),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -183,55 +175,6 @@ class PlanPage(Page):
         self.notice.close_notice()
         self._presenter.pick(assessment_id)
 
-    def _on_lists_edited(self, action_id: str, changes: dict[str, Any]) -> None:
-        self._withdraw_offer()
-        self._presenter.change(action_id, changes)
-
-    def _on_lists_noted(self, action_id: str, text: str) -> None:
-        self._withdraw_offer()
-        self._presenter.note(action_id, text)
-
-    def _on_lists_note_removal_requested(self, action_id: str, place: int) -> None:
-        self.lists.flush()
-        self._presenter.remove_note(action_id, place)
-        card = self.lists.card_of(action_id)
-        if card is not None and card.pane is not None:
-            card.pane.focus_note(place)
-
-    def _on_lists_put_off_requested(self, action_id: str) -> None:
-        self.lists.flush()
-        self._presenter.put_off(action_id)
-        self._focus(action_id, OPEN)
-
-    def _on_lists_next_look_requested(self, action_id: str) -> None:
-        self.lists.flush()
-        self._presenter.look_again(action_id)
-        self._focus(action_id, PROGRESS)
-
-    def _on_lists_moved(self, action_id: str, by: int) -> None:
-        self.lists.flush()
-        self._withdraw_offer()
-        before = self.lists.card_of(action_id)
-        control = before.control_with_focus if before is not None else None
-        self._presenter.move(action_id, by)
-        after = self.lists.card_of(action_id)
-        if after is not None and control is not None:
-            after.focus_control(control)
-            announce(after, after.whereabouts)
-
-    def _on_lists_removal_requested(self, action_id: str) -> None:
-        self.lists.flush()
-        place = self.lists.place_of(action_id)
-        self._presenter.remove(action_id)
-        if not self.lists.stay_near(place, REMOVE):
-            self.blank.take_focus()
-
-    def _on_lists_slot_change_requested(self, action_id: str) -> None:
-        self.lists.flush()
-        place = self.lists.place_of(action_id)
-        if self._presenter.change_slot(action_id):
-            self.lists.stay_near(place, CHANGE_SLOT)
-
     def _on_suggestions_idea_wanted(self, item_id: str, idea_id: str) -> None:
         self.lists.flush()
         self._presenter.add_idea(item_id, idea_id)
@@ -272,12 +215,6 @@ class PlanPage(Page):
         assessment_id = self._presenter.state.assessment_id
         self.go_requested.emit("taking-out", {"assessment_id": assessment_id})
 
-    def _on_tick_asked(self) -> None:
-        card = self.lists.card_with_focus
-        if card is not None:
-            card.flush()
-            card.tick_off()
-
     def _on_undo_asked(self) -> None:
         self.lists.flush()
         self._presenter.undo()
@@ -299,26 +236,8 @@ class PlanPage(Page):
 
     def _show_again(self, action_id: str | None) -> None:
         """Give the keyboard to the action that was brought back or changed back."""
-        if action_id is None or self.lists.card_of(action_id) is None:
+        if action_id is None or not self.handling.focus(action_id):
             self.head.title.setFocus()
-        else:
-            self._focus(action_id, OPEN)
-
-    def _focus(self, action_id: str, control: str) -> None:
-        card = self.lists.card_of(action_id)
-        if card is not None:
-            card.focus_control(control)
-
-    def _on_move_up_asked(self) -> None:
-        self._move_with_keys(-1)
-
-    def _on_move_down_asked(self) -> None:
-        self._move_with_keys(1)
-
-    def _move_with_keys(self, by: int) -> None:
-        card = self.lists.card_with_focus
-        if card is not None:
-            self._on_lists_moved(card.action_id, by)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.lists.flush()

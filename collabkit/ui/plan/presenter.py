@@ -1,6 +1,6 @@
 """What happens to a plan, without widgets."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -24,18 +24,11 @@ from collabkit.services.results import Picture
 from collabkit.ui.plan.as_table import PlanTable, plan_as_table
 from collabkit.ui.plan.as_text import plan_as_text
 from collabkit.ui.plan.history import History
-from collabkit.ui.plan.living import how_far, life_of, standing_out
-from collabkit.ui.plan.reading import carried, latest, plan_name, plan_names
-from collabkit.ui.plan.state import ActionState, News, Offer, PlanState, Situation
-from collabkit.ui.plan.wording import (
-    action_states,
-    added,
-    idea_groups,
-    left_sentence,
-    marked,
-    now_sentence,
-    told_ideas,
-)
+from collabkit.ui.plan.living import next_look, put_off_to
+from collabkit.ui.plan.reading import carried, latest, own_summaries, plan_names
+from collabkit.ui.plan.state import News, Offer, PlanState, Situation
+from collabkit.ui.plan.telling import Surroundings, tell_plan
+from collabkit.ui.plan.wording import added, marked, told_ideas
 from collabkit.ui.save_ledger import SaveLedger
 
 # Typing goes on in the same step of undoing; whatever is pressed is a step of its own.
@@ -85,7 +78,7 @@ class PlanPresenter(QObject):
         """Show the plan of an assessment; ``None`` for the one that comes first."""
         self.ledger.start_afresh()
         try:
-            self._summaries = self._services.assessments.summaries(assessment_id)
+            self._summaries = own_summaries(self._services.assessments, assessment_id)
             self._read(assessment_id or self._first())
         except CollabkitError as error:
             self.told.emit(News(str(error)))
@@ -124,14 +117,13 @@ class PlanPresenter(QObject):
 
     def put_off(self, action_id: str) -> None:
         """Give an overdue action another month from today."""
-        due = life_of(self._history.plan.action(action_id), self._today()).put_off_to
-        if due is not None:
-            self._change(action_id, due=due)
-            self.told.emit(News(_("Put off to {day}.").format(day=day(due)), Offer.UNDO))
+        due = put_off_to(self._today())
+        self._change(action_id, due=due)
+        self.told.emit(News(_("Put off to {day}.").format(day=day(due)), Offer.UNDO))
 
     def look_again(self, action_id: str) -> None:
         """Look at an action again in three months."""
-        review = life_of(self._history.plan.action(action_id), self._today()).next_look
+        review = next_look(self._today())
         self._change(action_id, review=review)
         sentence = _("To be looked at again on {day}.").format(day=day(review))
         self.told.emit(News(sentence, Offer.UNDO))
@@ -260,38 +252,18 @@ class PlanPresenter(QObject):
         self.state_changed.emit(self.state)
 
     def _worked_out(self) -> PlanState:
-        picture, plan = self._picture, self._history.plan
-        names = plan_names(self._summaries)
-        if picture is None:
+        plan, names = self._history.plan, plan_names(self._summaries)
+        if self._picture is None:
             gone = bool(plan.assessment_id)
             return PlanState(Situation.GONE if gone else Situation.NO_ASSESSMENT, names=names)
         summary = next(s for s in self._summaries if s.assessment.id == plan.assessment_id)
-        if plan.actions:
-            situation = Situation.ACTIONS
-        else:
-            answered = picture.results.respondents
-            situation = Situation.NO_ACTIONS if answered else Situation.NO_ANSWERS
-        today = self._today()
-        to_answer = standing_out(picture, plan)
-
-        def told(actions: Iterable[PlanAction]) -> tuple[ActionState, ...]:
-            return action_states(tuple(actions), picture.pack, today, to_answer, self._carried)
-
-        return PlanState(
-            situation,
-            assessment_id=plan.assessment_id,
-            name=plan_name(summary),
-            is_sample=summary.is_sample,
-            names=names,
-            how_far=how_far(plan, today),
-            now=told(plan.now),
-            now_sentence=now_sentence(plan),
-            parked=told(a for a in plan.parked if a.id not in self._behind),
-            behind=told(a for a in plan.parked if a.id in self._behind),
-            groups=idea_groups(picture, plan),
+        return tell_plan(
+            Surroundings(self._picture, summary, self._carried),
+            plan,
+            self._behind,
+            names,
+            self._today(),
             can_undo=self._history.can_undo,
-            session_id=summary.session.session_id if summary.session else "",
-            left_sentence=left_sentence(picture),
         )
 
     def _on_ledger_trouble_told(self, sentence: str) -> None:

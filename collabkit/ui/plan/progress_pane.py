@@ -38,7 +38,7 @@ class ProgressPane(Part):
         super().__init__(parent)
         self._state: ActionState | None = None
         self.how_far = HowFar()
-        self.rows = Column(gap=0.8)
+        self.rows = Column(gap=1.5)
         self.note = TextField(
             _("How is it going?"),
             _("One line for the next meeting. Today's date is put before it."),

@@ -5,10 +5,19 @@ from collections.abc import Sequence
 from collabkit.i18n import _
 from collabkit.plans.plan import Plan
 from collabkit.services import Services
-from collabkit.services.assessments import Summary
+from collabkit.services.assessments import AssessmentService, Summary
 from collabkit.services.plans import PlanService
 from collabkit.ui.plan.state import PlanName
 from collabkit.ui.progress_words import occasion, subject
+
+
+def own_summaries(assessments: AssessmentService, also: str | None = None) -> tuple[Summary, ...]:
+    """Return the assessments that plans are made for: those answered for others have none.
+
+    ``also`` is the id of one that is wanted in any case.
+    """
+    invited = assessments.asked_by_others() - {also}
+    return tuple(s for s in assessments.summaries(also) if s.assessment.id not in invited)
 
 
 def plan_name(summary: Summary) -> str:

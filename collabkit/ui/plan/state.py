@@ -55,19 +55,16 @@ class Answerable:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """What became of an action, in words, and what can be done about it by one press.
+    """What became of an action, in words.
 
     ``lines`` are calm sentences, ``look_again`` an urgent one; both may be empty. ``notes`` are
-    day and text, the oldest first. ``put_off_to`` is there if the action is overdue, ``next_look``
-    is the day suggested to look at it again, ``is_time_to_look`` that such a day has come.
+    day and text, the oldest first. ``next_look`` is the day suggested to look at it again.
     """
 
     next_look: date
     lines: tuple[str, ...] = ()
     look_again: str = ""
     notes: tuple[tuple[str, str], ...] = ()
-    put_off_to: date | None = None
-    is_time_to_look: bool = False
 
 
 @dataclass(frozen=True, slots=True)

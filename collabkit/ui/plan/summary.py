@@ -3,15 +3,20 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from collabkit.i18n import _
 from collabkit.library.glossary import Term, TermSpan
 from collabkit.plans.plan import Slot
 from collabkit.plans.progress import CLOSED
 from collabkit.ui.plan.state import ActionState
 from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.flow import Flow
 from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.sign import Sign
 from collabkit.ui.widgets.term_text import TermText
 from collabkit.ui.widgets.text import Text, Tone
+
+_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class ActionSummary(Part):
@@ -22,8 +27,8 @@ class ActionSummary(Part):
         self.text = Text("", "lead" if slot is Slot.NOW else "strong")
         self.facts = TermText("", (), "body", "muted")
         self.first_step = Text("", "body", "muted")
-        self.overdue = _Late()
-        self.look_again = _Late("calendar", "accent")
+        self.overdue = Call("clock", "alert", _("Put off a month"))
+        self.look_again = Call("calendar", "accent", _("Look again in three months"))
         self.life = Text()
         self.answers = Text("", "body", "muted")
         self.carried = Text("", "note", "muted")
@@ -51,8 +56,8 @@ class ActionSummary(Part):
         if state.facts != self.facts.text():
             kind = TermSpan(0, len(state.kind), Term(state.kind, state.kind_meaning))
             self.facts.show_text(state.facts, (kind,))
-        self.overdue.show_sentence(state.overdue)
-        self.look_again.show_sentence(state.life.look_again)
+        self.overdue.show_sentence(state.overdue, state.action.text)
+        self.look_again.show_sentence(state.life.look_again, state.action.text)
         life = "" if beside_notes else "\n".join(state.life.lines)
         for text, words in (
             (self.life, life), (self.answers, state.answers), (self.carried, state.carried),
@@ -71,22 +76,32 @@ class ActionSummary(Part):
         self._box.setSpacing(theme.metrics.units(0.6))
 
 
-class _Late(Part):
-    """A sentence that something is late, or that its day has come, with a sign before it."""
+class Call(Part):
+    """A sentence that something is late, or that its day has come, and one act against it."""
 
-    def __init__(self, sign: str = "clock", tone: Tone = "alert") -> None:
+    def __init__(self, sign: str, tone: Tone, verb: str) -> None:
         super().__init__()
-        self.words = Text("", "body", tone)
-        self._row = QHBoxLayout(self)
+        self.words = Text("", "body", tone, alignment=_MIDDLE)
+        self.button = Button(verb, "quiet")
+        self._line = QWidget()
+        self._row = QHBoxLayout(self._line)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(Sign(sign, tone), 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(Sign(sign, tone), 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.words, 1)
+        self._flow = Flow(self)
+        self._flow.addWidget(self._line)
+        self._flow.addWidget(self.button)
         self.dress(theme_of(self))
 
-    def show_sentence(self, sentence: str) -> None:
-        """Show ``sentence``, or nothing."""
+    def show_sentence(self, sentence: str, action: str) -> None:
+        """Show ``sentence``, or nothing; the act is about ``action``."""
         self.words.setText(sentence)
+        self.button.setAccessibleName(
+            _("{words}: {action}").format(words=self.button.text(), action=action)
+        )
         show_if(self, bool(sentence))
 
     def dress(self, theme: Theme) -> None:
         self._row.setSpacing(theme.metrics.units(1))
+        self._line.setMinimumHeight(theme.metrics.target)  # as the button, and in line with it
+        self._flow.set_gaps(theme.metrics.units(1), 0)

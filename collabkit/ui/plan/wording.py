@@ -145,8 +145,8 @@ def _idea_state(idea: Idea, plan: Plan) -> IdeaState:
 def marked(status: Status) -> str:
     """Return what is said when an action is done or dropped; nothing when it is open."""
     return {
-        Status.DONE: _("Marked as done."),
-        Status.DROPPED: _("Dropped. To decide against something is a decision too."),
+        Status.DONE: _("Marked as done. Below it you can say what you learned."),
+        Status.DROPPED: _("Dropped: that is a decision too. Below it you can say why."),
     }.get(status, "")
 
 

@@ -32,7 +32,10 @@ _PAGE_KEYS = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class QuestionnairePage(Page):
-    """Asks for ``results`` when somebody has finished, and for ``home`` when somebody stops."""
+    """Asks for ``results`` when somebody has finished, and for ``home`` when somebody stops.
+
+    Answers that somebody elsewhere asked for are given back instead: ``giving-back``.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__(_("Questionnaire"), quiet=True)
@@ -126,6 +129,7 @@ class QuestionnairePage(Page):
         self.presenter.state_changed.connect(self.render_state)
         self.presenter.trouble_told.connect(self._on_presenter_trouble_told)
         self.presenter.finished.connect(self._on_presenter_finished)
+        self.presenter.returning.connect(self._on_presenter_returning)
         self.presenter.ledger.state_changed.connect(self._on_ledger_state_changed)
         self.statement.answer_given.connect(self._on_statement_answer_given)
         self.statement.answer_taken_back.connect(self._on_statement_answer_taken_back)
@@ -247,6 +251,9 @@ class QuestionnairePage(Page):
 
     def _on_presenter_finished(self, assessment_id: str) -> None:
         self.go_requested.emit("results", {"assessment_id": assessment_id})
+
+    def _on_presenter_returning(self, assessment_id: str) -> None:
+        self.go_requested.emit("giving-back", {"assessment_id": assessment_id})
 
     def _on_ledger_state_changed(self, state: SaveState) -> None:
         self.save_state_changed.emit(state)

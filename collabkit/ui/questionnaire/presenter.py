@@ -41,7 +41,8 @@ class QuestionnairePresenter(QObject):
     """Leads one person through one assessment.
 
     ``state_changed(QuestionnaireState)`` tells what to show, ``finished(assessment_id)`` that the
-    assessment is marked as finished, ``sheet_left(assessment_id, sentence)`` that the person is
+    assessment is marked as finished, ``returning(assessment_id)`` that the answers go back to
+    whoever asked for them, ``sheet_left(assessment_id, sentence)`` that the person is
     done with one sheet of several, ``shut(assessment_id)`` that the sheet must not be opened, and
     ``trouble_told(sentence)`` that something went wrong.
     """
@@ -50,6 +51,7 @@ class QuestionnairePresenter(QObject):
     sheet_left = Signal(str, str)
     shut = Signal(str)
     finished = Signal(str)
+    returning = Signal(str)
     trouble_told = Signal(str)
 
     def __init__(
@@ -182,13 +184,19 @@ class QuestionnairePresenter(QObject):
         self._move(self._opened.total)
 
     def finish(self) -> None:
-        """Mark the assessment as finished, unless something is not on the disk."""
+        """Mark the assessment as finished, unless something is not on the disk.
+
+        Answers that somebody elsewhere asked for are given back first.
+        """
         if self.ledger.trouble:
             self.ledger.try_again()
             return
         assessment = self._opened.sitting.assessment
         if not self._seat.is_alone:
             self._leave_sheet(assessment.id)
+            return
+        if self._seat.is_invited:
+            self.returning.emit(assessment.id)
             return
         if assessment.finished is None:
             try:

@@ -23,6 +23,7 @@ class Seat:
     whose: str = ""
     about: str = ""
     is_closed: bool = False
+    is_invited: bool = False  # somebody elsewhere asked for the answers
 
     @property
     def is_shut(self) -> bool:
@@ -37,6 +38,8 @@ class Seat:
     @property
     def way_out(self) -> str:
         """What the last button says."""
+        if self.is_invited:
+            return _("Give the answers back")
         if self.is_alone:
             return _("See the results")
         return _("I have finished") if self.company.has_secrets else _("Back to the sheets")
@@ -44,6 +47,11 @@ class Seat:
     @property
     def afterwards(self) -> str:
         """What happens to the sheet when the person has finished."""
+        if self.is_invited:
+            return _(
+                "Next you save your answers in a file and send it back. Until then nobody else "
+                "gets them."
+            )
         if self.is_alone:
             return ""
         if self.company.has_secrets:
@@ -58,7 +66,8 @@ def seat_at(services: Services, assessment: Assessment, pack: Pack, sheet_id: st
     """Return whose sheet ``sheet_id`` is; raises ``KeyError`` for an unknown one."""
     people = services.assessments.participants(assessment.id)
     if len(people) == 1 and assessment.minimum == 1 and sheet_id in (None, people[0].id):
-        return Seat(Company.ALONE)
+        is_invited = assessment.id in services.assessments.asked_by_others()
+        return Seat(Company.ALONE, is_invited=is_invited)
     parties = services.assessments.parties(assessment.id)
     company = company_of(pack, assessment, parties, len(people))
     if sheet_id is None and (company.has_secrets or not people):

@@ -7,8 +7,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from collabkit.assessments.outcomes.blocks import Part as OutcomePart
 from collabkit.i18n import _
 from collabkit.ui.context import Context
+from collabkit.ui.results.beside_parts import LAST_TIME
 from collabkit.ui.results.findings_part import FindingsPart
 from collabkit.ui.results.map_part import MapPart
 from collabkit.ui.results.opening_part import OpeningPart
@@ -17,6 +19,7 @@ from collabkit.ui.results.reading_fold import ReadingFold
 from collabkit.ui.results.shape_part import ShapePart, UnscoredPart
 from collabkit.ui.results.state import ResultsState
 from collabkit.ui.results.themes_part import ThemesPart
+from collabkit.ui.results.times_part import TimesPart
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.empty_state import EmptyState
@@ -52,6 +55,9 @@ class ResultsPage(Page):
         self._outcome: OutcomeView | None = None
         self._outcome_place = Column()
         self.themes = ThemesPart()
+        self._beside: OutcomeView | None = None
+        self._beside_place = Column()
+        self.times = TimesPart()
         self.add(
             self.opening,
             self.empty,
@@ -61,12 +67,16 @@ class ResultsPage(Page):
             self.map,
             self.unscored,
             self._outcome_place,
+            self._beside_place,
             self.themes,
+            self.times,
         )
         self.back = Button(_("Back to what stands out"), "quiet", "up")
         self.foot.add_left(self.back)
         self.pdf = Button(_("Save as PDF"), "plain", "save")
         self.foot.add_right(self.pdf)
+        self.files = Button(_("Other files…"), "plain")
+        self.foot.add_right(self.files)
         self._undo_key = self._key(QKeySequence.StandardKey.Undo)
         self._back_key = self._key(QKeySequence.StandardKey.Cancel)
         self._connect()
@@ -78,9 +88,11 @@ class ResultsPage(Page):
         self._presenter.problem_arose.connect(self._on_presenter_problem_arose)
         self.choose.clicked.connect(self._go_to_plan)
         self.pdf.clicked.connect(self._on_pdf_clicked)
+        self.files.clicked.connect(self._on_files_clicked)
         self.opening.going_on_requested.connect(self._on_opening_going_on_requested)
         self.opening.findings_requested.connect(self._on_opening_findings_requested)
         self.back.clicked.connect(self._on_back_clicked)
+        self.opening.last_time_requested.connect(self._on_opening_last_time_requested)
         self.opening.themes_requested.connect(self._on_opening_themes_requested)
         self.findings.details_requested.connect(self._on_findings_details_requested)
         self.map.details_requested.connect(self._on_findings_details_requested)
@@ -90,6 +102,7 @@ class ResultsPage(Page):
         self.themes.plan_requested.connect(self._go_to_plan)
         self.themes.answer_requested.connect(self._go_to_answer)
         self.themes.go_wanted.connect(self.go_requested)
+        self.times.place_requested.connect(self._on_times_place_requested)
         self.notice.action_taken.connect(self._on_notice_action_taken)
         self._undo_key.activated.connect(self._on_undo_key_activated)
         self._back_key.activated.connect(self._on_back_clicked)
@@ -114,6 +127,17 @@ class ResultsPage(Page):
             self._outcome_place.fill(self._outcome)
         return self._outcome
 
+    @property
+    def beside(self) -> "OutcomeView":
+        """What the results are laid beside; made when there is something for the first time."""
+        if self._beside is None:
+            from collabkit.ui.results.outcome.outcome_view import OutcomeView
+
+            self._beside = OutcomeView()
+            self._beside.settled.connect(self._presenter.settle)
+            self._beside_place.fill(self._beside)
+        return self._beside
+
     def render_state(self, state: ResultsState) -> None:
         """Show ``state``: the one place where anything of the page is set."""
         afresh = state.assessment_id != self._shown
@@ -121,7 +145,7 @@ class ResultsPage(Page):
         self.set_title(_("Results"), state.whose)
         self.opening.show_opening(state)
         self._show_empty(state)
-        for button in (self.choose, self.pdf):
+        for button in (self.choose, self.pdf, self.files):
             button.setVisible(not state.empty)
         self.choose.set_words(_("Open the plan") if state.has_plan else _("Choose actions"))
         for part in (self.guide, self.findings, self.themes):
@@ -130,7 +154,10 @@ class ResultsPage(Page):
         self.map.setVisible(bool(state.map))
         self.unscored.setVisible(bool(state.unscored))
         if state.outcome or self._outcome is not None:
-            self._show_outcome(state)
+            self._show_parts(self.outcome, state.outcome, state)
+        if state.beside or self._beside is not None:
+            self._show_parts(self.beside, state.beside, state)
+        self.times.show_times(state.times)
         if state.shape is not None:
             self.shape.show_shape(state.shape, state.status, state.part_words[0])
         self.map.show_lines(state.map)
@@ -141,18 +168,20 @@ class ResultsPage(Page):
             self.findings.show_findings(state.findings_lead, state.findings)
             self.themes.show_theme(state.tabs, state.theme, afresh=afresh)
 
-    def _show_outcome(self, state: ResultsState) -> None:
+    def _show_parts(
+        self, view: "OutcomeView", parts: tuple[OutcomePart, ...], state: ResultsState
+    ) -> None:
         """Show the parts; what has the keyboard stays where it is on the screen."""
         held = QApplication.focusWidget()
-        if held is None or not self.outcome.isAncestorOf(held):
-            self.outcome.show_parts(state.outcome, state.planned)
+        if held is None or not view.isAncestorOf(held):
+            view.show_parts(parts, state.planned)
             return
         before = held.mapTo(self, QPoint(0, 0)).y()
-        self.outcome.show_parts(state.outcome, state.planned)
+        view.show_parts(parts, state.planned)
         for _depth in range(3):  # a block lies deeper than other things that change
             lay_out_now()
         held = QApplication.focusWidget()
-        if held is not None and self.outcome.isAncestorOf(held):
+        if held is not None and view.isAncestorOf(held):
             bar = self.scroller.verticalScrollBar()
             bar.setValue(bar.value() + held.mapTo(self, QPoint(0, 0)).y() - before)
 
@@ -205,8 +234,14 @@ class ResultsPage(Page):
     def _on_pdf_clicked(self) -> None:
         self.go_requested.emit("preview", {"assessment_id": self._presenter.state.assessment_id})
 
+    def _on_files_clicked(self) -> None:
+        self.go_requested.emit("taking-out", {"assessment_id": self._presenter.state.assessment_id})
+
     def _on_empty_action_taken(self) -> None:
-        if self._presenter.state.assessment_id:
+        if self._presenter.state.is_invited:
+            arguments = {"assessment_id": self._presenter.state.assessment_id}
+            self.go_requested.emit("giving-back", arguments)
+        elif self._presenter.state.assessment_id:
             self._on_opening_going_on_requested()
         else:
             self.go_requested.emit("assess", {})
@@ -238,6 +273,12 @@ class ResultsPage(Page):
             return
         finding.setFocus(Qt.FocusReason.OtherFocusReason)
         bring_into_view(self.scroller, finding)
+
+    def _on_times_place_requested(self, place: str, assessment_id: str) -> None:
+        self.go_requested.emit(place, {"assessment_id": assessment_id})
+
+    def _on_opening_last_time_requested(self) -> None:
+        self.jump_to(self.beside.part(LAST_TIME).heading)
 
     def _on_themes_next_theme_requested(self, code: str) -> None:
         self._presenter.choose_theme(code)

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from collabkit.assessments.gaps import can_be_scored, too_few_statements
-from collabkit.assessments.outcomes.blocks import Idea
+from collabkit.assessments.outcomes.blocks import Idea, Part
 from collabkit.assessments.pack import OutcomeKind
 from collabkit.assessments.sentences import findings_lead, how_tried
 from collabkit.errors import CollabkitError
@@ -17,6 +17,7 @@ from collabkit.services import Services
 from collabkit.services.plans import action_from_idea, action_from_told
 from collabkit.services.results import Picture
 from collabkit.ui.progress_words import occasion
+from collabkit.ui.results.beside_parts import beside_parts
 from collabkit.ui.results.details import theme_state
 from collabkit.ui.results.guide import guide
 from collabkit.ui.results.overview import (
@@ -27,7 +28,8 @@ from collabkit.ui.results.overview import (
     theme_tabs,
 )
 from collabkit.ui.results.room_map import map_lines
-from collabkit.ui.results.state import MapLine, ResultsState
+from collabkit.ui.results.state import MapLine, ResultsState, Times
+from collabkit.ui.results.times import times_of
 from collabkit.ui.results.unlinked import unlinked
 
 
@@ -50,6 +52,8 @@ class ResultsPresenter(QObject):
         self._today = today
         self._picture: Picture | None = None
         self._plan = Plan("")
+        self._beside: tuple[Part, ...] = ()
+        self._times: Times | None = None
         self._theme = ""
         self._problem = ""  # why there is no picture
         self._added = ""  # the id of the action that can be taken out again
@@ -75,6 +79,7 @@ class ResultsPresenter(QObject):
         except CollabkitError as error:
             self._picture = None
             self._problem = str(error)
+        self._read_beside()
         self._tell()
 
     def choose_theme(self, code: str) -> None:
@@ -116,6 +121,7 @@ class ResultsPresenter(QObject):
         except CollabkitError as error:
             self.problem_arose.emit(str(error))
             return
+        self._read_beside()
         self._tell()
 
     def undo(self) -> None:
@@ -143,6 +149,17 @@ class ResultsPresenter(QObject):
         self._tell()
         return True
 
+    def _read_beside(self) -> None:
+        """Read what the results are laid beside; without it they are still results."""
+        self._beside, self._times = (), None
+        if self._picture is None or not self._picture.results.respondents:
+            return
+        try:
+            self._beside = beside_parts(self._picture)
+            self._times = times_of(self._services, self._picture)
+        except CollabkitError as error:
+            self.problem_arose.emit(str(error))
+
     def _tell(self) -> None:
         self.state = self._work_out()
         self.state_changed.emit(self.state)
@@ -156,6 +173,8 @@ class ResultsPresenter(QObject):
         is_group = results.minimum > 1 or len(picture.participants) > 1
         whose = occasion(picture.charity.name, picture.assessment.title)
         is_sample = picture.charity.is_sample
+        if assessment_id in self._services.assessments.asked_by_others():
+            return _for_somebody_else(picture, whose)
         session_id = _session_to_go_on(picture)
         if not results.respondents:
             nothing, act = _nothing_yet(picture, is_group=is_group)
@@ -168,6 +187,8 @@ class ResultsPresenter(QObject):
             "outcome": unlinked(picture.told.parts) if is_group else picture.told.parts,
             "planned": frozenset(a.idea_id for a in self._plan.actions if a.idea_id),
             "part_words": pack.parts_called,
+            "beside": self._beside,
+            "times": self._times,
             "has_plan": picture.votes is not None and bool(self._plan.actions),
         }
         if pack.outcome.kind is not OutcomeKind.PROFILE:
@@ -224,4 +245,19 @@ def _nothing_yet(picture: Picture, *, is_group: bool) -> tuple[str, str]:
     return (
         _("Nothing is answered yet. Your results grow with every answer."),
         _("Answer the first statement"),
+    )
+
+
+def _for_somebody_else(picture: Picture, whose: str) -> ResultsState:
+    """Return what is shown of answers that somebody elsewhere asked for: neither score nor plan."""
+    return ResultsState(
+        picture.assessment.id,
+        whose,
+        is_sample=False,
+        empty=_(
+            "You answered this for {charity}. What all the answers say together, and what is to be "
+            "done, is for {charity} to tell. Your own answers stay here for you to read."
+        ).format(charity=picture.charity.name),
+        empty_action=_("Give the answers back"),
+        is_invited=True,
     )

@@ -124,6 +124,24 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Time:
+    """Another occasion with the same questionnaire."""
+
+    assessment_id: str
+    title: str
+    has_plan: bool  # whether there is a plan to look back on
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The occasions beside this one; ``again`` is the id to start again from, if that can be."""
+
+    before: Time | None = None
+    after: Time | None = None
+    again: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ResultsState:
     """The whole page. ``empty`` is the sentence that stands there if there is nothing to show."""
 
@@ -149,3 +167,6 @@ class ResultsState:
     outcome: tuple[Part, ...] = ()  # what the answers add up to beyond means and findings
     is_profile: bool = True
     planned: frozenset[str] = frozenset()  # ideas that are in the plan
+    beside: tuple[Part, ...] = ()  # roles, the time before, all the times
+    times: Times | None = None
+    is_invited: bool = False  # the answers are for somebody elsewhere, who tells what they say

@@ -16,11 +16,13 @@ from collabkit.ui.widgets.whole_text import Paragraph, WholeText
 class DataCard(Card):
     """The folder that holds everything.
 
-    ``show_requested()`` and ``copy_requested()`` ask to show the folder and to copy its path.
+    ``show_requested()`` and ``copy_requested()`` ask to show the folder and to copy its path,
+    ``bring_in_requested()`` to take over what another computer has saved.
     """
 
     show_requested = Signal()
     copy_requested = Signal()
+    bring_in_requested = Signal()
 
     def __init__(self) -> None:
         self._acts = Flow()
@@ -32,10 +34,13 @@ class DataCard(Card):
         self.copy_path.clicked.connect(self.copy_requested)
         self._acts.addWidget(self.show_folder)
         self._acts.addWidget(self.copy_path)
+        self.bring_in = Button(_("Bring in a file from another computer"), "plain", "file")
+        self.bring_in.clicked.connect(self.bring_in_requested)
         self.add(
             Text(_("Everything that collabkit keeps lies in one folder on this computer:")),
             self.path,
             self._acts,
+            self.bring_in,
         )
 
     def show_path(self, path: str) -> None:

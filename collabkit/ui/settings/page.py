@@ -49,6 +49,7 @@ class SettingsPage(Page):
         self.data = DataCard()
         self.data.show_requested.connect(self._on_data_show_requested)
         self.data.copy_requested.connect(self._on_data_copy_requested)
+        self.data.bring_in_requested.connect(self._on_data_bring_in_requested)
         self.copy = CopyCard()
         self.sample = SampleCard()
         self.sample.put_away_requested.connect(self.presenter.put_sample_away)
@@ -97,6 +98,9 @@ class SettingsPage(Page):
     def _on_data_copy_requested(self) -> None:
         QGuiApplication.clipboard().setText(str(self._folder))
         self.notice.tell(_("The path was copied."), passing=True)
+
+    def _on_data_bring_in_requested(self) -> None:
+        self.go_requested.emit("open-file", {})
 
     def _on_packs_clicked(self) -> None:
         self.go_requested.emit("packs", {})

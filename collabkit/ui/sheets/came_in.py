@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from collabkit.assessments.arrival import Route
+from collabkit.assessments.outcomes.phrases import listed
 from collabkit.assessments.pack import Respondent
 from collabkit.assessments.sentences import capital, in_words
 from collabkit.i18n import _, ngettext
@@ -18,7 +19,7 @@ def ways(came_in: CameIn | None, finished: int | None) -> str:
         return ""
     elsewhere = sum(came_in.by_route.values())
     here = came_in.here if finished is None else max(0, finished - elsewhere)
-    return _("{ways}.").format(ways=capital(_listed(list(_ways(here, came_in)))))
+    return _("{ways}.").format(ways=capital(listed(list(_ways(here, came_in)))))
 
 
 def roles(came_in: CameIn | None) -> str:
@@ -28,7 +29,7 @@ def roles(came_in: CameIn | None) -> str:
     counts = [
         _role(role, came_in.by_role[role]) for role in Respondent if came_in.by_role.get(role)
     ]
-    return _("{roles}.").format(roles=capital(_listed(counts)))
+    return _("{roles}.").format(roles=capital(listed(counts)))
 
 
 def waiting(number: int, needed: int) -> str:
@@ -71,10 +72,3 @@ def _role(role: Respondent, number: int) -> str:
         ),
     }
     return words[role].format(number=in_words(number))
-
-
-def _listed(phrases: list[str]) -> str:
-    *first, last = phrases
-    if not first:
-        return last
-    return _("{first} and {last}").format(first=", ".join(first), last=last)

@@ -37,7 +37,7 @@ class SheetsPage(Page):
         self._ways, self._roles, self._waiting = Text(), Text(), Text()
         self._advice = Text()
         self._form = Column()
-        self._acts_above, self._acts_below = Acts(), Acts()
+        self._acts_above, self._acts_below = Column(gap=1.5), Acts()
         self._list = Column()
         self._results = Text()
         self._told = Column(gap=0.6)
@@ -142,9 +142,12 @@ class SheetsPage(Page):
                 button = Button(words, look, "plus" if kind else "")
                 button.clicked.connect(act)
                 buttons.append(button)
-        (self._acts_above if comes_next else self._acts_below).fill(*buttons)
-        if comes_next and buttons:
-            self._primary = buttons[0]
+        if not comes_next or not buttons:
+            self._acts_below.fill(*buttons)
+            return
+        first, *others = buttons
+        self._acts_above.fill(*([first, Acts(*others)] if others else [first]))
+        self._primary = first
 
     def _ask(self) -> None:
         self.go_requested.emit("handing-out", {"assessment_id": self._presenter.assessment_id})
@@ -177,7 +180,8 @@ def _advice(state: SheetsState) -> str:
             return _(
                 "One person after the other begins a sheet here and answers alone. Whoever has "
                 "finished closes the sheet and passes the computer on. Until then it can be "
-                "opened by whoever sits here."
+                "opened by whoever sits here. People elsewhere answer in collabkit, in a PDF or on "
+                "paper."
             )
         case Company.MEMBERS:
             return _(

@@ -70,6 +70,13 @@ def about_results(company: Company, minimum: int, missing: int, *, is_open: bool
         sentences.append(more.format(number=capital(in_words(missing))))
     elif members:
         sentences.append(_("They are about all organisations together."))
+    elif company is Company.PARTNERS:
+        sentences.append(
+            _(
+                "They are about all people together, and about an organisation once as many of its "
+                "people have answered; never about one person."
+            )
+        )
     else:
         sentences.append(_("They are about all people together, never about one of them."))
     if is_open:

@@ -9,6 +9,7 @@ from collabkit.assessments.outcomes.blocks import (
     Bullets,
     Entries,
     Facts,
+    Fold,
     Paragraph,
     Part,
     Subheading,
@@ -19,6 +20,7 @@ from collabkit.ui.told.reading import (
     BulletsView,
     EntriesView,
     FactsView,
+    FoldView,
     paragraph_view,
     subheading_view,
     table_view,
@@ -55,6 +57,8 @@ def _view(block: Block, explained: Explained) -> QWidget:
             return EntriesView(block)
         case Facts():
             return FactsView(block)
+        case Fold():
+            return FoldView(block)
         case Subheading():
             return subheading_view(block)
         case _:

@@ -65,8 +65,6 @@ class NumbersTable(QTableView):
         across.setHighlightSections(False)
         across.setSectionsClickable(False)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-        # The columns get their widths later than the table gets its own.
-        across.sectionResized.connect(self._fit_rows)
         self._fit()
 
     def set_first_heading(self, heading: str) -> None:
@@ -109,17 +107,16 @@ class NumbersTable(QTableView):
         if self._model.columnCount() == 0:
             return
         across = self.horizontalHeader()
-        modes = QHeaderView.ResizeMode
         across.setMinimumSectionSize(self._metrics.ems(3))
         self._model.fold_headings(False)
         self._model.fold_headings(self._room_for_first() < self._metrics.ems(_FIRST))
-        across.setSectionResizeMode(modes.ResizeToContents)
-        least = self._longest_word()
-        if self._room_for_first() < least:
-            across.setSectionResizeMode(0, modes.Fixed)
-            across.resizeSection(0, least)
-        else:
-            across.setSectionResizeMode(0, modes.Stretch)
+        # At once, and not by Qt's own modes: these would give the columns their widths later, and
+        # the rows would keep the heights that they needed before.
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        first = max(self._longest_word(), self._room_for_first())
+        across.resizeSection(0, first)
+        for column in range(1, self._model.columnCount()):
+            across.resizeSection(column, self._wanted(column))
         self._fit_rows()
 
     def _longest_word(self, column: int = 0) -> int:
@@ -133,10 +130,14 @@ class NumbersTable(QTableView):
 
     def _room_for_first(self) -> int:
         """Return what the other columns leave to the first one."""
-        across = self.horizontalHeader()
         others = range(1, self._model.columnCount())
-        taken = (max(self.sizeHintForColumn(c), across.sectionSizeHint(c)) for c in others)
-        return self.viewport().width() - sum(taken)
+        return self.viewport().width() - sum(map(self._wanted, others))
+
+    def _wanted(self, column: int) -> int:
+        """Return how wide a column has to be for everything in it to stand in one line."""
+        across = self.horizontalHeader()
+        least = max(self.sizeHintForColumn(column), across.sectionSizeHint(column))
+        return max(least, across.minimumSectionSize())
 
     def _fit_rows(self) -> None:
         across = self.horizontalHeader()

@@ -5,6 +5,7 @@ Nobody is named who has not agreed to it for that very area.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from collabkit.assessments.assessment import Party
 from collabkit.assessments.outcomes.answered import Answered, Sheet
@@ -62,9 +63,9 @@ def match(organisations: Sequence[Organisation], areas: Sequence[str]) -> Matchi
     pairs = [
         (giver, taker, area)
         for area in areas
-        for giver in organisations
-        for taker in organisations
-        if giver.id != taker.id and _fits(giver, taker, area)
+        for giver in _who(organisations, area, "offers")
+        for taker in _who(organisations, area, "needs")
+        if giver.id != taker.id
     ]
     ways = {(giver.id, taker.id) for giver, taker, _area in pairs}
     matches = [
@@ -162,6 +163,8 @@ def _organisation(answered: Answered, party: Party, sheets: Sequence[Sheet]) -> 
     )
 
 
-def _fits(giver: Organisation, taker: Organisation, area: str) -> bool:
-    both_named = area in giver.may_be_named & taker.may_be_named
-    return both_named and area in giver.offers and area in taker.needs
+def _who(
+    organisations: Sequence[Organisation], area: str, what: Literal["offers", "needs"]
+) -> list[Organisation]:
+    """Return who offers or needs something in an area, and may be named there."""
+    return [one for one in organisations if area in getattr(one, what) and area in one.may_be_named]

@@ -1,0 +1,1 @@
+"""Everything of an assessment or a charity comes in from another laptop."""

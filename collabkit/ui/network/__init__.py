@@ -1,0 +1,1 @@
+"""Networks: many groups side by side, never one of them apart."""

@@ -1,0 +1,1 @@
+"""Everything that leaves the program: by what somebody needs it for."""

@@ -1,0 +1,70 @@
+"""What came of a press, right below the button."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from collabkit.i18n import _
+from collabkit.ui.sheets.acts import Acts
+from collabkit.ui.taking_out.state import Said
+from collabkit.ui.widgets.announce import announce
+from collabkit.ui.widgets.assurance import Assurance
+from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.column import Column
+from collabkit.ui.widgets.text import Text
+
+_PATIENCE = 500  # milliseconds before anything is said about waiting
+
+
+class SaidPart(Column):
+    """A sentence, and for a file a way to its folder. ``folder_requested(Path)``."""
+
+    folder_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(gap=0.8, parent=parent)
+        self._shown: Said | None = None
+        self._waits = ""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(self._on_patience_timeout)
+        self.fill()
+
+    @property
+    def sentence(self) -> str:
+        """What is said now; nothing before something was done."""
+        return self._shown.sentence if self._shown is not None else ""
+
+    def show_said(self, said: Said | None, waits: str = "") -> None:
+        """Show what came of it or, after a while, what is being waited for."""
+        if waits:
+            if waits != self._waits:
+                self._waits, self._shown = waits, None
+                self.fill()
+                self._patience.start()
+            return
+        self._waits = ""
+        self._patience.stop()
+        if said is self._shown and (said is None) == (not self.parts):
+            return
+        self._shown = said
+        if said is not None:
+            announce(self, said.sentence, urgent=said.is_problem)
+        if said is None:
+            self.fill()
+        elif said.is_problem:
+            self.fill(Text(said.sentence, "body", "alert"))
+        elif said.path is None:
+            self.fill(Assurance("tick", said.sentence))
+        else:
+            show = Button(_("Show in folder"), "quiet", "folder")
+            show.clicked.connect(self._on_show_clicked)
+            self.fill(Assurance("tick", said.sentence), Acts(show))
+
+    def _on_patience_timeout(self) -> None:
+        self.fill(Text(self._waits, "body", "muted"))
+        announce(self, self._waits)
+
+    def _on_show_clicked(self) -> None:
+        if self._shown is not None and self._shown.path is not None:
+            self.folder_requested.emit(self._shown.path)

@@ -1,0 +1,253 @@
+"""Asking people elsewhere: how many of each kind, into which folder, and what to write to them."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from house import House, button, focused, nameless, places_gone_to, press, words
+from own_packs_desk import read_at_length
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from sheets_desk import NORTH, OWN, Computer, begin, wait_for_jobs
+
+from collabkit.assessments.assessment import Assessment
+from collabkit.assessments.outcomes.small_groups import AGREED, IDENTIFIABLE
+from collabkit.ui.handing_out.page import HandingOutPage
+from collabkit.ui.handing_out.state import Kind
+
+pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
+
+MAKE = "Choose a folder and make them…"
+
+
+@dataclass
+class Desk:
+    """The page for one assessment, with a stick in the computer."""
+
+    qtbot: QtBot
+    house: House
+    stick: Path
+    assessment: Assessment
+    gone: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.stick.mkdir()
+        self.computer = Computer(self.stick)
+        self.page = HandingOutPage(self.house.context, self.computer)
+        self.gone = places_gone_to(self.page)
+        self.house.show(self.qtbot, self.page, assessment_id=self.assessment.id)
+
+    def want(self, **numbers: str) -> None:
+        for kind, number in numbers.items():
+            self.page.numbers.fields[Kind(kind)].set_text(number)
+
+    def make(self) -> None:
+        press(self.qtbot, self.page, MAKE)
+        wait_for_jobs()
+
+    def endings(self) -> list[str]:
+        return sorted(path.suffix for path in self.stick.iterdir())
+
+    def read(self) -> str:
+        return words(self.page)
+
+
+@pytest.fixture
+def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder outside the program's own."""
+    return tmp_path_factory.mktemp("usb") / "STICK"
+
+
+@pytest.fixture
+def board(qtbot: QtBot, house: House, stick: Path) -> Desk:
+    """A board whose results are shown from five people on."""
+    return Desk(qtbot, house, stick, begin(house))
+
+
+def test_files_of_each_kind_are_written(board: Desk) -> None:
+    """As many as were wanted, and the page says how many are where."""
+    board.want(file="2", form="1", large="1")
+    board.make()
+    assert board.endings() == [".collabkit-ask", ".collabkit-ask", ".pdf", ".pdf"]
+    expected = "Two answer files, one PDF and one PDF in large print in “STICK” are ready."
+    assert expected in board.read()
+    assert board.computer.shown is None
+    press(board.qtbot, board.page, "Show in folder")
+    assert board.computer.shown == board.stick
+
+
+def test_each_kind_has_a_text_to_copy(board: Desk) -> None:
+    """What it is, how long it takes, what happens with answers, and how to give it back."""
+    board.want(file="1", form="1")
+    board.make()
+    read = read_at_length(board.page)
+    for told in (
+        "Sample Kitchen asks you to fill in a questionnaire: “Board conditions check” (Away-day).",
+        "It has 20 statements and takes about five minutes.",
+        "At the end choose “Give the answers back”.",
+        "If you would rather use a pen, print it and hand me the filled-in sheets.",
+        "Results are shown once five people have answered, and about all of them together",
+        "please do not pass it on",
+    ):
+        assert told in read
+    press(board.qtbot, board.page, "Copy this text: To those with a PDF")
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Hello,\n\nSample Kitchen asks you")
+    assert "The text was copied." in board.page.notice.sentence
+
+
+def test_only_what_was_made_has_a_text(board: Desk) -> None:
+    """Nobody has to read what to write to people who are not asked."""
+    board.want(large="1")
+    board.make()
+    assert "To those with a PDF" in board.read()
+    assert "To those with an answer file" not in board.read()
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        ("", "Please say how many sheets you need, in one of these fields."),
+        ("two", "Please write a number, such as 4."),
+        ("-1", "Please write a number, such as 4."),
+        ("101", "Please make 100 sheets at most at once."),
+    ],
+)
+def test_a_number_that_cannot_be_is_told(board: Desk, number: str, sentence: str) -> None:
+    """Beside its field, which has the keyboard; no folder is asked for and nothing written."""
+    board.want(file=number)
+    board.make()
+    assert sentence in board.read()
+    assert focused() is board.page.numbers.fields[Kind.FILE].line
+    assert board.endings() == []
+
+
+def test_whoever_rather_chooses_no_folder_has_lost_nothing(board: Desk) -> None:
+    """The numbers stay."""
+    board.want(file="2")
+    board.computer.is_willing = False
+    board.make()
+    assert board.endings() == []
+    assert board.page.numbers.texts[Kind.FILE] == "2"
+
+
+def test_a_folder_that_cannot_be_used_is_told(board: Desk, stick: Path) -> None:
+    """With the sentence of the error; the numbers stay, and another folder can be chosen."""
+    board.computer.folder = stick / "gone"
+    board.want(file="1")
+    board.make()
+    assert "The folder “gone” is not there" in board.page.notice.sentence
+    board.computer.folder = board.stick
+    board.make()
+    assert board.endings() == [".collabkit-ask"]
+
+
+def test_more_sheets_can_be_made(board: Desk) -> None:
+    """The fields are empty again, and the files that are there stay."""
+    board.want(file="1")
+    board.make()
+    press(board.qtbot, board.page, "Make more sheets")
+    assert board.page.numbers.texts[Kind.FILE] == ""
+    board.want(file="1")
+    board.make()
+    assert len(board.endings()) == 2
+
+
+def test_coming_back_to_the_page_begins_anew(board: Desk) -> None:
+    """What was made before is in its folder."""
+    board.want(file="1")
+    board.make()
+    board.page.left()
+    board.page.entered(assessment_id=board.assessment.id)
+    assert "How many sheets?" in board.read()
+    assert "ready" not in board.read()
+
+
+def test_open_mode_is_said_plainly(qtbot: QtBot, house: House, stick: Path) -> None:
+    """On the page and in the text: anonymity is not possible, and all agreed to it."""
+    desk = Desk(qtbot, house, stick, begin(house, minimum=3, settled={IDENTIFIABLE: AGREED}))
+    assert "Anonymity is not possible." in desk.read()
+    assert "once three people have answered" in desk.read()
+    desk.want(file="1")
+    desk.make()
+    assert "Anonymity is not possible." in read_at_length(desk.page)
+
+
+def test_people_of_organisations_are_asked_for_theirs(
+    qtbot: QtBot, house: House, stick: Path
+) -> None:
+    """Without one nothing is made; the role of partners is settled; the file names the side."""
+    desk = Desk(qtbot, house, stick, begin(house, "health-check", parties=(OWN, NORTH)))
+    desk.want(file="1")
+    desk.make()
+    assert "Please choose the organisation for which they speak." in desk.read()
+    assert desk.endings() == []
+    press(qtbot, desk.page, "Sample Kitchen")
+    assert "They choose their role on the sheet." in desk.read()
+    press(qtbot, desk.page, "North")
+    assert "They answer as partners from another organisation." in desk.read()
+    desk.make()
+    (path,) = desk.stick.iterdir()
+    assert "North" in path.name
+
+
+def test_between_two_each_looks_at_itself(qtbot: QtBot, house: House, stick: Path) -> None:
+    """So only one question is asked, and the sheet is about the organisation that fills it in."""
+    desk = Desk(qtbot, house, stick, begin(house, "power-inventory", parties=(OWN, NORTH)))
+    assert "About which organisation?" not in desk.read()
+    assert "This is not anonymous." in desk.read()
+    press(qtbot, desk.page, "North")
+    desk.want(file="1")
+    desk.make()
+    (path,) = desk.stick.iterdir()
+    assert "North about North" in path.name
+
+
+def test_of_three_it_is_asked_about_whom(qtbot: QtBot, house: House, stick: Path) -> None:
+    """Each looks at each."""
+    parties = (OWN, NORTH, type(NORTH)("South"))
+    desk = Desk(qtbot, house, stick, begin(house, "power-inventory", parties=parties))
+    desk.want(file="1")
+    desk.page._presenter.choose_party(desk.page._presenter.state.parties[1][0])
+    desk.make()
+    assert "Please choose the organisation about which they answer." in desk.read()
+    desk.page._presenter.choose_about(desk.page._presenter.state.parties[2][0])
+    desk.make()
+    (path,) = desk.stick.iterdir()
+    assert "North about South" in path.name
+
+
+def test_one_persons_own_assessment_is_nobody_elses(
+    qtbot: QtBot, house: House, stick: Path
+) -> None:
+    """The page says why, and has nothing to press but the way back."""
+    alone = house.services.assessments.get(house.assessment())
+    desk = Desk(qtbot, house, stick, alone)
+    assert "This is one person's own assessment" in desk.read()
+    assert MAKE not in desk.read()
+
+
+def test_it_works_with_the_keyboard_alone(board: Desk) -> None:
+    """Number, Tab to the button, Enter; then the folder can be shown at once."""
+    board.qtbot.keyClicks(focused(), "1")
+    for _step in range(8):
+        if focused() is board.page.make:
+            break
+        board.qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    board.qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    wait_for_jobs()
+    QApplication.processEvents()
+    assert board.endings() == [".collabkit-ask"]
+    assert focused() is button(board.page, "Show in folder")
+
+
+def test_every_control_has_a_name(board: Desk) -> None:
+    """Before and after."""
+    assert nameless(board.page) == []
+    board.want(file="1", form="1")
+    board.make()
+    assert nameless(board.page) == []
+    press(board.qtbot, board.page, "Who answers")
+    assert board.gone == [("sheets", {"assessment_id": board.assessment.id})]
