@@ -15,7 +15,7 @@ from collabkit.paths import DataFolder, data_folder
 
 if TYPE_CHECKING:
     from collabkit.services import Services
-    from collabkit.services.file_kinds import Found
+    from collabkit.services.found_files import Found
     from collabkit.services.return_preview import PreviewedSheet
 
 
@@ -145,7 +145,7 @@ def _sorted(
     services: "Services", found: Sequence["Found"], assessment_id: str | None
 ) -> tuple[dict[str, list[Path]], list[Path], list[str]]:
     """Return the files with answers by assessment, the bundles, and what is wrong with others."""
-    from collabkit.services.file_kinds import AnswersFound, BundleFound, NothingFound, TableFound
+    from collabkit.services.found_files import AnswersFound, BundleFound, NothingFound, TableFound
 
     answers: dict[str, list[Path]] = {}
     bundles: list[Path] = []

@@ -10,7 +10,7 @@ from collabkit.cli.output import complain, pages_counted, write
 from collabkit.cli.paper import add_paper
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
-from collabkit.paths import data_folder
+from collabkit.paths import DataFolder, data_folder
 
 if TYPE_CHECKING:
     from collabkit.services import Services
@@ -66,7 +66,6 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the file and say where it is."""
-    from collabkit.services import open_services
     from collabkit.services.bundles import ENDING
 
     _check(arguments)
@@ -74,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not folder.database.exists():
         raise _unknown(arguments.id)
     path = Path(arguments.to).expanduser().absolute()
-    services = open_services(folder, read_only=True)
+    services = _opened(folder)
     try:
         if arguments.scrubbed:
             _scrubbed(services, arguments, path)
@@ -87,6 +86,16 @@ def run(arguments: argparse.Namespace) -> int:
     finally:
         services.close()
     return EXIT_OK
+
+
+def _opened(folder: DataFolder) -> "Services":
+    """Open the database to keep who is in a picture that goes out; beside a window only to read."""
+    from collabkit.services import AlreadyOpenError, open_services
+
+    try:
+        return open_services(folder)
+    except AlreadyOpenError:
+        return open_services(folder, read_only=True)
 
 
 def _check(arguments: argparse.Namespace) -> None:

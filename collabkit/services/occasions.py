@@ -53,7 +53,10 @@ class OccasionService:
         return tuple(sorted(there, key=_day))
 
     def before(self, assessment_id: str) -> Assessment | None:
-        """Return the occasion that this one repeats: the one it follows, or the latest earlier."""
+        """Return the occasion that this one repeats: the one it follows, or the latest earlier.
+
+        One that is put away repeats nothing, unless it was started to do so.
+        """
         return self._before(self.all(assessment_id), assessment_id)
 
     def after(self, assessment_id: str) -> Assessment | None:
@@ -177,7 +180,8 @@ class OccasionService:
         for occasion in occasions:
             if occasion.id == follows:
                 return occasion
-        place = next(n for n, occasion in enumerate(occasions) if occasion.id == assessment_id)
+        ids = [occasion.id for occasion in occasions]
+        place = ids.index(assessment_id) if assessment_id in ids else 0
         return occasions[place - 1] if place else None
 
 

@@ -95,15 +95,15 @@ class ResultService:
     def picture(self, assessment_id: str, today: date | None = None) -> Picture:
         """Return the results of one assessment as they are ``today``, by default this very day.
 
-        Of a group it is kept who is in the picture, as ``reveal`` says. Raises ``KeyError`` for an
-        unknown id.
+        Of a group it is kept who is in the picture. Raises ``KeyError`` for an unknown id, and
+        ``EnvironmentProblemError`` as ``reveal`` does.
         """
         assessment = self._store.assessments.get(assessment_id)
         pack = self._packs.of(assessment)
         people = self._store.participants.of_assessment(assessment_id)
-        settled = self._store.settled.of_assessment(assessment_id)
         votes = room_votes(self._store, assessment_id)
         revealed = Revealed(()) if votes else reveal(self._store, assessment, pack)
+        settled = self._store.settled.of_assessment(assessment_id)  # with who is in the picture
         left_out = self._store.participants.left_out(assessment_id)
         by_nobody = frozenset.intersection(*left_out.values()) if left_out else frozenset()
         picture = Picture(

@@ -141,7 +141,8 @@ class ReturnService:
         ``answers`` and ``notes`` are by statement; ``sheet`` is the code on the paper, if it has
         one. ``another`` says that it is another person's although somebody said the very same.
         Raises ``InvalidInputError`` with the reason, and each fault, if it is not taken, which is a
-        ``SameAnswersError`` where ``another`` would let it be taken, and ``KeyError`` for an unknown assessment or organisation.
+        ``SameAnswersError`` where ``another`` would let it be taken, and ``KeyError`` for an
+        unknown assessment or organisation.
         """
         code = tidied(sheet)
         if code and not is_code(code):

@@ -5,16 +5,17 @@ many more people have answered as the smallest group has (measurement rules, *Sm
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from collabkit.assessments.assessment import Assessment, Participant, Response
 from collabkit.assessments.limits import OWN_ASSESSMENT
 from collabkit.assessments.pack import Pack
 from collabkit.errors import EnvironmentProblemError
+from collabkit.i18n import _
 from collabkit.services.asking import AGREED_VIEWS
-from collabkit.services.closing import SHOWN, finished_in, shown_in, with_batch
+from collabkit.services.closing import SHOWN, batches_in, finished_in, with_batch
+from collabkit.services.late_answers import without_too_few
 from collabkit.services.measuring import ORGANISATIONS, needed_for
 from collabkit.storage import Store
 
@@ -37,37 +38,52 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    """From whom a group's picture is drawn, and whether somebody is new in it."""
+    """From whom a group's picture is drawn: those in it since when, and those who join now."""
 
-    people: frozenset[str]
-    is_new: bool
+    batches: tuple[frozenset[str], ...]
+    joining: frozenset[str]
     waiting: int
     needed: int
+    party: Mapping[str, str | None]
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Everybody in the picture."""
+        return self.joining.union(*self.batches)
 
 
 def reveal(store: Store, assessment: Assessment, pack: Pack) -> Revealed:
     """Return what a picture of ``assessment`` is drawn from, and keep whom it was drawn from.
 
     Of a group these are the people who have closed their sheets. Others join once there are enough
-    of them. Where nothing can be kept, as in a file that is only read, the picture is drawn
-    nevertheless.
+    of them. Where that cannot be kept, as in a file that is only read, nobody joins: otherwise two
+    pictures could differ by one person. Raises ``EnvironmentProblemError`` if there would be
+    nothing to see then.
     """
     responses = store.responses.of_assessment(assessment.id)
     drawing = _draw(store, assessment, pack, responses)
     if drawing is None:
         return Revealed(responses)
-    if drawing.is_new and len(drawing.people) >= drawing.needed:
-        with suppress(EnvironmentProblemError):
-            store.settled.keep(assessment.id, SHOWN, _shown(store, assessment.id, drawing))
-    return Revealed(
-        tuple(response for response in responses if response.participant_id in drawing.people),
-        drawing.waiting,
-    )
+    if drawing.joining and len(drawing.people) >= drawing.needed:
+        settled = store.settled.of_assessment(assessment.id)
+        try:
+            store.settled.keep(assessment.id, SHOWN, with_batch(settled, drawing.joining))
+        except EnvironmentProblemError as error:
+            if not drawing.batches:
+                raise EnvironmentProblemError(_cannot_begin(assessment.title, error)) from error
+            late = drawing.waiting + len(drawing.joining)
+            drawing = replace(drawing, joining=frozenset(), waiting=late)
+    batches = (*drawing.batches, drawing.joining)
+    told = without_too_few(responses, pack, batches, drawing.needed, drawing.party)
+    return Revealed(told, drawing.waiting)
 
 
-def _shown(store: Store, assessment_id: str, drawing: _Drawing) -> str:
-    settled = store.settled.of_assessment(assessment_id)
-    return with_batch(settled, drawing.people - shown_in(settled))
+def _cannot_begin(title: str, error: EnvironmentProblemError) -> str:
+    return _(
+        "The results of “{title}” have not been shown yet, and it could not be kept now whose "
+        "answers are in them. Without that, one later answer could give somebody away. Please look "
+        "at them in the window of collabkit, or close it and try again. ({reason})"
+    ).format(title=title, reason=error)
 
 
 def still_needed(store: Store, assessment: Assessment, pack: Pack) -> int:
@@ -111,10 +127,18 @@ def _draw(
         return None
     new = frozenset(person.id for person in arriving)
     answered = {said.participant_id for said in responses if said.answer or said.note.strip()}
-    seen = shown_in(settled) & answered
+    batches = tuple(batch & answered for batch in batches_in(settled) if batch & answered)
+    seen = frozenset[str]().union(*batches)
     late = (finished_in(settled) & answered | new) - seen
     joining = _joining(pack, people, seen, late, needed) if seen else late
-    return _Drawing(seen | joining, bool(joining), len(late - joining) if seen else 0, needed)
+    apart = ORGANISATIONS in pack.outcome.settings
+    return _Drawing(
+        batches,
+        joining,
+        waiting=len(late - joining) if seen else 0,
+        needed=needed,
+        party={person.id: person.party_id if apart else None for person in people},
+    )
 
 
 def _joining(

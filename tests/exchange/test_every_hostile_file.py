@@ -14,7 +14,8 @@ from hostile_forms import hostile as hostile_forms
 from collabkit.errors import CollabkitError
 from collabkit.paths import DataFolder
 from collabkit.services import Services, open_services
-from collabkit.services.file_kinds import BundleFound, NothingFound, look_at
+from collabkit.services.file_kinds import look_at
+from collabkit.services.found_files import BundleFound, NothingFound
 
 FEWEST = 80
 FORMS = 10  # each is read in a process of its own; the others in the tests of forms

@@ -52,3 +52,12 @@ def test_the_sample_is_not_started_again(services: Services) -> None:
     last = start(services, charity_id=charity.id)
     services.assessments.finish(last.id, TODAY)
     assert services.occasions.repeatable() == ()
+
+
+def test_what_is_put_away_has_nothing_before_it(services: Services) -> None:
+    """Its results can still be looked at, and are laid beside nothing."""
+    first = start(services)
+    last = start(services, charity_id=first.charity_id, title="Last", today=NEXT_YEAR)
+    services.assessments.remove(last.id)
+    assert services.occasions.before(last.id) is None
+    assert services.occasions.after(last.id) is None

@@ -1,5 +1,6 @@
 """A group's picture that was shown never changes by one late answer."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from beginnings import TODAY, say, start
 
 from collabkit.assessments.assessment import Assessment, Response
 from collabkit.assessments.pack import Respondent
+from collabkit.errors import EnvironmentProblemError
 from collabkit.paths import DataFolder
 from collabkit.services import Services, open_services
 from collabkit.services.assessments import NewParty, NewPerson
@@ -133,16 +135,70 @@ def test_agreed_views_may_change_whenever_people_agree_anew(services: Services) 
         assert picture(services, assessment).results.item("BID-1").counts[code] == 2  # type: ignore[index]
 
 
-def test_a_file_that_is_only_read_is_shown_too(tmp_path: Path) -> None:
-    """Though it cannot be kept who was in the picture."""
+def test_in_a_file_that_is_only_read_nobody_joins(tmp_path: Path) -> None:
+    """As it could not be kept who was in it, two pictures could differ by one person."""
     services = open_services(DataFolder(tmp_path))
-    assessment = start(services, people=people(5), minimum=5)
+    assessment = start(services, people=people(10), minimum=5)
     answer(services, assessment, *range(5))
     services.close()
     reading = open_services(DataFolder(tmp_path), read_only=True)
-    assert counted(reading, assessment) == 5
-    assert "shown" not in reading.assessments.settled(assessment.id)
+    with pytest.raises(EnvironmentProblemError, match="have not been shown yet"):
+        picture(reading, assessment)
     reading.close()
+    services = open_services(DataFolder(tmp_path))
+    assert counted(services, assessment) == 5
+    answer(services, assessment, *range(5, 10))
+    services.close()
+    reading = open_services(DataFolder(tmp_path), read_only=True)
+    assert (counted(reading, assessment), picture(reading, assessment).waiting) == (5, 5)
+    reading.close()
+
+
+def five_more(
+    services: Services, assessment: Assessment, first: int, code: str, *, who: int, others: str
+) -> Mapping[str, int]:
+    """Let five people close sheets, ``who`` of them with ``code``; return POW-1 as it is shown."""
+    there = services.assessments.participants(assessment.id)[first : first + 5]
+    for number, person in enumerate(there):
+        said = Response(person.id, "POW-1", code if number < who else others)
+        say(services, assessment, said if said.answer else Response(person.id, "POW-2", "3"))
+        close_sheet(services, assessment.id, person.id)
+    shown = picture(services, assessment).results.item("POW-1")
+    return {"levels": shown.n, "don't know": shown.dont_know or 0}
+
+
+def test_a_level_that_few_of_the_late_ones_chose_waits(services: Services) -> None:
+    """Otherwise the counts before and after would differ by one person's answer."""
+    assessment = start(services, people=people(20), minimum=5)
+    answer(services, assessment, *range(5))
+    assert counted(services, assessment) == 5
+    after = five_more(services, assessment, 5, "1", who=1, others="")
+    assert after == {"levels": 5, "don't know": 0}
+    after = five_more(services, assessment, 10, "2", who=3, others="dk")
+    assert after == {"levels": 5, "don't know": 2}  # six of them have answered, four with a level
+    after = five_more(services, assessment, 15, "3", who=1, others="")
+    assert after == {"levels": 10, "don't know": 2}
+
+
+def test_a_way_out_that_few_of_the_late_ones_answered_at_all_waits(services: Services) -> None:
+    """That one person does not know may be told of five who answered, and not of one alone."""
+    assessment = start(services, people=people(15), minimum=5)
+    answer(services, assessment, *range(5))
+    assert counted(services, assessment) == 5
+    after = five_more(services, assessment, 5, "dk", who=1, others="")
+    assert after == {"levels": 5, "don't know": 0}
+    after = five_more(services, assessment, 10, "dk", who=4, others="")
+    assert after == {"levels": 5, "don't know": 5}
+
+
+def test_the_first_look_tells_roles_as_the_second_does(services: Services) -> None:
+    """Who is in the picture is known at once."""
+    roles = [Respondent.TRUSTEE] * 5 + [Respondent.STAFF] * 5
+    everybody = [NewPerson(f"Person {n}", role) for n, role in enumerate(roles)]
+    assessment = start(services, people=everybody, minimum=5)
+    answer(services, assessment, *range(10))
+    first, second = (picture(services, assessment).beside for _look in range(2))
+    assert first == second != ()
 
 
 @pytest.mark.parametrize(("late", "shown"), [(4, 10), (5, 15)])

@@ -116,6 +116,15 @@ def test_an_assessment_that_is_gone(qtbot: QtBot, house: House) -> None:
     assert gone == [("assess", {})]
 
 
+def test_one_that_is_put_away(qtbot: QtBot, house: House) -> None:
+    """It is not started again before somebody brings it back."""
+    last = board(house)
+    house.services.assessments.remove(last)
+    page = open_again(qtbot, house, last)
+    assert "This assessment is not here any more." in words(page)
+    assert not page.start.isVisible()
+
+
 def test_every_control_has_a_name(qtbot: QtBot, house: House) -> None:
     """And those for several actions tell which one they are about."""
     page = open_again(qtbot, house, with_plan(house, board(house)))

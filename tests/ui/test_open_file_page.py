@@ -1,6 +1,7 @@
 """One door for every file: it says what the file is, from whom, and what happens next."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -244,7 +245,7 @@ def test_only_the_file_that_was_chosen_last_counts(
 def window_with_pages() -> MainWindow:
     places = [("home", ""), (PLACE, "home")]
     return MainWindow(
-        tuple(Place(key, key, "home", lambda k=key: Page(k), under) for key, under in places),
+        tuple(Place(key, key, "home", partial(Page, key), under) for key, under in places),
         Settings(None),
     )
 

@@ -128,6 +128,8 @@ class AgainPresenter(QObject):
     def _read(self, assessment_id: str, *, is_other: bool) -> None:
         services = self._services
         last = services.assessments.get(assessment_id)
+        if last not in services.occasions.all(assessment_id):
+            raise KeyError(assessment_id)  # it is put away
         self._plan = services.plans.load(assessment_id)
         self._learned = services.occasions.learned(assessment_id)
         session = services.workshops.of_assessment(assessment_id)

@@ -42,7 +42,9 @@ class AssessPage(Page):
         self._empty.action_taken.connect(self._on_new_clicked)
         self._put_away = PutAwayPart()
         self._put_away.bring_back_wanted.connect(self._presenter.bring_back)
-        self.add(self._groups, self._show_all, self._empty, self._put_away)
+        networks = Button(_("Many groups side by side, for networks"), "quiet")
+        networks.clicked.connect(self._on_networks_clicked)
+        self.add(self._groups, self._show_all, self._empty, self._put_away, networks)
 
     def render_state(self, state: AssessState) -> None:
         """Show ``state``."""
@@ -96,6 +98,9 @@ class AssessPage(Page):
 
     def _on_new_clicked(self) -> None:
         self.go_requested.emit("new", {})
+
+    def _on_networks_clicked(self) -> None:
+        self.go_requested.emit("networks", {})
 
     def _on_show_all_clicked(self) -> None:
         before = set(self._rows)

@@ -7,7 +7,6 @@ from collabkit.ui.handing_out.state import AskingState, Kind, Options
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.choice import Choice
-from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.pick_field import PickField
 from collabkit.ui.widgets.text import Text
@@ -94,15 +93,13 @@ class NumbersCard(Card):
             field.line.setMaximumWidth(theme.metrics.ems(6))
 
 
-class PromiseCard(Column):
+class PromiseCard(Card):
     """What happens with the answers."""
 
     def __init__(self, paragraphs: tuple[str, ...]) -> None:
-        super().__init__(gap=1)
-        card = Card(_("What happens with the answers"))
-        card.add(*(Text(paragraph) for paragraph in paragraphs))
-        card.add(Text(_("This is on each sheet, too."), "note", "muted"))
-        self.fill(card)
+        super().__init__(_("What happens with the answers"))
+        self.add(*(Text(paragraph) for paragraph in paragraphs))
+        self.add(Text(_("This is on each sheet, too."), "note", "muted"))
 
 
 def _side(label: str, options: Options) -> Choice | PickField:

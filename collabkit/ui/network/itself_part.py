@@ -37,8 +37,8 @@ class ItselfPart(Column):
         self.leaving.add(
             Text(
                 _(
-                    "Nobody can see here which group has sent what. So choose the file that the "
-                    "group sent, and everything of that group is let go of."
+                    "Nobody can see here which group sent what. So choose the file that the group "
+                    "sent you: then everything of this group is let go of."
                 )
             ),
             self.choose,

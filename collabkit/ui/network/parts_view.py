@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from collabkit.assessments.outcomes.blocks import Part, Place
 from collabkit.ui.told.explained import Explained
 from collabkit.ui.told.told_part import ToldPart, told
-from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.fold import Fold
 
@@ -47,7 +46,5 @@ class FoldedPart(Fold):
 
     def _on_self_toggled(self, _is_open: bool) -> None:
         if self._part is not None:
-            card = Card()
-            card.add(*told(self._part.blocks, Explained()))
+            self.add(*told(self._part.blocks, Explained()))
             self._part = None
-            self.add(card)

@@ -100,7 +100,9 @@ class OpenFilePage(Page):
     def first_focus(self) -> QWidget | None:
         if self._main is not None:
             return self.main
-        return self.choose if self.start.isVisibleTo(self) else self.other
+        if self.start.isVisibleTo(self):
+            return self.choose
+        return self.other if len(self.found.parts) == 1 else None  # several are read from the top
 
     def _cards(self, state: OpenFileState) -> list[ToldCard]:
         cards: list[ToldCard] = []

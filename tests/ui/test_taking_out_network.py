@@ -1,0 +1,126 @@
+"""What a group sends to its network is seen before it leaves."""
+
+from pathlib import Path
+
+import pytest
+from house import TODAY, House, focused
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from taking_out_desk import TakingOut
+
+from collabkit.assessments.assessment import Response, Selection
+from collabkit.assessments.pack import Respondent
+from collabkit.services.packs import builtin_pack
+from collabkit.services.sample import ensure_sample
+from collabkit.ui.taking_out.network_form import NetworkForm
+
+pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
+
+
+def finished(house: House, pack_id: str, title: str) -> str:
+    """Answer all of a questionnaire with its first answer, and finish it."""
+    pack = builtin_pack(pack_id)
+    sitting = house.services.assessments.start_alone(
+        house.charity("Sample Kitchen"), pack, Selection.ALL, Respondent.TRUSTEE, title, TODAY
+    )
+    for item_id in sitting.assessment.asked:
+        form = pack.form_of(pack.item(item_id))
+        if form.options:
+            said = Response(sitting.participant.id, item_id, form.options[0].code)
+            house.services.responses.record(pack, said, lambda _problem: None)
+    house.services.responses.flush()
+    house.services.assessments.finish(sitting.assessment.id, TODAY)
+    return sitting.assessment.id
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, house: House, tmp_path: Path) -> TakingOut:
+    """The network part of a charity with one that can leave, an older one, and one that cannot."""
+    finished(house, "barriers", "Last year")
+    finished(house, "barriers", "This year")
+    finished(house, "five-themes", "By myself")
+    charity_id = house.charity("Sample Kitchen")
+    desk = TakingOut(qtbot, house, tmp_path / "documents", charity_id=charity_id)
+    desk.press("See what would leave")
+    return desk
+
+
+def form(desk: TakingOut) -> NetworkForm:
+    return desk.page.network
+
+
+def save(desk: TakingOut) -> None:
+    desk.qtbot.mouseClick(form(desk).save, Qt.MouseButton.LeftButton)
+    desk.qtbot.waitUntil(lambda: bool(form(desk).said.sentence), timeout=10_000)
+
+
+def test_what_leaves_and_what_stays_is_told(desk: TakingOut) -> None:
+    """With the reason for each that stays, and what to heed before it leaves."""
+    assert "This goes along\nBarriers and needs · This year" in desk.words
+    assert "This stays here" in desk.words
+    assert "one person's answers never leave" in desk.words
+    assert "Another one with the same questionnaire goes along" in desk.words
+    assert "One person has answered for all of you." in desk.words
+
+
+def test_another_can_be_sent_instead(desk: TakingOut) -> None:
+    desk.press("Let it go along: Barriers and needs · Last year")
+    assert "This goes along\nBarriers and needs · Last year" in desk.words
+    desk.press("Leave it here: Barriers and needs · Last year")
+    assert "This goes along\nBarriers and needs · This year" in desk.words
+
+
+def test_the_file_can_be_read_word_for_word_before(desk: TakingOut) -> None:
+    """What is written is what was read, and neither it nor its name says whose it is."""
+    desk.press("Read the file, word for word")
+    shown = form(desk).reader.toPlainText()
+    save(desk)
+    (path,) = desk.folder.iterdir()
+    written = path.read_text(encoding="utf-8")
+    assert shown.split() == written.split()
+    assert "Sample Kitchen" not in written + path.name
+    assert path.name.startswith("Group ")
+    assert path.name.endswith(", November 2026.collabkit-group")
+
+
+def test_the_name_goes_along_only_if_it_is_given(desk: TakingOut) -> None:
+    """Both fields are needed; the text that can be read follows."""
+    assert not form(desk).name.isVisible()
+    desk.press("Put our name into the file, so that it may be passed on")
+    desk.type(form(desk).name.line, "Sample Kitchen")
+    desk.press("Save the file…") if not desk.page.bundle_fold.is_open else save_pressed(desk)
+    assert "Please fill this in." in desk.words
+    assert focused() is form(desk).details.line
+    assert desk.files == []
+    desk.type(form(desk).details.line, "kitchen@example.org")
+    form(desk).details.flush()
+    desk.press("Read the file, word for word")
+    assert "kitchen@example.org" in form(desk).reader.toPlainText()
+    save(desk)
+    (path,) = desk.folder.iterdir()
+    assert "kitchen@example.org" in path.read_text(encoding="utf-8")
+
+
+def save_pressed(desk: TakingOut) -> None:
+    desk.qtbot.mouseClick(form(desk).save, Qt.MouseButton.LeftButton)
+
+
+def test_nothing_of_the_sample_goes_to_a_network(
+    qtbot: QtBot, house: House, tmp_path: Path
+) -> None:
+    assessment_id = ensure_sample(house.services, TODAY)
+    desk = TakingOut(qtbot, house, tmp_path / "documents", assessment_id=assessment_id)
+    desk.press("See what would leave")
+    assert "nothing of it goes to a network" in desk.words
+    assert not form(desk).save.isVisible()
+
+
+def test_where_nothing_can_leave_it_says_what_to_do(
+    qtbot: QtBot, house: House, tmp_path: Path
+) -> None:
+    assessment_id = house.assessment("Sample Kitchen", answered=2)
+    desk = TakingOut(qtbot, house, tmp_path / "documents", assessment_id=assessment_id)
+    desk.press("See what would leave")
+    assert "Nothing yet. Finish an assessment that enough people have answered" in desk.words
+    assert "It is not finished yet." in desk.words
+    assert not form(desk).save.isVisible()
