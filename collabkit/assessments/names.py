@@ -69,6 +69,17 @@ def confidence_name(confidence: Confidence) -> str:
     }[confidence]
 
 
+def role_name(role: Respondent) -> str:
+    """Return a role as people choose it for themselves."""
+    return {
+        Respondent.TRUSTEE: _("Trustee or committee member"),
+        Respondent.STAFF: _("Member of staff"),
+        Respondent.VOLUNTEER: _("Volunteer"),
+        Respondent.PARTNER: _("Partner from another organisation"),
+        Respondent.PERSON_SERVED: _("Person the charity is there for"),
+    }[role]
+
+
 def people_called(role: Respondent) -> str:
     """Return the people in a role for the middle of a sentence."""
     return {

@@ -25,6 +25,7 @@ from collabkit.i18n import _
 from collabkit.logs import log_bug
 
 EXIT_INTERRUPTED = 130  # as shells have it
+_BETWEEN_FOLDERS = {"/", os.sep}
 _STATUSES = """\
 exit status:
   0  all went well
@@ -94,7 +95,7 @@ def without_files(words: Sequence[str]) -> tuple[Sequence[str], tuple[Path, ...]
     while at < len(words) and words[at].startswith("-"):
         at += 2 if words[at] == "--data-dir" else 1
     files = tuple(Path(word) for word in words[at:])
-    if files and (files[0].suffix or os.path.dirname(words[at])):
+    if files and (files[0].suffix or set(words[at]) & _BETWEEN_FOLDERS):
         return words[:at], files
     return words, ()
 

@@ -73,11 +73,12 @@ def run(arguments: argparse.Namespace) -> int:
     if not folder.database.exists():
         raise _unknown(arguments.id)
     path = Path(arguments.to).expanduser().absolute()
-    services = _opened(folder)
+    is_bundle = path.suffix.casefold() == ENDING and not arguments.scrubbed
+    services = _opened(folder, is_bundle=is_bundle, is_scrubbed=arguments.scrubbed)
     try:
         if arguments.scrubbed:
             _scrubbed(services, arguments, path)
-        elif path.suffix.casefold() == ENDING:
+        elif is_bundle:
             _bundle(services, arguments, path)
         else:
             _document(services, arguments, path)
@@ -88,14 +89,33 @@ def run(arguments: argparse.Namespace) -> int:
     return EXIT_OK
 
 
-def _opened(folder: DataFolder) -> "Services":
-    """Open the database to keep who is in a picture that goes out; beside a window only to read."""
+def _opened(folder: DataFolder, *, is_bundle: bool, is_scrubbed: bool) -> "Services":
+    """Open the database; a group's picture goes out only if it can be kept who is in it.
+
+    Beside an open window, which alone may write, a document has the picture that was shown before.
+    """
     from collabkit.services import AlreadyOpenError, open_services
 
+    if is_bundle:
+        return open_services(folder, read_only=True)
     try:
         return open_services(folder)
     except AlreadyOpenError:
+        if is_scrubbed:
+            raise
         return open_services(folder, read_only=True)
+
+
+def _check_shown(services: "Services", assessment_id: str) -> None:
+    picture = services.results.picture(assessment_id)
+    if picture.waiting and not picture.responses:
+        raise InvalidInputError(
+            _(
+                "The results of “{title}” have not been shown yet, and while another window of "
+                "collabkit is open, it cannot be kept here whose answers are in them. Nothing was "
+                "written. Please look at them in that window first, or close it."
+            ).format(title=picture.assessment.title)
+        )
 
 
 def _check(arguments: argparse.Namespace) -> None:
@@ -118,7 +138,7 @@ def _document(services: "Services", arguments: argparse.Namespace, path: Path) -
     from collabkit.services.exports import Paper
 
     content = Content.PLAN if arguments.plan else Content.SUMMARY if arguments.summary else None
-    services.assessments.get(arguments.id)
+    _check_shown(services, arguments.id)
     exported = services.exports.export(
         arguments.id,
         path,

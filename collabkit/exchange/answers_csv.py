@@ -8,19 +8,22 @@ every fault, so that all can be put right at once.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from collabkit.assessments.pack import NOTED, AnswerForm, Item, Pack, Respondent
 from collabkit.errors import InvalidInputError
-from collabkit.exchange.csv_records import EnoughFaultsError, Faults, read_records
+from collabkit.exchange.csv_records import EnoughFaultsError, Faults, Record, read_records
 from collabkit.i18n import _, ngettext
 
 COLUMNS = ("respondent", "role", "item", "answer")
 FURTHER_COLUMNS = ("organisation", "about", "note")
 _LONGEST_QUOTE = 40  # characters of a cell that a fault repeats
 _MOST_COLUMNS_QUOTED = 12
+
+_Quote: TypeAlias = Callable[[str], str]  # what stands in a cell as a fault repeats it
 
 
 class AnswersError(InvalidInputError):
@@ -53,24 +56,27 @@ class AnswerRow:
     note: str = ""
 
 
-def read_answers(data: bytes, name: str, pack: Pack) -> tuple[AnswerRow, ...]:
+def read_answers(
+    data: bytes, name: str, pack: Pack, *, quotes: bool = True
+) -> tuple[AnswerRow, ...]:
     """Return the answers in ``data`` in the order of the file.
 
     UTF-8 with or without a byte order mark, any line ending, columns in any order; blank lines
     are skipped and cells stripped of the spaces around them. A statement that somebody left out
-    has no row. Raises ``AnswersError`` with a line ``name, line N: reason`` for every fault.
+    has no row. Raises ``AnswersError`` with a line ``name, line N: reason`` for every fault; unless
+    it ``quotes``, there is an ellipsis for what stands in the cells, which may be answers.
     """
     faults = Faults()
     rows: list[AnswerRow] = []
     with suppress(EnoughFaultsError):
-        rows.extend(_rows(data, pack, faults))
+        rows.extend(_rows(data, pack, faults, _quoted if quotes else _covered))
     if faults:
         printable = _printable(name)
         raise AnswersError(printable, faults.lines(printable))
     return tuple(rows)
 
 
-def _rows(data: bytes, pack: Pack, faults: Faults) -> Iterator[AnswerRow]:
+def _rows(data: bytes, pack: Pack, faults: Faults, quoted: _Quote) -> Iterator[AnswerRow]:
     """Give the rows that are in order and note what is wrong with the others."""
     records = read_records(data, faults)
     header = next(records, None)
@@ -78,9 +84,9 @@ def _rows(data: bytes, pack: Pack, faults: Faults) -> Iterator[AnswerRow]:
         if not faults:
             faults.add(1, _("the file is empty."))
         return
-    if header.cells is None or not _header_fits(header.line, header.cells, faults):
+    if header.cells is None or not _header_fits(header, faults, quoted):
         return
-    check = _RowCheck(pack, header.cells, faults)
+    check = _RowCheck(pack, header.cells, faults, quoted)
     line = header.line
     for record in records:
         line = record.line
@@ -90,14 +96,15 @@ def _rows(data: bytes, pack: Pack, faults: Faults) -> Iterator[AnswerRow]:
         faults.add(line + 1, _("no answers follow the names of the columns."))
 
 
-def _header_fits(line: int, header: tuple[str, ...], faults: Faults) -> bool:
+def _header_fits(record: Record, faults: Faults, quoted: _Quote) -> bool:
+    line, header = record.line, record.cells or ()
     further = [column for column in FURTHER_COLUMNS if column in header]
     if sorted(header) == sorted((*COLUMNS, *further)):
         return True
     faults.add(
         line,
         _("found the columns {found}; expected {expected}.").format(
-            found=_listed(header), expected=_listed(COLUMNS)
+            found=_listed(header, quoted), expected=_listed(COLUMNS, quoted)
         ),
     )
     numbers = Counter(header)
@@ -118,7 +125,7 @@ def _header_fits(line: int, header: tuple[str, ...], faults: Faults) -> bool:
             faults.add(
                 line,
                 _("column {place}, {name}, is not one of these.").format(
-                    place=place, name=_quoted(column)
+                    place=place, name=quoted(column)
                 ),
             )
     return False
@@ -127,7 +134,8 @@ def _header_fits(line: int, header: tuple[str, ...], faults: Faults) -> bool:
 class _RowCheck:
     """Checks one row after the other against the pack and against the rows before it."""
 
-    def __init__(self, pack: Pack, header: tuple[str, ...], faults: Faults) -> None:
+    def __init__(self, pack: Pack, header: tuple[str, ...], faults: Faults, quoted: _Quote) -> None:
+        self._quoted = quoted
         self._pack_id = pack.id
         self._items = {item.id: (item, pack.form_of(item)) for item in pack.items}
         self._header = header
@@ -169,7 +177,7 @@ class _RowCheck:
             self._faults.add(
                 line,
                 _("{role} is not a role; use one of: {roles}.").format(
-                    role=_quoted(name), roles=", ".join(Respondent)
+                    role=self._quoted(name), roles=", ".join(Respondent)
                 ),
             )
             return None
@@ -178,7 +186,7 @@ class _RowCheck:
             self._faults.add(
                 line,
                 _("{respondent} is {role} here, but {first} in line {line}.").format(
-                    respondent=_quoted(respondent), role=role, first=first, line=first_line
+                    respondent=self._quoted(respondent), role=role, first=first, line=first_line
                 ),
             )
         return role
@@ -191,9 +199,9 @@ class _RowCheck:
                 _(
                     "{respondent} speaks for {organisation} here, but for {first} in line {line}."
                 ).format(
-                    respondent=_quoted(respondent),
-                    organisation=_quoted(name),
-                    first=_quoted(first),
+                    respondent=self._quoted(respondent),
+                    organisation=self._quoted(name),
+                    first=self._quoted(first),
                     line=first_line,
                 ),
             )
@@ -204,7 +212,7 @@ class _RowCheck:
             self._faults.add(
                 line,
                 _("there is no statement {item} in the pack {pack}.").format(
-                    item=_quoted(item_id), pack=self._pack_id
+                    item=self._quoted(item_id), pack=self._pack_id
                 ),
             )
             return ""
@@ -234,7 +242,9 @@ class _RowCheck:
             sentence = _("{answer} is not an answer to {item}; write a day such as 2026-06-10.")
         else:
             sentence = _("{answer} is not an answer to {item}; use one of: {codes}.")
-        self._faults.add(line, sentence.format(answer=_quoted(answer), item=item.id, codes=codes))
+        self._faults.add(
+            line, sentence.format(answer=self._quoted(answer), item=item.id, codes=codes)
+        )
 
     def _check_once(self, line: int, sheet_and_item: tuple[str, str, str]) -> None:
         respondent, about, item_id = sheet_and_item
@@ -248,19 +258,29 @@ class _RowCheck:
         self._faults.add(
             line,
             sentence.format(
-                respondent=_quoted(respondent), item=item_id, about=_quoted(about), line=first_line
+                respondent=self._quoted(respondent),
+                item=item_id,
+                about=self._quoted(about),
+                line=first_line,
             ),
         )
 
 
-def _listed(columns: tuple[str, ...]) -> str:
-    names = [_quoted(column) for column in columns[:_MOST_COLUMNS_QUOTED]]
+def _listed(columns: tuple[str, ...], quoted: _Quote) -> str:
+    names = [
+        _quoted(column) if column in (*COLUMNS, *FURTHER_COLUMNS) else quoted(column)
+        for column in columns[:_MOST_COLUMNS_QUOTED]
+    ]
     return ", ".join(names if len(columns) == len(names) else [*names, "…"])
 
 
 def _quoted(text: str) -> str:
     shortened = text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
     return f"“{_printable(shortened)}”"
+
+
+def _covered(_text: str) -> str:
+    return "“…”"
 
 
 def _printable(text: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from collabkit.assessments.assessment import Assessment, Participant, Response
 from collabkit.assessments.charity import Charity
-from collabkit.assessments.outcomes.blocks import Part
+from collabkit.assessments.outcomes.blocks import Part, Place
 from collabkit.assessments.pack import OutcomeKind, Pack
 from collabkit.assessments.results import Results
 from collabkit.dates import day
@@ -70,7 +70,7 @@ def plan_document(
     and evidence: one person's own, or a group's where they cannot give anybody away. ``outcome``
     is what else the answers add up to; where that is no profile, it takes the place of shape,
     findings and statements. ``room`` is there where people voted in the room. ``beside`` comes
-    after the statements.
+    after the statements, what only explains it last.
     """
     is_profile = pack.outcome.kind is OutcomeKind.PROFILE
     people = (
@@ -99,5 +99,5 @@ def plan_document(
         ),
         method=method_part(pack, results, assessment.selection, in_the_room=room is not None),
         label=practice_label(is_practice=room is not None and room.is_practice),
-        beside=beside,
+        beside=tuple(sorted(beside, key=lambda part: part.place is Place.BEHIND)),
     )

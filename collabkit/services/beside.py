@@ -27,7 +27,7 @@ _ENOUGH_FOR_A_LINE = 3  # two are laid beside each other already
 def parts_beside(
     store: Store, packs: PackShelf, results: "ResultService", picture: "Picture"
 ) -> "tuple[Part, ...]":
-    """Return what ``picture`` is laid beside, in the order in which it is told.
+    """Return what ``picture`` is laid beside, each with how it was worked out right behind it.
 
     Of the other occasions only what each of them shows by itself goes in.
     """

@@ -45,9 +45,9 @@ from collabkit.services.bundle_words import (
     lines_of_preview,
     lines_of_taking,
 )
-from collabkit.services.exports import check_is_not_ours
 from collabkit.services.file_names import file_name
 from collabkit.services.ids import new_id
+from collabkit.services.own_files import check_is_not_ours
 from collabkit.services.packs import PackShelf
 from collabkit.storage import DamagedFileError, Store
 from collabkit.storage.bundles import TakenMeanwhileError

@@ -4,13 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 from collabkit.assessments.charity import Charity, IncomeBand, PartnershipRole, RunBy
+from collabkit.assessments.limits import LONGEST_NAME
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.services.ids import new_id
 from collabkit.services.naming import in_one_line
 from collabkit.storage import Removed, Store
-
-LONGEST_NAME = 120
 
 
 class CharityService:

@@ -10,7 +10,7 @@ from collabkit.assessments.pack import OutcomeKind, Pack, Respondent
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.services.asking import left_out_on, optional_among
-from collabkit.services.company import Company, company_of
+from collabkit.services.company import Company, company_of, looks_at_itself
 from collabkit.services.measuring import needed_for
 from collabkit.services.packs import PackShelf
 from collabkit.storage import Store
@@ -81,6 +81,10 @@ class Elsewhere:
             )
         if about is not None and self.company is not Company.VIEWS:
             raise InvalidInputError(_("Here no sheet is about a single organisation."))
+        if about != party and looks_at_itself(self.company, len(self.parties)):
+            raise InvalidInputError(
+                _("Between two organisations each looks at itself, and not at the other.")
+            )
 
     def left_out(self, party: Party | None, about: Party | None) -> tuple[str, ...]:
         """Return the statements that are not asked on a sheet for and about these."""

@@ -18,6 +18,7 @@ from collabkit.services.export_formats import (
     contents_of,
     format_of,
 )
+from collabkit.services.own_files import check_is_not_ours
 from collabkit.services.parts_files import parts_bytes
 from collabkit.services.plans import PlanService
 from collabkit.services.results import Picture, ResultService
@@ -261,17 +262,6 @@ def size_of(paper: Paper) -> "SheetSize":
     from collabkit.reports.pdf.style import A4, LETTER
 
     return LETTER if paper is Paper.LETTER else A4
-
-
-def check_is_not_ours(path: Path, folder: DataFolder) -> None:
-    """Raise ``InvalidInputError`` for one of the program's own files in ``folder``."""
-    if path.resolve().is_relative_to(folder.root.resolve()) and path.exists():
-        raise InvalidInputError(
-            _(
-                "“{name}” belongs to collabkit itself, so nothing was written. "
-                "Please choose another name or folder."
-            ).format(name=path.name)
-        )
 
 
 def write_checked(

@@ -35,7 +35,6 @@ from collabkit.network.group import (
 )
 from collabkit.network.leaving import answers_of, unit_of
 from collabkit.paths import DataFolder
-from collabkit.services.exports import check_is_not_ours
 from collabkit.services.group_file_words import (
     cautions,
     what_goes,
@@ -43,6 +42,7 @@ from collabkit.services.group_file_words import (
     why_on_request,
 )
 from collabkit.services.naming import in_one_line
+from collabkit.services.own_files import check_is_not_ours
 from collabkit.services.packs import PackShelf
 from collabkit.services.results import Picture, ResultService
 from collabkit.storage import Store, Summary

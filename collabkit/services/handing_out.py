@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from collabkit.errors import EnvironmentProblemError, InvalidInputError
+from collabkit.errors import InvalidInputError
 from collabkit.exchange.answers.codes import new_code
 from collabkit.exchange.answers.handed_out import HandedOut
 from collabkit.exchange.answers.invitation import ENDING, invitation_bytes, read_invitation
@@ -19,6 +19,7 @@ from collabkit.paths import DataFolder
 from collabkit.services.elsewhere import Elsewhere, elsewhere
 from collabkit.services.exports import Paper, size_of
 from collabkit.services.file_names import file_name
+from collabkit.services.own_files import check_can_hold
 from collabkit.services.packs import VOLUNTEER_RUN, WORDING, PackShelf
 from collabkit.services.room_packs import Progress
 from collabkit.services.sheets import ONE_SHEET_A_PARTY
@@ -167,7 +168,7 @@ class HandingOutService:
         progress: Progress | None,
     ) -> tuple[Written, ...]:
         """Write all files under names of the moment before the first takes its own."""
-        self._check_folder(folder)
+        check_can_hold(folder, self._folder)
         names = [_file_name(sheet, ending) for sheet in sheets]
         written = tuple(
             Written(folder / name, sheet.sheet) for name, sheet in zip(names, sheets, strict=True)
@@ -179,22 +180,6 @@ class HandingOutService:
                 if progress:
                     progress(number, len(sheets))
         return written
-
-    def _check_folder(self, folder: Path) -> None:
-        if not folder.is_dir():
-            raise EnvironmentProblemError(
-                _(
-                    "The folder “{name}” is not there, so nothing was written. Please choose "
-                    "another one."
-                ).format(name=folder.name)
-            )
-        if folder.resolve().is_relative_to(self._folder.root.resolve()):
-            raise InvalidInputError(
-                _(
-                    "“{name}” belongs to collabkit itself, so nothing was written. Please choose "
-                    "another folder."
-                ).format(name=folder.name)
-            )
 
 
 def _file_name(sheet: HandedOut, ending: str) -> str:

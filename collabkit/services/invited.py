@@ -27,11 +27,11 @@ from collabkit.files import write_safely
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.services.asking import asked_of
-from collabkit.services.exports import check_is_not_ours
 from collabkit.services.file_names import file_name
 from collabkit.services.ids import new_id
 from collabkit.services.invited_by import InvitedBy, as_text, from_text
 from collabkit.services.naming import checked_name, checked_title, in_one_line, is_same_name
+from collabkit.services.own_files import check_is_not_ours
 from collabkit.services.packs import VOLUNTEER_RUN, WORDING, PackShelf
 from collabkit.services.sheets import Sheets
 from collabkit.storage import Store

@@ -4,9 +4,9 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from collabkit.assessments.limits import LARGEST_GROUP, OWN_ASSESSMENT
+from collabkit.assessments.limits import LARGEST_GROUP, LONGEST_NAME, OWN_ASSESSMENT
 from collabkit.assessments.pack import Respondent
-from collabkit.exchange.answers.json_file import LONGEST_CODE, LONGEST_NAME, filled_line, line
+from collabkit.exchange.answers.json_file import LONGEST_CODE, filled_line, line
 from collabkit.room.fields import LONGEST_ID, parse, word
 
 

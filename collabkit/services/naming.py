@@ -1,10 +1,11 @@
 """Titles and names that people type: tidied, not empty, not endless."""
 
+from collabkit.assessments.limits import LONGEST_NAME
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.typed_text import clean_line
 
-LONGEST_TITLE = 120
+LONGEST_TITLE = LONGEST_NAME
 
 
 def checked_title(title: str) -> str:

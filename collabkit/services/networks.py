@@ -21,11 +21,12 @@ from collabkit.network.group import Group, GroupContact
 from collabkit.network.picture import NetworkPicture
 from collabkit.network.words import filter_name
 from collabkit.paths import DataFolder
-from collabkit.services.exports import Exported, Paper, check_is_not_ours, size_of, write_checked
+from collabkit.services.exports import Exported, Paper, size_of, write_checked
 from collabkit.services.ids import new_id
 from collabkit.services.naming import checked_name, is_same_name
 from collabkit.services.network_files import FileState, LookedAt, look_at
 from collabkit.services.network_wordings import FilesAlone, KnownWordings, Wordings
+from collabkit.services.own_files import check_is_not_ours
 from collabkit.services.packs import PackShelf
 from collabkit.storage import Removed, Store
 from collabkit.storage.facts import Network, NetworkLine, StoredGroup

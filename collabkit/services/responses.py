@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from collabkit.assessments.assessment import Response
+from collabkit.assessments.limits import LONGEST_NOTE
 from collabkit.assessments.pack import AnswerForm, Item, Pack
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
@@ -11,7 +12,7 @@ from collabkit.services.outcome import WhenDone, tell_outcome
 from collabkit.storage import Store
 from collabkit.typed_text import clean_text
 
-LONGEST_TEXT = 4_000
+LONGEST_TEXT = LONGEST_NOTE
 
 
 class ResponseService:

@@ -95,8 +95,8 @@ class ResultService:
     def picture(self, assessment_id: str, today: date | None = None) -> Picture:
         """Return the results of one assessment as they are ``today``, by default this very day.
 
-        Of a group it is kept who is in the picture. Raises ``KeyError`` for an unknown id, and
-        ``EnvironmentProblemError`` as ``reveal`` does.
+        Of a group it is kept who is in the picture, as ``reveal`` says. Raises ``KeyError`` for an
+        unknown id.
         """
         assessment = self._store.assessments.get(assessment_id)
         pack = self._packs.of(assessment)

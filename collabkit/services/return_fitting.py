@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from collabkit.assessments.assessment import Party
 from collabkit.assessments.pack import NOTED, Item, Pack, Respondent
+from collabkit.assessments.sentences import capital, in_words
+from collabkit.assessments.statement_names import called
 from collabkit.errors import InvalidInputError
 from collabkit.exchange.answers.returned import ReturnedSheet
-from collabkit.i18n import _
+from collabkit.i18n import _, ngettext
 from collabkit.services.elsewhere import Elsewhere
 from collabkit.services.naming import in_one_line, is_same_name, shortened
 from collabkit.services.responses import LONGEST_TEXT
 from collabkit.typed_text import clean_text
 
-_LONGEST_QUOTE = 40  # characters of what somebody wrote that a fault repeats
+_LONGEST_QUOTE = 40  # characters of an organisation's name that a fault repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Said:
 class Fitted:
     """What of a sheet can be taken; nothing of it if there are ``faults``, a line each.
 
+    Faults say where and what kind, and repeat no answer or note: others read them.
     ``of`` is how many statements have to be answered and ``answered`` how many of them are. The
     rest is as in ``PreviewedSheet``.
     """
@@ -131,20 +134,25 @@ class _Fitting:
 
     def said(self, asked: Collection[str]) -> Iterator[Said]:
         """Yield what can be taken, in pack order."""
+        unknown = 0
         for item_id in self._told_about():
             item = self._items.get(item_id)
             if self._words and item_id not in self._words.same and self._was_asked(item_id):
                 self.reworded.append(item_id)
             elif item is None:
-                self.faults.append(
-                    _("There is no statement “{item}” in “{title}”.").format(
-                        item=_quoted(item_id), title=self._there.pack.title
-                    )
-                )
+                unknown += 1
             elif item_id not in asked:
                 self.not_asked.append(item_id)
-            elif said := self._one(item):
+            elif said := self._one(item, asked):
                 yield said
+        if unknown:
+            self.faults.append(
+                ngettext(
+                    "{number} statement on it is not in “{title}”.",
+                    "{number} statements on it are not in “{title}”.",
+                    unknown,
+                ).format(number=capital(in_words(unknown)), title=self._there.pack.title)
+            )
 
     def _told_about(self) -> list[str]:
         """Return the statements about which anything is said, in pack order, unknown ones last."""
@@ -154,7 +162,7 @@ class _Fitting:
     def _was_asked(self, item_id: str) -> bool:
         return self._words is not None and any(i.id == item_id for i in self._words.before.items)
 
-    def _one(self, item: Item) -> Said | None:
+    def _one(self, item: Item, asked: Collection[str]) -> Said | None:
         form = self._there.pack.form_of(item)
         answer = self._sheet.answers.get(item.id)
         note = clean_text(self._sheet.notes.get(item.id, "")).strip()
@@ -162,17 +170,21 @@ class _Fitting:
             answer = NOTED if note else None  # without words nothing was said
         if answer is not None and not form.accepts(answer):
             self.faults.append(
-                _("{item}: “{answer}” is not one of the possible answers.").format(
-                    item=item.id, answer=_quoted(answer)
+                _("{statement}: the answer is none of those that can be chosen.").format(
+                    statement=self._called(item, asked)
                 )
             )
         if len(note) > LONGEST_TEXT:
             self.faults.append(
-                _("{item}: the note is longer than {most} characters.").format(
-                    item=item.id, most=LONGEST_TEXT
+                _("{statement}: the remark is longer than {most} characters.").format(
+                    statement=self._called(item, asked), most=LONGEST_TEXT
                 )
             )
         return Said(item.id, answer, note) if answer is not None or note else None
+
+    def _called(self, item: Item, asked: Collection[str]) -> str:
+        """Return what a statement is called; in other words it may have had another number."""
+        return called(self._there.pack, item.id, () if self._words else asked)
 
 
 def _quoted(text: str) -> str:

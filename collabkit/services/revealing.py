@@ -12,7 +12,6 @@ from collabkit.assessments.assessment import Assessment, Participant, Response
 from collabkit.assessments.limits import OWN_ASSESSMENT
 from collabkit.assessments.pack import Pack
 from collabkit.errors import EnvironmentProblemError
-from collabkit.i18n import _
 from collabkit.services.asking import AGREED_VIEWS
 from collabkit.services.closing import SHOWN, batches_in, finished_in, with_batch
 from collabkit.services.late_answers import without_too_few
@@ -56,9 +55,8 @@ def reveal(store: Store, assessment: Assessment, pack: Pack) -> Revealed:
     """Return what a picture of ``assessment`` is drawn from, and keep whom it was drawn from.
 
     Of a group these are the people who have closed their sheets. Others join once there are enough
-    of them. Where that cannot be kept, as in a file that is only read, nobody joins: otherwise two
-    pictures could differ by one person. Raises ``EnvironmentProblemError`` if there would be
-    nothing to see then.
+    of them. Where that cannot be kept, as in a file that is only read, nobody joins and all of them
+    wait: otherwise two pictures could differ by one person.
     """
     responses = store.responses.of_assessment(assessment.id)
     drawing = _draw(store, assessment, pack, responses)
@@ -68,22 +66,12 @@ def reveal(store: Store, assessment: Assessment, pack: Pack) -> Revealed:
         settled = store.settled.of_assessment(assessment.id)
         try:
             store.settled.keep(assessment.id, SHOWN, with_batch(settled, drawing.joining))
-        except EnvironmentProblemError as error:
-            if not drawing.batches:
-                raise EnvironmentProblemError(_cannot_begin(assessment.title, error)) from error
+        except EnvironmentProblemError:
             late = drawing.waiting + len(drawing.joining)
             drawing = replace(drawing, joining=frozenset(), waiting=late)
     batches = (*drawing.batches, drawing.joining)
     told = without_too_few(responses, pack, batches, drawing.needed, drawing.party)
     return Revealed(told, drawing.waiting)
-
-
-def _cannot_begin(title: str, error: EnvironmentProblemError) -> str:
-    return _(
-        "The results of “{title}” have not been shown yet, and it could not be kept now whose "
-        "answers are in them. Without that, one later answer could give somebody away. Please look "
-        "at them in the window of collabkit, or close it and try again. ({reason})"
-    ).format(title=title, reason=error)
 
 
 def still_needed(store: Store, assessment: Assessment, pack: Pack) -> int:

@@ -6,11 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from collabkit.errors import EnvironmentProblemError, InvalidInputError
 from collabkit.files import replacing
-from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.services.exports import Exported, Paper, size_of
+from collabkit.services.own_files import check_can_hold
 
 if TYPE_CHECKING:
     from collabkit.services.workshops import WorkshopService
@@ -48,20 +47,7 @@ class RoomPackService:
             session.changed_on,
             is_practice=session.is_practice,
         )
-        if not folder.is_dir():
-            raise EnvironmentProblemError(
-                _(
-                    "The folder “{name}” is not there, so nothing was written. Please choose "
-                    "another one."
-                ).format(name=folder.name)
-            )
-        if folder.resolve().is_relative_to(self._folder.root.resolve()):
-            raise InvalidInputError(
-                _(
-                    "“{name}” belongs to collabkit itself, so nothing was written. Please choose "
-                    "another folder."
-                ).format(name=folder.name)
-            )
+        check_can_hold(folder, self._folder)
         size = size_of(paper)
         papers = room_papers(size)
         pages: dict[Path, int] = {}

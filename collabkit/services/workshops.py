@@ -171,7 +171,7 @@ class WorkshopService:
         program's own files, ``EnvironmentProblemError`` if it cannot be written; an older file is
         unharmed then.
         """
-        from collabkit.services.exports import check_is_not_ours
+        from collabkit.services.own_files import check_is_not_ours
         from collabkit.services.session_files import save
 
         check_is_not_ours(path, self._folder)

@@ -44,7 +44,7 @@ class Arrivals:
 
     def of_assessment(self, assessment_id: str) -> tuple[Arrival, ...]:
         """Return how the sheets of one assessment came in that were not filled in here."""
-        return self._writer.read(partial(_of_assessment, assessment_id))
+        return self._writer.read(lambda connection: arrivals_of(connection, assessment_id))
 
     def take(self, assessment_id: str, sheets: Sequence[NewSheet]) -> None:
         """Keep all of ``sheets``, in one transaction; raises ``KeyError`` for an unknown id."""
@@ -93,7 +93,8 @@ def _renewed(connection: Connection, person: Participant) -> bool:
     return bool(there.rowcount)
 
 
-def _of_assessment(assessment_id: str, connection: Connection) -> tuple[Arrival, ...]:
+def arrivals_of(connection: Connection, assessment_id: str) -> tuple[Arrival, ...]:
+    """Return how the sheets of one assessment came in, in the order of the people."""
     rows = connection.execute(
         select(*_COLUMNS)
         .join(participant)

@@ -17,7 +17,7 @@ from collabkit.assessments.pack import Pack
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.plans.plan import Plan
-from collabkit.storage.arrivals import insert_arrivals
+from collabkit.storage.arrivals import arrivals_of, insert_arrivals
 from collabkit.storage.assessment_queries import read_assessments
 from collabkit.storage.assessments import insert_assessment
 from collabkit.storage.backup import copy_database
@@ -30,7 +30,6 @@ from collabkit.storage.parties import insert_parties
 from collabkit.storage.plans import read_plan, write_plan
 from collabkit.storage.responses import read_responses, write_response
 from collabkit.storage.schema import (
-    arrival,
     asked,
     assessment,
     charity,
@@ -190,7 +189,7 @@ def _whole(found: Assessment, removed: date | None, connection: Connection) -> W
         participants=_records(Participant, participant, connection, of_people),
         left_out=left_out_of(connection, found.id),
         responses=read_responses(connection, of_people),
-        arrivals=_arrivals(connection, of_people),
+        arrivals=arrivals_of(connection, found.id),
         settled={row.topic: row.value for row in connection.execute(agreed)},
         plan=read_plan(connection, found.id),
         session=session_of_assessment(found.id, driver_of(connection)),
@@ -203,16 +202,6 @@ def _records(
 ) -> tuple[_Record, ...]:
     rows = select(*_columns(kind, table)).where(condition).order_by(table.c.position)
     return tuple(kind(*row) for row in connection.execute(rows))
-
-
-def _arrivals(connection: Connection, of_people: Any) -> tuple[Arrival, ...]:
-    rows = (
-        select(*_columns(Arrival, arrival))
-        .join(participant)
-        .where(of_people)
-        .order_by(participant.c.position)
-    )
-    return tuple(Arrival(*row) for row in connection.execute(rows))
 
 
 def _columns(kind: Any, table: Table) -> Iterator[Column[Any]]:

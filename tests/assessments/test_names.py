@@ -14,6 +14,7 @@ from collabkit.assessments.names import (
     finding_name,
     kind_name,
     people_called,
+    role_name,
     spread_name,
 )
 from collabkit.assessments.pack import ActionKind, Effort, Respondent
@@ -47,3 +48,8 @@ def test_several_roles_are_joined_as_in_a_sentence() -> None:
     assert any_of(roles[:1]) == "trustees"
     assert any_of(roles[:2]) == "trustees or staff"
     assert any_of(roles) == "trustees, staff or the people you serve"
+
+
+def test_no_two_roles_have_the_same_name() -> None:
+    """People tick theirs."""
+    assert len({role_name(role) for role in Respondent}) == len(Respondent)

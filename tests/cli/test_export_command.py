@@ -6,9 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from collabkit.assessments.assessment import Response, Selection
+from collabkit.assessments.pack import Respondent
 from collabkit.cli.commands import run_command
+from collabkit.errors import CollabkitError
 from collabkit.paths import DataFolder
-from collabkit.services import open_services
+from collabkit.services import Services, open_services
+from collabkit.services.assessments import NewPerson
+from collabkit.services.closing import close_sheet
+from collabkit.services.packs import builtin_pack
 from collabkit.services.sample import ensure_sample
 
 
@@ -130,3 +136,70 @@ def test_charities_are_listed(
     assert f"{data[2]}  Sample Charity" in capsys.readouterr().out
     assert run_command(["--data-dir", str(data[0]), "list", "--charities", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == [{"id": data[2], "name": "Sample Charity"}]
+
+
+def start_group(services: Services) -> str:
+    """Start an assessment of a group; return its id."""
+    charity = services.charities.add("Sample Charity")
+    people = [NewPerson(f"Person {n}", Respondent.TRUSTEE) for n in range(6)]
+    return services.assessments.start(
+        charity.id,
+        builtin_pack("five-themes"),
+        selection=Selection.CORE,
+        minimum=5,
+        title="Sample",
+        today=date.today(),
+        people=people,
+    ).id
+
+
+def let_answer(services: Services, assessment_id: str, first: int, last: int, code: str) -> None:
+    """Let people answer one statement and close their sheets."""
+    pack = services.assessments.pack_of(services.assessments.get(assessment_id))
+    problems: list[CollabkitError | None] = []
+    for person in services.assessments.participants(assessment_id)[first:last]:
+        services.responses.record(pack, Response(person.id, "POW-1", code), problems.append)
+        services.responses.flush()
+        close_sheet(services, assessment_id, person.id)
+    assert problems == [None] * (last - first)
+
+
+def counts_in(path: Path) -> dict[str, int] | None:
+    items = json.loads(path.read_text(encoding="utf-8"))["results"]["items"]
+    found: dict[str, int] | None = next(i for i in items if i["id"] == "POW-1")["counts"]
+    return found
+
+
+def test_two_exports_never_differ_by_one_person(tmp_path: Path) -> None:
+    """What was exported counts as shown, so whoever answers later waits for others."""
+    folder, path = DataFolder(tmp_path / "data"), tmp_path / "results.json"
+    services = open_services(folder)
+    assessment_id = start_group(services)
+    let_answer(services, assessment_id, 0, 5, "4")
+    services.close()
+    data = (folder.root, assessment_id, "")
+    assert export(data, path) == 0
+    before = counts_in(path)
+    services = open_services(folder)
+    let_answer(services, assessment_id, 5, 6, "1")
+    services.close()
+    assert export(data, path) == 0
+    assert counts_in(path) == before == {"1": 0, "2": 0, "3": 0, "4": 5, "5": 0}
+
+
+def test_beside_a_window_only_what_was_shown_is_exported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As it cannot be kept there whose answers go out."""
+    folder, path = DataFolder(tmp_path / "data"), tmp_path / "results.json"
+    services = open_services(folder)
+    assessment_id = start_group(services)
+    let_answer(services, assessment_id, 0, 5, "4")
+    data = (folder.root, assessment_id, "")
+    assert export(data, path) == 2
+    assert "have not been shown yet" in capsys.readouterr().err
+    assert not path.exists()
+    services.results.picture(assessment_id)
+    assert export(data, path) == 0
+    services.close()
+    assert counts_in(path) == {"1": 0, "2": 0, "3": 0, "4": 5, "5": 0}

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Callable
 from typing import Any
 
+from broken_chunks import BROKEN, FILE_KEY
 from bundle_samples import (
     GROUP,
     PACKS,
@@ -26,6 +27,7 @@ from bundle_samples import (
 )
 from sessions import pack
 
+from collabkit.exchange.bundles.age_format import CHUNK, head_of, payload_of
 from collabkit.exchange.bundles.container import MANIFEST, packed
 from collabkit.exchange.bundles.limits import MOST_BYTES, MOST_MEMBERS
 
@@ -529,20 +531,72 @@ def with_work(work: bytes) -> bytes:
     return LOCKED.replace(b" 8\n", b" " + work + b"\n", 1)
 
 
-for _work in (b"22", b"24", b"30", b"63", b"99"):
-    always(f"locked with work of 2^{_work.decode()}", with_work(_work), "for far too long")
-for _work in (b"0", b"08", b"-1", b"100", b"1e3", b""):
+for _work in (b"18", b"19", b"22", b"63", b"99"):
+    always(f"locked with work of 2^{_work.decode()}", with_work(_work), "locked so heavily")
+for _work in (b"0", b"08", b"+8", b"-1", b"100", b"1e3", b"0x8", b"8 8", b""):
     always(f"locked with work of {_work!r}", with_work(_work), "locked in another way")
 always("locked for a key", LOCKED.replace(b"-> scrypt", b"-> X25519"), "locked in another way")
 always("locked as text", b"-----BEGIN AGE ENCRYPTED FILE-----\n" + b"x" * 2_000, "another way")
+always("locked, a little as text", b"-----BEGIN AGE ENCRYPTED FILE-----\nYWdl", "another way")
+always("locked, with other line ends", LOCKED.replace(b"\n", b"\r\n"), "line ends were changed")
+always("locked, with one other line end", LOCKED.replace(b"\n---", b"\r\n---", 1), "another way")
 always("locked and cut in the head", LOCKED[:100], "its end is missing")
+always("locked and cut in the last line of the head", LOCKED[: HEAD_END + 20], "its end is missing")
 always("locked and cut behind the head", LOCKED[: HEAD_END + 50], "its end is missing")
 always("locked and cut off", LOCKED[:-1], "its end is missing")
 always("locked and changed", patched(LOCKED, 5_000, b"xx"), "was changed after it had been locked")
 always("locked with more behind", LOCKED + b"x", "was changed after it had been locked")
 always("a lock with another head", patched(LOCKED, HEAD_END + 8, b"xx"), "was changed after it")
 always(
-    "two locks",
-    LOCKED.replace(b"\n---", b"\n" + LOCKED[22:HEAD_END] + b"\n---", 1),
-    "locked in another way",
+    "a lock with another end of its head", LOCKED.replace(b"\n--- ", b"\n---  ", 1), "another way"
 )
+
+
+def locks_in_a_row(*more: bytes) -> bytes:
+    """Return the locked sample with further ways in behind the one that it has."""
+    return LOCKED.replace(b"\n---", b"\n" + b"\n".join((*more, b"---")), 1)
+
+
+always("two locks", locks_in_a_row(LOCKED[22:HEAD_END]), "locked in another way")
+always("a lock and a key", locks_in_a_row(b"-> X25519 abc", b"A" * 43), "locked in another way")
+always("a lock and a way in of no kind", locks_in_a_row(b"-> x-grease", b""), "in another way")
+
+_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+for _line, _end in {"salt": b" 8\n", "key": b"\n--- ", "MAC": b"\n"}.items():
+    _at = LOCKED.index(_end, 0 if _line != "MAC" else HEAD_END + 5) - 1
+    _next = _LETTERS.index(LOCKED[_at]) + 1  # a bit more, which no byte has room for
+    always(
+        f"locked, with other letters for the same {_line}",
+        patched(LOCKED, _at, _LETTERS[_next : _next + 1]),
+        "locked in another way",
+    )
+    always(
+        f"locked, with a = behind the {_line}",
+        LOCKED[: _at + 1] + b"=" + LOCKED[_at + 1 :],
+        "locked in another way",
+    )
+
+# Chunks behind a good head that nobody may read
+
+for _name, _payload in BROKEN.items():
+    always(
+        f"locked, {_name}",
+        head_of(FILE_KEY, PASSPHRASE.encode(), bytes(16), 1) + _payload,
+        "its end is missing",
+    )
+
+
+@hostile("locked, two chunks in the other order")
+def swapped_chunks() -> tuple[bytes, str]:
+    key = bytes(16)
+    payload = payload_of(bytes(3 * CHUNK), key, key)
+    first, second = (payload[at : at + CHUNK + 16] for at in (16, 16 + CHUNK + 16))
+    rest = payload[16 + len(first + second) :]
+    head = head_of(key, PASSPHRASE.encode(), key, 1)
+    return head + payload[:16] + second + first + rest, "was changed after it had been locked"
+
+
+@hostile("locked, with the chunks of another file")
+def foreign_chunks() -> tuple[bytes, str]:
+    head = head_of(bytes(16), PASSPHRASE.encode(), bytes(16), 1)
+    return head + LOCKED[LOCKED.index(b"\n", HEAD_END + 1) + 1 :], "was changed after it had been"

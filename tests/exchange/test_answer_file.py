@@ -11,21 +11,19 @@ from answer_samples import handed_out, returned
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from collabkit.assessments.limits import LONGEST_NAME, LONGEST_NOTE
 from collabkit.assessments.pack import Respondent
 from collabkit.assessments.packs.items import MOST_ITEMS
 from collabkit.assets import resource
 from collabkit.errors import DataRefusedError
 from collabkit.exchange.answers.answer_file import (
-    LONGEST_NOTE,
     MOST_BYTES,
     answer_bytes,
     read_answer_file,
 )
 from collabkit.exchange.answers.invitation import invitation_bytes
-from collabkit.exchange.answers.json_file import LONGEST_CODE, LONGEST_NAME
+from collabkit.exchange.answers.json_file import LONGEST_CODE
 from collabkit.room.fields import LONGEST_ID
-from collabkit.services.naming import LONGEST_TITLE
-from collabkit.services.responses import LONGEST_TEXT
 
 SCHEMA = json.loads(resource("schemas", "answer-file.schema.json").read_text(encoding="utf-8"))
 CHECK = jsonschema.Draft202012Validator(SCHEMA)
@@ -77,10 +75,10 @@ def test_the_schema_is_sound_and_knows_the_same_limits() -> None:
     """So that a file which it lets through is not too large in any one place."""
     CHECK.check_schema(SCHEMA)
     properties = SCHEMA["properties"]
-    assert properties["notes"]["additionalProperties"]["maxLength"] == LONGEST_NOTE == LONGEST_TEXT
+    assert properties["notes"]["additionalProperties"]["maxLength"] == LONGEST_NOTE
     assert properties["answers"]["maxProperties"] == MOST_ITEMS
     assert properties["answers"]["additionalProperties"]["maxLength"] == LONGEST_ID
-    assert properties["name"]["maxLength"] == LONGEST_NAME == LONGEST_TITLE
+    assert properties["name"]["maxLength"] == LONGEST_NAME
     assert properties["sheet"]["maxLength"] == LONGEST_CODE
     assert properties["role"]["enum"] == list(Respondent)
     assert sorted(SCHEMA["required"]) == sorted(properties) == sorted(told())

@@ -329,3 +329,22 @@ def test_what_a_spreadsheet_writes_comes_back(rows, ending):
         lines.append(f'"{quoted}",volunteer,{item_id},{answer}')
     read_back = read(ending.join(lines) + ending)
     assert [(row.respondent, row.item_id, row.answer) for row in read_back] == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "secret,secret,secret,secret\nsecret,secret,secret,secret\n",
+        "respondent,role,item,answer,secret\n",
+        "respondent,role,item,answer,organisation,about,note\n"
+        "secret,secret,secret,secret,secret,secret,secret\n"
+        "secret,trustee,NOP-1,secret,secret,secret,secret\n"
+        "secret,staff,NOP-1,secret,secret2,secret,secret\n",
+    ],
+)
+def test_faults_repeat_nothing_where_they_must_not(text):
+    """With the line and the kind, people find it; nobody else reads what was answered."""
+    with pytest.raises(AnswersError) as caught:
+        read_answers(text.encode(), "a.csv", FIVE_THEMES, quotes=False)
+    assert caught.value.faults
+    assert "secret" not in "".join(caught.value.faults)

@@ -20,7 +20,7 @@ def sheet(told: dict[str, str] | None = None, **filled: list[str] | str) -> Retu
     said = {**TOLD, "fields": str(len(fields)), **(told or {})}
     tree = [(f"collabkit.{name}", [value]) for name, value in said.items()]
     tree += [(name, [v] if isinstance(v, str) else v) for name, v in fields.items()]
-    return sheet_of(tree, "form.pdf")
+    return sheet_of(tree, "form.pdf", "Statement {}".format)
 
 
 def faults(**filled: list[str] | str) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ def test_a_comment_is_a_note() -> None:
 
 
 def test_every_fault_is_named_at_once() -> None:
-    """So that all of it can be asked in one telephone call."""
+    """So that all of it can be asked in one telephone call, and without what was answered."""
     assert faults(
         a__A=["1", "3"],
         a__B="</a>",
@@ -108,14 +108,30 @@ def test_every_fault_is_named_at_once() -> None:
         you__role="queen",
         you__name="x" * 121,
     ) == (
-        "A has more than one mark: “1”, “3”.",
-        "B has an answer that no questionnaire has.",
-        "C: a day is written and a box is ticked.",
-        "E says two different things.",
-        "D: what is written has more than 4000 characters.",
+        "Statement A: more than one answer is ticked.",
+        "Statement B: the answer is none that there can be.",
+        "Statement C: a day is written and a box is ticked.",
+        "Statement E: two different things are written.",
+        "Statement D: what is written has more than 4000 characters.",
         "The role is none that collabkit knows.",
         "The name has more than 120 characters.",
     )
+
+
+def test_what_people_say_of_themselves_is_repeated_to_nobody() -> None:
+    """Nor which role it could have been."""
+    assert faults(you__role=["trustee", "staff"], a__A="1") == (
+        "The person says two different things about themselves.",
+    )
+
+
+def test_without_the_questionnaire_a_statement_has_no_name() -> None:
+    """An id would mean nothing to anybody."""
+    fields = [(f"collabkit.{name}", [value]) for name, value in {**TOLD, "fields": "2"}.items()]
+    fields += [("a.A", ["1", "3"]), ("a.B", ["1", "3"])]
+    with pytest.raises(InvalidInputError) as caught:
+        sheet_of(fields, "form.pdf")
+    assert caught.value.faults == ("A statement: more than one answer is ticked.",)
 
 
 @pytest.mark.parametrize("told", [{"version": "0"}, {"version": "x"}, {"fields": "-1"}])

@@ -19,13 +19,14 @@ from collabkit.services.sample import ensure_sample
 
 PLACES = (
     "home", "open-file", "assess", "charity", "new", "questionnaire", "sheets", "results",
-    "workshop", "session", "rehearsal", "keying", "console", "plan", "preview",
+    "again", "workshop", "session", "rehearsal", "keying", "console", "plan", "preview",
+    "taking-out",
     "learn", "stories", "story", "words", "guidance", "guide", "facts", "sources", "statement",
-    "handing-out", "coming-back", "keying-in", "again", "search", "settings", "packs", "pack", "about",
+    "handing-out", "coming-back", "keying-in", "search", "settings", "packs", "pack", "about",
 )  # fmt: skip
 OF_AN_ASSESSMENT = {
     "questionnaire", "sheets", "handing-out", "coming-back", "keying-in", "results", "plan",
-    "preview", "again",
+    "preview", "again", "taking-out",
 }  # fmt: skip
 OF_A_SESSION = {"session", "rehearsal", "keying", "console"}
 OF_THE_LIBRARY = {

@@ -6,7 +6,6 @@ import pytest
 from form_examples import sheet
 from pdf_reading import tags_of
 
-from collabkit.assessments.pack import Respondent
 from collabkit.exchange.answers.handed_out import HandedOut
 from collabkit.reports.form import FormSize, render_form, words
 from collabkit.reports.pdf.style import A4
@@ -117,12 +116,6 @@ def test_how_to_give_it_back_stands_at_both_ends() -> None:
     text = told(some("barriers"))
     assert text.count("Please do not print it to a new PDF") == 2
     assert text.count("hand all sheets back to whoever gave them to you") == 2
-
-
-def test_every_role_has_a_name() -> None:
-    """No two of them the same."""
-    names = [words.role_name(role) for role in Respondent]
-    assert len(set(names)) == len(Respondent)
 
 
 def test_what_people_typed_is_set_as_it_is() -> None:

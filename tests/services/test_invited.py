@@ -71,6 +71,7 @@ def test_it_is_told_apart(services: Services, inviting: Services, tmp_path: Path
     own = start(services)
     service = invited(services)
     assert (service.is_invited(there.id), service.is_invited(own.id)) == (True, False)
+    assert services.assessments.asked_by_others() == {there.id}
     told = service.invitation(there.id)
     assert (told.assessment, told.sheet, told.is_shared) == (sheet.assessment, sheet.sheet, False)
     assert (told.minimum, told.is_open, told.roles) == (5, False, tuple(Respondent))

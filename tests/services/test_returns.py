@@ -254,7 +254,7 @@ def test_a_sheet_with_another_questionnaire_is_told(services: Services) -> None:
 
 
 def test_everything_that_does_not_fit_is_told_at_once(services: Services) -> None:
-    """So that the person can be asked once; nothing of the sheet is taken."""
+    """So that the person can be asked once; nothing is taken, and no answer is told to others."""
     assessment = board(services)
     broken = sheet(
         assessment,
@@ -267,8 +267,8 @@ def test_everything_that_does_not_fit_is_told_at_once(services: Services) -> Non
     assert only.reason.startswith("Three things")
     assert only.faults == (
         "No organisation called “Nobody's” takes part.",
-        "BRD-1: “9” is not one of the possible answers.",
-        "There is no statement “XXX-1” in “{}”.".format(services.packs.read("board-check").title),
+        "Statement 1, “Part of our purpose”: the answer is none of those that can be chosen.",
+        "One statement on it is not in “Board conditions check”.",
     )
     assert take(services, assessment, file(broken)) == Taken(0, 0)
     assert services.assessments.participants(assessment.id) == ()
@@ -319,7 +319,10 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(
     assert [each.file for each in preview.sheets][1:] == ["gone.json", "photo.png", "answers.csv"]
     assert "could not be opened" in preview.sheets[1].reason
     assert "a picture" in preview.sheets[2].reason
-    assert len(preview.sheets[3].faults) == 2
+    assert preview.sheets[3].faults == (
+        "answers.csv, line 2: “…” is not an answer to BRD-1; use one of: 1, 2, 3, 4, 5, dk, na.",
+        "answers.csv, line 3: there is no statement “…” in the pack board-check.",
+    )
     assert [each.key for each in preview.sheets] == ["1.1", "2", "3", "4"]
     assert returns(services).take(preview, DAY) == Taken(1, 0)
 

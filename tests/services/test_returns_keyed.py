@@ -78,7 +78,7 @@ def test_what_does_not_fit_is_told(services: Services) -> None:
         key_in(services, assessment, role=None, answers={"BRD-1": "9"})
     assert raised.value.faults == (
         "It does not say in which role the person answers.",
-        "BRD-1: “9” is not one of the possible answers.",
+        "Statement 1, “Part of our purpose”: the answer is none of those that can be chosen.",
     )
     with pytest.raises(InvalidInputError, match="Nothing is answered"):
         key_in(services, assessment, answers={})

@@ -54,11 +54,20 @@ class Computer(NetworkDesktop):
 
 
 @cache
-def answered(pack_id: str, level: str, people: int = 5, area: str = "") -> Answers:
-    """What leaves of a group in which everybody gives the same answer to everything."""
+def answered(pack_id: str, level: str) -> Answers:
+    """What leaves of a group in which five people give the same answer to everything."""
     pack = builtin_pack(pack_id)
     sheet = {i.id: level for i in pack.items if pack.form_of(i).accepts(level)}
-    sheet |= _about_area(pack, area)
+    return _leaving(pack, sheet, people=5)
+
+
+def area(exchange: str) -> Answers:
+    """What leaves of a charity that offers or needs meeting others, and may be named for it."""
+    sheet = {"OPP-1": "quick-win", "OPP-1-exchange": exchange, "OPP-1-named": "yes"}
+    return _leaving(builtin_pack("opportunities"), sheet, people=1)
+
+
+def _leaving(pack: Pack, sheet: Mapping[str, str], people: int) -> Answers:
     results = measure(
         pack,
         tally_all(pack, [answer for _person in range(people) for answer in sheet.items()]),
@@ -144,7 +153,3 @@ def cells(page: QWidget) -> list[tuple[str, ...]]:
         for table in tables
         for row in range(table.model().rowCount())
     ]
-
-
-def _about_area(pack: Pack, area: str) -> Mapping[str, str]:
-    return {} if not area else {area: "1"}

@@ -116,6 +116,13 @@ def test_an_assessment_that_is_gone(qtbot: QtBot, house: House) -> None:
     assert gone == [("assess", {})]
 
 
+def test_the_way_to_the_next_time(qtbot: QtBot, house: House) -> None:
+    """Whoever knows the plan by heart gets there with one press."""
+    page = open_again(qtbot, house, with_plan(house, board(house)))
+    press(qtbot, page, "On to the next time")
+    qtbot.waitUntil(page.next.heading.hasFocus)
+
+
 def test_one_that_is_put_away(qtbot: QtBot, house: House) -> None:
     """It is not started again before somebody brings it back."""
     last = board(house)

@@ -8,7 +8,10 @@ from house import TODAY, House, button, places_gone_to, press, words
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from collabkit.assessments.assessment import Selection
 from collabkit.assessments.pack import Respondent
+from collabkit.services.assessments import NewParty, NewPerson
+from collabkit.services.packs import builtin_pack
 from collabkit.ui.again.page import AgainPage
 from collabkit.ui.assess.more_button import MoreButton
 from collabkit.ui.assess.page import AssessPage
@@ -75,6 +78,33 @@ def test_one_person_goes_straight_to_the_statements(qtbot: QtBot, house: House) 
     assert place == "questionnaire"
     (person,) = house.services.assessments.participants(str(arguments["assessment_id"]))
     assert person.role is Respondent.STAFF
+
+
+def test_organisations_are_there_again(qtbot: QtBot, house: House) -> None:
+    """Nothing is compared with their views, so nobody is asked about the people."""
+    services = house.services
+    last = services.assessments.start(
+        house.charity("Sample Kitchen"),
+        builtin_pack("power-inventory"),
+        selection=Selection.ALL,
+        title="Last",
+        today=TODAY,
+        people=[NewPerson("Us", Respondent.STAFF, 0, 0)],
+        parties=[NewParty("Sample Kitchen", is_own=True), NewParty("Sample Partner")],
+    )
+    services.assessments.add_person(
+        last.id, "They", Respondent.PARTNER, *2 * (services.assessments.parties(last.id)[1].id,)
+    )
+    services.assessments.finish(last.id, TODAY)
+    page = open_again(qtbot, house, last.id)
+    gone = places_gone_to(page)
+    assert "two thirds" not in words(page)
+    assert "beside each other" not in words(page)
+    press(qtbot, page, "Start again")
+    [(place, arguments)] = gone
+    assert place == "sheets"
+    sheets = services.assessments.participants(str(arguments["assessment_id"]))
+    assert [sheet.pseudonym for sheet in sheets] == ["Us", "They"]
 
 
 def test_a_small_group_agrees_anew(qtbot: QtBot, house: House) -> None:

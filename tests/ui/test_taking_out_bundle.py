@@ -1,5 +1,6 @@
 """Everything in one file for another laptop: with notes or without, locked or not."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,21 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from taking_out_desk import TakingOut
 
+from collabkit.room.steps import begin
 from collabkit.services.sample import ensure_sample
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
 NAME = "Sample Kitchen, June, 2026-11-22.collabkit"
 PASSPHRASE = "velvet otter rain compass"
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    """The program's own folder is none to save into."""
+    house = House(tmp_path / "data")
+    yield house
+    house.services.close()
 
 
 @pytest.fixture
@@ -41,11 +51,12 @@ def test_what_goes_along_is_told_first(desk: TakingOut) -> None:
     assert desk.files == []
 
 
-def test_without_notes_it_says_what_that_leaves_out(desk: TakingOut) -> None:
-    desk.press("With notes and evidence")  # on the top of the page, for documents
-    assert "are in it." in desk.words
-    desk.qtbot.mouseClick(desk.page.bundle.notes.tick, Qt.MouseButton.LeftButton)
-    desk.qtbot.waitUntil(lambda: "are left out. Free words stay" in desk.words)
+def test_without_notes_it_says_what_that_leaves_out(desk: TakingOut, house: House) -> None:
+    assert "what they have flagged are in it." in desk.words
+    desk.press("Notes and evidence go along")
+    assert "are left out. Free words stay where they are the answer" in desk.words
+    save(desk)
+    assert not house.services.bundles.preview(desk.folder / NAME).with_notes
 
 
 def test_an_open_file_is_saved_and_can_be_taken_over(desk: TakingOut, house: House) -> None:
@@ -81,7 +92,7 @@ def test_two_that_differ_or_one_too_short_are_refused(desk: TakingOut) -> None:
     fields = desk.page.bundle.passphrase
     assert fields.again is not None
     desk.type(fields.field.line, PASSPHRASE)
-    desk.press("Save the file…")
+    desk.press("Save the file for another laptop…")
     assert "The two are not the same." in desk.words
     assert focused() is fields.again.line
     desk.type(fields.field.line, "otter")
@@ -118,13 +129,14 @@ def test_what_only_practises_stays_here(qtbot: QtBot, house: House, tmp_path: Pa
     """The reason stands in place of the button."""
     ensure_sample(house.services, TODAY)
     session = house.services.workshops.practise(TODAY)
-    desk = TakingOut(
-        qtbot, house, tmp_path / "documents", assessment_id=session.assessment_id or ""
-    )
+    house.services.workshops.keep(session.id, begin(session.meeting, TODAY), TODAY)
+    assessment_id = house.services.workshops.get(session.id).assessment_id
+    assert assessment_id is not None
+    desk = TakingOut(qtbot, house, tmp_path / "documents", assessment_id=assessment_id)
     desk.press("Get the file ready")
     assert "This session is for practising, so it stays on this laptop." in desk.words
-    assert "Save the file…" not in desk.words
+    assert "Save the file for another laptop…" not in desk.words
 
 
 def test_the_button_is_found_by_its_name(desk: TakingOut) -> None:
-    assert button(desk.page, "Save the file…") is desk.page.bundle.save
+    assert button(desk.page, "Save the file for another laptop…") is desk.page.bundle.save

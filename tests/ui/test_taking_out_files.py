@@ -1,6 +1,7 @@
 """Somebody needs something for the board, the minutes, the calendar or another program."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -23,9 +24,17 @@ DUE = date(2027, 3, 1)
 
 
 @pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    """The program's own folder is none to save into."""
+    house = House(tmp_path / "data")
+    yield house
+    house.services.close()
+
+
+@pytest.fixture
 def assessment_id(house: House) -> str:
     """A finished assessment with a note and a plan."""
-    assessment_id = house.assessment("Sample Kitchen", "June", answered=4)
+    assessment_id = house.assessment("Sample Kitchen", "June", answered=20)
     sitting = house.services.assessments.sitting(assessment_id)
     said = Response(sitting.participant.id, sitting.assessment.asked[0], "2", "A sample note")
     house.services.responses.record(sitting.pack, said, lambda _problem: None)
@@ -44,22 +53,23 @@ def choose(desk: TakingOut, content: str) -> None:
     desk.qtbot.mouseClick(radio, Qt.MouseButton.LeftButton)
 
 
-@pytest.mark.parametrize(
-    ("purpose", "name"),
-    [
-        ("For people who read on a screen", "Sample Kitchen, June, report.html"),
-        ("To change and add to", "Sample Kitchen, June, report.docx"),
-        ("To calculate with", "Sample Kitchen, June, report.xlsx"),
-        ("For your calendar", "Sample Kitchen, June, dates.ics"),
-        ("For another program, as a table", "Sample Kitchen, June, report.csv"),
-        ("For another program, as data", "Sample Kitchen, June, data.json"),
-    ],
-)
-def test_each_purpose_has_its_kind_of_file(desk: TakingOut, purpose: str, name: str) -> None:
+NAMES = {
+    "For people who read on a screen": "Sample Kitchen, June, report.html",
+    "To change and add to": "Sample Kitchen, June, report.docx",
+    "To calculate with": "Sample Kitchen, June, report.xlsx",
+    "For your calendar": "Sample Kitchen, June, dates.ics",
+    "For another program, as a table": "Sample Kitchen, June, report.csv",
+    "For another program, as data": "Sample Kitchen, June, data.json",
+}
+
+
+def test_each_purpose_has_its_kind_of_file(desk: TakingOut) -> None:
     """One button each; the name says whose it is, of when, and what."""
-    desk.press(f"Save: {purpose}")
-    assert desk.files == [name]
-    assert f"Saved as “{name}” in “documents”." in desk.words
+    for purpose, name in NAMES.items():
+        desk.press(f"Save: {purpose}")
+        assert f"Saved as “{name}” in “documents”." in desk.words
+        assert desk.words.count("Saved as") == 1, "what was said before stands elsewhere"
+    assert desk.files == sorted(NAMES.values())
 
 
 def test_the_board_gets_pages(desk: TakingOut) -> None:
@@ -142,22 +152,16 @@ def test_a_folder_that_cannot_be_written_loses_nothing(desk: TakingOut) -> None:
     assert "Saved as" in desk.words
 
 
-def test_nothing_is_written_if_no_place_is_chosen(desk: TakingOut) -> None:
-    desk.computer.declines = True
-    desk.press("Save: For the board")
-    assert desk.files == []
-    assert "Saved" not in desk.words
-
-
 def test_the_folder_is_remembered(desk: TakingOut, tmp_path: Path) -> None:
-    elsewhere = tmp_path / "stick"
+    """The next file goes there too; if no place is chosen, nothing is written."""
+    elsewhere = desk.computer.folder = tmp_path / "stick"
     elsewhere.mkdir()
-    desk.computer.documents = lambda: elsewhere  # type: ignore[method-assign]
     desk.press("Save: For your calendar")
-    desk.computer.documents = lambda: tmp_path  # type: ignore[method-assign]
+    desk.computer.folder = tmp_path
+    desk.computer.declines = True
     desk.press("Save: For another program, as data")
-    assert desk.computer.suggested is not None
-    assert desk.computer.suggested.parent == elsewhere
+    assert desk.computer.suggested == elsewhere / "Sample Kitchen, June, data.json"
+    assert [path.suffix for path in elsewhere.iterdir()] == [".ics"]
 
 
 def test_what_is_not_here_any_more_is_said(qtbot: QtBot, house: House, tmp_path: Path) -> None:

@@ -61,6 +61,11 @@ def compare(before: Occasion, after: Occasion, *, people: Likeness) -> Compariso
     )
 
 
+def is_compared(kind: OutcomeKind) -> bool:
+    """Tell whether occasions with such an outcome are compared, and not looked at in turn."""
+    return kind in _COMPARED
+
+
 def why_not_beside(before: Occasion, after: Occasion) -> WhyNothing | None:
     """Return why neither of two occasions may be held against the other; ``None`` if they may."""
     if before.is_own != after.is_own:
@@ -76,7 +81,7 @@ def _manner(
     before: Occasion, after: Occasion, people: Likeness
 ) -> tuple[Manner, WhyNothing | None]:
     kinds = {before.pack.outcome.kind, after.pack.outcome.kind}
-    if len(kinds) > 1 or not kinds <= _COMPARED:
+    if len(kinds) > 1 or not all(map(is_compared, kinds)):
         return Manner.IN_TURN, None
     if why_nothing := why_not_beside(before, after):
         return Manner.NOTHING, why_nothing

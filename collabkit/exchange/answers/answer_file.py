@@ -27,12 +27,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from collabkit.assessments.arrival import Route
+from collabkit.assessments.limits import LONGEST_NAME, LONGEST_NOTE
 from collabkit.assessments.pack import Respondent
 from collabkit.assessments.packs.items import MOST_ITEMS
 from collabkit.errors import DataRefusedError
 from collabkit.exchange.answers.json_file import (
     LONGEST_CODE,
-    LONGEST_NAME,
     JsonFile,
     digest,
     filled_line,
@@ -45,7 +45,6 @@ from collabkit.typed_text import clean_line
 
 VERSION = 1
 ENDING = ".collabkit-answers"
-LONGEST_NOTE = 4_000  # characters
 MOST_BYTES = 3_000_000  # every statement of the longest questionnaire with half a page of notes
 
 

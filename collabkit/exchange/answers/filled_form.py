@@ -7,7 +7,7 @@ give.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from collabkit.assessments.arrival import Route
 from collabkit.assessments.form_fields import (
@@ -19,6 +19,7 @@ from collabkit.assessments.form_fields import (
     code_of,
     named_in,
 )
+from collabkit.assessments.limits import LONGEST_NAME, LONGEST_NOTE
 from collabkit.assessments.pack import NOTED, Respondent
 from collabkit.errors import DataRefusedError, InvalidInputError
 from collabkit.exchange.answers.filled_apart import UnreadableError
@@ -30,20 +31,26 @@ from collabkit.i18n import _
 from collabkit.typed_text import clean_line, clean_text
 
 MOST_BYTES = 20_000_000
-LONGEST_NOTE = 4_000  # characters
-_LONGEST_NAME = 120
 _LONGEST_TOLD = 200
 _ID = re.compile(r"[A-Za-z0-9.-]{1,40}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _WHOLE = re.compile(r"[0-9]{1,6}")
 
 
-def read_filled_form(data: bytes, name: str) -> ReturnedSheet:
+def a_statement(_item_id: str) -> str:
+    """Return what a statement is called where nobody knows the questionnaire."""
+    return _("A statement")
+
+
+def read_filled_form(
+    data: bytes, name: str, called: Callable[[str], str] = a_statement
+) -> ReturnedSheet:
     """Return what was filled in on the form in ``data``, a PDF that is called ``name``.
 
     Raises ``DataRefusedError`` for what is no form of ours or damaged, and ``InvalidInputError``
-    where nothing was answered or an answer is not plain: then ``faults`` names each. Takes at most
-    two seconds and 256 megabytes, whatever the file is.
+    where nothing was answered or an answer is not plain: then ``faults`` names each, with what a
+    statement is ``called`` and without what was answered. Takes at most two seconds and 256
+    megabytes, whatever the file is.
     """
     if len(data) > MOST_BYTES:
         raise refused(
@@ -56,19 +63,22 @@ def read_filled_form(data: bytes, name: str) -> ReturnedSheet:
         fields = fields_apart(data)
     except UnreadableError as error:
         raise unreadable(name, str(error)) from error
-    return sheet_of(fields, name)
+    return sheet_of(fields, name, called)
 
 
-def sheet_of(fields: Fields, name: str) -> ReturnedSheet:
+def sheet_of(
+    fields: Fields, name: str, called: Callable[[str], str] = a_statement
+) -> ReturnedSheet:
     """Return the sheet that the fields of a PDF called ``name`` make; raises as above."""
-    return _Reading(fields, name).sheet()
+    return _Reading(fields, name, called).sheet()
 
 
 class _Reading:
     """The fields of ours among all fields of a PDF."""
 
-    def __init__(self, fields: Fields, name: str) -> None:
+    def __init__(self, fields: Fields, name: str, called: Callable[[str], str]) -> None:
         self._name = name
+        self._called = called
         self._faults: list[str] = []
         self._values: dict[Branch, dict[str, list[str]]] = {branch: {} for branch in Branch}
         for whole_name, values in fields:
@@ -156,8 +166,8 @@ class _Reading:
         for item_id, text in self._single(Branch.DAY):
             if day := day_in(text):
                 if item_id in chosen:
-                    self._faults.append(
-                        _("{item}: a day is written and a box is ticked.").format(item=item_id)
+                    self._note_fault(
+                        _("{statement}: a day is written and a box is ticked."), item_id
                     )
                 chosen[item_id] = day.isoformat()
         for item_id, _text in self._single(Branch.WORDS):
@@ -172,10 +182,8 @@ class _Reading:
                 notes[item_id] = text
         for item_id, text in notes.items():
             if len(text) > LONGEST_NOTE:
-                self._faults.append(
-                    _("{item}: what is written has more than {limit} characters.").format(
-                        item=item_id, limit=LONGEST_NOTE
-                    )
+                self._note_fault(
+                    _("{statement}: what is written has more than {limit} characters."), item_id
                 )
         return notes
 
@@ -191,9 +199,9 @@ class _Reading:
 
     def _pseudonym(self) -> str:
         found = clean_line(dict(self._single(Branch.ABOUT_YOU)).get(AboutYou.NAME, ""))
-        if len(found) > _LONGEST_NAME:
+        if len(found) > LONGEST_NAME:
             self._faults.append(
-                _("The name has more than {limit} characters.").format(limit=_LONGEST_NAME)
+                _("The name has more than {limit} characters.").format(limit=LONGEST_NAME)
             )
         return found
 
@@ -203,21 +211,23 @@ class _Reading:
             texts = list(dict.fromkeys(text for text in map(_cleaned, values) if text))
             if len(texts) == 1:
                 yield about, texts[0]
+            elif texts and branch is Branch.ABOUT_YOU:
+                self._note_fault(_("The person says two different things about themselves."), about)
             elif texts and branch is Branch.ANSWER:
-                marks = ", ".join(f"“{printable(text)}”" for text in texts)
-                self._note_fault(_("{item} has more than one mark: {marks}."), about, marks)
+                self._note_fault(_("{statement}: more than one answer is ticked."), about)
             elif texts:
-                self._note_fault(_("{item} says two different things."), about)
+                self._note_fault(_("{statement}: two different things are written."), about)
 
-    def _note_fault(self, sentence: str, about: str, marks: str = "") -> None:
-        fault = sentence.format(item=about, marks=marks)
+    def _note_fault(self, sentence: str, item_id: str) -> None:
+        """Note what is wrong, and where; never what was answered, because others read it."""
+        fault = sentence.format(statement=self._called(item_id), limit=LONGEST_NOTE)
         if fault not in self._faults:
             self._faults.append(fault)
 
     def _is_id(self, item_id: str, code: str) -> bool:
         if _ID.fullmatch(code):
             return True
-        self._note_fault(_("{item} has an answer that no questionnaire has."), item_id)
+        self._note_fault(_("{statement}: the answer is none that there can be."), item_id)
         return False
 
 

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 from functools import lru_cache
 
-from collabkit.assessments.limits import LARGEST_GROUP, OWN_ASSESSMENT, SMALLEST_GROUP
+from collabkit.assessments.limits import LARGEST_GROUP, LONGEST_NAME, OWN_ASSESSMENT, SMALLEST_GROUP
 from collabkit.assessments.pack import Pack, Respondent
 from collabkit.assessments.packs.items import MOST_ITEMS
 from collabkit.assessments.packs.reader import parse_pack
@@ -19,7 +19,6 @@ from collabkit.errors import DataRefusedError, InvalidInputError
 from collabkit.exchange.answers.handed_out import HandedOut
 from collabkit.exchange.answers.json_file import (
     LONGEST_CODE,
-    LONGEST_NAME,
     JsonFile,
     digest,
     filled_line,

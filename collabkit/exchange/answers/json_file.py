@@ -13,7 +13,6 @@ from collabkit.i18n import _
 from collabkit.room.fields import Fields, RecordError, parse, refused
 from collabkit.typed_text import clean_line
 
-LONGEST_NAME = 120  # characters of a title, or of the name of a charity, organisation or person
 LONGEST_CODE = 20  # characters of a sheet's code
 _DIGEST = 64  # figures of a SHA-256
 

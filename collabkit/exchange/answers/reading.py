@@ -1,8 +1,10 @@
 """One door for everything that comes back: the bytes tell which kind of file it is."""
 
 from codecs import BOM_UTF8
+from functools import partial
 
 from collabkit.assessments.pack import Pack
+from collabkit.assessments.statement_names import called
 from collabkit.errors import DataRefusedError
 from collabkit.exchange.answers.answer_file import read_answer_file
 from collabkit.exchange.answers.other_files import told_by_its_beginning, told_by_its_word, unknown
@@ -32,7 +34,7 @@ def read_returned(data: bytes, name: str, pack: Pack) -> tuple[ReturnedSheet, ..
     if b"%PDF-" in data[:_FIRST]:
         from collabkit.exchange.answers.filled_form import read_filled_form  # pikepdf
 
-        return (read_filled_form(data, name),)
+        return (read_filled_form(data, name, partial(called, pack)),)
     if sentence := told_by_its_beginning(data) or told_by_its_word(data):
         raise DataRefusedError(sentence)
     if data.removeprefix(BOM_UTF8).lstrip().startswith(b"{"):

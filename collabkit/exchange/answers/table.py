@@ -12,9 +12,9 @@ def read_table(data: bytes, name: str, pack: Pack) -> tuple[ReturnedSheet, ...]:
     """Return a sheet for each person in the file called ``name``, and each organisation spoken of.
 
     The file does not say for which assessment it is, nor in which words it was asked. Raises
-    ``AnswersError`` with every fault.
+    ``AnswersError`` with every fault; none repeats what stands in the table.
     """
-    return tuple(_sheets(read_answers(data, name, pack), pack))
+    return tuple(_sheets(read_answers(data, name, pack, quotes=False), pack))
 
 
 def _sheets(rows: tuple[AnswerRow, ...], pack: Pack) -> Iterator[ReturnedSheet]:

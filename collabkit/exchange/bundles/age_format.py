@@ -54,7 +54,8 @@ def unlocked_with(secret: bytes, data: bytes, most_work: int) -> bytes:
     than 2 to the power ``most_work``; and ``MemoryError`` as ``locked_with`` does.
     """
     head = read_head(data, most_work)
-    return data_in(data[head.size :], _file_key(head, secret))
+    file_key = _file_key(head, secret)  # first: it needs most memory
+    return data_in(data[head.size :], file_key)
 
 
 def head_of(file_key: bytes, secret: bytes, salt: bytes, work: int) -> bytes:

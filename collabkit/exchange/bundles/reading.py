@@ -19,10 +19,10 @@ from collabkit.assessments.assessment import (
     Selection,
 )
 from collabkit.assessments.charity import Charity, IncomeBand, PartnershipRole, RunBy
-from collabkit.assessments.limits import LARGEST_GROUP, OWN_ASSESSMENT, SMALLEST_GROUP
+from collabkit.assessments.limits import LARGEST_GROUP, LONGEST_NAME, OWN_ASSESSMENT, SMALLEST_GROUP
 from collabkit.assessments.pack import ActionKind, Respondent
 from collabkit.assessments.packs.items import MOST_ITEMS
-from collabkit.exchange.answers.json_file import LONGEST_NAME, digest, filled_line, line
+from collabkit.exchange.answers.json_file import digest, filled_line, line
 from collabkit.exchange.bundles.contents import BundledAssessment, BundledSession
 from collabkit.exchange.bundles.limits import (
     LONGEST_SETTLED,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from collabkit.assessments.form_fields import Branch
+from collabkit.assessments.limits import LONGEST_NOTE
 from collabkit.assessments.pack import FormKind
 from collabkit.i18n import _
 from collabkit.reports.form.fields import Field, Fields
@@ -18,10 +19,9 @@ from collabkit.reports.room_pack.boxes import side_by_side
 from collabkit.reports.room_pack.material import Asked
 from collabkit.reports.room_pack.question import BallotType
 
-LONGEST_WORDS = 4_000  # characters, as on the screen
 _LONGEST_DAY = 40
 # Where words are the answer: how many characters, and how many lines high.
-_WORDS = {FormKind.NOTES: (LONGEST_WORDS, 6), FormKind.LINE: (200, 1)}
+_WORDS = {FormKind.NOTES: (LONGEST_NOTE, 6), FormKind.LINE: (200, 1)}
 _NOTE_LINES = 4  # of notes beside an answer
 _LARGEST_FOR_PAIRS = 14  # points, up to which two frames stand beside each other
 _GAP = 14.0  # points between them
@@ -54,7 +54,7 @@ class Answers:
         if form.kind in _WORDS and form.options:
             label = _("Notes: {statement}").format(statement=item.statement)
             yield air
-            yield self._frame(Branch.NOTE, item.id, label, parent, LONGEST_WORDS, _NOTE_LINES)
+            yield self._frame(Branch.NOTE, item.id, label, parent, LONGEST_NOTE, _NOTE_LINES)
 
     def comment(self, asked: Asked, parent: Element) -> Iterator[Block]:
         """Yield a line for a comment, where there is no room for words yet."""
@@ -62,7 +62,7 @@ class Answers:
             return
         label = _("Comment: {statement}").format(statement=asked.item.statement)
         text = Text(_("Comment"), replace(self._label, after=0), parent.add("P"))
-        place = self._frame(Branch.NOTE, asked.item.id, label, parent, LONGEST_WORDS)
+        place = self._frame(Branch.NOTE, asked.item.id, label, parent, LONGEST_NOTE)
         yield space(self._size * 0.4)
         yield self._labelled(text, self._wide(_("Comment"), 0.8), place, frame_height(self._style))
 

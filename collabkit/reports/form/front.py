@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from collabkit.assessments.form_fields import AboutYou, Branch
+from collabkit.assessments.limits import LONGEST_NAME
+from collabkit.assessments.names import role_name
 from collabkit.assessments.pack import DONT_KNOW
 from collabkit.i18n import _
 from collabkit.reports.form import words
@@ -20,8 +22,6 @@ from collabkit.reports.pdf.style import MUTED, TextStyle
 from collabkit.reports.pdf.text import Run
 from collabkit.reports.room_pack.question import BallotType
 from collabkit.room.choices import RoomChoice
-
-_LONGEST_NAME = 120  # characters, as on the screen
 
 
 class Front:
@@ -79,7 +79,7 @@ class Front:
         label = _("In which role do you answer?")
         field = self._fields.plan(Branch.ABOUT_YOU, AboutYou.ROLE, label)
         choices = [
-            RoomChoice("", role, words.role_name(role), "", step)
+            RoomChoice("", role, role_name(role), "", step)
             for step, role in enumerate(self._sheet.roles)
         ]
         part = root.add("Sect")
@@ -95,5 +95,5 @@ class Front:
         runs = [Run(f"{label}. "), Run(hint)]
         text = Text(runs, self._type.body, part.add("P"))
         field = self._fields.plan(Branch.ABOUT_YOU, AboutYou.NAME, f"{label}. {hint}")
-        place = frame(field, self._fields, part, self._type.body, longest=_LONGEST_NAME)
+        place = frame(field, self._fields, part, self._type.body, longest=LONGEST_NAME)
         return Stack([text, place, space(self._type.size * 0.4)], whole=True)

@@ -7,7 +7,7 @@ collabkit.
 from math import ceil
 
 from collabkit.assessments.limits import OWN_ASSESSMENT
-from collabkit.assessments.pack import OutcomeKind, Respondent
+from collabkit.assessments.pack import OutcomeKind
 from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _, ngettext
 from collabkit.reports.form.sheet import Sheet
@@ -37,17 +37,6 @@ def whose(sheet: Sheet) -> tuple[str, ...]:
     elif sheet.about:
         lines.append(_("About itself"))
     return tuple(lines)
-
-
-def role_name(role: Respondent) -> str:
-    """Return a role as people tick it."""
-    return {
-        Respondent.TRUSTEE: _("Trustee or committee member"),
-        Respondent.STAFF: _("Member of staff"),
-        Respondent.VOLUNTEER: _("Volunteer"),
-        Respondent.PARTNER: _("Partner from another organisation"),
-        Respondent.PERSON_SERVED: _("Person the charity is there for"),
-    }[role]
 
 
 def how_long(sheet: Sheet, statements: int) -> str:

@@ -57,10 +57,10 @@ def _parts(document: PlanDocument, root: Element, size: SheetSize) -> list[list[
         *([(plan.now_title, "now")] if plan else []),
         *([(plan.parked_title, "parked")] if plan and plan.parked else []),
         *((theme.name, _key(number)) for number, theme in enumerate(document.themes)),
-        *((part.title, outcome_key(part)) for part in document.beside),
+        *((part.title, outcome_key(part)) for part in document.beside if part.place is Place.FRONT),
         (document.method.title, "method"),
     ]
-    cover = cover_page(document.cover, contents, root, width, has_boxes=has_boxes(document))
+    cover = cover_page(document.cover, contents, root, size, has_boxes=has_boxes(document))
     shape = shape_page(document.shape, "shape", root)
     findings = findings_page(document.findings, "findings", root) if document.findings else []
     if document.findings and not (document.shape.is_drawn and document.findings.groups):

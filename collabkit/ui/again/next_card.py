@@ -9,6 +9,7 @@ from collabkit.services.naming import LONGEST_TITLE
 from collabkit.ui.again.state import AgainState, NextDraft, Way
 from collabkit.ui.again.wording import answers_words, people_question
 from collabkit.ui.new_assessment.company_words import consent, group_hint, group_sizes
+from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.assurance import Assurance
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.choice import Choice
@@ -59,11 +60,11 @@ class NextCard(Card):
         if draft.company is not self._company:
             self._company = draft.company
             self._ask(draft.company)
-        for part in (self._group, self._people, self._answers):
-            show_if(part, bool(part.parts) and not is_session)
+        show_if(self._group, bool(self._group.parts) and not is_session)
+        show_if(self._people, draft.asks_people and not is_session)
+        show_if(self._answers, not is_session)
         self._show_group(draft)
-        self.fault.setText(state.fault if state.is_consent_missing else "")
-        show_if(self.fault, bool(self.fault.text()))
+        self._show_fault(state.fault if state.is_consent_missing else "")
 
     def faulty(self, state: AgainState) -> QWidget:
         """Return what gets the keyboard when something is wrong."""
@@ -74,6 +75,12 @@ class NextCard(Card):
     def flush(self) -> None:
         """Tell at once what was typed."""
         self.title.flush()
+
+    def _show_fault(self, sentence: str) -> None:
+        if sentence and sentence != self.fault.text():
+            announce(self, sentence, urgent=True)
+        self.fault.setText(sentence)
+        show_if(self.fault, bool(sentence))
 
     def _show_group(self, draft: NextDraft) -> None:
         if self.minimum is not None and self.consent is not None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout
 
 from collabkit.i18n import _
 from collabkit.ui.again.last_plan import LastPlanSection
@@ -37,11 +38,16 @@ class AgainPage(Page):
         self.card = NextCard()
         self.next.add(self.there, self.card)
         self.going_on = Text("", "body", "muted")
-        self.add(self.sample, self.empty, self.last_plan, self.next, self.going_on)
-        self.undo = Button(_("Undo"), "quiet", "undo")
+        # At the end: whoever starts has come past the last plan and what is settled for the next.
         self.start = Button(_("Start again"), "primary", "next", sign_after=True)
+        acts = QHBoxLayout()
+        acts.addWidget(self.start)
+        acts.addStretch(1)
+        self.add(self.sample, self.empty, self.last_plan, self.next, self.going_on, acts)
+        self.undo = Button(_("Undo"), "quiet", "undo")
+        self.to_next = Button(_("On to the next time"), "plain", "down")
         self.foot.add_left(self.undo)
-        self.foot.add_right(self.start)
+        self.foot.add_right(self.to_next)
         self._connect()
 
     def _connect(self) -> None:
@@ -58,6 +64,7 @@ class AgainPage(Page):
         self.card.consent_taken.connect(presenter.take_consent)
         self.card.people_chosen.connect(presenter.choose_people)
         self.undo.clicked.connect(self._on_undo_asked)
+        self.to_next.clicked.connect(self._on_to_next_clicked)
         self.start.clicked.connect(self._on_start_clicked)
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -67,7 +74,7 @@ class AgainPage(Page):
         """Show ``state``: the one place where anything of the page is set."""
         self.set_title(_title(state.there), state.whose)
         show_if(self.sample, state.is_sample)
-        for part in (self.last_plan, self.next, self.going_on, self.undo, self.start):
+        for part in (self.last_plan, self.next, self.going_on, self.start, self.undo, self.to_next):
             show_if(part, not state.empty)
         self._show_empty(state.empty)
         if state.empty:
@@ -128,6 +135,9 @@ class AgainPage(Page):
     def _on_undo_asked(self) -> None:
         self._flush()
         self._presenter.undo()
+
+    def _on_to_next_clicked(self) -> None:
+        self.jump_to(self.next.heading)
 
     def _on_another_clicked(self) -> None:
         self._presenter.start_another()

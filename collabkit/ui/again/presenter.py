@@ -7,18 +7,17 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from collabkit.assessments.assessment import Assessment
+from collabkit.assessments.beside.change import is_compared
 from collabkit.assessments.limits import USUAL_GROUP
 from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.plans.looking_back import LookedBack, look_back
 from collabkit.plans.plan import Plan
 from collabkit.services import Services
-from collabkit.services.company import Company
-from collabkit.services.naming import checked_title
 from collabkit.ui.again.reading import company, groups_of, next_there, usual_ticks
+from collabkit.ui.again.starting import ConsentMissingError, check, start
 from collabkit.ui.again.state import AgainState, NextDraft, NextThere, People, Way
 from collabkit.ui.again.wording import asks, going_on, how_far
-from collabkit.ui.new_assessment.company_words import consent_missing
 from collabkit.ui.progress_words import occasion, subject
 
 _FROM_ALL = ""  # what was learned from the plan as a whole, among what was learned from actions
@@ -147,14 +146,16 @@ class AgainPresenter(QObject):
 
     def _usual(self, last: Assessment, title: str) -> NextDraft:
         kind = company(self._services, last)
+        can_change = is_compared(self._services.assessments.pack_of(last).outcome.kind)
         return NextDraft(
             title=title,
-            asks=asks(len(last.asked)),
+            asks=asks(len(last.asked), is_compared=can_change),
             company=kind,
             minimum=last.minimum,
             needs_consent=kind.has_secrets and last.minimum < USUAL_GROUP,
             all_agreed=False,
             people=People.NOT_KNOWN,
+            asks_people=can_change,
         )
 
     @property
@@ -206,45 +207,27 @@ class AgainPresenter(QObject):
 
     def _start(self) -> None:
         last, draft = self._last, self._draft
-        if last is None or draft is None:
+        if last is None or draft is None or not self._is_complete(draft):
             return
-        if draft.needs_consent and not draft.all_agreed:
-            self._tell(consent_missing(), is_consent_missing=True)
-            return
-        try:
-            checked_title(draft.title)
-        except InvalidInputError as error:
-            self._tell(str(error))
-            return
-        same = {People.SAME: True, People.OTHER: False, People.NOT_KNOWN: None}[draft.people]
-        services = self._services
-        again = services.occasions.again(
-            last.id,
-            title=draft.title,
-            today=self._today(),
-            minimum=draft.minimum,
-            same_people=same,
-            all_agreed=draft.needs_consent,
-        )
-        chosen, self._draft = self._chosen, None
-        services.occasions.carry_over(last.id, again.id, chosen)
-        if draft.company is Company.ALONE:
-            self.go_wanted.emit("questionnaire", {"assessment_id": again.id})
-        else:
-            told = going_on(len(chosen)) if chosen else ""
-            self.go_wanted.emit("sheets", {"assessment_id": again.id, "told": told})
+        going = start(self._services, last, draft, self._chosen, self._today())
+        self._draft = None
+        self.go_wanted.emit(*going)
 
     def _prepare(self) -> None:
-        if self._draft is None:
+        draft = self._draft
+        if draft is None or not self._is_complete(replace(draft, needs_consent=False)):
             return
-        try:
-            title = checked_title(self._draft.title)
-        except InvalidInputError as error:
-            self._tell(str(error))
-            return
-        session = self._services.workshops.copy(self._session_id, title, self._today())
+        session = self._services.workshops.copy(self._session_id, draft.title, self._today())
         self._draft = None
         self.go_wanted.emit("session", {"session_id": session.id})
+
+    def _is_complete(self, draft: NextDraft) -> bool:
+        try:
+            check(draft)
+        except InvalidInputError as error:
+            self._tell(str(error), is_consent_missing=isinstance(error, ConsentMissingError))
+            return False
+        return True
 
     def _take_over(self) -> None:
         if self._last is not None and self._there is not None:

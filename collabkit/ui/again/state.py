@@ -64,6 +64,7 @@ class NextDraft:
     needs_consent: bool
     all_agreed: bool
     people: People
+    asks_people: bool  # whether it matters for what is said about the results
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,8 +73,14 @@ def going_on(number: int) -> str:
     ).format(number=capital(in_words(number)))
 
 
-def asks(number: int) -> str:
-    """Return what will be asked again."""
+def asks(number: int, *, is_compared: bool) -> str:
+    """Return what will be asked again; ``is_compared`` tells that changes will be looked for."""
+    if not is_compared:
+        return ngettext(
+            "The same {number} statement as last time, in the same words.",
+            "The same {number} statements as last time, in the same words.",
+            number,
+        ).format(number=in_words(number))
     return ngettext(
         "The same {number} statement as last time, in the same words, so that both times can be "
         "laid beside each other.",

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from collabkit.assessments.limits import LONGEST_NAME
 from collabkit.i18n import _
-from collabkit.services.charities import LONGEST_NAME
 from collabkit.ui.charity.presenter import CharityPresenter
 from collabkit.ui.charity.state import CharityState
 from collabkit.ui.charity.words import (

@@ -3,11 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from collabkit.assessments.names import role_name
 from collabkit.assessments.pack import Respondent
 from collabkit.i18n import _
 from collabkit.services.naming import LONGEST_TITLE
 from collabkit.ui.giving_back.state import GivingBackState
-from collabkit.ui.giving_back.wording import comments, role_name
+from collabkit.ui.giving_back.wording import comments
 from collabkit.ui.widgets.assurance import Assurance
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.choice import Choice

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from collabkit.assessments.pack import Respondent
 from collabkit.assessments.sentences import capital, in_words
 from collabkit.i18n import _, ngettext
 
@@ -41,17 +40,6 @@ def who_reads(charity: str, *, is_confidential: bool) -> str:
         "Whoever has the file can read what is in it. These answers are not anonymous: whoever "
         "works with the results sees what you say, and for whom."
     )
-
-
-def role_name(role: Respondent) -> str:
-    """Return a role as people choose it for themselves."""
-    return {
-        Respondent.TRUSTEE: _("Trustee or committee member"),
-        Respondent.STAFF: _("Member of staff"),
-        Respondent.VOLUNTEER: _("Volunteer"),
-        Respondent.PARTNER: _("Partner from another organisation"),
-        Respondent.PERSON_SERVED: _("Person the charity is there for"),
-    }[role]
 
 
 def comments(number: int) -> str:

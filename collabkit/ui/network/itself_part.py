@@ -1,19 +1,15 @@
 """The network itself: its name, and groups that go."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 
 from collabkit.i18n import _
 from collabkit.services.naming import LONGEST_TITLE
-from collabkit.ui.network.state import LookState, NamedGroup
-from collabkit.ui.network.wording import named_words
+from collabkit.ui.network.state import LookState
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.column import Column
-from collabkit.ui.widgets.entry import Entry
-from collabkit.ui.widgets.fold import Fold
 from collabkit.ui.widgets.part import show_if
+from collabkit.ui.widgets.pick_field import PickField
 from collabkit.ui.widgets.text import Text
 from collabkit.ui.widgets.text_field import TextField
 
@@ -34,56 +30,41 @@ class ItselfPart(Column):
         self.leaving = Card(_("A group does not want to be in it any more"))
         self.choose = Button(_("Choose its file…"), "plain", "file")
         self.choose.clicked.connect(self.let_go_file_wanted)
+        self.who = PickField(_("Or choose its name, if it has let it be passed on"))
+        self.drop = Button(_("Let go of this group"))
+        self.drop.clicked.connect(self._on_let_go_clicked)
+        self.who.picked.connect(self._on_who_picked)
         self.leaving.add(
             Text(
                 _(
                     "Nobody can see here which group sent what. So choose the file that the group "
-                    "sent you: then everything of this group is let go of."
+                    "sent you: then everything that it sent is gone from here."
                 )
             ),
             self.choose,
+            self.who,
+            self.drop,
         )
-        self.who = Card(_("Groups that let their name be passed on"))
-        self.entries = Column(gap=2)
-        self.fold = Fold(_("Who are they?"))
-        self.fold.add(self.entries)
-        self.fold.toggled.connect(self._on_fold_toggled)
-        self.number = Text()
-        self.who.add(self.number, self.fold)
-        self._named: Sequence[NamedGroup] = ()
-        self.fill(named, self.leaving, self.who)
+        self._named: object = None
+        self.fill(named, self.leaving)
 
     def show_network(self, state: LookState) -> None:
         """Show ``state``; nobody is told."""
-        if not self.name.line.hasFocus():
+        if not state.name_fault and not self.name.line.hasFocus():
             self.name.set_text(state.name)
         self.name.set_fault(state.name_fault)
         show_if(self.leaving, state.number > 0)
-        show_if(self.who, bool(state.named))
+        for part in (self.who, self.drop):
+            show_if(part, bool(state.named))
         if state.named != self._named:
             self._named = state.named
-            self.number.setText(named_words(len(state.named)))
-            self._on_fold_toggled(self.fold.is_open)
+            self.who.set_options([(g.key, f"{g.name} · {g.details}") for g in state.named])
+            self.who.set_code(None)
+            self.drop.setEnabled(False)
 
-    def _on_fold_toggled(self, is_open: bool) -> None:
-        # A large network has hundreds of names: they are laid out for who wants to see them.
-        self.entries.fill(*(self._entry(group) for group in self._named if is_open))
+    def _on_who_picked(self, _key: str) -> None:
+        self.drop.setEnabled(True)
 
-    def _entry(self, group: NamedGroup) -> "_GroupEntry":
-        entry = _GroupEntry(group)
-        entry.let_go_wanted.connect(self.let_go_wanted)
-        return entry
-
-
-class _GroupEntry(Entry):
-    let_go_wanted = Signal(str)
-
-    def __init__(self, group: NamedGroup) -> None:
-        super().__init__(group.name, group.details)
-        self._key = group.key
-        button = Button(_("Let go"), "quiet", name=_("Let go of {name}").format(name=group.name))
-        button.clicked.connect(self._on_button_clicked)
-        self.add_act(button)
-
-    def _on_button_clicked(self) -> None:
-        self.let_go_wanted.emit(self._key)
+    def _on_let_go_clicked(self) -> None:
+        if self.who.code is not None:
+            self.let_go_wanted.emit(self.who.code)

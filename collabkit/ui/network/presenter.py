@@ -41,6 +41,7 @@ class _Counted:
     network: Network
     picture: NetworkPicture
     named: tuple[NamedGroup, ...]
+    can_name: bool
 
 
 class NetworkPresenter(QObject):
@@ -188,7 +189,8 @@ class NetworkPresenter(QObject):
             for key, contact in self._networks.contacts(network_id)
         )
         picture = self._networks.picture(network_id)
-        return _Counted(asked, self._networks.get(network_id), picture, named)
+        network = self._networks.get(network_id)
+        return _Counted(asked, network, picture, named, has_matches(picture))
 
     def _keys_in(self, path: Path, network_id: str) -> tuple[str, tuple[str, ...]]:
         (file,) = self._networks.preview(network_id, (path,)).files
@@ -233,7 +235,7 @@ class NetworkPresenter(QObject):
                 run_bys=run_by_options(state.chosen.size, allowed),
                 parts=parts_of(picture, state.view, pack_id, self._narrowed(state)),
                 named=counted.named,
-                can_name=has_matches(picture),
+                can_name=counted.can_name,
             )
         )
 

@@ -160,15 +160,6 @@ def taken_words(new: int, replaced: int) -> str:
     )
 
 
-def named_words(number: int) -> str:
-    """Return how many groups have said that their name may be passed on."""
-    return ngettext(
-        "{number} group has said so when it made its file.",
-        "{number} groups have said so when they made their files.",
-        number,
-    ).format(number=capital(in_words(number)))
-
-
 def reasons(files: Sequence[LookedAt]) -> tuple[Reason, ...]:
     """Return what is said of files, each sentence once, that of most files first."""
     names: dict[str, list[str]] = {}
@@ -189,4 +180,4 @@ def no_files_in(folder: str) -> str:
 def _marked(words: str, chosen: Filter, allowed: Sequence[Filter]) -> str:
     if chosen == ALL or chosen in allowed:
         return words
-    return _("{kind} (too few to show)").format(kind=words)
+    return _("{kind} (too few)").format(kind=words)

@@ -1,6 +1,7 @@
 """Who may answer, and how private that is, in words."""
 
 from collabkit.assessments.limits import LARGEST_GROUP, SMALLEST_GROUP, USUAL_GROUP
+from collabkit.assessments.names import role_name
 from collabkit.assessments.pack import OutcomeKind, Pack, Respondent
 from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _
@@ -88,10 +89,4 @@ def consent_missing() -> str:
 
 def role_options() -> tuple[tuple[str, str], ...]:
     """Return the codes of the roles in which people answer, with their names."""
-    return (
-        (Respondent.TRUSTEE, _("Trustee or committee member")),
-        (Respondent.STAFF, _("Member of staff")),
-        (Respondent.VOLUNTEER, _("Volunteer")),
-        (Respondent.PARTNER, _("Partner from another organisation")),
-        (Respondent.PERSON_SERVED, _("Person the charity is there for")),
-    )
+    return tuple((role, role_name(role)) for role in Respondent)

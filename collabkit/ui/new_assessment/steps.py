@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from collabkit.assessments.charity import Charity
+from collabkit.assessments.limits import LONGEST_NAME
 from collabkit.i18n import _
-from collabkit.services.charities import LONGEST_NAME
 from collabkit.ui.new_assessment.state import WizardState
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.column import Column

@@ -1,8 +1,8 @@
 """Says in words what a file is, from whom, and what happens next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from collabkit.assessments.sentences import answered_so_far, in_words
+from collabkit.assessments.sentences import in_words
 from collabkit.dates import day, month
 from collabkit.i18n import _, ngettext
 from collabkit.services.found_files import (
@@ -16,6 +16,7 @@ from collabkit.services.found_files import (
     SessionFound,
     TableFound,
 )
+from collabkit.ui.opening_files.invitation_words import tell_invitation
 from collabkit.ui.opening_files.state import Deed, Told, Way
 from collabkit.ui.progress_words import subject
 
@@ -36,7 +37,7 @@ def tell(found: Sequence[Found]) -> tuple[Told, ...]:
 def _one(found: Found) -> Told:
     match found:
         case InvitationFound():
-            return _invitation(found)
+            return tell_invitation(found)
         case AnswersFound():
             return _answers_elsewhere(found)
         case TableFound():
@@ -59,59 +60,6 @@ def _one(found: Found) -> Told:
                 hidden_faults=max(0, len(found.faults) - _FAULTS),
                 is_problem=True,
             )
-
-
-def _invitation(found: InvitationFound) -> Told:
-    return Told(
-        path=found.path,
-        file=found.path.name,
-        heading=_("{charity} asks for your answers").format(charity=found.charity),
-        strong=subject(found.pack_title, found.title),
-        lines=tuple(_about_invitation(found)),
-        promises=(
-            _("Your answers stay on this computer until you send them back yourself."),
-            *found.who_sees,
-            _("At the end you decide whether your comments go along."),
-        ),
-        ways=tuple(_ways_of_invitation(found)),
-    )
-
-
-def _about_invitation(found: InvitationFound) -> Iterator[str]:
-    if found.question:
-        yield found.question
-    if found.party:
-        yield _("You answer for {organisation}.").format(organisation=found.party)
-    if found.about and found.about != found.party:
-        yield _("It is about {organisation}.").format(organisation=found.about)
-    yield _("{how_long} You can stop and go on when you like.").format(how_long=found.how_long)
-    if found.made_for:
-        yield _("This invitation was made on this computer. Send the file to whoever is to answer.")
-    elif found.given_back:
-        yield _(
-            "You saved your answers on {day}. You can still change them, and save them again."
-        ).format(day=day(found.given_back))
-    elif found.answered:
-        yield _("You have begun: {progress}.").format(
-            progress=answered_so_far(found.answered, found.of)
-        )
-    if found.here and found.is_shared and not found.made_for:
-        yield _(
-            "Everybody got the same file. If another person answers at this computer too, each can "
-            "see what the other one has answered."
-        )
-
-
-def _ways_of_invitation(found: InvitationFound) -> Iterator[Way]:
-    if found.made_for:
-        yield Way(_("See who has answered"), place="sheets", arguments=_of(found.made_for))
-    if found.given_back:
-        yield Way(_("Give the answers back"), place="giving-back", arguments=_of(found.here))
-        yield Way(_("See your answers"), Deed.ANSWER)
-    else:
-        yield Way(_("Go on") if found.here else _("Answer now"), Deed.ANSWER)
-    if found.here and found.is_shared:
-        yield Way(_("Answer as another person"), Deed.ANSWER_ANEW)
 
 
 def _answers_here(files: Sequence[AnswersFound]) -> Told:

@@ -30,7 +30,7 @@ class BundleForm(Column):
         super().__init__(gap=1.5)
         self._told: tuple[str, ...] | None = None
         self.notes = ExplainedTick(
-            _("With notes and evidence"),
+            _("Notes and evidence go along"),
             _(
                 "Without them, what people wrote beside their answers stays here, and so does how "
                 "sure they were and what they have flagged."
@@ -44,7 +44,7 @@ class BundleForm(Column):
         self.forgotten = Assurance("lock", if_forgotten())
         self._lines = Column(gap=0.8)
         self.why_not = Text("", "body", "alert")
-        self.save = Button(_("Save the file…"), "plain", "save")
+        self.save = Button(_("Save the file for another laptop…"), "plain", "save")
         self.said = SaidPart()
         self.said.folder_requested.connect(self._on_said_folder_requested)
         self.save.clicked.connect(self._on_save_clicked)

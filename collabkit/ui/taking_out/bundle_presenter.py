@@ -46,7 +46,6 @@ class BundlePresenter(QObject):
         self._asked += 1
         job = Job(partial(self._describe, self._asked, self._wanted))
         job.done.connect(self._on_look_done)
-        job.failed.connect(self._on_look_failed)
         job.start()
 
     def use_notes(self, with_notes: bool) -> None:
@@ -96,8 +95,12 @@ class BundlePresenter(QObject):
         job.failed.connect(self._on_write_failed)
         job.start()
 
-    def _describe(self, asked: int, wanted: Wanted) -> tuple[int, tuple[str, ...]]:
-        return asked, self._context.services.bundles.describe(wanted, self._context.today())
+    def _describe(self, asked: int, wanted: Wanted) -> tuple[int, tuple[str, ...], str]:
+        try:
+            bundles, today = self._context.services.bundles, self._context.today()
+            return asked, bundles.describe(wanted, today), ""
+        except CollabkitError as error:  # only the last one that was asked for is told
+            return asked, (), str(error)
 
     def _write(self, wanted: Wanted, path: Path, passphrase: str) -> tuple[Wanted, Path, bool]:
         services = self._context.services
@@ -111,13 +114,10 @@ class BundlePresenter(QObject):
         self.state = state
         self.state_changed.emit(state)
 
-    def _on_look_done(self, answer: tuple[int, tuple[str, ...]]) -> None:
-        asked, lines = answer
+    def _on_look_done(self, answer: tuple[int, tuple[str, ...], str]) -> None:
+        asked, lines, why_not = answer
         if asked == self._asked:
-            self._show(replace(self.state, lines=lines, why_not=""))
-
-    def _on_look_failed(self, sentence: str) -> None:
-        self._show(replace(self.state, lines=(), why_not=sentence))
+            self._show(replace(self.state, lines=lines, why_not=why_not))
 
     def _on_write_done(self, answer: tuple[Wanted, Path, bool]) -> None:
         wanted, path, is_locked = answer

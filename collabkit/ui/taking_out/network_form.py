@@ -54,7 +54,7 @@ class NetworkForm(Column):
         self.details = TextField(
             _("How to reach you"), _("Such as an e-mail address."), _LONGEST_DETAILS
         )
-        self.save = Button(_("Save the file…"), "plain", "save")
+        self.save = Button(_("Save the file for your network…"), "plain", "save")
         self.said = SaidPart()
         self.fill(
             self.why_not,

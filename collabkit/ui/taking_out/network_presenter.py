@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from collabkit.assessments.sentences import in_words
 from collabkit.dates import month
+from collabkit.errors import CollabkitError
 from collabkit.i18n import _, ngettext
 from collabkit.services.file_names import file_name
 from collabkit.services.group_files import GroupContact, GroupFilePreview
@@ -50,7 +51,6 @@ class NetworkPresenter(QObject):
         self._asked += 1
         job = Job(partial(self._read, self._asked, self._charity_id, self._chosen))
         job.done.connect(self._on_look_done)
-        job.failed.connect(self._on_look_failed)
         job.start()
 
     def choose(self, assessment_id: str, is_chosen: bool) -> None:
@@ -89,9 +89,12 @@ class NetworkPresenter(QObject):
 
     def _read(
         self, asked: int, charity_id: str, chosen: tuple[str, ...]
-    ) -> tuple[int, GroupFilePreview]:
+    ) -> tuple[int, GroupFilePreview | CollabkitError]:
         files = self._context.services.group_files
-        return asked, files.preview(charity_id, chosen, self._context.today())
+        try:
+            return asked, files.preview(charity_id, chosen, self._context.today())
+        except CollabkitError as error:  # only the last one that was asked for is told
+            return asked, error
 
     def _render(self) -> None:
         preview = self._preview
@@ -129,16 +132,17 @@ class NetworkPresenter(QObject):
         self.state = state
         self.state_changed.emit(state)
 
-    def _on_look_done(self, answer: tuple[int, GroupFilePreview]) -> None:
-        asked, preview = answer
-        if asked == self._asked:
-            self._preview = preview
-            self.state = replace(self.state, said=None)
-            self._render()
-
-    def _on_look_failed(self, sentence: str) -> None:
-        self._preview = None
-        self._show(NetworkState(is_read=True, why_not=sentence))
+    def _on_look_done(self, answer: tuple[int, GroupFilePreview | CollabkitError]) -> None:
+        asked, found = answer
+        if asked != self._asked:
+            return
+        if isinstance(found, CollabkitError):
+            self._preview = None
+            self._show(NetworkState(is_read=True, why_not=str(found)))
+            return
+        self._preview = found
+        self.state = replace(self.state, said=None)
+        self._render()
 
     def _on_write_done(self, answer: tuple[str, Path]) -> None:
         charity_id, path = answer

@@ -45,7 +45,9 @@ class TakingOutPage(Page):
         self.cards.append(self.moving)
         self.bundle, self.bundle_fold = BundleForm(), Fold(_("Get the file ready"))
         self.bundle_fold.add(self.bundle)
-        self._bundle_entry = Entry("", _("With answers and plans, for collabkit on another computer. One file"))
+        self._bundle_entry = Entry(
+            "", _("With answers and plans, for collabkit on another computer. One file")
+        )
         self.moving.add(self._bundle_entry, self.bundle_fold)
         self.network, self.network_fold = NetworkForm(), Fold(_("See what would leave"))
         self.network_fold.add(self.network)

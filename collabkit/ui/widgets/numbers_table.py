@@ -48,6 +48,7 @@ class NumbersTable(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._widths: dict[int, int] = {}  # of the cells in each column, as long as they stay
         self._model = _Rows(tuple(headings), frozenset(numeric), self)
         self.setModel(self._model)
         self.setItemDelegate(_Cell(self))
@@ -74,6 +75,7 @@ class NumbersTable(QTableView):
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show ``rows``, each with one text a heading."""
         self._model.take(tuple(tuple(row) for row in rows))
+        self._widths.clear()
         self._fit()
 
     def as_text(self) -> str:
@@ -96,6 +98,7 @@ class NumbersTable(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
+            self._widths.clear()
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -136,7 +139,9 @@ class NumbersTable(QTableView):
     def _wanted(self, column: int) -> int:
         """Return how wide a column has to be for everything in it to stand in one line."""
         across = self.horizontalHeader()
-        least = max(self.sizeHintForColumn(column), across.sectionSizeHint(column))
+        if column not in self._widths:
+            self._widths[column] = self.sizeHintForColumn(column)
+        least = max(self._widths[column], across.sectionSizeHint(column))
         return max(least, across.minimumSectionSize())
 
     def _fit_rows(self) -> None:

@@ -7,7 +7,7 @@ from collabkit.i18n import _
 from collabkit.reports.contents.parts import Cover
 from collabkit.reports.pdf.blocks import Heading, Padding, Picture, Stack, Text
 from collabkit.reports.pdf.fonts import width as width_of
-from collabkit.reports.pdf.layout import Block
+from collabkit.reports.pdf.layout import Block, stack_height
 from collabkit.reports.pdf.marks import frame, space
 from collabkit.reports.pdf.paper import Paper
 from collabkit.reports.pdf.structure import Element
@@ -21,11 +21,13 @@ from collabkit.reports.pdf.style import (
     SAMPLE,
     SMALL,
     TITLE,
+    SheetSize,
 )
 from collabkit.reports.pdf.table import Table
 from collabkit.reports.pdf.text import line_width, shortened, single_line
 
 _GAP = 12  # points between a title and its page
+_ABOVE = (40 * MM, 30 * MM, 20 * MM, 12 * MM, 4 * MM)  # room above the title
 _LABELS = 44 * MM  # the column of labels
 
 
@@ -33,17 +35,33 @@ def cover_page(
     cover: Cover,
     contents: Sequence[tuple[str, str]],
     root: Element,
-    width: float,
+    size: SheetSize,
     *,
     has_boxes: bool,
 ) -> list[Block]:
     """Return the blocks of the cover; ``contents`` are the titles and keys of the parts.
 
-    ``width`` is that between the margins.
+    The more there is to say, the less room is left above, so that all of it stays on one page.
     """
-    blocks: list[Block] = [Picture(40 * MM, _ornament, None)]
+    for above in _ABOVE:
+        blocks = _blocks(cover, contents, Element("Document"), size, above, has_boxes=has_boxes)
+        if stack_height(blocks, size.content_width) <= size.content_height:
+            break
+    return _blocks(cover, contents, root, size, above, has_boxes=has_boxes)
+
+
+def _blocks(
+    cover: Cover,
+    contents: Sequence[tuple[str, str]],
+    root: Element,
+    size: SheetSize,
+    above: float,
+    *,
+    has_boxes: bool,
+) -> list[Block]:
+    blocks: list[Block] = [Picture(above, _ornament, None)]
     if cover.sample:
-        blocks.append(_label(cover.sample, root, width))
+        blocks.append(_label(cover.sample, root, size.content_width))
     blocks += [
         Heading(cover.title, TITLE, root.add("H1"), "cover"),
         Text(cover.charity, COVER_NAME, root.add("P")),
