@@ -10,9 +10,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from picture_samples import (
+    answer_sheet,
+    in_turn,
+    invitation_from_elsewhere,
+    last_year,
+    network,
+    sheets_that_came_back,
+    this_year,
+)
 from PIL import Image
 
-from collabkit.assessments.assessment import Response, Selection
+from collabkit.assessments.assessment import Selection
 from collabkit.assessments.charity import IncomeBand, RunBy
 from collabkit.assessments.pack import Respondent
 from collabkit.paths import DataFolder
@@ -50,7 +59,8 @@ def begin_one(services: Services, charity_id: str) -> str:
         TODAY,
     )
     asked = sitting.assessment.asked
-    _answer(services, sitting.participant.id, "five-themes", asked[:5])
+    pack = builtin_pack("five-themes")
+    answer_sheet(services, pack, sitting.participant.id, in_turn(asked[:5], "34243"))
     services.assessments.mark_place(sitting.assessment.id, asked[4])
     return sitting.assessment.id
 
@@ -69,18 +79,10 @@ def begin_group(services: Services, charity_id: str) -> str:
     )
     first, second, third = services.assessments.participants(assessment.id)
     for person in (first, second):
-        _answer(services, person.id, pack.id, assessment.asked)
+        answer_sheet(services, pack, person.id, in_turn(assessment.asked, "34243"))
         close_sheet(services, assessment.id, person.id)
-    _answer(services, third.id, pack.id, assessment.asked[:12])
+    answer_sheet(services, pack, third.id, in_turn(assessment.asked[:12], "34243"))
     return assessment.id
-
-
-def _answer(services: Services, sheet_id: str, pack_id: str, asked: tuple[str, ...]) -> None:
-    pack = builtin_pack(pack_id)
-    for number, item_id in enumerate(asked):
-        response = Response(sheet_id, item_id, "34243"[number % 5])
-        services.responses.record(pack, response, lambda _problem: None)
-    services.responses.flush()
 
 
 def _to_agenda(page: Any) -> None:
@@ -94,8 +96,18 @@ def _look_for_mistakes(page: Any) -> None:
     page.field.line.textEdited.emit("mistakes")
 
 
-def _shots(services: Services) -> tuple[Shot, ...]:
-    """Fill in what is to be seen, and return the pictures."""
+def _to_beside(page: Any) -> None:
+    """Bring what stands beside the results to their top."""
+    page.jump_to(page.beside)
+
+
+def _to_barriers(page: Any) -> None:
+    """Choose what a person would choose on the page of a network."""
+    page.choosing.view_chosen.emit("barriers")
+
+
+def _shots(services: Services, folder: Path) -> tuple[Shot, ...]:
+    """Fill in what is to be seen, and return the pictures; ``folder`` takes the files in them."""
     sample = {"assessment_id": ensure_sample(services, TODAY)}
     bid, power, board = (
         {"assessment_id": fill_sample(services, pack_id, TODAY)}
@@ -104,11 +116,24 @@ def _shots(services: Services) -> tuple[Shot, ...]:
     hall = services.charities.add("Sample Village Hall", IncomeBand.MICRO, RunBy.VOLUNTEERS)
     group = {"assessment_id": begin_group(services, hall.id)}
     begun = {"assessment_id": begin_one(services, hall.id)}
+    came_back = sheets_that_came_back(services, group["assessment_id"], TODAY, folder)
+    invited = invitation_from_elsewhere(TODAY, folder)
+    kitchen = services.charities.add("Sample Kitchen", IncomeBand.SMALL, RunBy.STAFF)
+    last = {"assessment_id": last_year(services, kitchen.id, "board-check")}
+    now = this_year(services, last_year(services, kitchen.id, "five-themes"), TODAY)
+    many = {"network_id": network(services, TODAY)}
     return (
         Shot("home", "home"),
         Shot("choose", "new", {"charity_id": hall.id}),
         Shot("questionnaire", "questionnaire", begun),
         Shot("sheets", "sheets", group),
+        Shot("handing-out", "handing-out", group),
+        Shot("coming-back", "coming-back", {**group, "paths": came_back}),
+        Shot("invitation", "open-file", {"paths": (invited,)}),
+        Shot("again", "again", last),
+        Shot("beside", "results", {"assessment_id": now}, then=_to_beside),
+        Shot("taking-out", "taking-out", sample),
+        Shot("network", "network", many, then=_to_barriers),
         Shot("results", "results", sample),
         Shot("bid-check", "results", bid),
         Shot("power-inventory", "results", power),
@@ -141,9 +166,10 @@ def main() -> None:
     """Draw every picture anew, and take away those that are not drawn any more."""
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
-        folder = DataFolder(Path(name))
+        folder, files = DataFolder(Path(name) / "data"), Path(name) / "files"
+        files.mkdir()
         services = open_services(folder)
-        shots = _shots(services)
+        shots = _shots(services, files)
         services.close()
         drawn = [*draw_shots(folder, TARGET, shots, lambda: TODAY), *_draw_away_day()]
     for path in drawn:

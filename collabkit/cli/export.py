@@ -120,7 +120,18 @@ def _check_shown(services: "Services", assessment_id: str) -> None:
 
 def _check(arguments: argparse.Namespace) -> None:
     """Raise ``InvalidInputError`` for options that do not go together."""
-    is_bundle = Path(arguments.to).suffix.casefold() == ".collabkit"
+    from collabkit.services.group_files import ENDING
+
+    name = Path(arguments.to).name.casefold()
+    is_bundle = name.endswith(".collabkit")
+    if arguments.scrubbed and not name.endswith(ENDING):
+        raise InvalidInputError(
+            _("Please let the name of a file for a network end in {ending}.").format(ending=ENDING)
+        )
+    if arguments.scrubbed and arguments.with_notes:
+        raise InvalidInputError(
+            _("Notes never go into a file for a network. Please leave out --with-notes.")
+        )
     if arguments.passphrase_file and not is_bundle:
         raise InvalidInputError(
             _("Only a .collabkit file can be locked. Please leave the passphrase out.")
@@ -137,6 +148,13 @@ def _document(services: "Services", arguments: argparse.Namespace, path: Path) -
     from collabkit.services.export_formats import Content
     from collabkit.services.exports import Paper
 
+    if any(charity.id == arguments.id for charity in services.charities.all()):
+        raise InvalidInputError(
+            _(
+                "A whole charity goes into a .collabkit file only. Please choose such a name, or "
+                "one of its assessments; the command “collabkit list” shows them."
+            )
+        )
     content = Content.PLAN if arguments.plan else Content.SUMMARY if arguments.summary else None
     _check_shown(services, arguments.id)
     exported = services.exports.export(

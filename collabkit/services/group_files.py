@@ -18,6 +18,7 @@ from collabkit.assessments.pack import OutcomeKind, Pack
 from collabkit.assessments.sentences import in_words
 from collabkit.errors import DataRefusedError, EnvironmentProblemError, InvalidInputError
 from collabkit.exchange.network.group_file import (
+    ENDING,
     KEY_LENGTH,
     LONGEST_DETAILS,
     LONGEST_NAME,
@@ -47,7 +48,7 @@ from collabkit.services.packs import PackShelf
 from collabkit.services.results import Picture, ResultService
 from collabkit.storage import Store, Summary
 
-__all__ = ["Going", "GroupContact", "GroupFilePreview", "GroupFileService", "Staying"]
+__all__ = ["ENDING", "Going", "GroupContact", "GroupFilePreview", "GroupFileService", "Staying"]
 
 
 @dataclass(frozen=True, slots=True)

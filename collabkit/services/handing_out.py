@@ -4,21 +4,22 @@ Which sheets are out is not kept: a list of their codes would be a list of who h
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from os.path import lexists
 from pathlib import Path
 
 from collabkit.errors import InvalidInputError
 from collabkit.exchange.answers.codes import new_code
 from collabkit.exchange.answers.handed_out import HandedOut
 from collabkit.exchange.answers.invitation import ENDING, invitation_bytes, read_invitation
-from collabkit.files import replacing
+from collabkit.files import write_safely
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.services.elsewhere import Elsewhere, elsewhere
 from collabkit.services.exports import Paper, size_of
-from collabkit.services.file_names import file_name
+from collabkit.services.file_names import file_name, free_name
 from collabkit.services.own_files import check_can_hold
 from collabkit.services.packs import VOLUNTEER_RUN, WORDING, PackShelf
 from collabkit.services.room_packs import Progress
@@ -27,6 +28,10 @@ from collabkit.storage import Store
 
 MOST_SHEETS = 100  # at once
 _PDF = ".pdf"
+
+
+def _always() -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +99,25 @@ class HandingOutService:
         return self._sheet(there, today, party_id, about_id)
 
     def write_invitations(
-        self, sheets: Sequence[HandedOut], folder: Path, progress: Progress | None = None
+        self,
+        sheets: Sequence[HandedOut],
+        folder: Path,
+        progress: Progress | None = None,
+        is_wanted: Callable[[], bool] = _always,
     ) -> tuple[Written, ...]:
-        """Write a file for each sheet into ``folder``, all of them or none.
+        """Write a file for each sheet into ``folder``, all of them or none; return them in order.
 
-        ``progress`` is told how many of how many are made. Raises ``InvalidInputError`` for the
-        program's own folder and ``EnvironmentProblemError`` if a file cannot be written.
+        A file that is there already stays, and the new one gets a number. ``progress`` is told how
+        many of how many are made. As soon as the rest is not ``is_wanted``, only what was made so
+        far is there. Raises ``InvalidInputError`` for the program's own folder and
+        ``EnvironmentProblemError`` if a file cannot be written.
         """
 
         def check(written: Path) -> None:
             read_invitation(written.read_bytes())
 
-        return self._write(sheets, folder, ENDING, invitation_bytes, check, progress)
+        making = _Making(ENDING, invitation_bytes, check, progress, is_wanted)
+        return self._write(sheets, folder, making)
 
     def write_forms(
         self,
@@ -115,6 +127,7 @@ class HandingOutService:
         large_print: bool = False,
         paper: Paper = Paper.A4,
         progress: Progress | None = None,
+        is_wanted: Callable[[], bool] = _always,
     ) -> tuple[Written, ...]:
         """Write a PDF for each sheet, to be filled in on a screen or with a pen; as invitations."""
         from collabkit.reports.checks import check_pdf
@@ -128,7 +141,8 @@ class HandingOutService:
         def check(written: Path) -> None:
             check_pdf(written)
 
-        return self._write(sheets, folder, _PDF, draw, check, progress)
+        making = _Making(_PDF, draw, check, progress, is_wanted, large_print)
+        return self._write(sheets, folder, making)
 
     def _sheet(
         self, there: Elsewhere, today: date, party_id: str | None, about_id: str | None
@@ -159,34 +173,46 @@ class HandingOutService:
         )
 
     def _write(
-        self,
-        sheets: Sequence[HandedOut],
-        folder: Path,
-        ending: str,
-        draw: Callable[[HandedOut], bytes],
-        check: Callable[[Path], None],
-        progress: Progress | None,
+        self, sheets: Sequence[HandedOut], folder: Path, making: "_Making"
     ) -> tuple[Written, ...]:
-        """Write all files under names of the moment before the first takes its own."""
+        """Write file by file. If one fails, those before go too: they have replaced nothing."""
         check_can_hold(folder, self._folder)
-        names = [_file_name(sheet, ending) for sheet in sheets]
-        written = tuple(
-            Written(folder / name, sheet.sheet) for name, sheet in zip(names, sheets, strict=True)
-        )
-        with ExitStack() as files:
-            for number, (sheet, file) in enumerate(zip(sheets, written, strict=True), start=1):
-                temporary = files.enter_context(replacing(file.path, check))
-                temporary.write_bytes(draw(sheet))
-                if progress:
-                    progress(number, len(sheets))
-        return written
+        written: list[Written] = []
+        with ExitStack() as undoing:
+            for sheet in sheets:
+                if not making.is_wanted():
+                    break
+                path = folder / free_name(making.name(sheet), lambda name: lexists(folder / name))
+                undoing.callback(_remove, path)
+                write_safely(path, making.draw(sheet), making.check)
+                written.append(Written(path, sheet.sheet))
+                if making.progress:
+                    making.progress(len(written), len(sheets))
+            undoing.pop_all()  # all is well
+        return tuple(written)
 
 
-def _file_name(sheet: HandedOut, ending: str) -> str:
-    """Return what a sheet's file is called: never after a person."""
-    side, code = sheet.party, _("sheet")
-    if sheet.about:
-        side = _("{party} about {about}").format(party=sheet.party, about=sheet.about)
-    if sheet.sheet:
-        code = _("sheet {code}").format(code=sheet.sheet)
-    return file_name(sheet.charity, sheet.title, side, code, ending=ending)
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """How files of one kind are made, and who is told."""
+
+    ending: str
+    draw: Callable[[HandedOut], bytes]
+    check: Callable[[Path], None]
+    progress: Progress | None
+    is_wanted: Callable[[], bool]
+    is_large_print: bool = False
+
+    def name(self, sheet: HandedOut) -> str:
+        """Return what a sheet's file is called: never after a person."""
+        side = sheet.party
+        if sheet.about:
+            side = _("{party} about {about}").format(party=sheet.party, about=sheet.about)
+        code = _("sheet {code}").format(code=sheet.sheet) if sheet.sheet else _("for everybody")
+        size = _("large print") if self.is_large_print else ""
+        return file_name(sheet.charity, sheet.title, side, code, size, ending=self.ending)
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):  # it may not even have been begun
+        path.unlink()

@@ -24,7 +24,11 @@ def check_can_hold(target: Path, folder: DataFolder) -> None:
     Raises ``EnvironmentProblemError`` if ``target`` is not there, and ``InvalidInputError`` if it
     is the program's own ``folder`` or lies in it.
     """
-    if not target.is_dir():
+    try:
+        is_there = target.is_dir()
+    except OSError:  # a name that no disk can hold
+        is_there = False
+    if not is_there:
         raise EnvironmentProblemError(
             _(
                 "The folder “{name}” is not there, so nothing was written. Please choose "

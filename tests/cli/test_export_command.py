@@ -92,6 +92,9 @@ def test_a_locked_file(
         ("all.collabkit", ("--summary",), "holds everything"),
         ("report.pdf", ("--contact", "A", "B"), "--scrubbed"),
         ("group.collabkit-group", ("--scrubbed",), "sample charity"),
+        ("group.pdf", ("--scrubbed",), ".collabkit-group"),
+        ("all.collabkit", ("--scrubbed", "--passphrase-file", "x"), ".collabkit-group"),
+        ("a.collabkit-group", ("--scrubbed", "--with-notes"), "Notes never go"),
     ],
 )
 def test_what_does_not_go_together(
@@ -116,6 +119,14 @@ def test_what_is_not_here(
         words = ["--data-dir", str(folder), "export", "unknown", "--to", str(tmp_path / "a.pdf")]
         assert run_command(words) == 2
         assert "unknown" in capsys.readouterr().err
+
+
+def test_a_charity_goes_into_no_document(
+    data: tuple[Path, str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is here, so it is not said that it is not."""
+    assert export(data, tmp_path / "report.pdf", what=2) == 2
+    assert "a .collabkit file only" in capsys.readouterr().err
 
 
 def test_an_older_file_stays_if_the_new_one_cannot_be_made(

@@ -5,18 +5,30 @@ from pathlib import Path
 
 import pytest
 from beginnings import start
-from elsewhere_desk import BOARD, DAY, board, dump, handing_out, partners, views, written_in
+from elsewhere_desk import (
+    BOARD,
+    DAY,
+    board,
+    dump,
+    handing_out,
+    of_several,
+    partners,
+    views,
+    written_in,
+)
 from pypdf import PdfReader
 
 from collabkit.assessments.assessment import Selection
 from collabkit.assessments.charity import RunBy
 from collabkit.assessments.outcomes.small_groups import AGREED, IDENTIFIABLE
 from collabkit.assessments.pack import Respondent
+from collabkit.assessments.statement_names import numbers_on
 from collabkit.errors import EnvironmentProblemError, InvalidInputError
 from collabkit.exchange.answers.codes import is_code
 from collabkit.exchange.answers.invitation import read_invitation
+from collabkit.reports.form.asking import parts_of
 from collabkit.services import Services
-from collabkit.services.packs import builtin_pack
+from collabkit.services.packs import builtin_pack, builtin_packs
 from collabkit.services.people import NewParty, NewPerson
 
 
@@ -104,6 +116,27 @@ def test_a_view_is_about_one_organisation(services: Services) -> None:
         handing_out(services).sheets(assessment.id, today=DAY, party_id=own.id)
 
 
+def test_between_two_each_looks_only_at_itself(services: Services) -> None:
+    """All is relative between them, so a sheet about the other would say nothing."""
+    names = ("Sample Charity", "Sample Partner")
+    assessment = start(
+        services,
+        "power-inventory",
+        minimum=1,
+        parties=[NewParty(name, is_own=not n) for n, name in enumerate(names)],
+        people=[NewPerson(name, Respondent.PARTNER, n, n) for n, name in enumerate(names)],
+    )
+    own, other = (party.id for party in services.assessments.parties(assessment.id))
+    with pytest.raises(InvalidInputError, match="each looks at itself"):
+        handing_out(services).sheets(assessment.id, today=DAY, party_id=other, about_id=own)
+    with pytest.raises(InvalidInputError, match="each looks at itself"):
+        handing_out(services).shared_sheet(assessment.id, today=DAY, party_id=own, about_id=other)
+    (sheet,) = handing_out(services).sheets(
+        assessment.id, today=DAY, party_id=other, about_id=other
+    )
+    assert (sheet.party, sheet.about) == ("Sample Partner", "Sample Partner")
+
+
 def test_members_of_a_network_get_one_sheet_each(services: Services) -> None:
     """Each organisation answers once."""
     assessment = start(
@@ -184,16 +217,62 @@ def test_names_of_files_fit_every_disk(services: Services, tmp_path: Path) -> No
 
 
 def test_all_files_are_written_or_none(services: Services, tmp_path: Path) -> None:
-    """One that stands in the way is left as it is, and nothing lies beside it."""
+    """If one cannot be, those before it go again, and what was there before stays."""
     service = handing_out(services)
     sheets = service.sheets(board(services).id, today=DAY, how_many=3)
     folder = tmp_path / "out"
     folder.mkdir()
-    last = folder / f"Sample Charity 1, June, sheet {sheets[-1].sheet}.collabkit-ask"
-    last.mkdir()
-    with pytest.raises(EnvironmentProblemError, match="in the way"):
-        service.write_invitations(sheets, folder)
-    assert list(written_in(folder)) == [last.name]
+    (folder / "minutes.txt").write_text("ours")
+    said: list[int] = []
+
+    def fail(done: int, _all: int) -> None:
+        said.append(done)
+        if done == 2:
+            raise EnvironmentProblemError("The disk is full.")
+
+    with pytest.raises(EnvironmentProblemError, match="full"):
+        service.write_invitations(sheets, folder, fail)
+    assert said == [1, 2]
+    assert list(written_in(folder)) == ["minutes.txt"]
+
+
+def test_a_file_that_is_there_is_never_replaced(services: Services, tmp_path: Path) -> None:
+    """Whoever has sent it on already would have another one in their hands."""
+    service = handing_out(services)
+    shared = service.shared_sheet(board(services).id, today=DAY)
+    first = tmp_path / "Sample Charity 1, June, for everybody.collabkit-ask"
+    first.write_text("of last week")
+    (tmp_path / "Sample Charity 1, June, for everybody (2).collabkit-ask").mkdir()
+    (written,) = service.write_invitations([shared], tmp_path)
+    assert written.path.name == "Sample Charity 1, June, for everybody (3).collabkit-ask"
+    assert first.read_text() == "of last week"
+    assert read_invitation(written.path.read_bytes()) == shared
+
+
+def test_a_link_that_leads_nowhere_is_a_file_too(services: Services, tmp_path: Path) -> None:
+    """Nothing is written to wherever it leads."""
+    service = handing_out(services)
+    sheets = service.sheets(board(services).id, today=DAY)
+    out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    out.mkdir()
+    (out / f"Sample Charity 1, June, sheet {sheets[0].sheet}.collabkit-ask").symlink_to(elsewhere)
+    (written,) = service.write_invitations(sheets, out)
+    assert written.path.name.endswith(" (2).collabkit-ask")
+    assert not elsewhere.exists()
+
+
+def test_writing_can_be_stopped(services: Services, tmp_path: Path) -> None:
+    """What is made so far is whole, and told."""
+    service = handing_out(services)
+    sheets = service.sheets(board(services).id, today=DAY, how_many=5)
+    told: list[int] = []
+    written = service.write_invitations(
+        sheets, tmp_path, lambda done, _all: told.append(done), lambda: len(told) < 2
+    )
+    assert [file.sheet for file in written] == [sheet.sheet for sheet in sheets[:2]]
+    for file, sheet in zip(written, sheets, strict=False):
+        assert read_invitation(file.path.read_bytes()) == sheet
+    assert service.write_forms(sheets, tmp_path, is_wanted=lambda: False) == ()
 
 
 def test_the_programs_own_folder_is_no_place_for_files(services: Services, tmp_path: Path) -> None:
@@ -212,13 +291,28 @@ def test_forms_are_written_for_pens_and_screens(services: Services, tmp_path: Pa
     sheets = service.sheets(board(services).id, today=DAY, how_many=2)
     written = service.write_forms(sheets, tmp_path, large_print=True)
     for file, sheet in zip(written, sheets, strict=True):
-        assert file.path.name == f"Sample Charity 1, June, sheet {sheet.sheet}.pdf"
+        assert file.path.name == f"Sample Charity 1, June, sheet {sheet.sheet}, large print.pdf"
         assert file.sheet == sheet.sheet
-    (usual,) = service.write_forms(sheets[:1], tmp_path)
-    assert usual.path == written[0].path
+    told: list[tuple[int, int]] = []
+    (usual,) = service.write_forms(sheets[:1], tmp_path, progress=lambda *done: told.append(done))
+    assert told == [(1, 1)]
+    assert usual.path.name == f"Sample Charity 1, June, sheet {sheets[0].sheet}.pdf"
+    assert written[0].path.is_file()
     fields = PdfReader(usual.path).get_fields() or {}
     assert {"collabkit.sheet", "a.BRD-1"} <= fields.keys()
     assert fields["collabkit.sheet"]["/V"] == sheets[0].sheet
+
+
+@pytest.mark.parametrize("pack_id", [pack.id for pack in builtin_packs()])
+def test_faults_call_statements_by_the_numbers_on_the_form(
+    services: Services, pack_id: str
+) -> None:
+    """Whoever asks the person has the printed form in mind."""
+    assessment, side = of_several(services, pack_id)
+    (sheet,) = handing_out(services).sheets(assessment.id, today=DAY, **side)
+    questions = [question for part in parts_of(sheet) for question in part.questions]
+    printed = {each.asked.item.id: each.asked.number for each in questions}
+    assert printed == numbers_on(sheet.pack, sheet.asked)
 
 
 def test_a_core_selection_stays_one(services: Services) -> None:

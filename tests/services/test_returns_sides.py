@@ -171,6 +171,28 @@ def test_a_view_is_about_somebody(services: Services) -> None:
     assert len(services.assessments.participants(assessment.id)) == number + 1
 
 
+def test_between_two_a_view_of_the_other_does_not_fit(services: Services) -> None:
+    """Only views of oneself are compared there."""
+    names = ("Sample Charity", "Sample Partner")
+    assessment = start(
+        services,
+        "power-inventory",
+        minimum=1,
+        parties=[NewParty(name, is_own=not n) for n, name in enumerate(names)],
+        people=[NewPerson(name, Respondent.PARTNER, n, n) for n, name in enumerate(names)],
+    )
+    about_own = sheet(
+        assessment,
+        answers={"INV-1a": "more"},
+        party=names[1],
+        about=names[0],
+        role=Respondent.PARTNER,
+    )
+    only = look_at_one(services, assessment, file(about_own))
+    assert only.verdict is Verdict.DOES_NOT_FIT
+    assert only.faults == ("Between two organisations each looks at itself, and not at the other.",)
+
+
 def test_versions_of_a_decision_fill_the_sheets_that_are_there(services: Services) -> None:
     """But never the one on which all agreed."""
     people = [NewPerson(f"Person {n}", Respondent.TRUSTEE) for n in (1, 2)]

@@ -152,6 +152,8 @@ def test_of_many_faults_the_first_ten_are_shown(desk: Desk) -> None:
     faults = [line for line in desk.read().splitlines() if line.startswith("•")]
     assert len(faults) == 11
     assert "… and 3 more." in faults[-1]
+    assert "Statement 1, “Part of our purpose”: the answer is none of those" in faults[0]
+    assert "99" not in "".join(faults)
 
 
 def test_nobodys_answers_are_shown(desk: Desk) -> None:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 
 import pytest
 from house import House, button, focused, nameless, places_gone_to, press, words
 from own_packs_desk import read_at_length
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -153,6 +154,117 @@ def test_more_sheets_can_be_made(board: Desk) -> None:
     board.want(file="1")
     board.make()
     assert len(board.endings()) == 2
+
+
+def test_everybody_may_get_the_same_pdf(board: Desk) -> None:
+    """One tick; what it means is said before, and to those who get it."""
+    assert "Nobody can change their answers later" in board.read()
+    press(board.qtbot, board.page, "One PDF for everybody")
+    board.make()
+    (path,) = board.stick.iterdir()
+    assert path.name == "Sample Kitchen, Away-day, for everybody.pdf"
+    read = board.read() + read_at_length(board.page)
+    assert "One PDF for everybody in “STICK” is ready." in read
+    assert "copy and print it as often as you like" in read
+    assert "Give each person a file of their own" not in read
+    assert "To everybody who gets the same PDF" in read
+    assert "they cannot be changed afterwards" in read
+    assert "please do not pass it on" not in read
+
+
+def test_the_same_pdf_comes_beside_sheets_of_ones_own(board: Desk) -> None:
+    """And the page says of which is which; the next time nothing is ticked."""
+    board.want(file="1")
+    press(board.qtbot, board.page, "One PDF for everybody")
+    board.make()
+    assert "One answer file and one PDF for everybody in “STICK” are ready." in board.read()
+    assert "Give each person a file of their own" in board.read()
+    press(board.qtbot, board.page, "Make more sheets")
+    assert not board.page.numbers.shared.tick.isChecked()
+
+
+def test_an_organisation_that_answers_once_shares_nothing(
+    qtbot: QtBot, house: House, stick: Path
+) -> None:
+    """There is one sheet for it."""
+    desk = Desk(qtbot, house, stick, begin(house, "power-inventory", parties=(OWN, NORTH)))
+    assert "One PDF for everybody" not in desk.read()
+
+
+def test_usual_and_large_print_lie_side_by_side(board: Desk) -> None:
+    """And what is there already is never replaced."""
+    press(board.qtbot, board.page, "One PDF for everybody")
+    board.want(form="1", large="1")
+    board.make()
+    press(board.qtbot, board.page, "Make more sheets")
+    press(board.qtbot, board.page, "One PDF for everybody")
+    board.make()
+    names = [path.name for path in board.stick.iterdir()]
+    assert len(names) == 4
+    assert sum("large print" in name for name in names) == 1
+    assert "Sample Kitchen, Away-day, for everybody (2).pdf" in names
+
+
+def test_it_is_told_how_far_the_writing_is(board: Desk) -> None:
+    """Across all kinds of sheets."""
+    told: list[str] = []
+    board.page._patience.setInterval(0)
+    board.page._presenter.state_changed.connect(
+        lambda state: state.busy and told.append(board.page.busy.done.text())
+    )
+    board.want(file="2", form="1")
+    board.make()
+    assert told[-3:] == ["1 of 3", "2 of 3", "3 of 3"]
+    assert "Writing the sheets" not in board.read()
+
+
+def test_writing_can_be_stopped(board: Desk) -> None:
+    """What is written so far is told, and is whole."""
+    board.page._patience.setInterval(0)
+    board.want(file="1", form="99")
+    press(board.qtbot, board.page, MAKE)
+    board.qtbot.waitUntil(lambda: "of 100" in board.read())
+    assert "How many sheets?" not in board.read()
+    board.qtbot.waitUntil(lambda: focused() is board.page.busy.stop)
+    assert nameless(board.page) == []
+    board.qtbot.keyClick(focused(), Qt.Key.Key_Space)
+    wait_for_jobs()
+    done = len(board.endings())
+    assert 1 <= done < 100
+    assert f"You stopped at {done} of 100." in board.read()
+    assert focused() is button(board.page, "Show in folder")
+
+
+def test_who_stops_at_once_has_nothing_and_can_begin_again(board: Desk) -> None:
+    """The numbers stay."""
+    gate, pool = Event(), QThreadPool.globalInstance()
+    for _thread in range(pool.maxThreadCount()):
+        pool.start(lambda: bool(gate.wait(20)))
+    board.want(file="2")
+    press(board.qtbot, board.page, MAKE)
+    board.page._presenter.stop()
+    gate.set()
+    wait_for_jobs()
+    assert board.endings() == []
+    assert "nothing was written" in board.page.notice.sentence
+    board.make()
+    assert len(board.endings()) == 2
+
+
+def test_writing_goes_on_while_people_look_elsewhere(board: Desk) -> None:
+    """Back on the page they see how far it is, and then what was written."""
+    gate, pool = Event(), QThreadPool.globalInstance()
+    for _thread in range(pool.maxThreadCount()):
+        pool.start(lambda: bool(gate.wait(20)))
+    board.page._patience.setInterval(0)
+    board.want(file="1")
+    press(board.qtbot, board.page, MAKE)
+    board.page.left()
+    board.page.entered(assessment_id=board.assessment.id)
+    board.qtbot.waitUntil(lambda: "0 of 1" in board.read())
+    gate.set()
+    wait_for_jobs()
+    assert "One answer file in “STICK” is ready." in board.read()
 
 
 def test_coming_back_to_the_page_begins_anew(board: Desk) -> None:

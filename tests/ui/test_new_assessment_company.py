@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from collabkit.assessments.assessment import Assessment
 from collabkit.ui.new_assessment.page import NewAssessmentPage
 
-GROUP = "Several people, one after the other on this computer"
+GROUP = "Several people, on this computer or elsewhere"
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
@@ -207,7 +207,7 @@ def test_a_handover_asks_for_the_side(qtbot: QtBot, house: House) -> None:
 def test_partners_alone_are_asked_for_their_view(qtbot: QtBot, house: House) -> None:
     """Nobody answers a partner's questionnaire for oneself: the minimum always holds."""
     page = at_people(qtbot, house, "partners-view")
-    assert "Partners, one after the other on this computer." in words(page)
+    assert "Partners, on this computer or elsewhere." in words(page)
     assert start(qtbot, page) == "sheets"
     assert latest(house).minimum == 5
 
@@ -218,6 +218,8 @@ def test_how_private_it_is_is_said_for_groups_too(qtbot: QtBot, house: House) ->
     press(qtbot, page, GROUP)
     assert "Nobody opens it again in this program." in words(page)
     assert "could find out what was said" in words(page)
+    assert "or elsewhere: with a file, a PDF or on paper" in words(page)
+    assert "could read it before" in words(page)
 
 
 @pytest.mark.parametrize("pack_id", ["power-inventory", "first-conversation", "handover"])

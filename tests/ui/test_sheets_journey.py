@@ -48,7 +48,7 @@ def test_three_people_answer_and_see_their_results(
 ) -> None:
     """Each begins, answers, closes the sheet and passes the computer on; then there are results."""
     press(qtbot, page(window), "Next")
-    press(qtbot, page(window), "Several people, one after the other on this computer")
+    press(qtbot, page(window), "Several people, on this computer or elsewhere")
     press(qtbot, page(window), "3")
     press(qtbot, page(window), "Everybody has agreed to this beforehand")
     press(qtbot, page(window), "Start")

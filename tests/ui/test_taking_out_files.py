@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from house import House, button, focused, nameless, places_gone_to
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -46,6 +46,14 @@ def assessment_id(house: House) -> str:
 @pytest.fixture
 def desk(qtbot: QtBot, house: House, assessment_id: str, tmp_path: Path) -> TakingOut:
     return TakingOut(qtbot, house, tmp_path / "documents", assessment_id=assessment_id)
+
+
+@pytest.fixture
+def clipboard() -> Iterator[QClipboard]:
+    """Cleared afterwards: without a desktop it would outlive Python."""
+    clipboard = QGuiApplication.clipboard()
+    yield clipboard
+    clipboard.clear()
 
 
 def choose(desk: TakingOut, content: str) -> None:
@@ -119,14 +127,13 @@ def test_data_is_everything_whatever_is_chosen(desk: TakingOut) -> None:
     assert json.loads(path.read_text(encoding="utf-8"))["results"]
 
 
-def test_the_minutes_get_a_table_to_paste(desk: TakingOut) -> None:
+def test_the_minutes_get_a_table_to_paste(desk: TakingOut, clipboard: QClipboard) -> None:
     """As a table for word processors, and with tabs for all others."""
     desk.press("Copy the plan for the minutes")
-    copied = QGuiApplication.clipboard().mimeData()
+    copied = clipboard.mimeData()
     assert "<table" in copied.html()
     assert "Ring the neighbours\t" in copied.text()
     assert "The plan was copied as a table." in desk.words
-    QGuiApplication.clipboard().clear()
 
 
 def test_without_a_plan_it_says_what_to_do(qtbot: QtBot, house: House, tmp_path: Path) -> None:

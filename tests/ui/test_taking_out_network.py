@@ -70,6 +70,7 @@ def test_what_leaves_and_what_stays_is_told(desk: TakingOut) -> None:
     assert "one person's answers never leave" in desk.words
     assert "Another one with the same questionnaire goes along" in desk.words
     assert "One person has answered for all of you." in desk.words
+    assert "the band of your income" in desk.words
 
 
 def test_another_can_be_sent_instead(desk: TakingOut) -> None:

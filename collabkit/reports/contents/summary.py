@@ -33,6 +33,8 @@ class _Limits:
     entries: int
     rows: int
     characters: int
+    is_drawn: bool = True  # the shape as a picture beside its table
+    points_on: bool = True  # a last sentence on how far to trust it and where to read on
 
 
 # From more to less: the first that fits on a page is taken.
@@ -42,8 +44,14 @@ _SHORTER = (
     _Limits(4, 10, 300),
     _Limits(3, 8, 200),
     _Limits(3, 8, 120),
+    _Limits(3, 8, 80),
+    _Limits(2, 6, 120),
     _Limits(2, 6, 80),
-    _Limits(1, 5, 60),
+    _Limits(1, 5, 80),
+    _Limits(3, 5, 80, is_drawn=False),
+    _Limits(2, 4, 60, is_drawn=False),
+    _Limits(1, 3, 50, is_drawn=False),
+    _Limits(1, 3, 50, is_drawn=False, points_on=False),
 )
 
 
@@ -64,7 +72,7 @@ def summaries(document: PlanDocument) -> Iterator[PartsDocument]:
 
 def _parts(document: PlanDocument, limits: _Limits) -> Iterator[Part]:
     if document.shape:
-        yield _shape(document.shape)
+        yield _shape(document.shape, limits)
     if document.findings:
         yield _findings(document.findings, limits)
     for part in document.outcome:
@@ -72,6 +80,8 @@ def _parts(document: PlanDocument, limits: _Limits) -> Iterator[Part]:
             yield replace(part, blocks=tuple(_shortened(b, limits) for b in part.blocks))
     if document.plan:
         yield _plan(document.plan, limits)
+    if not limits.points_on:
+        return
     told = _(
         "This is a start for a talk and not a verdict: the questions are new, and charities have "
         "not tested them yet. The full report says how everything was worked out."
@@ -79,14 +89,14 @@ def _parts(document: PlanDocument, limits: _Limits) -> Iterator[Part]:
     yield Part("more", _("Where to read on"), (Paragraph(told, Tone.QUIET),))
 
 
-def _shape(shape: ShapePart) -> Part:
+def _shape(shape: ShapePart, limits: _Limits) -> Part:
     table = Table(
         caption=shape.title,
         head=shape.head,
         rows=tuple((each.name, each.shown, each.band, each.answered) for each in shape.themes),
         numbers=(1,),
     )
-    if not shape.is_drawn:
+    if not (shape.is_drawn and limits.is_drawn):
         return Part("shape", shape.title, (table,))
     outline = Outline(shape.title, tuple(each.score for each in shape.themes))
     corners = tuple(each.name for each in shape.themes)

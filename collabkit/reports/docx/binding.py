@@ -16,7 +16,7 @@ from collabkit.reports.docx.looks import LANGUAGE
 from collabkit.reports.docx.words import write
 from collabkit.reports.plain_text import plain_line
 
-_FIRST_YEAR = 1980  # before it a zip file knows no date
+_YEARS = 1980, 2107  # before and after them a zip file knows no date
 _LONGEST_TITLE = 255  # characters, says the format
 _PAGE, _PAGES = "\x00", "\x01"  # stand for fields, and in no text
 _FIELDS = {_PAGE: "PAGE", _PAGES: "NUMPAGES"}
@@ -87,7 +87,8 @@ def _own(place: _BaseHeaderFooter) -> _BaseHeaderFooter:
 
 def _with_date(file: io.BytesIO, made_on: date) -> bytes:
     """Return the same package, each member of which is as old as the document says it is."""
-    day = (max(made_on.year, _FIRST_YEAR), made_on.month, made_on.day, 0, 0, 0)
+    first, last = _YEARS
+    day = (min(max(made_on.year, first), last), made_on.month, made_on.day, 0, 0, 0)
     bound = io.BytesIO()
     with zipfile.ZipFile(file) as package, zipfile.ZipFile(bound, "w") as dated:
         for name in package.namelist():

@@ -33,16 +33,16 @@ def letter(kind: Kind, sides: Sides, how_long: str) -> Letter:
         )
         .rstrip(),
         *(_how_with_collabkit() if is_file else _how_with_pdf()),
-        _(
-            "The file has a code of its own, so that nobody is counted twice. So please do not "
-            "pass it on; whoever would like to answer as well can ask me for another one."
-        ),
+        _about_copies(kind),
         _("What happens with your answers:"),
         *promise(sides),
         _("Thank you."),
     ]
-    heading = _("To those with an answer file") if is_file else _("To those with a PDF")
-    return Letter(heading, "\n\n".join(paragraphs))
+    headings = {
+        Kind.FILE: _("To those with an answer file"),
+        Kind.SHARED: _("To everybody who gets the same PDF"),
+    }
+    return Letter(headings.get(kind, _("To those with a PDF")), "\n\n".join(paragraphs))
 
 
 def how_long(pack: Pack, asked: int, *, is_short: bool) -> str:
@@ -56,6 +56,18 @@ def how_long(pack: Pack, asked: int, *, is_short: bool) -> str:
         "It has {statements} and takes about {minutes} minutes.",
         minutes,
     ).format(statements=statements.format(number=in_words(asked)), minutes=in_words(minutes))
+
+
+def _about_copies(kind: Kind) -> str:
+    if kind is Kind.SHARED:
+        return _(
+            "Everybody gets the same file, and you are welcome to pass it on. Please give your "
+            "answers back only once: they cannot be changed afterwards."
+        )
+    return _(
+        "The file has a code of its own, so that nobody is counted twice. So please do not "
+        "pass it on; whoever would like to answer as well can ask me for another one."
+    )
 
 
 def _how_with_collabkit() -> tuple[str, ...]:

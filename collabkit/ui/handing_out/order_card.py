@@ -7,6 +7,7 @@ from collabkit.ui.handing_out.state import AskingState, Kind, Options
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.choice import Choice
+from collabkit.ui.widgets.explained_tick import ExplainedTick
 from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.pick_field import PickField
 from collabkit.ui.widgets.text import Text
@@ -61,9 +62,17 @@ class NumbersCard(Card):
                 _("PDFs in large print"), _("The same, for people who read large print."), 3
             ),
         }
+        self.shared = ExplainedTick(
+            _("One PDF for everybody"),
+            _(
+                "The same copy for all, to put in a newsletter or to print many times. Nobody can "
+                "change their answers later, and if two sheets say the very same, you have to say "
+                "whether they are from two people."
+            ),
+        )
         self.role = Text("", "note", "muted")
         self.role.hide()
-        self.add(*self.fields.values(), self.role)
+        self.add(*self.fields.values(), self.shared, self.role)
         self.dress(theme_of(self))
 
     @property
@@ -71,10 +80,16 @@ class NumbersCard(Card):
         """What stands in the fields."""
         return {kind: field.text for kind, field in self.fields.items()}
 
+    @property
+    def wants_shared(self) -> bool:
+        """Whether one PDF for everybody is wanted."""
+        return self.shared.tick.isChecked() and not self.shared.isHidden()
+
     def show_state(self, state: AskingState) -> None:
         """Show what is wrong with a number, and in which role all of them answer."""
         for kind, field in self.fields.items():
             field.set_fault(state.faults.get(kind, ""))
+        show_if(self.shared, state.can_share)
         self.role.setText("" if state.parties else state.role)
         self.role.setVisible(bool(self.role.text()))
 
@@ -82,6 +97,7 @@ class NumbersCard(Card):
         """Begin anew."""
         for field in self.fields.values():
             field.set_text("")
+        self.shared.tick.setChecked(False)
 
     def faulty(self, state: AskingState) -> QWidget | None:
         """Return the first field with something wrong in it."""

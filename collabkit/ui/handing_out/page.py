@@ -1,15 +1,16 @@
 """The page for asking people elsewhere."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.context import Context
+from collabkit.ui.handing_out.busy_card import BusyCard
 from collabkit.ui.handing_out.desktop import AskingDesktop
 from collabkit.ui.handing_out.order_card import NumbersCard, PromiseCard, SideCard
 from collabkit.ui.handing_out.presenter import AskingPresenter
 from collabkit.ui.handing_out.state import AskingState
 from collabkit.ui.handing_out.written_card import WrittenPart
-from collabkit.ui.sheets.patience import Patience
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.choice import Choice
@@ -17,6 +18,8 @@ from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.text import Text
+
+_PATIENCE = 300  # milliseconds before anything is said about waiting
 
 
 class HandingOutPage(Page):
@@ -35,7 +38,12 @@ class HandingOutPage(Page):
         self._promise = Column()
         self.written: WrittenPart | None = None
         self._written = Column()
-        self.add(self.why_not, self._side, self.numbers, self._promise, self._written)
+        self.busy = BusyCard()
+        self.add(self.why_not, self._side, self.numbers, self._promise, self.busy, self._written)
+        self._patience = QTimer(self)  # what takes a moment only is not worth a word
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._has_waited = False
         back = Button(_("Back"), "plain", "back")
         back.clicked.connect(self.back_requested)
         self.foot.add_left(back)
@@ -43,19 +51,22 @@ class HandingOutPage(Page):
         self.foot.add_right(self.make)
         self.done = Button(_("Who answers"), "plain")
         self.foot.add_right(self.done)
-        self._patience = Patience(self)
+        self._patience.timeout.connect(self._on_patience_timeout)
+        self.busy.stop_requested.connect(self._presenter.stop)
         self.make.clicked.connect(self._on_make_clicked)
         self.done.clicked.connect(self._on_done_clicked)
         self._presenter.state_changed.connect(self.render_state)
         self._presenter.written.connect(self._on_presenter_written)
         self._presenter.problem_met.connect(self._on_presenter_problem_met)
+        self._presenter.told.connect(self._on_presenter_told)
 
     def render_state(self, state: AskingState) -> None:
         """Show ``state``."""
         self.set_title(_("Ask people elsewhere"), state.whose)
         self.why_not.setText(state.why_not)
         show_if(self.why_not, bool(state.why_not))
-        asks = not state.why_not and state.written is None
+        is_busy = self._is_busy(state)
+        asks = not state.why_not and state.written is None and not is_busy
         made_for = (state.parties, state.abouts, state.promise)
         if made_for != self._made_for:
             self._made_for = made_for
@@ -64,15 +75,17 @@ class HandingOutPage(Page):
         show_if(self._promise, asks and bool(state.promise))
         show_if(self.numbers, asks)
         show_if(self.make, asks)
-        show_if(self.done, not asks)
-        self.make.setEnabled(not state.writing)
+        show_if(self.busy, is_busy)
+        show_if(self.done, not asks and not is_busy)
+        self.make.setEnabled(state.busy is None)
         if self.side is not None:
             self.side.show_state(state)
         self.numbers.show_state(state)
+        if state.busy is not None:
+            self.busy.show_busy(state.busy)
         if state.written is not self._shown:
             self._shown = state.written
             self._show_written(state)
-        self._patience.wait(state.writing)
 
     def entered(self, **arguments: object) -> None:
         self.notice.close_notice()
@@ -91,6 +104,15 @@ class HandingOutPage(Page):
             party = self.side.party
             return party.radios[0] if isinstance(party, Choice) else party.list
         return next(iter(self.numbers.fields.values())).line
+
+    def _is_busy(self, state: AskingState) -> bool:
+        """Tell whether to say how far the writing is: not of what takes a moment only."""
+        if state.busy is None:
+            self._patience.stop()
+            self._has_waited = False
+        elif not self._has_waited and not self._patience.isActive():
+            self._patience.start()
+        return self._has_waited
 
     def _make_cards(self, state: AskingState) -> None:
         self.side = SideCard(state.parties, state.abouts) if state.parties else None
@@ -121,7 +143,7 @@ class HandingOutPage(Page):
 
     def _on_make_clicked(self) -> None:
         self.notice.close_notice()
-        numbers = self._presenter.check(self.numbers.texts)
+        numbers = self._presenter.check(self.numbers.texts, shared=self.numbers.wants_shared)
         if numbers is None:
             self._go_to_fault()
             return
@@ -161,4 +183,16 @@ class HandingOutPage(Page):
             announce(self, self.written.heading.text())
 
     def _on_presenter_problem_met(self, sentence: str) -> None:
+        self.make.setFocus()
         self.notice.tell(sentence, tone="alert")
+
+    def _on_presenter_told(self, sentence: str) -> None:
+        self.make.setFocus()
+        self.notice.tell(sentence)
+
+    def _on_patience_timeout(self) -> None:
+        self._has_waited = True
+        self.render_state(self._presenter.state)
+        if self.isVisible():  # nobody is taken away from the page where they are now
+            self.jump_to(self.busy, self.busy.stop)
+            announce(self, self.busy.accessibleName())

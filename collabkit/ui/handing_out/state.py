@@ -14,6 +14,7 @@ class Kind(StrEnum):
     FILE = "file"  # another collabkit opens it
     FORM = "form"  # a PDF, for a screen or paper
     LARGE = "large"  # the same in large print
+    SHARED = "shared"  # a PDF without a code, of which everybody gets the same copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,25 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written into ``folder``; ``problem`` says why it is not all that was wanted."""
+    """What was written into ``folder``; ``problem`` says why it is not all that was wanted.
+
+    ``wanted`` is how many files there would be if nobody had stopped.
+    """
 
     folder: Path
     files: tuple[WrittenFile, ...]
     letters: tuple[Letter, ...]
+    wanted: int
     problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """Sheets are being written: ``done`` of ``all`` so far."""
+
+    all: int
+    done: int = 0
+    is_stopping: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +61,9 @@ class AskingState:
     """The whole page. ``why_not`` says why nobody can be asked elsewhere, if that is so.
 
     ``parties`` and ``abouts`` are there where a sheet is for or about an organisation; ``role``
-    says in which role they answer where it is settled. ``promise`` is what happens with answers.
-    ``faults`` are by kind, "party" or "about". ``writing`` says what is being written.
+    says in which role they answer where it is settled. ``can_share`` tells that everybody may get
+    the same copy. ``promise`` is what happens with answers. ``faults`` are by kind, "party" or
+    "about". ``busy`` is there while sheets are being written.
     """
 
     whose: str = ""
@@ -58,7 +73,8 @@ class AskingState:
     party: str | None = None
     about: str | None = None
     role: str = ""
+    can_share: bool = False
     promise: tuple[str, ...] = ()
     faults: Mapping[str, str] = field(default_factory=dict)
-    writing: str = ""
+    busy: Busy | None = None
     written: Written | None = None

@@ -1,14 +1,16 @@
 """Writes sheets for people elsewhere. Slow enough to be called off the GUI thread. No Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from collabkit.assessments.assessment import Selection
 from collabkit.errors import CollabkitError
+from collabkit.exchange.answers.handed_out import HandedOut
 from collabkit.services import Services
 from collabkit.services.exports import Paper
+from collabkit.services.room_packs import Progress
 from collabkit.ui.handing_out.letter import how_long, letter
 from collabkit.ui.handing_out.state import Kind, Written, WrittenFile
 from collabkit.ui.sheets.sides import Sides
@@ -26,42 +28,81 @@ class Order:
     paper: Paper
     today: date
 
+    @property
+    def all(self) -> int:
+        """How many files are wanted."""
+        return sum(self.numbers.values())
 
-def write(services: Services, order: Order, sides: Sides) -> Written:
-    """Write everything that is wanted and return what came of it.
 
-    Raises ``CollabkitError`` if nothing could be written.
+def write(
+    services: Services,
+    order: Order,
+    sides: Sides,
+    progress: Progress,
+    is_wanted: Callable[[], bool],
+) -> Written:
+    """Write everything in ``order`` while it ``is_wanted``, and return what came of it.
+
+    ``progress`` is told how many of how many files are made. Raises ``CollabkitError`` if nothing
+    could be written.
     """
-    services_out = services.handing_out
-    sheets = services_out.sheets(
-        order.assessment_id,
-        today=order.today,
-        party_id=order.party,
-        about_id=order.about,
-        how_many=sum(order.numbers.values()),
+    shared = services.handing_out.shared_sheet(
+        order.assessment_id, today=order.today, party_id=order.party, about_id=order.about
     )
-    is_short = services.assessments.get(order.assessment_id).selection is Selection.CORE
-    asked = sum(item.id in sheets[0].asked for item in sides.pack.statements)
-    duration = how_long(sides.pack, asked, is_short=is_short)
     files: list[WrittenFile] = []
     problem = ""
+
+    def go_on(done: int, _of_this_kind: int) -> None:
+        progress(before + done, order.all)
+
     for kind, number in order.numbers.items():
-        part, sheets = sheets[:number], sheets[number:]
-        if not part:
+        before = len(files)
+        if not number or not is_wanted():
             continue
         try:
-            if kind is Kind.FILE:
-                written = services_out.write_invitations(part, order.folder)
-            else:
-                written = services_out.write_forms(
-                    part, order.folder, large_print=kind is Kind.LARGE, paper=order.paper
-                )
+            names = _write(services, order, kind, shared, go_on, is_wanted)
         except CollabkitError as error:
             if not files:
                 raise
             problem = str(error)
             break
-        files += [WrittenFile(kind, file.path.name) for file in written]
-    kinds = {Kind.FILE if file.kind is Kind.FILE else Kind.FORM for file in files}
+        files += [WrittenFile(kind, name) for name in names]
+    is_short = services.assessments.get(order.assessment_id).selection is Selection.CORE
+    asked = sum(item.id in shared.asked for item in sides.pack.statements)
+    duration = how_long(sides.pack, asked, is_short=is_short)
+    kinds = {Kind.FORM if file.kind is Kind.LARGE else file.kind for file in files}
     letters = tuple(letter(kind, sides, duration) for kind in Kind if kind in kinds)
-    return Written(order.folder, tuple(files), letters, problem)
+    return Written(order.folder, tuple(files), letters, order.all, problem)
+
+
+def _write(
+    services: Services,
+    order: Order,
+    kind: Kind,
+    shared: HandedOut,
+    progress: Progress,
+    is_wanted: Callable[[], bool],
+) -> list[str]:
+    """Write the files of one kind and return their names."""
+    out = services.handing_out
+    sheets: tuple[HandedOut, ...] = (shared,)
+    if kind is not Kind.SHARED:
+        sheets = out.sheets(
+            order.assessment_id,
+            today=order.today,
+            party_id=order.party,
+            about_id=order.about,
+            how_many=order.numbers[kind],
+        )
+    if kind is Kind.FILE:
+        written = out.write_invitations(sheets, order.folder, progress, is_wanted)
+    else:
+        written = out.write_forms(
+            sheets,
+            order.folder,
+            large_print=kind is Kind.LARGE,
+            paper=order.paper,
+            progress=progress,
+            is_wanted=is_wanted,
+        )
+    return [file.path.name for file in written]

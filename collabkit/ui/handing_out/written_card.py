@@ -42,16 +42,9 @@ class WrittenPart(Column):
         card.add(self.heading)
         if written.problem:
             card.add(Text(written.problem, "body", "alert"))
-        card.add(
-            Text(
-                _(
-                    "Give each person a file of their own: each has a code, so that nobody is "
-                    "counted twice. collabkit keeps no list of who has which."
-                )
-            ),
-            files,
-            Acts(self.show_folder, more),
-        )
+        elif len(written.files) < written.wanted:
+            card.add(Text(stopped_words(written)))
+        card.add(*map(Text, _what_to_do(written)), files, Acts(self.show_folder, more))
         self.letters = tuple(LetterCard(letter) for letter in written.letters)
         for letter in self.letters:
             letter.copied.connect(self.copied)
@@ -97,6 +90,24 @@ def written_words(written: Written) -> str:
     ).format(files=capital(listed(list(_counts(written)))), folder=written.folder.name)
 
 
+def stopped_words(written: Written) -> str:
+    """Return how many of how many files there are because somebody stopped."""
+    return _("You stopped at {done} of {all}. These are whole and can be used.").format(
+        done=len(written.files), all=written.wanted
+    )
+
+
+def _what_to_do(written: Written) -> Iterator[str]:
+    kinds = {file.kind for file in written.files}
+    if kinds - {Kind.SHARED}:
+        yield _(
+            "Give each person a file of their own: each has a code, so that nobody is counted "
+            "twice. collabkit keeps no list of who has which."
+        )
+    if Kind.SHARED in kinds:
+        yield _("The PDF for everybody has no code: copy and print it as often as you like.")
+
+
 def _counts(written: Written) -> Iterator[str]:
     kinds = [file.kind for file in written.files]
     if number := kinds.count(Kind.FILE):
@@ -109,3 +120,5 @@ def _counts(written: Written) -> Iterator[str]:
         yield ngettext(
             "{number} PDF in large print", "{number} PDFs in large print", number
         ).format(number=in_words(number))
+    if Kind.SHARED in kinds:
+        yield _("one PDF for everybody")

@@ -14,7 +14,7 @@ from collabkit.ui.widgets.choice import Choice
 from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.pick_field import PickField
 
-_BESIDE = 44  # ems: with less room the fields stand below each other
+_BESIDE = 50  # ems: with less room the fields stand below each other
 
 
 class ChoosingPart(Card):

@@ -11,13 +11,13 @@ from collabkit.services.company import Company
 def company_name(company: Company, pack: Pack) -> str:
     """Return who answers, as one of several possibilities."""
     if company is Company.GROUP and pack.outcome.kind is OutcomeKind.MIRROR:
-        return _("Partners, one after the other on this computer")
+        return _("Partners, on this computer or elsewhere")
     if company is Company.ALONE and pack.outcome.kind is OutcomeKind.OPEN_ACTIONS:
         return _("One list, kept together")
     return {
         Company.ALONE: _("I answer alone"),
-        Company.GROUP: _("Several people, one after the other on this computer"),
-        Company.PARTNERS: _("Several people from each partner, one after the other"),
+        Company.GROUP: _("Several people, on this computer or elsewhere"),
+        Company.PARTNERS: _("Several people from each partner"),
         Company.MEMBERS: _("Several organisations, one answer each"),
         Company.VERSIONS: _("Two or more people separately, and then one agreed version"),
         Company.VIEWS: _("Each organisation gives one agreed view"),
@@ -35,18 +35,34 @@ def assurances(company: Company) -> tuple[tuple[str, str], ...]:
         role = _("You are not asked for your name, only for your role.")
         return saved, ("person", role), anybody, plan
     saved = ("lock", _("All answers are saved on this computer and sent nowhere."))
+    elsewhere = _(
+        "People can answer here, one after the other, or elsewhere: with a file, a PDF or on "
+        "paper. You take in what comes back."
+    )
     if not company.has_secrets:
         agreed = _("Each sheet is opened again whenever you like, and is seen by all who do.")
-        return saved, ("person", agreed), plan
+        return ("info", elsewhere), saved, ("person", agreed), plan
     names = _("People are called “Person 1”, “Person 2” and so on, and choose their role.")
     if company is Company.MEMBERS:
         names = _("Organisations are called by the names that you give them.")
-    closed = _("Whoever has finished closes their sheet. Nobody opens it again in this program.")
+    closed = _(
+        "Whoever has finished closes their sheet, and what comes back is closed. Nobody opens it "
+        "again in this program."
+    )
+    before = _("Whoever takes in a file or a sheet of paper could read it before.")
     disk = _(
         "The answers lie in one file on this computer. Somebody who knows how to read such files "
         "could find out what was said under which of these names."
     )
-    return saved, ("person", names), ("eye", closed), ("info", disk), plan
+    return (
+        ("info", elsewhere),
+        saved,
+        ("person", names),
+        ("lock", closed),
+        ("eye", before),
+        ("info", disk),
+        plan,
+    )
 
 
 def group_sizes() -> tuple[tuple[str, str], ...]:

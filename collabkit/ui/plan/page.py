@@ -1,6 +1,6 @@
 """The page Plan."""
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 
 from collabkit.assessments.pack import ActionKind
@@ -9,6 +9,7 @@ from collabkit.ui.context import Context
 from collabkit.ui.plan.blank import Blank
 from collabkit.ui.plan.handling import ActionHandling
 from collabkit.ui.plan.lists import ActionLists
+from collabkit.ui.plan.on_clipboard import copy_table
 from collabkit.ui.plan.own_words import OwnWords
 from collabkit.ui.plan.plan_choice import PlanChoice
 from collabkit.ui.plan.presenter import PlanPresenter
@@ -202,10 +203,7 @@ class PlanPage(Page):
     def _on_table_asked(self) -> None:
         self.lists.flush()
         if self._presenter.state.situation is Situation.ACTIONS:
-            table, copied = self._presenter.table, QMimeData()
-            copied.setHtml(table.html)
-            copied.setText(table.text)
-            QGuiApplication.clipboard().setMimeData(copied)
+            copy_table(self._presenter.table)
             self._on_presenter_told(
                 News(_("The plan was copied as a table. Paste it into your minutes."))
             )

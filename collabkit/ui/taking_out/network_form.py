@@ -121,8 +121,9 @@ class NetworkForm(Column):
             yield Assurance(
                 "eye",
                 _(
-                    "Counts and months only: no names, no words that anybody wrote, and nothing "
-                    "about groups that are too small."
+                    "With it go the band of your income and who runs your group, as far as you "
+                    "have said so. No words that anybody wrote, nothing about groups that are "
+                    "too small, and no name unless you give one below."
                 ),
             )
         for caution in state.cautions:

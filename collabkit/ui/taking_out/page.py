@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.context import Context
+from collabkit.ui.plan.on_clipboard import copy_table
 from collabkit.ui.taking_out.bundle_form import BundleForm
 from collabkit.ui.taking_out.bundle_presenter import BundlePresenter
 from collabkit.ui.taking_out.content_card import ContentCard
@@ -147,10 +146,7 @@ class TakingOutPage(Page):
         if purpose is Purpose.MINUTES:
             table = self._files.table()
             if table is not None:
-                copied = QMimeData()
-                copied.setHtml(table.html)
-                copied.setText(table.text)
-                QGuiApplication.clipboard().setMimeData(copied)
+                copy_table(table)
             return
         suggested = self._files.suggested(purpose, self._desktop.documents())
         path = self._desktop.ask_where_to_save(self, suggested)
