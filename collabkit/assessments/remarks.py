@@ -21,8 +21,9 @@ class Remarks:
 def remarks_on(result: ItemResult, responses: Iterable[Response], minimum: int) -> Remarks:
     """Return what was written about the statement of ``result``.
 
-    ``responses`` are those of the whole assessment. A group's remarks come in no one's order, and
-    only if five people or more answered (see *Small groups* in the measurement rules).
+    ``responses`` are those that a picture of the whole assessment is drawn from: later remarks that
+    wait are not in it. A group's remarks come in no one's order, and only if five people or more
+    answered (see *Small groups* in the measurement rules).
     """
     is_group = minimum > 1
     if is_group and (result.counts is None or result.n < REMARKS_FROM):

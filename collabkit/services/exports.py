@@ -269,7 +269,7 @@ def write_checked(
 ) -> Exported:
     """Write a file to ``path``, replacing one there only by one that has been checked.
 
-    Raises ``InvalidInputError`` for one of the program's own files in ``folder`` and
+    Raises ``InvalidInputError`` for a place in ``folder``, the program's own, and
     ``EnvironmentProblemError`` if the file cannot be written; an older file at ``path`` is unharmed
     then.
     """

@@ -6,8 +6,7 @@ shown: a later file does not uncover anybody by being different in one person's 
 """
 
 import hashlib
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -36,62 +35,33 @@ from collabkit.network.group import (
 )
 from collabkit.network.leaving import answers_of, unit_of
 from collabkit.paths import DataFolder
+from collabkit.services.group_file_preview import (
+    Going,
+    GroupFilePreview,
+    Staying,
+    with_contact,
+)
 from collabkit.services.group_file_words import (
     cautions,
     what_goes,
     why_never,
     why_on_request,
 )
-from collabkit.services.naming import in_one_line
 from collabkit.services.own_files import check_is_not_ours
 from collabkit.services.packs import PackShelf
 from collabkit.services.results import Picture, ResultService
 from collabkit.storage import Store, Summary
 
-__all__ = ["ENDING", "Going", "GroupContact", "GroupFilePreview", "GroupFileService", "Staying"]
-
-
-@dataclass(frozen=True, slots=True)
-class Going:
-    """An assessment that goes into the file, and in sentences what of it."""
-
-    assessment_id: str
-    title: str
-    pack_title: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Staying:
-    """An assessment that stays here, and why, in a sentence.
-
-    ``can_be_chosen`` tells whether it would go along if somebody chose it.
-    """
-
-    assessment_id: str
-    title: str
-    pack_title: str
-    why: str
-    can_be_chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class GroupFilePreview:
-    """What would leave and what would not. ``cautions`` are to be heeded before it does.
-
-    ``areas`` is in how many areas the name may be passed on, by the group's own answers; it takes a
-    contact to do so.
-    """
-
-    group: Group
-    going: tuple[Going, ...]
-    staying: tuple[Staying, ...]
-    cautions: tuple[str, ...]
-    areas: int
-
-    def text(self, contact: GroupContact | None = None) -> str:
-        """Return the file, word for word, so that it can be read before it leaves."""
-        return group_text(_with_contact(self.group, contact))
+__all__ = [
+    "ENDING",
+    "LONGEST_DETAILS",
+    "LONGEST_NAME",
+    "Going",
+    "GroupContact",
+    "GroupFilePreview",
+    "GroupFileService",
+    "Staying",
+]
 
 
 class GroupFileService:
@@ -104,13 +74,19 @@ class GroupFileService:
         self._results, self._folder = results, folder
 
     def preview(
-        self, charity_id: str, chosen: Collection[str] = (), today: date | None = None
+        self,
+        charity_id: str,
+        chosen: Sequence[str] = (),
+        today: date | None = None,
+        *,
+        without: Collection[str] = (),
     ) -> GroupFilePreview:
         """Return what would leave of a charity's assessments.
 
-        Of each questionnaire that is the latest finished one that can leave, or the one whose id is
-        among ``chosen``. Raises ``InvalidInputError`` for the sample charity and ``KeyError`` for
-        an unknown one.
+        Of each questionnaire that is the latest finished one that can leave, or the first of those
+        whose ids are ``chosen``. Those among ``without`` stay, even if they are chosen too; no
+        other one takes their place unless it is chosen. Raises ``InvalidInputError`` for the sample
+        charity and ``KeyError`` for an unknown one.
         """
         charity = self._store.charities.get(charity_id)
         today = today or date.today()
@@ -123,21 +99,27 @@ class GroupFileService:
             )
         going: dict[str, tuple[Going, Answers]] = {}
         staying: list[Staying] = []
+        held_back: set[str] = set()  # questionnaires of which one was left out
         invited = self._store.settled.by_assessment(INVITED)
-        for summary in self._latest_first(charity_id, chosen):
+        for summary in self._latest_first(charity_id, chosen, without):
             assessment = summary.assessment
             pack = self._packs.of(assessment)
-            is_chosen = assessment.id in chosen
             found = self._look(
                 summary,
                 pack,
-                is_chosen=is_chosen,
+                is_chosen=assessment.id in chosen,
                 is_taken=pack.id in going,
                 is_elsewhere=bool(invited.get(assessment.id)),
                 today=today,
             )
             if isinstance(found, Staying):
                 staying.append(found)
+            elif assessment.id in without:
+                held_back.add(pack.id)
+                staying.append(_left_out(found[0], _("You have left it out.")))
+            elif pack.id in held_back and assessment.id not in chosen:
+                why = _("Another one with the same questionnaire was left out.")
+                staying.append(_left_out(found[0], why))
             else:
                 going[pack.id] = found
         answers = tuple(answers for _going, answers in going.values())
@@ -173,7 +155,7 @@ class GroupFileService:
                 )
             )
         check_is_not_ours(path, self._folder)
-        group = _with_contact(preview.group, contact)
+        group = with_contact(preview.group, contact)
 
         def check(written: Path) -> None:
             try:
@@ -191,20 +173,24 @@ class GroupFileService:
         write_safely(path, group_text(group).encode(), check)
         return group.contact
 
-    def _latest_first(self, charity_id: str, chosen: Collection[str]) -> list[Summary]:
-        """Return the charity's assessments, chosen ones first, then the latest finished first."""
+    def _latest_first(
+        self, charity_id: str, chosen: Sequence[str], without: Collection[str]
+    ) -> list[Summary]:
+        """Return the charity's assessments: as they are chosen, then the latest finished first."""
         of_charity = [
             summary
             for summary in self._store.lists.summaries()
             if summary.assessment.charity_id == charity_id
         ]
-        unknown = set(chosen) - {summary.assessment.id for summary in of_charity}
+        unknown = {*chosen, *without} - {summary.assessment.id for summary in of_charity}
         if unknown:
             raise KeyError(sorted(unknown)[0])
 
-        def order(summary: Summary) -> tuple[bool, date, int]:
+        wanted = {assessment_id: -place for place, assessment_id in enumerate(chosen)}
+
+        def order(summary: Summary) -> tuple[int, date, int]:
             finished = summary.assessment.finished or date.min
-            return summary.assessment.id in chosen, finished, summary.seq
+            return wanted.get(summary.assessment.id, -len(wanted)), finished, summary.seq
 
         return sorted(of_charity, key=order, reverse=True)
 
@@ -261,35 +247,16 @@ class GroupFileService:
         return Going(assessment.id, assessment.title, pack.title, what_goes(answers)), answers
 
 
+def _left_out(going: Going, why: str) -> Staying:
+    return Staying(going.assessment_id, going.title, going.pack_title, why, can_be_chosen=True)
+
+
 def _key(charity_id: str) -> str:
     """Return what tells this charity's files from others', and nobody which charity it is.
 
     The id is random and never leaves, so it cannot be found from its digest.
     """
     return hashlib.sha256(f"group file of {charity_id}".encode()).hexdigest()[:KEY_LENGTH]
-
-
-def _with_contact(group: Group, contact: GroupContact | None) -> Group:
-    """Return ``group`` with a checked contact, or without any say on passing its name on."""
-    if contact is None:
-        answers = tuple(replace(one, may_be_named=()) for one in group.answers)
-        return replace(group, contact=None, answers=answers)
-    name, details = in_one_line(contact.name), in_one_line(contact.details)
-    if not name or not details:
-        raise InvalidInputError(
-            _(
-                "To let your name be passed on, please give the name of your group and how to "
-                "reach it. Otherwise leave both empty: then the file has no name in it."
-            )
-        )
-    if len(name) > LONGEST_NAME or len(details) > LONGEST_DETAILS:
-        raise InvalidInputError(
-            _(
-                "Please use at most {name} characters for the name and {details} for how to reach "
-                "you."
-            ).format(name=LONGEST_NAME, details=LONGEST_DETAILS)
-        )
-    return replace(group, contact=GroupContact(name, details))
 
 
 def _agreed(picture: Picture) -> Agreed | None:

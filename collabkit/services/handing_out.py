@@ -26,6 +26,8 @@ from collabkit.services.room_packs import Progress
 from collabkit.services.sheets import ONE_SHEET_A_PARTY
 from collabkit.storage import Store
 
+__all__ = ["MOST_SHEETS", "HandedOut", "HandingOutService", "Written"]
+
 MOST_SHEETS = 100  # at once
 _PDF = ".pdf"
 

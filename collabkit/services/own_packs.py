@@ -18,6 +18,7 @@ from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.files import problem_with, write_safely
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
+from collabkit.services.own_files import check_is_not_ours
 from collabkit.services.packs import builtin_cards, builtin_file, own_files
 
 if TYPE_CHECKING:
@@ -243,13 +244,7 @@ class OwnPackService:
             yield path, pack if pack is not None and pack.id == pack_id else None
 
     def _refuse_place(self, path: Path, replace: bool) -> None:
-        if path.resolve().is_relative_to(self._folder.root.resolve()):
-            raise InvalidInputError(
-                _(
-                    "“{name}” would lie among collabkit’s own files, so nothing was written. "
-                    "Please choose another folder."
-                ).format(name=path.name)
-            )
+        check_is_not_ours(path, self._folder)
         if path.exists() and not replace:
             raise FileThereError(
                 _("There is a file “{name}” already. Nothing was written.").format(name=path.name)

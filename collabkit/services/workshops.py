@@ -167,9 +167,9 @@ class WorkshopService:
         """Write a session to one file, to go on with it on another computer.
 
         Returns what is to be known about it, in sentences; mostly nothing. Sheets that are sealed
-        stay here. Raises ``InvalidInputError`` for a session to practise with and for one of the
-        program's own files, ``EnvironmentProblemError`` if it cannot be written; an older file is
-        unharmed then.
+        stay here. Raises ``InvalidInputError`` for a session to practise with and for the program's
+        own folder, ``EnvironmentProblemError`` if it cannot be written; an older file is unharmed
+        then.
         """
         from collabkit.services.own_files import check_is_not_ours
         from collabkit.services.session_files import save

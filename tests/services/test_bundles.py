@@ -345,7 +345,7 @@ def test_what_names_a_sheet_that_was_taken_away_stays_out(
 
 
 def test_a_file_with_a_passphrase_tells_nothing(services: Services, file: Path) -> None:
-    """It was unlocked and compared before it took its place; that takes a second and more."""
+    """It was unlocked again and compared before it took its place."""
     file.write_bytes(b"an older file")
     wanted = Wanted(group(services).charity_id)
     with pytest.raises(InvalidInputError, match="Four words"):

@@ -166,9 +166,9 @@ def test_nothing_is_written_among_the_programs_own_files(own, folder, tmp_path):
     """An export is no way round adding."""
     own.install(EXAMPLE)
     for name in ("new.toml", "partner-meetings.toml", "x.xlsx"):
-        with pytest.raises(InvalidInputError, match="own files"):
+        with pytest.raises(InvalidInputError, match="belongs to collabkit itself"):
             own.export("five-themes", folder.packs / name)
-        with pytest.raises(InvalidInputError, match="own files"):
+        with pytest.raises(InvalidInputError, match="belongs to collabkit itself"):
             own.save_template(folder.packs / name)
     assert [path.name for path in folder.packs.iterdir()] == ["partner-meetings.toml"]
 

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 FILE = ROOT / "THIRD-PARTY.md"
 # Only what building a package needs; nothing of it is in the program.
 BUILDING = {
-    *("editables", "hatchling", "packaging", "pathspec", "pluggy", "tomlkit"),
+    *("editables", "hatchling", "pathspec", "pluggy", "tomlkit"),
     "trove-classifiers",
 }
 

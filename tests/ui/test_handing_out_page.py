@@ -214,7 +214,7 @@ def test_it_is_told_how_far_the_writing_is(board: Desk) -> None:
     )
     board.want(file="2", form="1")
     board.make()
-    assert told[-3:] == ["1 of 3", "2 of 3", "3 of 3"]
+    assert told[-3:] == [f"{done} of 3 are written." for done in (1, 2, 3)]
     assert "Writing the sheets" not in board.read()
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from collabkit.i18n import _
 from collabkit.services.company import Company
 from collabkit.services.naming import LONGEST_TITLE
-from collabkit.ui.again.state import AgainState, NextDraft, Way
+from collabkit.ui.again.state import AgainState, NextDraft, NextStep
 from collabkit.ui.again.wording import answers_words, people_question
 from collabkit.ui.new_assessment.company_words import consent, group_hint, group_sizes
 from collabkit.ui.widgets.announce import announce
@@ -52,7 +52,7 @@ class NextCard(Card):
         draft = state.draft
         if draft is None:
             return
-        is_session = state.way is Way.PREPARE
+        is_session = state.way is NextStep.PREPARE
         self._asks.setText(_session_words() if is_session else draft.asks)
         if not self.title.is_being_typed:
             self.title.set_text(draft.title)

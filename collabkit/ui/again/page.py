@@ -8,7 +8,7 @@ from collabkit.i18n import _
 from collabkit.ui.again.last_plan import LastPlanSection
 from collabkit.ui.again.next_card import NextCard
 from collabkit.ui.again.presenter import AgainPresenter
-from collabkit.ui.again.state import AgainState, NextThere, Way
+from collabkit.ui.again.state import AgainState, NextStep, NextThere
 from collabkit.ui.again.wording import there_words
 from collabkit.ui.context import Context
 from collabkit.ui.widgets.button import Button
@@ -163,10 +163,10 @@ def _title(there: NextThere | None) -> str:
     return _("Start again from last time") if there is None else _("The plan of last time")
 
 
-def _verb(way: Way) -> str:
+def _verb(way: NextStep) -> str:
     return {
-        Way.START: _("Start again"),
-        Way.PREPARE: _("Prepare the next session"),
-        Way.TAKE_OVER: _("Put them into the new plan"),
-        Way.GO_ON: _("Go on with the next time"),
+        NextStep.START: _("Start again"),
+        NextStep.PREPARE: _("Prepare the next session"),
+        NextStep.TAKE_OVER: _("Put them into the new plan"),
+        NextStep.GO_ON: _("Go on with the next time"),
     }[way]

@@ -16,7 +16,7 @@ from collabkit.plans.plan import Plan
 from collabkit.services import Services
 from collabkit.ui.again.reading import company, groups_of, next_there, usual_ticks
 from collabkit.ui.again.starting import ConsentMissingError, check, start
-from collabkit.ui.again.state import AgainState, NextDraft, NextThere, People, Way
+from collabkit.ui.again.state import AgainState, NextDraft, NextStep, NextThere, People
 from collabkit.ui.again.wording import asks, going_on, how_far
 from collabkit.ui.progress_words import occasion, subject
 
@@ -115,13 +115,13 @@ class AgainPresenter(QObject):
     def go_on(self) -> None:
         """Do what the important button says."""
         match self.state.way:
-            case Way.START:
+            case NextStep.START:
                 self._try(self._start)
-            case Way.PREPARE:
+            case NextStep.PREPARE:
                 self._try(self._prepare)
-            case Way.TAKE_OVER:
+            case NextStep.TAKE_OVER:
                 self._try(self._take_over)
-            case Way.GO_ON if self._there is not None:
+            case NextStep.GO_ON if self._there is not None:
                 self._go(self._there)
 
     def _read(self, assessment_id: str, *, is_other: bool) -> None:
@@ -250,7 +250,7 @@ class AgainPresenter(QObject):
         way = self._way()
         pack = self._services.assessments.pack_of(last)
         charity = self._services.charities.get(last.charity_id)
-        is_kept = way in (Way.START, Way.TAKE_OVER)
+        is_kept = way in (NextStep.START, NextStep.TAKE_OVER)
         may_go_on = is_kept or (self._there is not None and self._there.takes_actions)
         self.state = AgainState(
             assessment_id=last.id,
@@ -276,7 +276,9 @@ class AgainPresenter(QObject):
         )
         self.state_changed.emit(self.state)
 
-    def _way(self) -> Way:
+    def _way(self) -> NextStep:
         if self._there is not None:
-            return Way.TAKE_OVER if self._there.takes_actions and self._chosen else Way.GO_ON
-        return Way.PREPARE if self._session_id else Way.START
+            return (
+                NextStep.TAKE_OVER if self._there.takes_actions and self._chosen else NextStep.GO_ON
+            )
+        return NextStep.PREPARE if self._session_id else NextStep.START

@@ -79,7 +79,7 @@ class NextThere:
     takes_actions: bool
 
 
-class Way(Enum):
+class NextStep(Enum):
     """What the one important button of the page does."""
 
     START = auto()  # the next occasion
@@ -100,7 +100,7 @@ class AgainState:
     how_far: str = ""
     groups: tuple[ActionGroup, ...] = ()
     learned: str = ""
-    way: Way = Way.START
+    way: NextStep = NextStep.START
     draft: NextDraft | None = None
     there: NextThere | None = None
     going_on: str = ""  # how many actions go on, in a sentence

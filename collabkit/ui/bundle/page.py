@@ -42,7 +42,8 @@ class BundlePage(Page):
             _("Whoever saved the file has chosen it. You can try as often as you like."),
         )
         self.unlock = Button(_("Open the file"), "primary")
-        self.lock.add(self.passphrase, self.unlock)
+        self.unlocking = Text("", "body", "muted")
+        self.lock.add(self.passphrase, self.unlock, self.unlocking)
         self._lines: tuple[str, ...] = ()
         self.told = Card(_("This file"))
         self._words = Column(gap=0.8)
@@ -97,6 +98,7 @@ class BundlePage(Page):
         self._presenter.open(Path(str(arguments["path"])))
 
     def left(self) -> None:
+        self._presenter.let_go()
         self._patience.stop()
         self.passphrase.forget()
         self.notice.close_notice()
@@ -154,14 +156,18 @@ class BundlePage(Page):
             self._things.show_choices(state.things)
 
     def _wait(self, words: str) -> None:
+        is_unlocking = bool(words) and self._presenter.state.step is Step.LOCKED
+        self.unlock.set_resting(is_unlocking)
+        self.unlocking.setText(words)
+        show_if(self.unlocking, is_unlocking)
         self.waiting.setText(words)
+        show_if(self.waiting, False)
         self._patience.stop()
-        show_if(self.waiting, bool(words) and self._presenter.state.step is Step.LOCKED)
         if words:
             self._patience.start()
 
     def _on_patience_timeout(self) -> None:
-        self.waiting.show()
+        show_if(self.waiting, self.unlocking.isHidden())
         announce(self, self.waiting.text())
 
     def _on_other_clicked(self) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.i18n import _
@@ -14,8 +14,6 @@ from collabkit.ui.bundle.state import BundleInState, Step
 from collabkit.ui.bundle.wording import first_faults, nothing_new, things_of
 from collabkit.ui.context import Context
 from collabkit.ui.job import Job
-
-_TO_PAINT = 80  # milliseconds in which the window shows why it is going to stand still
 
 
 class BundleInPresenter(QObject):
@@ -54,10 +52,12 @@ class BundleInPresenter(QObject):
             self._show(replace(self.state, wrong=words))
             self.looked.emit()
             return
-        words = _("Unlocking the file. For a few seconds the window stands still.")
-        self._show(replace(self.state, busy=words, wrong=""))
-        look = partial(self._look, self._asked, self._path, passphrase)
-        QTimer.singleShot(_TO_PAINT, self, partial(self._start, look))
+        self._show(replace(self.state, busy=_("Unlocking the file…"), wrong=""))
+        self._start(partial(self._look, self._asked, self._path, passphrase))
+
+    def let_go(self) -> None:
+        """Tell nothing more of what is under way: somebody has gone on."""
+        self._asked += 1
 
     def choose(self, thing_id: str, choice: Choice) -> None:
         """Take what is to become of something in the file."""
@@ -90,10 +90,10 @@ class BundleInPresenter(QObject):
 
     def _take(
         self, asked: int, preview: BundlePreview, choices: dict[str, Choice]
-    ) -> tuple[int, Taken | InvalidInputError]:
+    ) -> tuple[int, Taken | CollabkitError]:
         try:
             return asked, self._context.services.bundles.take(preview, choices)
-        except InvalidInputError as error:
+        except CollabkitError as error:  # of what kind it is decides what to do next
             return asked, error
 
     def _render(self) -> None:
@@ -149,12 +149,14 @@ class BundleInPresenter(QObject):
         self._show(BundleInState(Step.UNREADABLE, self._path.name, problem=sentence))
         self.looked.emit()
 
-    def _on_take_done(self, answer: tuple[int, Taken | InvalidInputError]) -> None:
+    def _on_take_done(self, answer: tuple[int, Taken | CollabkitError]) -> None:
         asked, taken = answer
         if asked != self._asked:
             return
         if isinstance(taken, InvalidInputError):
             self._fail(taken)
+        elif isinstance(taken, CollabkitError):
+            self._show(replace(self.state, busy="", problem=str(taken)))
         else:
             self._preview = None
             self._show(

@@ -19,15 +19,13 @@ class BusyCard(Card):
         self.done = Text("", "lead")
         self.stop = Button(_("Stop here"))
         self.stop.clicked.connect(self.stop_requested)
-        note = _("You can go to other pages meanwhile. What is written stays where it is.")
+        note = _("You can go to other pages meanwhile. If you stop, what is written stays.")
         self.add(self.done, Text(note, "note", "muted"), self.stop)
 
     def show_busy(self, busy: Busy) -> None:
         """Show how far it is."""
-        words = _("{done} of {all}").format(done=busy.done, all=busy.all)
+        words = _("{done} of {all} are written.")
         if busy.is_stopping:
-            words = _("{done} of {all}. Stopping after this sheet…").format(
-                done=busy.done, all=busy.all
-            )
-        self.done.setText(words)
+            words = _("{done} of {all} are written. Stopping after this one…")
+        self.done.setText(words.format(done=busy.done, all=busy.all))
         self.stop.setEnabled(not busy.is_stopping)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from collabkit.assessments.assessment import Selection
 from collabkit.errors import CollabkitError
-from collabkit.exchange.answers.handed_out import HandedOut
 from collabkit.services import Services
 from collabkit.services.exports import Paper
+from collabkit.services.handing_out import HandedOut
 from collabkit.services.room_packs import Progress
 from collabkit.ui.handing_out.letter import how_long, letter
 from collabkit.ui.handing_out.state import Kind, Written, WrittenFile

@@ -70,14 +70,15 @@ class BundleForm(Column):
         self.why_not.setText(state.why_not)
         show_if(self.why_not, bool(state.why_not))
         show_if(self.save, not state.why_not)
-        self.said.show_said(state.said, state.busy)
+        self.save.set_resting(bool(state.busy))
+        self.said.show_said(state.said, state.busy, at_once=state.is_locking)
 
     def forget(self) -> None:
         """Empty the fields for the passphrase."""
         self.passphrase.forget()
 
     def _on_save_clicked(self) -> None:
-        if self.save.isHidden():
+        if self.save.isHidden() or not self.save.isEnabled():
             return
         if not self.passphrase.is_same_twice:
             self.passphrase.refuse(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.i18n import _
@@ -15,8 +15,6 @@ from collabkit.ui.own_packs.folder import remember_folder, usual_folder
 from collabkit.ui.taking_out.presenter import FOLDER
 from collabkit.ui.taking_out.state import BundleState, Said
 from collabkit.ui.taking_out.wording import written_words
-
-_TO_PAINT = 80  # milliseconds in which the window shows why it is going to stand still
 
 
 class BundlePresenter(QObject):
@@ -80,17 +78,9 @@ class BundlePresenter(QObject):
         if self.state.busy:
             return
         remember_folder(self._context.settings, path, FOLDER)
-        words = (
-            _("Locking the file. For a few seconds the window stands still.")
-            if passphrase
-            else _("Writing the file…")
-        )
-        self._show(replace(self.state, busy=words, said=None))
-        write = partial(self._write, self._wanted, path, passphrase)
-        QTimer.singleShot(_TO_PAINT if passphrase else 0, self, partial(self._start, write))
-
-    def _start(self, write: "partial[tuple[Wanted, Path, bool]]") -> None:
-        job = Job(write)
+        words = _("Locking the file…") if passphrase else _("Writing the file…")
+        self._show(replace(self.state, busy=words, is_locking=bool(passphrase), said=None))
+        job = Job(partial(self._write, self._wanted, path, passphrase))
         job.done.connect(self._on_write_done)
         job.failed.connect(self._on_write_failed)
         job.start()

@@ -11,7 +11,13 @@ from collabkit.dates import month
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _, ngettext
 from collabkit.services.file_names import file_name
-from collabkit.services.group_files import GroupContact, GroupFilePreview
+from collabkit.services.group_files import (
+    ENDING,
+    Going,
+    GroupContact,
+    GroupFilePreview,
+    Staying,
+)
 from collabkit.ui.context import Context
 from collabkit.ui.job import Job
 from collabkit.ui.own_packs.folder import remember_folder, usual_folder
@@ -20,7 +26,6 @@ from collabkit.ui.taking_out.presenter import FOLDER
 from collabkit.ui.taking_out.state import Leaving, NetworkState, Said
 from collabkit.ui.taking_out.wording import written_words
 
-_ENDING = ".collabkit-group"
 _KEY_SHOWN = 8  # figures in the name of a file: enough to tell a network's groups apart
 
 
@@ -33,7 +38,9 @@ class NetworkPresenter(QObject):
         super().__init__(parent)
         self._context = context
         self._charity_id = ""
-        self._chosen: tuple[str, ...] = ()
+        self._chosen: tuple[str, ...] = ()  # the latest first
+        self._without: frozenset[str] = frozenset()
+        self._order: tuple[str, ...] = ()  # of what can go, so that no tick changes its place
         self._contact: GroupContact | None = None
         self._preview: GroupFilePreview | None = None
         self._asked = 0
@@ -41,22 +48,25 @@ class NetworkPresenter(QObject):
 
     def open(self, charity_id: str) -> None:
         """Begin with a charity; nothing is read before ``look``."""
-        self._charity_id, self._chosen, self._contact = charity_id, (), None
-        self._preview = None
+        self._charity_id, self._contact, self._preview = charity_id, None, None
+        self._chosen, self._without, self._order = (), frozenset(), ()
         self._asked += 1
         self._show(NetworkState(busy=self.state.busy))
 
     def look(self) -> None:
         """Find out what would leave."""
         self._asked += 1
-        job = Job(partial(self._read, self._asked, self._charity_id, self._chosen))
+        work = partial(self._read, self._asked, self._charity_id, self._chosen, self._without)
+        job = Job(work)
         job.done.connect(self._on_look_done)
         job.start()
 
-    def choose(self, assessment_id: str, is_chosen: bool) -> None:
-        """Let an assessment go along that usually stays, or leave it here after all."""
-        others = tuple(one for one in self._chosen if one != assessment_id)
-        self._chosen = (*others, assessment_id) if is_chosen else others
+    def choose(self, assessment_id: str, goes: bool) -> None:
+        """Let an assessment go along, or leave it here."""
+        one = {assessment_id}
+        others = tuple(other for other in self._chosen if other != assessment_id)
+        self._chosen = (assessment_id, *others) if goes else others
+        self._without = self._without - one if goes else self._without | one
         self.look()
 
     def use_contact(self, contact: GroupContact | None) -> None:
@@ -72,7 +82,7 @@ class NetworkPresenter(QObject):
         group = self._preview.group
         name = _("Group {key}").format(key=group.key[:_KEY_SHOWN])
         folder = usual_folder(self._context.settings, documents, FOLDER)
-        return folder / file_name(name, month(group.made), ending=_ENDING)
+        return folder / file_name(name, month(group.made), ending=ENDING)
 
     def save(self, path: Path) -> None:
         """Write what was looked at."""
@@ -88,11 +98,11 @@ class NetworkPresenter(QObject):
         job.start()
 
     def _read(
-        self, asked: int, charity_id: str, chosen: tuple[str, ...]
+        self, asked: int, charity_id: str, chosen: tuple[str, ...], without: frozenset[str]
     ) -> tuple[int, GroupFilePreview | CollabkitError]:
-        files = self._context.services.group_files
+        files, today = self._context.services.group_files, self._context.today()
         try:
-            return asked, files.preview(charity_id, chosen, self._context.today())
+            return asked, files.preview(charity_id, chosen, today, without=without)
         except CollabkitError as error:  # only the last one that was asked for is told
             return asked, error
 
@@ -100,33 +110,33 @@ class NetworkPresenter(QObject):
         preview = self._preview
         if preview is None:
             return
-        going = tuple(
-            Leaving(
-                one.assessment_id,
-                subject(one.pack_title, one.title),
-                one.what,
-                is_chosen=one.assessment_id in self._chosen,
-            )
-            for one in preview.going
-        )
-        staying = tuple(
-            Leaving(
-                one.assessment_id, subject(one.pack_title, one.title), one.why, one.can_be_chosen
-            )
-            for one in preview.staying
-        )
+        offered = [_going(one) for one in preview.going]
+        offered += [_staying(one) for one in preview.staying if one.can_be_chosen]
         self._show(
             NetworkState(
                 is_read=True,
-                going=going,
-                staying=staying,
+                offered=tuple(sorted(offered, key=lambda o: self._order.index(o.assessment_id))),
+                staying=tuple(_staying(o) for o in preview.staying if not o.can_be_chosen),
                 cautions=preview.cautions,
                 naming=_naming(preview.areas),
-                text=preview.text(self._contact) if going else "",
+                text=preview.text(self._contact) if preview.going else "",
                 busy=self.state.busy,
                 said=self.state.said,
             )
         )
+
+    def _take(self, found: GroupFilePreview) -> None:
+        """Keep what was found; what lost its place to another one stays out from now on.
+
+        Somebody who then leaves that out too wants nothing of the questionnaire to go.
+        """
+        stays = {one.assessment_id for one in found.staying}
+        before = self._preview.going if self._preview is not None else ()
+        self._without |= {one.assessment_id for one in before if one.assessment_id in stays}
+        can_go = [one.assessment_id for one in found.going]
+        can_go += [one.assessment_id for one in found.staying if one.can_be_chosen]
+        self._order += tuple(one for one in can_go if one not in self._order)
+        self._preview = found
 
     def _show(self, state: NetworkState) -> None:
         self.state = state
@@ -140,7 +150,7 @@ class NetworkPresenter(QObject):
             self._preview = None
             self._show(NetworkState(is_read=True, why_not=str(found)))
             return
-        self._preview = found
+        self._take(found)
         self.state = replace(self.state, said=None)
         self._render()
 
@@ -158,6 +168,15 @@ class NetworkPresenter(QObject):
 def _done(charity_id: str, path: Path, work: partial[GroupContact | None]) -> tuple[str, Path]:
     work()
     return charity_id, path
+
+
+def _going(one: Going) -> Leaving:
+    title = subject(one.pack_title, one.title)
+    return Leaving(one.assessment_id, title, one.what, goes=True)
+
+
+def _staying(one: Staying) -> Leaving:
+    return Leaving(one.assessment_id, subject(one.pack_title, one.title), one.why)
 
 
 def _naming(areas: int) -> str:

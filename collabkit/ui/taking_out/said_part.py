@@ -26,7 +26,6 @@ class SaidPart(Column):
         self._waits = ""
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE)
         self._patience.timeout.connect(self._on_patience_timeout)
         self.fill()
 
@@ -35,13 +34,13 @@ class SaidPart(Column):
         """What is said now; nothing before something was done."""
         return self._shown.sentence if self._shown is not None else ""
 
-    def show_said(self, said: Said | None, waits: str = "") -> None:
-        """Show what came of it or, after a while, what is being waited for."""
+    def show_said(self, said: Said | None, waits: str = "", *, at_once: bool = False) -> None:
+        """Show what came of it or, after a while or ``at_once``, what is being waited for."""
         if waits:
             if waits != self._waits:
                 self._waits, self._shown = waits, None
                 self.fill()
-                self._patience.start()
+                self._patience.start(0 if at_once else _PATIENCE)
             return
         self._waits = ""
         self._patience.stop()

@@ -61,35 +61,38 @@ class FilesState:
 
 @dataclass(frozen=True, slots=True)
 class BundleState:
-    """A file for another laptop: ``lines`` tell what goes in, ``why_not`` why nothing can."""
+    """A file for another laptop: ``lines`` tell what goes in, ``why_not`` why nothing can.
+
+    ``busy`` says what is being done, and ``is_locking`` that it takes a while.
+    """
 
     with_notes: bool = True
     lines: tuple[str, ...] = ()
     why_not: str = ""
     busy: str = ""
+    is_locking: bool = False
     said: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """An assessment that goes to the network or stays: ``what`` of it goes, or why it stays.
-
-    ``can_be_chosen`` tells that a person can have it go along.
-    """
+    """An assessment that goes to the network or stays: ``what`` of it goes, or why it stays."""
 
     assessment_id: str
     title: str
     what: str
-    can_be_chosen: bool = False
-    is_chosen: bool = False
+    goes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkState:
-    """A file for a network. ``text`` is the file word for word, and ``naming`` a sentence."""
+    """A file for a network. ``text`` is the file word for word, and ``naming`` a sentence.
+
+    Of what is ``offered`` a person says whether it goes; what is ``staying`` never does.
+    """
 
     is_read: bool = False
-    going: tuple[Leaving, ...] = ()
+    offered: tuple[Leaving, ...] = ()
     staying: tuple[Leaving, ...] = ()
     cautions: tuple[str, ...] = ()
     naming: str = ""
@@ -97,3 +100,8 @@ class NetworkState:
     why_not: str = ""
     busy: str = ""
     said: Said | None = None
+
+    @property
+    def goes(self) -> bool:
+        """Whether anything goes along."""
+        return any(one.goes for one in self.offered)

@@ -35,6 +35,7 @@ class Button(QPushButton):
         self._kind: ButtonKind = kind
         self._sign = sign
         self._sign_after = sign_after
+        self._had_focus = False  # when it began to rest
         self.setProperty("kind", kind)
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(name or text)
@@ -62,6 +63,20 @@ class Button(QPushButton):
         """Show another sign."""
         self._sign = sign
         self._dress()
+
+    def set_resting(self, is_resting: bool) -> None:
+        """Let it rest while what it began is under way; the keyboard waits, and comes back."""
+        if is_resting is not self.isEnabled():
+            return
+        if is_resting:
+            self._had_focus = self.hasFocus()
+            self.clearFocus()  # Qt would give it to whatever comes next
+        self.setEnabled(not is_resting)
+        if is_resting or not self._had_focus:
+            return
+        self._had_focus = False
+        if self.isVisible() and self.window().focusWidget() is None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
