@@ -141,7 +141,7 @@ def plan_pdf(folder: Path) -> Iterator[Figure]:
     from collabkit.services import open_services
     from collabkit.services.sample import ensure_sample
 
-    services = open_services(DataFolder(folder))
+    services = open_services(DataFolder(folder / "data"))
     assessment_id = ensure_sample(services, _TODAY)
     target = folder / "plan.pdf"
     pages = services.exports.export_plan(assessment_id, target, _TODAY, with_notes=True).pages

@@ -2,7 +2,6 @@
 
 import gc
 import os
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -115,15 +114,6 @@ def no_windows_left(qapp: "QApplication") -> Iterator[None]:
     _clear_away(qapp)
     left = [window for window in _windows(qapp) if window not in before]
     assert not left, f"still open: {left}"
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _nothing_left_to_paste() -> Iterator[None]:
-    """Empty the clipboard at the end: without a screen, what Python put there outlives Python."""
-    yield
-    gui = sys.modules.get("PySide6.QtGui")
-    if gui is not None and gui.QGuiApplication.instance() is not None:
-        gui.QGuiApplication.clipboard().clear()
 
 
 def _take_down(window: "QWidget") -> None:

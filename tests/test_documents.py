@@ -1,25 +1,47 @@
 """What the documents claim is true: links, commands, make targets, figures."""
 
+import ast
+import json
 import re
 import tomllib
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
 from collabkit.assessments.bands import BandLimits
+from collabkit.assessments.beside.comparison import (
+    STATEMENT_FROM,
+    THEME_FROM,
+    THEME_MAY_BE_FROM,
+)
 from collabkit.assessments.limits import LARGEST_GROUP, SMALLEST_GROUP, USUAL_GROUP
+from collabkit.assessments.outcomes.columns.counts import PERCENT_FROM
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.sentences import in_words
 from collabkit.cli import main
-from collabkit.cli.commands import build_parser
+from collabkit.cli.commands import build_parser, without_files
+from collabkit.exchange.answers import answer_file, invitation
+from collabkit.exchange.answers_csv import COLUMNS, FURTHER_COLUMNS
+from collabkit.exchange.bundles import bundle_file
+from collabkit.exchange.bundles.lock import FEWEST_CHARACTERS
+from collabkit.exchange.network import group_file, group_text
 from collabkit.library.cases import builtin_cases
+from collabkit.reports.tables.csv_file import heads
 from collabkit.services.asking import is_private
+from collabkit.services.export_formats import Content, Format, contents_of
 from collabkit.services.packs import builtin_pack, builtin_packs
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
 USER_GUIDE = ROOT / "docs" / "user-guide.md"
 FACILITATOR_GUIDE = ROOT / "docs" / "facilitator-guide.md"
+NETWORKS = ROOT / "docs" / "networks.md"
+FILES = ROOT / "docs" / "files.md"
+GUIDES = [USER_GUIDE, FACILITATOR_GUIDE, NETWORKS]
 DOCUMENTS = [
     README, ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")),
 ]  # fmt: skip
@@ -51,7 +73,9 @@ def commands_in(path: Path) -> list[str]:
 
 def is_known(line: str) -> bool:
     """Whether the program takes a command line, or has the command that is named by itself."""
-    words = re.sub(r"[\[\]<>]", "", line).split()
+    words = list(without_files(re.sub(r"[\[\]<>]", "", line).split())[0])
+    if not words:
+        return True  # a file that the window opens
     if re.fullmatch("[a-z -]+", line) and "--" not in line:
         words.append("--help")
     if words[0].startswith("--"):
@@ -98,7 +122,7 @@ def test_every_command_that_is_named_exists(document: Path) -> None:
 def test_the_readme_names_every_command() -> None:
     """Those of the program and those for questionnaires."""
     named = {tuple(line.split()[:2]) for line in commands_in(README)}
-    for command in ("demo", "list", "export", "score", "self-test"):
+    for command in ("demo", "list", "export", "import", "network", "score", "self-test"):
         assert any(words[0] == command for words in named), command
     for verb in ("list", "check", "add", "remove", "export", "template", "schema"):
         assert ("packs", verb) in named
@@ -223,6 +247,140 @@ def test_no_lock_file_holds_an_address() -> None:
     for lock in ROOT.glob("requirements*.lock"):
         assert "://" not in text_of(lock)
         assert "--hash=sha256:" in text_of(lock)
+
+
+def section(path: Path, heading: str) -> str:
+    """What stands below a heading, up to the next one of its level or a higher one."""
+    level, below = re.search(
+        rf"^(#+) {re.escape(heading)}$(.*)", text_of(path), re.M | re.S
+    ).groups()
+    return re.split(rf"^#{{1,{len(level)}}} ", below, flags=re.MULTILINE)[0]
+
+
+def names_in_rows(text: str) -> list[str]:
+    """What stands as code in the first column of tables, in their order."""
+    firsts = re.findall(r"^\| (`[^|]*) \|", text, re.MULTILINE)
+    return [name for first in firsts for name in re.findall(r"`([^`]+)`", first)]
+
+
+def test_the_kinds_of_file_are_those_of_the_program() -> None:
+    """Every kind that an assessment can go out in has a row, with how much can go into it."""
+    words = {
+        tuple(Content): "everything, one page, or the plan",
+        (Content.FULL,): "always everything",
+        (Content.PLAN,): "the days of the plan",
+    }
+    told = section(FILES, "Reports, plans and tables").partition("\n###")[0]
+    rows = re.findall(r"^\| `\.([a-z]+)` \| [^|]* \| ([^|]*) \|", told, re.MULTILINE)
+    assert rows == [(kind.value, words[contents_of(kind)]) for kind in Format]
+
+
+def test_the_readme_names_every_kind_of_file_that_goes_out() -> None:
+    ours = {f".{kind}" for kind in Format} | {bundle_file.ENDING, group_file.ENDING}
+    told = re.search(r"`export` writes (.*?)\. ", running_text(README))
+    assert told is not None
+    assert set(re.findall(r"\.[a-z-]+", told[1])) == ours
+
+
+def test_every_ending_has_a_row() -> None:
+    """Those of documents, of what goes from one collabkit to another, and of questionnaires."""
+    modules = (invitation, answer_file, bundle_file, group_file)
+    ours = {f".{kind}" for kind in Format} | {module.ENDING for module in modules} | {".toml"}
+    assert set(names_in_rows(section(FILES, "All files"))) == ours
+
+
+def test_the_keys_of_the_answer_file_are_those_of_its_schema() -> None:
+    told = names_in_rows(section(FILES, "The answer file"))
+    assert told == list(_schema("answer-file")["required"])
+
+
+def test_the_answer_file_that_is_shown_can_be_read() -> None:
+    (shown,) = re.findall(r"```json\n(.*?)```", section(FILES, "The answer file"), re.DOTALL)
+    assert answer_file.read_answer_file(shown.encode()).answers == {"BRD-1": "2", "BRD-2": "dk"}
+
+
+def test_the_keys_of_the_exported_results_are_those_of_their_schema() -> None:
+    told = names_in_rows(section(FILES, "JSON, results as data"))
+    assert told == list(_schema("export")["properties"])
+
+
+@pytest.mark.parametrize(
+    ("heading", "module"),
+    [("The file of a group", group_text), ("Sheets that go out", invitation)],
+    ids=["group file", "invitation"],
+)
+def test_the_keys_of_our_own_files_are_those_that_are_written(
+    heading: str, module: ModuleType
+) -> None:
+    """In the order in which the module that writes them has them; what is in a key is beside it."""
+    source = Path(str(module.__file__)).read_text(encoding="utf-8")
+    told = names_in_rows(section(FILES, heading))
+    written = re.findall(r'^ {8}"([a-z_]+)":', source, re.MULTILINE)
+    assert told == written
+
+
+def test_the_columns_of_tables_are_told() -> None:
+    assert names_in_rows(section(FILES, "CSV, answers from another program")) == [
+        *COLUMNS, *FURTHER_COLUMNS,
+    ]  # fmt: skip
+    assert names_in_rows(section(FILES, "CSV, a table that goes out")) == list(heads())
+
+
+def test_the_guides_tell_how_long_a_passphrase_is() -> None:
+    for path in (USER_GUIDE, FILES):
+        assert f"at least {FEWEST_CHARACTERS} characters" in running_text(path)
+
+
+def test_the_guide_tells_what_is_called_a_change() -> None:
+    guide = text_of(USER_GUIDE)
+    assert f"| {THEME_FROM} or more apart | {THEME_MAY_BE_FROM} or more apart |" in guide
+    assert f"| the mean of one statement | {STATEMENT_FROM} or more apart | |" in guide
+    told = f"a theme needs {THEME_FROM} and a statement {STATEMENT_FROM}"
+    assert told in running_text(FACILITATOR_GUIDE)
+
+
+def test_networks_know_from_how_many_groups_on_something_is_shown() -> None:
+    usual, least, most = map(in_words, (USUAL_GROUP, SMALLEST_GROUP, LARGEST_GROUP))
+    guide = running_text(NETWORKS)
+    assert f"{usual.capitalize()} is usual, {least} the least, {most} the most" in guide
+    assert f"only where there are {PERCENT_FROM} groups or more" in guide
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
+def test_bold_is_what_stands_on_a_screen(guide: Path) -> None:
+    """Buttons and headings word for word, questionnaires by their titles; or a paragraph begins."""
+    unknown = [name for name in bold_in(guide) if not _is_on_a_screen(name.casefold())]
+    assert unknown == []
+
+
+def bold_in(path: Path) -> list[str]:
+    """What is bold in a document, but for what begins a paragraph and ends like a sentence."""
+    found = re.findall(r"\*\*(.+?)\*\*", running_text(path))
+    return [name.removesuffix(",") for name in found if not name.endswith((".", ":", "?"))]
+
+
+def _is_on_a_screen(name: str) -> bool:
+    """Whether somebody can read ``name``: all of a text, or its beginning up to a mark."""
+    return any(
+        text == name or (text.startswith(name) and text[len(name)] in "…:, (") for text in _said()
+    )
+
+
+@cache
+def _said() -> frozenset[str]:
+    """Everything that the program can say in one piece, in small letters."""
+    texts = {pack.title for pack in builtin_packs()} | {"Theme by theme"}
+    for path in (ROOT / "collabkit").rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("_", "ngettext"):
+                texts |= {a.value for a in call.args if isinstance(a, ast.Constant)}
+    return frozenset(str(text).casefold() for text in texts)
+
+
+def _schema(name: str) -> Mapping[str, Any]:
+    path = ROOT / "resources" / "schemas" / f"{name}.schema.json"
+    found: Mapping[str, Any] = json.loads(text_of(path))
+    return found
 
 
 def _to_come(page: str) -> str:

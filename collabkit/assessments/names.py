@@ -76,7 +76,7 @@ def role_name(role: Respondent) -> str:
         Respondent.STAFF: _("Member of staff"),
         Respondent.VOLUNTEER: _("Volunteer"),
         Respondent.PARTNER: _("Partner from another organisation"),
-        Respondent.PERSON_SERVED: _("Person the charity is there for"),
+        Respondent.PERSON_SERVED: _("Person the charity serves"),
     }[role]
 
 
@@ -87,7 +87,7 @@ def people_called(role: Respondent) -> str:
         Respondent.STAFF: _("staff"),
         Respondent.VOLUNTEER: _("volunteers"),
         Respondent.PARTNER: _("partners"),
-        Respondent.PERSON_SERVED: _("the people you serve"),
+        Respondent.PERSON_SERVED: _("the people the charity serves"),
     }[role]
 
 

@@ -114,9 +114,14 @@ class AnswerForm:
         return any(option.code == code for option in (*self.options, *self.ways_out))
 
     @property
+    def takes_words(self) -> bool:
+        """Whether what is written is the answer, or belongs to it, and is no note beside it."""
+        return self.kind in (FormKind.NOTES, FormKind.LINE)
+
+    @property
     def is_words_only(self) -> bool:
         """Whether the answer is what is written, and there is nothing to choose."""
-        return self.kind in (FormKind.NOTES, FormKind.LINE) and not self.options
+        return self.takes_words and not self.options
 
     @property
     def further_ways_out(self) -> tuple[Option, ...]:

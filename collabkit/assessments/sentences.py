@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from collabkit.assessments.levels import is_numbered
 from collabkit.assessments.names import spread_name
-from collabkit.assessments.pack import AnswerForm, Option
+from collabkit.assessments.pack import AnswerForm, Option, Respondent
 from collabkit.assessments.results import ItemResult, Results, SectionResult, Spread
 from collabkit.assessments.spread import end_width, is_ordered
 from collabkit.i18n import _, ngettext
@@ -81,6 +81,19 @@ def in_words(number: int) -> str:
 def capital(text: str) -> str:
     """Return ``text`` as at the beginning of a sentence."""
     return text[:1].upper() + text[1:]
+
+
+def role_counted(role: Respondent, number: int) -> str:
+    """Return a number of people in a role as in “three trustees”."""
+    return {
+        Respondent.TRUSTEE: ngettext("{number} trustee", "{number} trustees", number),
+        Respondent.STAFF: ngettext("{number} member of staff", "{number} members of staff", number),
+        Respondent.VOLUNTEER: ngettext("{number} volunteer", "{number} volunteers", number),
+        Respondent.PARTNER: ngettext("{number} partner", "{number} partners", number),
+        Respondent.PERSON_SERVED: ngettext(
+            "{number} person the charity serves", "{number} people the charity serves", number
+        ),
+    }[role].format(number=in_words(number))
 
 
 def findings_lead(results: Results) -> str:

@@ -10,7 +10,7 @@ from collabkit.assessments.limits import LARGEST_GROUP, SMALLEST_GROUP, USUAL_GR
 from collabkit.cli import EXIT_OK
 from collabkit.cli.output import complain, write
 from collabkit.cli.paper import add_paper
-from collabkit.errors import EnvironmentProblemError, InvalidInputError
+from collabkit.errors import InvalidInputError
 from collabkit.i18n import _, ngettext
 from collabkit.paths import data_folder
 
@@ -69,15 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     source = Path(arguments.dir).expanduser().absolute()
     folder = data_folder(arguments.data_dir)
-    try:
-        paths = group_files_in(source)
-    except OSError as error:
-        raise EnvironmentProblemError(
-            _("The folder “{name}” could not be opened. Please check that it is there.").format(
-                name=source.name
-            )
-        ) from error
-    picture, files = picture_of_files(paths, arguments.minimum, folder)
+    picture, files = picture_of_files(group_files_in(source), arguments.minimum, folder)
     _complain_of([file for file in files if file.state is FileState.REFUSED])
     if not picture.number:
         raise InvalidInputError(

@@ -60,8 +60,9 @@ def run(arguments: argparse.Namespace) -> int:
 class _Steps:
     """Each step stands on the one before; each returns what it saw."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = DataFolder(folder)
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self._folder = DataFolder(place / "data")
         self._services: Services | None = None
         self._assessment_id = ""
 
@@ -119,7 +120,7 @@ class _Steps:
         return f"{_ITEM}: {float(result.mean):.1f}, {result.band}"
 
     def pdf(self) -> str:
-        path = self._folder.root / "plan.pdf"
+        path = self._place / "plan.pdf"
         exported = self._opened().exports.export_plan(
             self._assessment_id, path, date.today(), with_notes=True
         )
@@ -133,7 +134,7 @@ class _Steps:
 
         self.close()
         # Opening reads the database anew, as at every start.
-        (picture,) = draw_shots(self._folder, self._folder.root, (Shot("window", "home"),))
+        (picture,) = draw_shots(self._folder, self._place, (Shot("window", "home"),))
         return f"{picture.stat().st_size // 1024} kB, {os.environ['QT_QPA_PLATFORM']}"
 
     def close(self) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from collabkit.assessments.pack import NOTED, AnswerForm, Item, Pack, Respondent
+from collabkit.assessments.packs.faults import shortened
 from collabkit.errors import InvalidInputError
 from collabkit.exchange.csv_records import EnoughFaultsError, Faults, Record, read_records
 from collabkit.i18n import _, ngettext
@@ -71,8 +72,8 @@ def read_answers(
     with suppress(EnoughFaultsError):
         rows.extend(_rows(data, pack, faults, _quoted if quotes else _covered))
     if faults:
-        printable = _printable(name)
-        raise AnswersError(printable, faults.lines(printable))
+        file = shortened(name)
+        raise AnswersError(file, faults.lines(file))
     return tuple(rows)
 
 
@@ -275,14 +276,8 @@ def _listed(columns: tuple[str, ...], quoted: _Quote) -> str:
 
 
 def _quoted(text: str) -> str:
-    shortened = text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
-    return f"“{_printable(shortened)}”"
+    return f"“{shortened(text, _LONGEST_QUOTE)}”"
 
 
 def _covered(_text: str) -> str:
     return "“…”"
-
-
-def _printable(text: str) -> str:
-    """Return ``text`` without anything that could move a terminal's cursor or colours."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)

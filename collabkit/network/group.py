@@ -19,7 +19,7 @@ MOST_PEOPLE = 10_000  # who answer one questionnaire of one group; two bytes hol
 _NUMBERS = "h"  # whole numbers of two bytes
 _SIZE = array(_NUMBERS).itemsize
 _HIDDEN = -1
-_HEADS_KEPT = 1_000
+_HEADS_KEPT = 200
 
 
 @dataclass(frozen=True, slots=True)

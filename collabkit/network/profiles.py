@@ -77,11 +77,7 @@ def _most_at(view: View, counted: Counted, band: Band) -> Iterator[Entry]:
             found.append((Fraction(at, n), item, at, n))
     found.sort(key=lambda entry: -entry[0])
     for _share, item, at, n in found[:_WORTH_NAMING]:
-        yield Entry(
-            item.statement,
-            mark=share_marked(at, n),
-            item_id=item.id,
-        )
+        yield Entry(item.statement, mark=share_marked(at, n))
 
 
 def _themes(view: View, counted: Counted) -> Table | None:
@@ -155,7 +151,7 @@ def _table(
         if row:
             rows.append(row)
         else:
-            hidden.append(Entry(item.statement, item_id=item.id))
+            hidden.append(Entry(item.statement))
     if not rows:
         return None, hidden
     caption = _("How many groups stand where: {section}").format(section=section.name)

@@ -13,7 +13,6 @@ from collabkit.room.preparation import Preparation
 from collabkit.room.ways import Way, private_people
 
 MOST_ROUNDS = 9  # votes on one statement
-LONGEST_NOTE = 4_000  # characters
 
 
 class Phase(StrEnum):

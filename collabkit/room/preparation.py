@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import astuple, dataclass, field
 from enum import StrEnum
 
-from collabkit.assessments.limits import LARGEST_GROUP, SMALLEST_GROUP, USUAL_GROUP
+from collabkit.assessments.limits import LARGEST_GROUP, LONGEST_NAME, SMALLEST_GROUP, USUAL_GROUP
 from collabkit.assessments.pack import Pack
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
@@ -17,7 +17,6 @@ MOST_TO_DISCUSS = 12
 MOST_PEOPLE = 200
 USUAL_WAYS = frozenset({Way.HANDS, Way.SLIPS, Way.SHEETS})
 MOST_MINUTES = 24 * 60  # for any one thing
-LONGEST_TITLE = 120  # characters, as of every assessment
 LONGEST_PROMISE = 4_000  # characters
 
 
@@ -71,8 +70,8 @@ def check(preparation: Preparation, pack: Pack) -> None:
 def _faults(preparation: Preparation, pack: Pack) -> Iterable[str]:
     if not preparation.title.strip():
         yield _("Please give the session a name, such as “Away-day, June 2026”.")
-    if len(preparation.title) > LONGEST_TITLE:
-        yield _("Please keep the name below {most} characters.").format(most=LONGEST_TITLE)
+    if len(preparation.title) > LONGEST_NAME:
+        yield _("Please keep the name below {most} characters.").format(most=LONGEST_NAME)
     statements = preparation.statements
     if not FEWEST_STATEMENTS <= len(statements) <= MOST_STATEMENTS:
         yield _("Please choose between one and {most} statements.").format(most=MOST_STATEMENTS)

@@ -7,7 +7,7 @@ import json
 from types import MappingProxyType
 from typing import Any
 
-from collabkit.assessments.limits import LARGEST_GROUP, SMALLEST_GROUP
+from collabkit.assessments.limits import LARGEST_GROUP, LONGEST_NAME, LONGEST_NOTE, SMALLEST_GROUP
 from collabkit.assessments.pack import ActionKind, Pack
 from collabkit.assessments.tally import Tally
 from collabkit.i18n import _
@@ -15,7 +15,6 @@ from collabkit.room.adopting import FINGERS, LONGEST_WORDS, MOST_ACTIONS, MOST_C
 from collabkit.room.choices import can_be_voted_on
 from collabkit.room.fields import Fields, RecordError, check_kind, parse, refused, word, writable
 from collabkit.room.meeting import (
-    LONGEST_NOTE,
     MOST_ROUNDS,
     Decision,
     DraftAction,
@@ -26,7 +25,6 @@ from collabkit.room.meeting import (
 )
 from collabkit.room.preparation import (
     LONGEST_PROMISE,
-    LONGEST_TITLE,
     MOST_MINUTES,
     MOST_PEOPLE,
     MOST_STATEMENTS,
@@ -133,7 +131,7 @@ def _preparation(preparation: Preparation) -> dict[str, Any]:
 def _read_preparation(fields: Fields) -> Preparation:
     ways = [word("ways", way, Way) for way in fields.row("ways", len(Way))]
     preparation = Preparation(
-        title=fields.text("title", LONGEST_TITLE),
+        title=fields.text("title", LONGEST_NAME),
         statements=fields.ids("statements", MOST_STATEMENTS),
         people=fields.whole("people", 1, MOST_PEOPLE),
         minimum=fields.whole("minimum", SMALLEST_GROUP, LARGEST_GROUP),

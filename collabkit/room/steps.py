@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
+from collabkit.assessments.limits import LONGEST_NOTE
 from collabkit.assessments.pack import AnswerForm
 from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _
-from collabkit.room.meeting import LONGEST_NOTE, Decision, Meeting, Phase, convene
+from collabkit.room.meeting import Decision, Meeting, Phase, convene
 from collabkit.room.preparation import MOST_PEOPLE, Preparation
 from collabkit.room.promise import promise_lines
 from collabkit.room.refused import NotNowError

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from collabkit.assessments.outcomes.topics import VOLUNTEER_RUN, WORDING
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
+from collabkit.services.closing import batches_in
 from collabkit.services.export_formats import (
     Content,
     Format,
@@ -24,6 +25,7 @@ from collabkit.services.plans import PlanService
 from collabkit.services.results import Picture, ResultService
 
 if TYPE_CHECKING:
+    from collabkit.reports.contents.described import Described
     from collabkit.reports.contents.room import InTheRoom
     from collabkit.reports.pdf.style import SheetSize
     from collabkit.reports.plan_document import PlanDocument
@@ -54,11 +56,8 @@ class ExportService:
 
     def plan_document(self, assessment_id: str, today: date, *, with_notes: bool) -> "PlanDocument":
         """Describe the plan of one assessment; raises ``KeyError`` for an unknown id."""
-        from collabkit.reports.plan_document import plan_document
-
         picture = self._results.picture(assessment_id, today)
-        described = self._described(picture, with_notes=with_notes)
-        return plan_document(**described, outcome=picture.told.parts, beside=picture.beside)
+        return _document(self._described(picture, with_notes=with_notes), picture)
 
     def plan_pdf(
         self, assessment_id: str, today: date, *, with_notes: bool, paper: Paper = Paper.A4
@@ -85,21 +84,23 @@ class ExportService:
         into a file of that kind or there is no plan to go into it.
         """
         check_content(kind, content)
+        picture = self._results.picture(assessment_id, today)
+        described = self._described(picture, with_notes=with_notes)
         match kind:
             case Format.JSON:
-                return self._json(assessment_id, today, with_notes=with_notes)
+                return _json(described, picture)
             case Format.ICS:
-                return self._calendar(assessment_id, today)
+                return _calendar(described)
             case Format.XLSX | Format.CSV if content is Content.FULL:
-                return self._tables(assessment_id, kind, today, with_notes=with_notes)
-        document = self.plan_document(assessment_id, today, with_notes=with_notes)
+                return _tables(described, picture, kind)
+        document = _document(described, picture)
         match content:
             case Content.FULL:
                 return _whole(document, kind, paper)
             case Content.SUMMARY:
                 return _summary(document, kind, paper)
             case Content.PLAN:
-                return self._plan_alone(document, assessment_id, kind, today, paper)
+                return _plan_alone(document, described, kind, paper)
 
     def export(
         self,
@@ -142,81 +143,80 @@ class ExportService:
         data = self.plan_pdf(assessment_id, today, with_notes=with_notes, paper=paper)
         return write_checked(path, data, self._folder)
 
-    def _described(self, picture: Picture, *, with_notes: bool) -> dict[str, Any]:
-        """Return what every description of an assessment is made from."""
-        return {
-            "pack": picture.pack,
-            "results": picture.results,
-            "plan": self._plans.load(picture.assessment.id),
-            "charity": picture.charity,
-            "assessment": picture.assessment,
-            "participants": picture.participants,
-            "responses": picture.responses,
-            "today": picture.today,
-            "with_notes": with_notes,
-            "room": _room_of(picture),
-        }
+    def _described(self, picture: Picture, *, with_notes: bool) -> "Described":
+        """Return what every file of an assessment is made from."""
+        from collabkit.reports.contents.described import Described
 
-    def _tables(self, assessment_id: str, kind: Format, today: date, *, with_notes: bool) -> bytes:
-        from collabkit.reports.tables.csv_file import render_csv
-        from collabkit.reports.tables.plan_tables import plan_tables
-        from collabkit.reports.tables.xlsx import render_xlsx
-
-        picture = self._results.picture(assessment_id, today)
-        described = self._described(picture, with_notes=with_notes)
-        tables = plan_tables(**described, outcome=picture.told.parts, beside=picture.beside)
-        return render_csv(tables) if kind is Format.CSV else render_xlsx(tables)
-
-    def _json(self, assessment_id: str, today: date, *, with_notes: bool) -> bytes:
-        from collabkit.reports.data.export import export_json
-
-        picture = self._results.picture(assessment_id, today)
-        return export_json(
-            **self._described(picture, with_notes=with_notes),
-            outcome=picture.told.data,
-            volunteer_run=picture.settled.get(WORDING) == VOLUNTEER_RUN,
+        return Described(
+            pack=picture.pack,
+            results=picture.results,
+            plan=self._plans.load(picture.assessment.id),
+            charity=picture.charity,
+            assessment=picture.assessment,
+            participants=picture.participants,
+            responses=picture.responses,
+            today=picture.today,
+            with_notes=with_notes,
+            room=_room_of(picture),
+            batches=batches_in(picture.settled),
         )
 
-    def _calendar(self, assessment_id: str, today: date) -> bytes:
-        from collabkit.reports.calendar import render_calendar
-        from collabkit.reports.contents.follow_ups import follow_ups
 
-        picture = self._results.picture(assessment_id, today)
-        entries = follow_ups(self._plans.load(assessment_id), picture.charity, picture.assessment)
-        if not entries:
-            raise InvalidInputError(
-                _(
-                    "No open action of this plan has a day yet, so there is nothing for a "
-                    "calendar. Please say first by when something is to be done."
-                )
+def _document(described: "Described", picture: Picture) -> "PlanDocument":
+    from collabkit.reports.plan_document import plan_document
+
+    return plan_document(described, picture.told.parts, picture.beside)
+
+
+def _tables(described: "Described", picture: Picture, kind: Format) -> bytes:
+    from collabkit.reports.tables.csv_file import render_csv
+    from collabkit.reports.tables.plan_tables import plan_tables
+    from collabkit.reports.tables.xlsx import render_xlsx
+
+    tables = plan_tables(described, picture.told.parts, picture.beside)
+    return render_csv(tables) if kind is Format.CSV else render_xlsx(tables)
+
+
+def _json(described: "Described", picture: Picture) -> bytes:
+    from collabkit.reports.data.export import export_json
+
+    is_volunteer_run = picture.settled.get(WORDING) == VOLUNTEER_RUN
+    return export_json(described, picture.told.data, volunteer_run=is_volunteer_run)
+
+
+def _calendar(described: "Described") -> bytes:
+    from collabkit.reports.calendar import render_calendar
+    from collabkit.reports.contents.follow_ups import follow_ups
+
+    charity, assessment = described.charity, described.assessment
+    entries = follow_ups(described.plan, charity, assessment)
+    if not entries:
+        raise InvalidInputError(
+            _(
+                "No open action of this plan has a day yet, so there is nothing for a "
+                "calendar. Please say first by when something is to be done."
             )
-        name = _("{charity}: {title}").format(
-            charity=picture.charity.name, title=picture.assessment.title
         )
-        return render_calendar(name, entries, today)
+    name = _("{charity}: {title}").format(charity=charity.name, title=assessment.title)
+    return render_calendar(name, entries, described.today)
 
-    def _plan_alone(
-        self,
-        document: "PlanDocument",
-        assessment_id: str,
-        kind: Format,
-        today: date,
-        paper: Paper,
-    ) -> bytes:
-        from collabkit.reports.contents.short_plan import short_plan
-        from collabkit.reports.pdf import render_plan_page
 
-        if document.plan is None:
-            raise InvalidInputError(
-                _("There is no plan yet. Please choose an action first, then it can go out.")
-            )
-        if kind is Format.PDF:
-            return render_plan_page(document, size_of(paper))
-        picture = self._results.picture(assessment_id, today)
-        short = short_plan(
-            document.plan, picture.charity, picture.assessment, today, document.label
+def _plan_alone(
+    document: "PlanDocument", described: "Described", kind: Format, paper: Paper
+) -> bytes:
+    from collabkit.reports.contents.short_plan import short_plan
+    from collabkit.reports.pdf import render_plan_page
+
+    if document.plan is None:
+        raise InvalidInputError(
+            _("There is no plan yet. Please choose an action first, then it can go out.")
         )
-        return parts_bytes(short, kind, size_of(paper))
+    if kind is Format.PDF:
+        return render_plan_page(document, size_of(paper))
+    short = short_plan(
+        document.plan, described.charity, described.assessment, described.today, document.label
+    )
+    return parts_bytes(short, kind, size_of(paper))
 
 
 def _whole(document: "PlanDocument", kind: Format, paper: Paper) -> bytes:

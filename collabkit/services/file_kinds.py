@@ -3,13 +3,13 @@
 Nothing is changed by looking, and nothing of anybody's answers is told.
 """
 
-import re
 from codecs import BOM_UTF8
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from collabkit.assessments.packs.text import read_file
 from collabkit.errors import CollabkitError, EnvironmentProblemError, InvalidInputError
+from collabkit.exchange.kind_word import kind_word
 from collabkit.i18n import _
 from collabkit.services.found_files import (
     AnswersFound,
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 _FIRST = 1_024  # bytes that tell what the rest is
 _MOST = 20_000_000  # bytes of the largest file that is read here: a bundle, or a filled form
-_WORD = re.compile(rb'"collabkit"\s*:\s*"([^"]{1,40})"')
 _ZIP = b"PK\x03\x04"
 _MANIFEST = b"collabkit.json"  # the first member of a bundle; its name stands at a fixed place
 _NAME_AT = 30
@@ -71,8 +70,7 @@ def _look(services: "Services", path: Path, start: bytes) -> Found:
 
 
 def _json(services: "Services", path: Path, start: bytes) -> Found:
-    word = _WORD.search(start)
-    match word and word[1]:
+    match kind_word(start):
         case b"invitation":
             return _invitation(services, path)
         case b"session file":

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from collabkit.assessments.limits import LONGEST_NAME
 from collabkit.errors import InvalidInputError
-from collabkit.exchange.network.group_file import LONGEST_DETAILS, LONGEST_NAME
+from collabkit.exchange.network.group_file import LONGEST_DETAILS
 from collabkit.exchange.network.group_text import group_text
 from collabkit.i18n import _
 from collabkit.network.group import Group, GroupContact

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
-from collabkit.assessments.limits import OWN_ASSESSMENT
+from collabkit.assessments.limits import LONGEST_NAME, OWN_ASSESSMENT
 from collabkit.assessments.outcomes.ranking.order import Unit
 from collabkit.assessments.outcomes.topics import INVITED
 from collabkit.assessments.pack import OutcomeKind, Pack
@@ -20,7 +20,6 @@ from collabkit.exchange.network.group_file import (
     ENDING,
     KEY_LENGTH,
     LONGEST_DETAILS,
-    LONGEST_NAME,
     read_group_file,
 )
 from collabkit.exchange.network.group_text import group_text

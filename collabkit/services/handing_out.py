@@ -22,7 +22,7 @@ from collabkit.services.exports import Paper, size_of
 from collabkit.services.file_names import file_name, free_name
 from collabkit.services.own_files import check_can_hold
 from collabkit.services.packs import VOLUNTEER_RUN, WORDING, PackShelf
-from collabkit.services.room_packs import Progress
+from collabkit.services.progress import Progress
 from collabkit.services.sheets import ONE_SHEET_A_PARTY
 from collabkit.storage import Store
 

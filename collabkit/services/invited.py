@@ -15,7 +15,7 @@ from collabkit.assessments.assessment import Assessment, Participant, Party, Res
 from collabkit.assessments.charity import Charity, RunBy
 from collabkit.assessments.limits import OWN_ASSESSMENT
 from collabkit.assessments.outcomes.topics import INVITED
-from collabkit.assessments.pack import FormKind, Pack, Respondent
+from collabkit.assessments.pack import Pack, Respondent
 from collabkit.assessments.packs.text import read_file
 from collabkit.errors import InvalidInputError
 from collabkit.exchange.answers.answer_file import ENDING, answer_bytes, read_answer_file
@@ -37,8 +37,6 @@ from collabkit.services.sheets import Sheets
 from collabkit.storage import Store
 
 __all__ = ["ENDING", "GivenBack", "InvitedBy", "InvitedService"]
-
-_WORDS = (FormKind.NOTES, FormKind.LINE)  # here what is written is the answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +248,7 @@ def _role(told: InvitedBy, role: Respondent | None) -> Respondent:
 
 def _notes(pack: Pack, said: list[Response], *, with_notes: bool) -> Iterator[tuple[str, str]]:
     for response in said:
-        is_answer = pack.form_of(pack.item(response.item_id)).kind in _WORDS
+        is_answer = pack.form_of(pack.item(response.item_id)).takes_words
         if response.note.strip() and (with_notes or is_answer):
             yield response.item_id, response.note
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from collabkit.assessments.limits import LARGEST_GROUP, LONGEST_NAME, OWN_ASSESSMENT
 from collabkit.assessments.pack import Respondent
-from collabkit.exchange.answers.json_file import LONGEST_CODE, filled_line, line
+from collabkit.exchange.json_file import LONGEST_CODE, filled_line, line
 from collabkit.room.fields import LONGEST_ID, parse, word
 
 

@@ -1,20 +1,35 @@
-"""Looking at what groups sent, before anything of it is taken."""
+"""Looking at what groups sent, before anything of it is taken.
 
+Of each file only the text is kept that would be taken, and of all files together only so much:
+files come from strangers, and many large ones must not take the memory of the whole computer.
+"""
+
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 
 from collabkit.assessments.packs.text import read_file
 from collabkit.dates import month
-from collabkit.errors import CollabkitError, DataRefusedError
-from collabkit.exchange.network.group_file import MOST_BYTES, read_group_file
+from collabkit.errors import (
+    CollabkitError,
+    DataRefusedError,
+    EnvironmentProblemError,
+    InvalidInputError,
+)
+from collabkit.exchange.network.group_file import ENDING, MOST_BYTES, GroupFile, read_group_file
 from collabkit.exchange.network.group_text import group_text
 from collabkit.i18n import _, ngettext
 from collabkit.network.group import Group
 from collabkit.network.picture import Wordings
 from collabkit.network.soundness import Fitting
+
+MOST_FILES = 2_000  # that are looked at in one go; ordinary ones have 2 to 25 kilobytes
+MOST_KEPT = 64_000_000  # bytes of memory for what is kept of all of them
 
 
 class FileState(StrEnum):
@@ -30,19 +45,40 @@ class FileState(StrEnum):
 class LookedAt:
     """One file: its ``name``, what would become of it, and in a sentence why or what it is.
 
-    ``text`` is what would be kept of it.
+    ``key`` is that of its group, ``made`` the month in which that made the file; both are empty if
+    it could not be read. ``text`` is what would be kept of it, if it is taken.
     """
 
     name: str
     state: FileState
     told: str
-    group: Group | None = field(default=None, repr=False)
+    key: str = field(default="", repr=False)
+    made: date | None = None
     text: str = field(default="", repr=False)
 
     @property
     def is_accepted(self) -> bool:
         """Whether it is taken when everything is."""
         return self.state in (FileState.NEW, FileState.REPLACES)
+
+
+def group_files_in(folder: Path) -> tuple[Path, ...]:
+    """Return the files of groups that lie in a folder, by name, without those in folders there.
+
+    Raises ``EnvironmentProblemError`` if the folder cannot be opened, and ``InvalidInputError`` if
+    there are more files in it than can be looked at in one go.
+    """
+    try:
+        found = (path for path in folder.iterdir() if path.name.casefold().endswith(ENDING))
+        paths = list(islice(found, MOST_FILES + 1))
+    except OSError as error:
+        raise EnvironmentProblemError(
+            _("The folder “{name}” could not be opened. Please check that it is there.").format(
+                name=folder.name
+            )
+        ) from error
+    _check_not_too_many(paths)
+    return tuple(sorted(paths, key=lambda path: path.name))
 
 
 def look_at(
@@ -52,19 +88,50 @@ def look_at(
 ) -> tuple[LookedAt, ...]:
     """Return what would become of each file, in the order of ``paths``; nothing is changed.
 
-    ``kept`` returns by the key of a group what it sent before, if it did.
+    ``kept`` returns by the key of a group what it sent before, if it did. Raises
+    ``InvalidInputError`` for more than ``MOST_FILES``. Once ``MOST_KEPT`` is reached, the files
+    that are left are not read, and told to be chosen anew.
     """
-    fittings: dict[tuple[str, str], Fitting | None] = {}
-    found = [_read(path, wordings, fittings) for path in paths]
+    _check_not_too_many(paths)
+    found = list(_read_all(paths, wordings))
     by_key: dict[str, list[int]] = defaultdict(list)
     for place, file in enumerate(found):
-        if file.group:
-            by_key[file.group.key].append(place)
+        if file.key:
+            by_key[file.key].append(place)
     for places in by_key.values():
         if len(places) > 1:
-            for place, file in zip(places, _latest(places, found), strict=True):
+            for place, file in zip(places, _latest([found[p] for p in places]), strict=True):
                 found[place] = file
     return tuple(_beside(file, kept) if file.is_accepted else file for file in found)
+
+
+def _check_not_too_many(paths: Sequence[Path]) -> None:
+    if len(paths) > MOST_FILES:
+        raise InvalidInputError(
+            _(
+                "These are more than {most} files. Nothing was changed. Please choose at most "
+                "{most} in one go."
+            ).format(most=f"{MOST_FILES:,}")
+        )
+
+
+def _read_all(paths: Sequence[Path], wordings: Wordings) -> Iterator[LookedAt]:
+    fittings: dict[tuple[str, str], Fitting | None] = {}
+    left = MOST_KEPT
+    for path in paths:
+        if left > 0:
+            file = _read(path, wordings, fittings)
+            left -= sys.getsizeof(file.text)
+            yield file
+        else:
+            yield LookedAt(
+                path.name,
+                FileState.REFUSED,
+                _(
+                    "The other files are as much as can be looked at in one go. Nothing of this "
+                    "one was taken. Please choose it once more, without those."
+                ),
+            )
 
 
 def _read(
@@ -73,10 +140,20 @@ def _read(
     try:
         group = read_group_file(read_file(path, MOST_BYTES))
         _check_fits(group, wordings, fittings)
+        text = _text_of(group)
     except CollabkitError as error:
         return LookedAt(path.name, FileState.REFUSED, str(error))
     unknown = sum(fittings[one.pack_id, one.digest] is None for one in group.answers)
-    return LookedAt(path.name, FileState.NEW, _told(group, unknown), group, group_text(group))
+    told = _told(group, unknown)
+    return LookedAt(path.name, FileState.NEW, told, group.key, group.made, text)
+
+
+def _text_of(group: Group) -> str:
+    """Return what would be kept; it may be longer than the file, and must be readable again."""
+    text = group_text(group)
+    if len(text.encode()) > MOST_BYTES:
+        raise GroupFile().refused(_("it is far larger than it can be"))
+    return text
 
 
 def _check_fits(
@@ -114,15 +191,13 @@ def _told(group: Group, unknown: int) -> str:
     return f"{sentence} {further}"
 
 
-def _latest(places: Sequence[int], found: Sequence[LookedAt]) -> Iterator[LookedAt]:
+def _latest(files: Sequence[LookedAt]) -> Iterator[LookedAt]:
     """Yield the files of one group anew: only the latest of them is taken."""
-    files = [found[place] for place in places]
-    latest = max(file.group.made for file in files if file.group)
-    newest = {file.text for file in files if file.group and file.group.made == latest}
+    latest = max(file.made for file in files if file.made)
+    newest = {file.text for file in files if file.made == latest}
     taken = False
     for file in files:
-        made = file.group.made if file.group else latest
-        if made < latest:
+        if file.made != latest:
             yield _refused(file, _("Another of these files is a newer one of the same group."))
         elif len(newest) > 1:
             yield _refused(
@@ -133,8 +208,7 @@ def _latest(places: Sequence[int], found: Sequence[LookedAt]) -> Iterator[Looked
                 ),
             )
         elif taken:
-            told = _("Another of these files is the very same.")
-            yield replace(file, state=FileState.SAME, told=told)
+            yield _is_here(file, _("Another of these files is the very same."))
         else:
             taken = True
             yield file
@@ -142,13 +216,13 @@ def _latest(places: Sequence[int], found: Sequence[LookedAt]) -> Iterator[Looked
 
 def _beside(file: LookedAt, kept: Callable[[str], str | None]) -> LookedAt:
     """Return a file as it stands to what the same group sent before."""
-    before = kept(file.group.key) if file.group else None
-    if before is None or file.group is None:
+    before = kept(file.key)
+    if before is None:
         return file
     if before == file.text:
-        return replace(file, state=FileState.SAME, told=_("It is here already."))
+        return _is_here(file, _("It is here already."))
     made = read_group_file(before.encode(), is_proven=True).made
-    if made > file.group.made:
+    if file.made is None or made > file.made:
         return _refused(file, _("What is here of this group is newer."))
     told = _("Replaces what the same group sent, made in {month}. {what}").format(
         month=month(made), what=file.told
@@ -156,5 +230,9 @@ def _beside(file: LookedAt, kept: Callable[[str], str | None]) -> LookedAt:
     return replace(file, state=FileState.REPLACES, told=told)
 
 
+def _is_here(file: LookedAt, told: str) -> LookedAt:
+    return replace(file, state=FileState.SAME, told=told, text="")
+
+
 def _refused(file: LookedAt, why: str) -> LookedAt:
-    return replace(file, state=FileState.REFUSED, told=why)
+    return replace(file, state=FileState.REFUSED, told=why, text="")

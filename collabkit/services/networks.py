@@ -14,7 +14,7 @@ from collabkit.assessments.limits import LARGEST_GROUP, SMALLEST_GROUP, USUAL_GR
 from collabkit.assessments.sentences import capital, in_words
 from collabkit.dates import day
 from collabkit.errors import InvalidInputError
-from collabkit.exchange.network.group_file import ENDING, read_group_file
+from collabkit.exchange.network.group_file import read_group_file
 from collabkit.i18n import _
 from collabkit.network.filters import ALL, Filter
 from collabkit.network.group import Group, GroupContact
@@ -24,7 +24,7 @@ from collabkit.paths import DataFolder
 from collabkit.services.exports import Exported, Paper, size_of, write_checked
 from collabkit.services.ids import new_id
 from collabkit.services.naming import checked_name, is_same_name
-from collabkit.services.network_files import FileState, LookedAt, look_at
+from collabkit.services.network_files import FileState, LookedAt, group_files_in, look_at
 from collabkit.services.network_wordings import FilesAlone, KnownWordings, Wordings
 from collabkit.services.own_files import check_is_not_ours
 from collabkit.services.packs import PackShelf
@@ -110,7 +110,8 @@ class NetworkService:
     def preview(self, network_id: str, paths: Sequence[Path]) -> NetworkPreview:
         """Return what would become of files, without changing anything.
 
-        Raises ``KeyError`` for an unknown network.
+        Raises ``KeyError`` for an unknown network, and ``InvalidInputError`` for more files than
+        can be looked at in one go.
         """
         self.get(network_id)
         kept = {group.key: group.text for group in self._store.networks.groups(network_id)}
@@ -119,9 +120,7 @@ class NetworkService:
     def take(self, preview: NetworkPreview, today: date) -> int:
         """Take all files that a preview has accepted, or none; return how many there were."""
         sent = [
-            StoredGroup(file.group.key, today, file.text)
-            for file in preview.files
-            if file.group and file.is_accepted
+            StoredGroup(file.key, today, file.text) for file in preview.files if file.is_accepted
         ]
         if sent:
             self._store.networks.take(preview.network_id, sent)
@@ -210,28 +209,19 @@ def checked_minimum(minimum: int) -> int:
     return minimum
 
 
-def group_files_in(folder: Path) -> tuple[Path, ...]:
-    """Return the files of groups that lie in a folder, by name, without those in folders there."""
-    return tuple(
-        sorted(
-            (path for path in folder.iterdir() if path.name.casefold().endswith(ENDING)),
-            key=lambda path: path.name,
-        )
-    )
-
-
 def picture_of_files(
     paths: Sequence[Path], minimum: int, folder: DataFolder
 ) -> tuple[NetworkPicture, tuple[LookedAt, ...]]:
     """Return what a network sees of the groups in files, and what became of each file.
 
     Nothing is kept. Known are the questionnaires that come with the program and people's own in
-    ``folder``. Raises ``InvalidInputError`` for a minimum that is not 3 to 10.
+    ``folder``. Raises ``InvalidInputError`` for a minimum that is not 3 to 10, and for more files
+    than can be looked at in one go.
     """
     wordings: Wordings = FilesAlone(folder)
     checked_minimum(minimum)
     files = look_at(paths, wordings)
-    groups: Iterable[Group] = (f.group for f in files if f.group and f.is_accepted)
+    groups = (read_group_file(f.text.encode(), is_proven=True) for f in files if f.is_accepted)
     return NetworkPicture(groups, minimum, wordings), files
 
 

@@ -97,7 +97,8 @@ class Taken:
 class CameIn:
     """Who has answered, as counts: ``here`` on this computer, and by each way from elsewhere.
 
-    ``by_role`` is there only if nobody can be recognised by it.
+    ``by_role`` is there only if nobody can be recognised by it. Where answers are secret, it counts
+    the people in the picture that was shown last.
     """
 
     here: int

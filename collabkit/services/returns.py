@@ -8,6 +8,7 @@ from threading import Lock
 
 from collabkit.assessments.arrival import Arrival, Route
 from collabkit.assessments.assessment import Participant
+from collabkit.assessments.beside.role_counts import role_counts
 from collabkit.assessments.pack import Pack, Respondent
 from collabkit.assessments.packs.text import read_file
 from collabkit.errors import CollabkitError, InvalidInputError
@@ -15,7 +16,7 @@ from collabkit.exchange.answers.codes import is_code, tidied
 from collabkit.exchange.answers.reading import MOST_BYTES, read_returned
 from collabkit.exchange.answers.returned import ReturnedSheet
 from collabkit.i18n import _
-from collabkit.services.closing import closing_of
+from collabkit.services.closing import batches_in, closing_of, shown_in
 from collabkit.services.elsewhere import Elsewhere, elsewhere
 from collabkit.services.naming import checked_name, in_one_line
 from collabkit.services.packs import PackShelf
@@ -179,8 +180,8 @@ class ReturnService:
     def counts(self, assessment_id: str) -> CameIn:
         """Return who has answered, as counts, without whether their sheets are complete.
 
-        How many answered in each role is told only where every role reaches the smallest group, or
-        where nobody's answers are secret. Raises ``KeyError`` for an unknown id.
+        Where answers are secret, roles are those of the people in the picture that was shown last,
+        as each arrival would give away its own. Raises ``KeyError`` for an unknown id.
         """
         there = elsewhere(self._store, self._packs, assessment_id)
         said = {r.participant_id for r in self._store.responses.of_assessment(assessment_id)}
@@ -189,14 +190,10 @@ class ReturnService:
             a.participant_id: a.route for a in self._store.arrivals.of_assessment(assessment_id)
         }
         by_route = Counter(routes[person.id] for person in people if person.id in routes)
-        by_role = Counter(person.role for person in people)
-        is_safe = not there.company.has_secrets or all(
-            number >= there.minimum for number in by_role.values()
-        )
         return CameIn(
             here=len(people) - by_route.total(),
             by_route=dict(by_route),
-            by_role=dict(by_role) if is_safe else None,
+            by_role=_by_role(there, people),
         )
 
     def _keep(
@@ -206,6 +203,14 @@ class ReturnService:
         sheets = [_new_sheet(there, *each, today) for each in taken]
         if sheets:
             self._store.arrivals.take(there.assessment.id, sheets)
+
+
+def _by_role(there: Elsewhere, people: Sequence[Participant]) -> Mapping[Respondent, int] | None:
+    if not there.company.has_secrets:
+        return Counter(person.role for person in people)
+    shown = shown_in(there.settled)
+    role_of = {person.id: person.role for person in people if person.id in shown}
+    return role_counts(role_of, batches_in(there.settled), there.minimum) or None
 
 
 def _new_sheet(there: Elsewhere, returned: ReturnedSheet, judged: Judged, today: date) -> NewSheet:

@@ -1,21 +1,18 @@
 """Everything on paper that a session needs, written into a folder in one go."""
 
-from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from collabkit.files import replacing
 from collabkit.paths import DataFolder
 from collabkit.services.exports import Exported, Paper, size_of
 from collabkit.services.own_files import check_can_hold
+from collabkit.services.progress import Progress
 
 if TYPE_CHECKING:
     from collabkit.services.workshops import WorkshopService
-
-# How many of how many papers are drawn; called from the thread that writes.
-Progress: TypeAlias = Callable[[int, int], None]
 
 
 class RoomPackService:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from collabkit.assessments.assessment import Assessment, Selection
+from collabkit.assessments.limits import LONGEST_NOTE
 from collabkit.assessments.pack import Pack
 from collabkit.errors import DataRefusedError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.plans.plan import Plan
 from collabkit.room.adopting import LONGEST_WORDS, plan_of
-from collabkit.room.meeting import LONGEST_NOTE, DraftAction, Meeting, Turn
+from collabkit.room.meeting import DraftAction, Meeting, Turn
 from collabkit.room.record import check_fits, meeting_from_json, meeting_to_json
 from collabkit.services.ids import new_id
 from collabkit.services.packs import VOLUNTEER_RUN, WORDING

@@ -19,9 +19,9 @@ keying-in      ``assessment_id``
 giving-back    ``assessment_id`` of one that somebody elsewhere asked to be answered here
 results        ``assessment_id``
 again          ``assessment_id`` of the last time
-networks       ``path`` of a group's file that looks for its network, none to see all networks
-network        ``network_id``; ``paths`` of files to look at there, with a ``number`` that tells one
-               visit with files from another
+networks       ``errand`` of a group's file that looks for its network, none to see all networks
+network        ``network_id``; ``errand`` of a file to look at there (see
+               ``collabkit.ui.network.visit``)
 workshop       —
 session        ``session_id`` to prepare one, ``None`` to begin a new one, with the template
                ``template_id`` if there is one

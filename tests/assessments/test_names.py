@@ -47,7 +47,7 @@ def test_several_roles_are_joined_as_in_a_sentence() -> None:
     roles = [Respondent.TRUSTEE, Respondent.STAFF, Respondent.PERSON_SERVED]
     assert any_of(roles[:1]) == "trustees"
     assert any_of(roles[:2]) == "trustees or staff"
-    assert any_of(roles) == "trustees, staff or the people you serve"
+    assert any_of(roles) == "trustees, staff or the people the charity serves"
 
 
 def test_no_two_roles_have_the_same_name() -> None:

@@ -22,7 +22,7 @@ from collabkit.exchange.answers.answer_file import (
     read_answer_file,
 )
 from collabkit.exchange.answers.invitation import invitation_bytes
-from collabkit.exchange.answers.json_file import LONGEST_CODE
+from collabkit.exchange.json_file import LONGEST_CODE
 from collabkit.room.fields import LONGEST_ID
 
 SCHEMA = json.loads(resource("schemas", "answer-file.schema.json").read_text(encoding="utf-8"))

@@ -56,7 +56,7 @@ def test_from_the_start_to_the_plan_by_keyboard_alone(
 ) -> None:
     """Start, answer, stop, come back to the exact place, see, choose, and hold a PDF."""
     settings = {"theme": theme, "text_size": text_size}
-    with person_at(tmp_path, qtbot, **settings) as me:
+    with person_at(tmp_path / "data", qtbot, **settings) as me:
         me.window.resize(1366, 768)
         starts_short_version(me)
         answers(me, Key.Key_2, Key.Key_4, Key.Key_N, Key.Key_0, Key.Key_1)
@@ -68,7 +68,7 @@ def test_from_the_start_to_the_plan_by_keyboard_alone(
         me.waits_to_see("Go on")
         assert "5 of 20" in me.sees()
 
-    with person_at(tmp_path, qtbot, **settings) as me:
+    with person_at(tmp_path / "data", qtbot, **settings) as me:
         me.window.resize(1366, 768)
         me.tabs_to("Go on")
         me.presses(Key.Key_Space)

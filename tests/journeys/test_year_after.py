@@ -37,8 +37,8 @@ THEN, NOW = "232323", "3434344"
 
 def test_a_year_later(tmp_path: Path, qtbot: QtBot) -> None:
     """From Home to the last plan, the same statements, and both pictures on screen and paper."""
-    last_id = _last_year(tmp_path)
-    with person_at(tmp_path, qtbot) as chair:
+    last_id = _last_year(tmp_path / "data")
+    with person_at(tmp_path / "data", qtbot) as chair:
         chair.waits_for_page("Welcome back")
         chair.clicks("Start again from Sample Kitchen · The five themes · Away-day")
         chair.waits_for_page("Start again from last time")
@@ -72,7 +72,7 @@ def test_other_words_are_not_compared(tmp_path: Path, qtbot: QtBot) -> None:
     """A statement whose words changed in between is named, and the others are compared."""
     old_words = "We ask partners what should be on the agenda of a joint meeting."
     new_words = "We settle the agenda of a joint meeting together with our partners."
-    services = open_services(DataFolder(tmp_path))
+    services = open_services(DataFolder(tmp_path / "data"))
     source = resource("templates", "partner-meetings.toml")
     services.own_packs.install(source)
     charity_id = services.charities.add("Sample Kitchen").id
@@ -88,7 +88,7 @@ def test_other_words_are_not_compared(tmp_path: Path, qtbot: QtBot) -> None:
     services.occasions.say_people(again.id, same=True)
     paper = _in_one_line(_paper(services, again.id, tmp_path))
     services.close()
-    with person_at(tmp_path, qtbot) as chair:
+    with person_at(tmp_path / "data", qtbot) as chair:
         chair.window.navigator.go("results", assessment_id=again.id)
         chair.waits_for_page("Results")
         page = chair.page

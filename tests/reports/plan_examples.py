@@ -13,6 +13,7 @@ from collabkit.assessments.results import Results
 from collabkit.assessments.tally import tally_answers
 from collabkit.assets import resource
 from collabkit.plans.plan import Plan, PlanAction, Slot, Status
+from collabkit.reports.contents.described import Described
 from collabkit.reports.plan_document import PlanDocument, plan_document
 
 TODAY = date(2026, 11, 22)
@@ -70,7 +71,7 @@ def document(
     is_sample: bool = False,
     with_notes: bool = True,
 ) -> PlanDocument:
-    return plan_document(
+    described = Described(
         pack=five_themes(),
         results=results_of(assessment, responses),
         plan=Plan(assessment.id, tuple(actions)),
@@ -84,6 +85,7 @@ def document(
         today=TODAY,
         with_notes=with_notes,
     )
+    return plan_document(described)
 
 
 def own_answers(

@@ -19,6 +19,7 @@ from collabkit.assessments.pack import ActionKind, Pack, Respondent
 from collabkit.assessments.packs.reader import read_pack
 from collabkit.assets import resource
 from collabkit.plans.plan import Plan, PlanAction, ProgressNote, Slot, Status
+from collabkit.reports.contents.described import Described
 from collabkit.reports.contents.room import InTheRoom
 from collabkit.reports.data.export import export_json
 from collabkit.reports.tables.plan_tables import plan_tables
@@ -56,17 +57,17 @@ def fixture_pack(name: str) -> Pack:
 class Occasion:
     """One assessment as it is handed to every export."""
 
-    described: Mapping[str, Any]
+    described: Described
     told: Told
     beside: tuple[Part, ...] = ()
 
-    def tables(self, **changes: Any) -> Workbook:
-        given = {**self.described, "outcome": self.told.parts, "beside": self.beside, **changes}
-        return plan_tables(**given)
+    def tables(self, beside: tuple[Part, ...] | None = None, **changes: Any) -> Workbook:
+        described = replace(self.described, **changes)
+        return plan_tables(described, self.told.parts, self.beside if beside is None else beside)
 
-    def json(self, **changes: Any) -> bytes:
-        given = {**self.described, "outcome": self.told.data, "volunteer_run": False, **changes}
-        return export_json(**given)
+    def json(self, *, volunteer_run: bool = False, **changes: Any) -> bytes:
+        described = replace(self.described, **changes)
+        return export_json(described, self.told.data, volunteer_run=volunteer_run)
 
 
 def occasion(
@@ -122,18 +123,18 @@ def occasion(
         )
     )
     return Occasion(
-        {
-            "pack": pack,
-            "results": answered.results,
-            "plan": Plan(assessment.id, tuple(actions)),
-            "charity": Charity("c1", charity),
-            "assessment": assessment,
-            "participants": people,
-            "responses": responses,
-            "today": TODAY,
-            "with_notes": with_notes,
-            "room": room,
-        },
+        Described(
+            pack=pack,
+            results=answered.results,
+            plan=Plan(assessment.id, tuple(actions)),
+            charity=Charity("c1", charity),
+            assessment=assessment,
+            participants=people,
+            responses=responses,
+            today=TODAY,
+            with_notes=with_notes,
+            room=room,
+        ),
         tell(answered),
     )
 
@@ -152,25 +153,25 @@ def from_file(pack_id: str, name: str, minimum: int, **about: Any) -> Occasion:
     answered = scored.answered
     assessment = _assessment(pack, tuple(answered.asked), minimum)
     return Occasion(
-        {
-            "pack": pack,
-            "results": scored.results,
-            "plan": Plan(assessment.id, every_action()),
-            "charity": Charity("c1", "Sample Charity", is_sample=True),
-            "assessment": assessment,
-            "participants": [
+        Described(
+            pack=pack,
+            results=scored.results,
+            plan=Plan(assessment.id, every_action()),
+            charity=Charity("c1", "Sample Charity", is_sample=True),
+            assessment=assessment,
+            participants=[
                 Participant(sheet.id, assessment.id, sheet.name, sheet.role)
                 for sheet in answered.sheets
             ],
-            "responses": [
+            responses=[
                 Response(sheet.id, item_id, code, note=sheet.notes.get(item_id, ""))
                 for sheet in answered.sheets
                 for item_id, code in sheet.answers.items()
             ],
-            "today": TODAY,
-            "with_notes": True,
-            "room": None,
-        },
+            today=TODAY,
+            with_notes=True,
+            room=None,
+        ),
         tell(answered),
     )
 

@@ -62,7 +62,7 @@ def test_the_keys_stand_in_their_order() -> None:
 def test_the_results_are_those_of_the_command_line() -> None:
     pack = examples.fixture_pack("board-check")
     group = examples.occasion(pack, [{item.id: "2" for item in pack.items}] * 5)
-    results = group.described["results"]
+    results = group.described.results
     assert read(group)["results"] == json.loads(
         json.dumps(with_outcome(results, pack, group.told.data))
     )
@@ -161,7 +161,7 @@ def real_exports() -> tuple[tuple[str, Any], ...]:
     made = (two_views_of_a_bid(), half_of_a_bid(), an_offer_that_nobody_needs(), in_the_room())
     return tuple(
         chain(
-            ((each.described["pack"].id, read(each)) for each in made),
+            ((each.described.pack.id, read(each)) for each in made),
             ((pack_id, read(examples.from_sample(pack_id))) for pack_id in samples),
             (
                 (pack_id, read(examples.from_file(pack_id, name, minimum, **about)))

@@ -8,6 +8,7 @@ from collabkit.assessments.assessment import Assessment, Selection
 from collabkit.assessments.charity import Charity
 from collabkit.assessments.measure import measure
 from collabkit.plans.plan import Plan
+from collabkit.reports.contents.described import Described
 from collabkit.reports.plan_document import PlanDocument, plan_document
 from collabkit.services.packs import builtin_pack
 
@@ -18,7 +19,7 @@ def document(pack_id: str, asked: list[str], selection: Selection) -> PlanDocume
     """Describe a plan without answers, of an assessment in which ``asked`` was asked."""
     pack = builtin_pack(pack_id)
     every = tuple(item.id for item in pack.items)
-    return plan_document(
+    described = Described(
         pack=pack,
         results=measure(pack, {}, asked=asked, minimum=1, respondents=0, selection=selection),
         plan=Plan("a"),
@@ -29,6 +30,7 @@ def document(pack_id: str, asked: list[str], selection: Selection) -> PlanDocume
         today=DAY,
         with_notes=False,
     )
+    return plan_document(described)
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ class TestCover:
         assert {fact.label: fact.value for fact in cover.facts} == {
             "Assessment": "Away-day, June 2026",
             "Answered": "1 June 2026 to 14 June 2026",
-            "Who took part": "One person, answering as trustee",
+            "Who took part": "One person: Trustee or committee member",
             "Questionnaire": "The five themes, version 1.0",
             "Statements": "Short version: 20 statements",
             "This copy": "Made on 22 November 2026",

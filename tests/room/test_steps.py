@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 from away_day import DAY, begun, hands, lobby, on, prepared, sheets, shown, slips, voted
 
+from collabkit.assessments.limits import LONGEST_NOTE
 from collabkit.room import steps, votes
-from collabkit.room.meeting import LONGEST_NOTE, Decision, DraftAction, Phase
+from collabkit.room.meeting import Decision, DraftAction, Phase
 from collabkit.room.preparation import MOST_PEOPLE
 from collabkit.room.promise import usual_promise
 from collabkit.room.record import meeting_from_json, meeting_to_json

@@ -121,6 +121,45 @@ def test_of_each_questionnaire_the_latest_goes(
     assert [one.assessment_id for one in preview.staying] == [second.id]
 
 
+def test_what_is_left_out_stays(
+    services: Services, group_files: GroupFileService, charity_id: str
+) -> None:
+    """Even if it is chosen; an earlier one takes its place only if that is chosen itself."""
+    first = answered(services, charity_id, "board-check", [board("2")] * 5, title="First",
+                     on_day=TODAY - timedelta(days=300))  # fmt: skip
+    second = answered(services, charity_id, "board-check", [board("4")] * 5, title="Second")
+    preview = group_files.preview(charity_id, [second.id], without=[second.id])
+    assert preview.going == ()
+    assert preview.group.answers == ()
+    assert why(preview, second) == "You have left it out."
+    assert why(preview, first) == "Another one with the same questionnaire was left out."
+    assert all(one.can_be_chosen for one in preview.staying)
+    preview = group_files.preview(charity_id, [first.id], without=[second.id])
+    assert [one.assessment_id for one in preview.going] == [first.id]
+
+
+def test_of_several_the_first_chosen_goes(
+    services: Services, group_files: GroupFileService, charity_id: str
+) -> None:
+    """Whichever is the latest."""
+    first = answered(services, charity_id, "board-check", [board("2")] * 5, title="First",
+                     on_day=TODAY - timedelta(days=300))  # fmt: skip
+    second = answered(services, charity_id, "board-check", [board("4")] * 5, title="Second")
+    for chosen in ((first.id, second.id), (second.id, first.id)):
+        preview = group_files.preview(charity_id, chosen)
+        assert [one.assessment_id for one in preview.going] == [chosen[0]]
+
+
+def test_leaving_out_opens_no_way_for_others(
+    services: Services, group_files: GroupFileService, charity_id: str
+) -> None:
+    """What never leaves, and what leaves only if it is chosen, has its own reason all the same."""
+    alone = answered(services, charity_id, "board-check", [board("1")], minimum=1, title="Alone")
+    preview = group_files.preview(charity_id, without=[alone.id])
+    assert "one person's answers never leave" in why(preview, alone)
+    assert not preview.staying[0].can_be_chosen
+
+
 def test_one_person_never_goes_and_stands_in_nobodys_way(
     services: Services, group_files: GroupFileService, charity_id: str
 ) -> None:

@@ -83,7 +83,7 @@ def test_what_waits_may_still_be_replaced(services: Services) -> None:
 
 
 def test_who_has_answered_is_told_as_counts(services: Services) -> None:
-    """By each way; roles only where every one of them reaches the smallest group."""
+    """By each way; roles only of those in the picture, as each arrival changes one of them."""
     assessment = board(services)
     person = services.assessments.add_person(assessment.id, "Person 1", Respondent.TRUSTEE)
     services.assessments.add_person(assessment.id, "Not begun", Respondent.STAFF)
@@ -92,10 +92,35 @@ def test_who_has_answered_is_told_as_counts(services: Services) -> None:
     came = returns(services).counts(assessment.id)
     assert (came.here, dict(came.by_route)) == (1, {Route.ANSWER_FILE: 1, Route.TABLE: 2})
     assert came.by_role is None
+    close_sheet(services, assessment.id, person.id)
     take(services, assessment, file(sheet(assessment)))
-    assert returns(services).counts(assessment.id).by_role == {Respondent.TRUSTEE: 5}
-    take(services, assessment, file(sheet(assessment, role=Respondent.STAFF)))
     assert returns(services).counts(assessment.id).by_role is None
+    assert services.results.picture(assessment.id).results.respondents == 5
+    trustees = {Respondent.TRUSTEE: 5}
+    assert returns(services).counts(assessment.id).by_role == trustees
+    for _late in range(4):
+        take(services, assessment, file(sheet(assessment, role=Respondent.STAFF)))
+        services.results.picture(assessment.id)
+        assert returns(services).counts(assessment.id).by_role == trustees
+
+
+@pytest.mark.parametrize(
+    ("late", "told"),
+    [
+        ([Respondent.STAFF] * 5, {Respondent.TRUSTEE: 5, Respondent.STAFF: 5}),
+        ([Respondent.STAFF] * 4 + [Respondent.TRUSTEE], None),
+    ],
+)
+def test_roles_of_those_who_join_are_told_only_as_whole_groups(
+    services: Services, late: list[Respondent], told: dict[Respondent, int] | None
+) -> None:
+    """Otherwise the difference of two pictures would tell the one trustee among them."""
+    assessment = board(services)
+    for roles in ([Respondent.TRUSTEE] * 5, late):
+        take(services, assessment, *(file(sheet(assessment, role=role)) for role in roles))
+        services.results.picture(assessment.id)
+    assert services.results.picture(assessment.id).results.respondents == 10
+    assert returns(services).counts(assessment.id).by_role == told
 
 
 def test_where_nobody_has_secrets_roles_are_told(services: Services) -> None:

@@ -9,7 +9,7 @@ from house import House
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
-    """A program folder of its own, without any work in it yet."""
-    house = House(tmp_path)
+    """A program folder of its own, without any work in it yet; files are saved beside it."""
+    house = House(tmp_path / "data")
     yield house
     house.services.close()

@@ -136,16 +136,32 @@ def test_a_locked_file_asks_for_its_passphrase(qtbot: QtBot, house: House) -> No
     assert "Please type the passphrase" in words(page)
     QTest.keyClicks(line, "velvet otter")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    assert "For a few seconds the window stands still." in words(page)
+    assert "Unlocking the file…" in words(page)
+    assert not page.unlock.isEnabled()
     qtbot.waitUntil(lambda: "This passphrase does not open the file." in words(page))
     assert (focused(), line.text()) == (line, "velvet otter")
-    assert "stands still" not in words(page)
+    assert "Unlocking" not in words(page)
+    assert page.unlock.isEnabled()
     line.selectAll()
     line.insert(PASSPHRASE)
     press(qtbot, page, "Open the file")
     qtbot.waitUntil(lambda: page._presenter.state.step is Step.SEEN)
     assert line.text() == ""
     assert focused() is page.take
+
+
+def test_who_goes_on_while_it_is_unlocked_hears_nothing_more(qtbot: QtBot, house: House) -> None:
+    """The page is as it was left until it is opened anew."""
+    page = open_file(qtbot, house, LOCKED)
+    page.passphrase.field.line.insert(PASSPHRASE)
+    press(qtbot, page, "Open the file")
+    page.left()
+    wait_for_jobs()
+    assert page._presenter.state.step is Step.LOCKED
+    page.entered(path=str(LOCKED))
+    wait_for_jobs()
+    assert "Unlocking" not in words(page)
+    assert page.unlock.isEnabled()
 
 
 def test_a_file_that_is_none_is_refused(qtbot: QtBot, house: House, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """The page of all questionnaires: files are checked, added, replaced and taken back."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -25,14 +24,6 @@ from collabkit.ui.own_packs.desktop import PackDesktop, spreadsheet
 from collabkit.ui.own_packs.page import PacksPage
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    """With its data apart from where documents are kept: nothing may be saved among the data."""
-    house = House(tmp_path / "data")
-    yield house
-    house.services.close()
 
 
 @pytest.fixture

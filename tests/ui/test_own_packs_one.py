@@ -1,6 +1,5 @@
 """The page of one questionnaire: read, copied, handed on, tried, checked and removed."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,14 +22,6 @@ from collabkit.services.own_packs import Removed
 from collabkit.services.packs import builtin_pack
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    """With its data apart from where documents are kept: nothing may be saved among the data."""
-    house = House(tmp_path / "data")
-    yield house
-    house.services.close()
 
 
 @pytest.fixture

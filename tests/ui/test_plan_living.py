@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from house import TODAY, House, button, focused, nameless, words
+from other_laptop import OtherLaptop
 from plan_stage import Key, Modifier, Stage, action, answered
 from pytestqt.qtbot import QtBot
 
@@ -223,14 +224,54 @@ def test_one_action_answers_several_statements(qtbot: QtBot, house: House) -> No
 
 
 def test_what_was_carried_over_says_from_where(qtbot: QtBot, house: House) -> None:
-    """The card names the occasion that the action comes from."""
+    """The card names the occasion that the action comes from, and leads back there."""
     first = answered(house)
     before = action("Ring a partner", progress=(ProgressNote(TODAY, "Left a message"),))
     house.services.plans.keep(Plan(first, (before,)))
+    house.services.assessments.finish(first, date(2020, 6, 30))
     stage = Stage(qtbot, house)
     house.services.occasions.carry_over(first, stage.assessment_id, [before.id])
     stage.page.entered(assessment_id=stage.assessment_id)
-    assert stage.card("Ring a partner").summary.carried.text() == "From last time: June 2026"
+    line = stage.card("Ring a partner").summary.carried
+    assert line.words.text() == "From last time: June 2026"
+    stage.press("Look back: Ring a partner")
+    assert stage.gone == [("again", {"assessment_id": first})]
+    house.services.assessments.remove(first)
+    stage.page.entered(assessment_id=stage.assessment_id)
+    assert line.words.text() == "From last time"
+    assert not line.button.isVisible()
+
+
+def test_from_a_plan_that_is_over_the_next_occasion_is_started(stage: Stage, house: House) -> None:
+    """Once the assessment is finished, and as long as nothing has been started from it."""
+    again = stage.page.ways_out.again
+    assert not again.isVisible()
+    house.services.assessments.finish(stage.assessment_id, TODAY)
+    stage.page.entered(assessment_id=stage.assessment_id)
+    stage.press("Start again from last time")
+    assert stage.gone == [("again", {"assessment_id": stage.assessment_id})]
+    house.services.occasions.again(stage.assessment_id, title="Next", today=TODAY)
+    stage.page.entered(assessment_id=stage.assessment_id)
+    assert not again.isVisible()
+
+
+def test_what_somebody_else_asked_for_is_planned_by_them(
+    qtbot: QtBot, house: House, tmp_path: Path
+) -> None:
+    """Whose answers they are, one way on, and no other plan beside it."""
+    invitation = OtherLaptop(tmp_path).invitation()
+    there = house.services.invited.open_invitation(invitation, TODAY)
+    stage = Stage(qtbot, house, action("Ring a partner"))
+    stage.page.entered(assessment_id=there.id)
+    assert words(stage.page).splitlines() == [
+        "Plan",
+        "Sample Charity · Board conditions check · June",
+        "These answers belong to Sample Charity, which asked you for them and decides what comes "
+        "of them.",
+        "Give the answers back",
+    ]
+    stage.press("Give the answers back")
+    assert stage.gone == [("giving-back", {"assessment_id": there.id})]
 
 
 def test_open_actions_come_first_when_the_page_opens(qtbot: QtBot, house: House) -> None:

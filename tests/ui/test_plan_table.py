@@ -1,5 +1,7 @@
 """A plan on the clipboard as a table."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -33,9 +35,27 @@ def test_the_table_is_copied_as_html_and_as_text(qtbot: QtBot, house: House) -> 
     copied = QGuiApplication.clipboard().mimeData()
     assert "<td" in copied.html()
     assert "Ring a partner\tThe chair\t\tNot started\t1 October 2026: Left" in copied.text()
-    QGuiApplication.clipboard().clear()
+    QGuiApplication.clipboard().clear()  # so that the keys have something to do
     stage.key(Key.Key_C, Modifier.ControlModifier | Modifier.ShiftModifier)
     assert QGuiApplication.clipboard().mimeData().hasHtml()
+
+
+def test_the_program_ends_well_with_a_table_on_the_clipboard() -> None:
+    """Without a desktop, Qt lets go of the clipboard when Python is gone already."""
+    code = (
+        "from PySide6.QtGui import QGuiApplication\n"
+        "from collabkit.ui.plan.as_table import PlanTable\n"
+        "from collabkit.ui.plan.on_clipboard import copy_table\n"
+        "application = QGuiApplication([])\n"
+        "copy_table(PlanTable('<b>Sample</b>', 'Sample'))\n"
+        "copied = application.clipboard().mimeData()\n"
+        "print(copied.formats(), copied.html(), copied.text())\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.strip() == "['text/html', 'text/plain'] <b>Sample</b> Sample"
 
 
 @pytest.mark.usefixtures("qapp")

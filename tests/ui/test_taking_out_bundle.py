@@ -80,7 +80,16 @@ def test_a_passphrase_locks_it(desk: TakingOut, house: House) -> None:
     assert {line.echoMode() for line in lines} == {QLineEdit.EchoMode.Normal}
     for line in lines:
         desk.type(line, PASSPHRASE)
-    save(desk)
+    button = desk.page.bundle.save
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert not button.isEnabled()
+    QTest.keyClick(lines[1], Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: "Locking the file…" in desk.words)
+    desk.qtbot.waitUntil(lambda: bool(desk.page.bundle.said.sentence), timeout=20_000)
+    assert focused() is button, "the keyboard is where it was"
+    assert len(desk.files) == 1
+    assert "Locking" not in desk.words
     assert "It is locked." in desk.page.bundle.said.sentence
     assert house.services.bundles.is_locked(desk.folder / NAME)
     assert [line.text() for line in lines] == ["", ""]

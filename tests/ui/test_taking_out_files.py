@@ -2,20 +2,24 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from house import House, button, focused, nameless, places_gone_to
+from house import TODAY, House, button, focused, nameless, places_gone_to
+from other_laptop import OtherLaptop
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QClipboard, QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from taking_out_desk import TakingOut
 
 from collabkit.assessments.assessment import Response
+from collabkit.plans.plan import Plan, Slot
 from collabkit.services.exports import Paper
+from collabkit.services.plans import own_action
 from collabkit.ui.taking_out.state import FORMATS
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
@@ -46,14 +50,6 @@ def assessment_id(house: House) -> str:
 @pytest.fixture
 def desk(qtbot: QtBot, house: House, assessment_id: str, tmp_path: Path) -> TakingOut:
     return TakingOut(qtbot, house, tmp_path / "documents", assessment_id=assessment_id)
-
-
-@pytest.fixture
-def clipboard() -> Iterator[QClipboard]:
-    """Cleared afterwards: without a desktop it would outlive Python."""
-    clipboard = QGuiApplication.clipboard()
-    yield clipboard
-    clipboard.clear()
 
 
 def choose(desk: TakingOut, content: str) -> None:
@@ -99,6 +95,18 @@ def test_one_page_is_one_page(desk: TakingOut, house: House) -> None:
     assert b"612 792" in (desk.folder / desk.files[0]).read_bytes()
 
 
+def test_more_than_one_page_is_said(desk: TakingOut, house: House, assessment_id: str) -> None:
+    """Much may have to be told of whoever does it; nobody should find out at the printer."""
+    actions = (own_action("Ring the neighbours", Slot.NOW) for _number in range(3))
+    crowd = tuple(replace(action, owner="WWWWWWWW " * 110) for action in actions)
+    house.services.plans.keep(Plan(assessment_id, crowd))
+    desk.press("Save: For the board")
+    assert "one page holds" not in desk.words
+    choose(desk, "summary")
+    desk.press("Save: For the board")
+    assert "There is more to tell than one page holds." in desk.words
+
+
 def test_the_plan_alone(desk: TakingOut) -> None:
     choose(desk, "plan")
     desk.press("Save: For people who read on a screen")
@@ -127,10 +135,10 @@ def test_data_is_everything_whatever_is_chosen(desk: TakingOut) -> None:
     assert json.loads(path.read_text(encoding="utf-8"))["results"]
 
 
-def test_the_minutes_get_a_table_to_paste(desk: TakingOut, clipboard: QClipboard) -> None:
+def test_the_minutes_get_a_table_to_paste(desk: TakingOut) -> None:
     """As a table for word processors, and with tabs for all others."""
     desk.press("Copy the plan for the minutes")
-    copied = clipboard.mimeData()
+    copied = QGuiApplication.clipboard().mimeData()
     assert "<table" in copied.html()
     assert "Ring the neighbours\t" in copied.text()
     assert "The plan was copied as a table." in desk.words
@@ -177,6 +185,27 @@ def test_what_is_not_here_any_more_is_said(qtbot: QtBot, house: House, tmp_path:
     gone = places_gone_to(desk.page)
     desk.press("See all assessments")
     assert gone == [("assess", {})]
+
+
+def test_what_somebody_else_asked_for_goes_back_to_them(
+    qtbot: QtBot, house: House, tmp_path: Path
+) -> None:
+    """Whose answers they are, and one way on."""
+    invitation = OtherLaptop(tmp_path).invitation()
+    there = house.services.invited.open_invitation(invitation, TODAY)
+    desk = TakingOut(qtbot, house, tmp_path / "out", assessment_id=there.id)
+    assert desk.words.splitlines() == [
+        "Take it with you",
+        "Sample Charity · June",
+        "These answers belong to Sample Charity, which asked you for them and decides what comes "
+        "of them.",
+        "Give the answers back",
+        "Back",
+    ]
+    assert focused() is desk.page.gone.button
+    gone = places_gone_to(desk.page)
+    desk.press("Give the answers back")
+    assert gone == [("giving-back", {"assessment_id": there.id})]
 
 
 def test_every_button_says_what_it_saves(desk: TakingOut) -> None:

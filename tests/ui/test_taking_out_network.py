@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from house import TODAY, House, focused
+from house import TODAY, House, button, focused
+from other_laptop import wait_for_jobs
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from taking_out_desk import TakingOut
 
@@ -14,6 +16,7 @@ from collabkit.assessments.pack import Respondent
 from collabkit.services.packs import builtin_pack
 from collabkit.services.sample import ensure_sample
 from collabkit.ui.taking_out.network_form import NetworkForm
+from collabkit.ui.widgets.explained_tick import ExplainedTick
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
@@ -63,9 +66,15 @@ def save(desk: TakingOut) -> None:
     desk.qtbot.waitUntil(lambda: bool(form(desk).said.sentence), timeout=10_000)
 
 
+def ticked(desk: TakingOut) -> dict[str, bool]:
+    """What may go along, from top to bottom, and whether it does."""
+    ticks = [part for part in form(desk).list.parts if isinstance(part, ExplainedTick)]
+    return {p.tick.accessibleName().split(" · ")[1]: p.tick.isChecked() for p in ticks}
+
+
 def test_what_leaves_and_what_stays_is_told(desk: TakingOut) -> None:
     """With the reason for each that stays, and what to heed before it leaves."""
-    assert "This goes along\nBarriers and needs · This year" in desk.words
+    assert ticked(desk) == {"This year": True, "Last year": False}
     assert "This stays here" in desk.words
     assert "one person's answers never leave" in desk.words
     assert "Another one with the same questionnaire goes along" in desk.words
@@ -74,10 +83,43 @@ def test_what_leaves_and_what_stays_is_told(desk: TakingOut) -> None:
 
 
 def test_another_can_be_sent_instead(desk: TakingOut) -> None:
-    desk.press("Let it go along: Barriers and needs · Last year")
-    assert "This goes along\nBarriers and needs · Last year" in desk.words
-    desk.press("Leave it here: Barriers and needs · Last year")
-    assert "This goes along\nBarriers and needs · This year" in desk.words
+    """And the first one again; what is pressed stays where it is, with the keyboard."""
+    for name in ("Last year", "This year", "Last year"):
+        tick = button(desk.page, f"Barriers and needs · {name}")
+        tick.setFocus()
+        QTest.keyClick(tick, Qt.Key.Key_Space)
+        wait_for_jobs()
+        assert ticked(desk) == {"This year": name == "This year", "Last year": name == "Last year"}
+        assert focused() is tick
+
+
+def test_one_can_be_left_out(desk: TakingOut) -> None:
+    """Nothing takes its place by itself, and where nothing goes there is nothing to save."""
+    desk.press("Barriers and needs · This year")
+    assert ticked(desk) == {"This year": False, "Last year": False}
+    assert "Nothing is ticked, so nothing goes along." in desk.words
+    assert "the band of your income" not in desk.words
+    assert not form(desk).save.isVisible()
+    desk.press("Barriers and needs · This year")
+    assert ticked(desk) == {"This year": True, "Last year": False}
+    assert form(desk).save.isVisible()
+    for _press in range(2):
+        desk.press("Barriers and needs · Last year")
+    assert ticked(desk) == {"This year": False, "Last year": False}, "it made room for good"
+
+
+def test_the_text_follows_the_ticks(desk: TakingOut, house: House) -> None:
+    """What is left out is neither in what can be read nor in the file."""
+    finished(house, "opportunities", "Ours")
+    desk.page.entered(charity_id=house.charity("Sample Kitchen"))
+    desk.press("See what would leave")
+    desk.press("Read the file, word for word")
+    assert "OPP-" in form(desk).reader.toPlainText()
+    desk.press("Collaboration opportunities · Ours")
+    assert "OPP-" not in form(desk).reader.toPlainText()
+    save(desk)
+    (path,) = desk.folder.iterdir()
+    assert "OPP-" not in path.read_text(encoding="utf-8")
 
 
 def test_the_file_can_be_read_word_for_word_before(desk: TakingOut) -> None:

@@ -5,8 +5,8 @@ AGREED_VERSION = "agreed"  # the id of the sheet on which a decision rests, wher
 # What is settled at the start of an assessment, so that its words never change under anybody.
 WORDING = "wording"
 VOLUNTEER_RUN = "volunteer-run"
-# The id of the assessment that this one repeats, settled at the start; and what the facilitator says
-# about the people: whether at least two thirds of them are the same (measurement rules, *Special
+# The id of the assessment that this one repeats, settled at the start; and what the facilitator
+# says about the people: whether at least two thirds are the same (measurement rules, *Special
 # cases*).
 FOLLOWS = "follows"
 PEOPLE = "people"

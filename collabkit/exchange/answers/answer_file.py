@@ -31,14 +31,14 @@ from collabkit.assessments.limits import LONGEST_NAME, LONGEST_NOTE
 from collabkit.assessments.pack import Respondent
 from collabkit.assessments.packs.items import MOST_ITEMS
 from collabkit.errors import DataRefusedError
-from collabkit.exchange.answers.json_file import (
+from collabkit.exchange.answers.returned import ReturnedSheet
+from collabkit.exchange.json_file import (
     LONGEST_CODE,
     JsonFile,
     digest,
     filled_line,
     line,
 )
-from collabkit.exchange.answers.returned import ReturnedSheet
 from collabkit.i18n import _
 from collabkit.room.fields import LONGEST_ID, Fields, refused, writable
 from collabkit.typed_text import clean_line

@@ -21,11 +21,12 @@ from collabkit.assessments.form_fields import (
 )
 from collabkit.assessments.limits import LONGEST_NAME, LONGEST_NOTE
 from collabkit.assessments.pack import NOTED, Respondent
+from collabkit.assessments.packs.faults import shortened
 from collabkit.errors import DataRefusedError, InvalidInputError
 from collabkit.exchange.answers.filled_apart import UnreadableError
 from collabkit.exchange.answers.filled_days import day_in
 from collabkit.exchange.answers.filled_process import Fields, fields_apart
-from collabkit.exchange.answers.filled_sentences import printable, refused, unreadable
+from collabkit.exchange.answers.filled_sentences import refused, unreadable
 from collabkit.exchange.answers.returned import ReturnedSheet
 from collabkit.i18n import _
 from collabkit.typed_text import clean_line, clean_text
@@ -96,7 +97,7 @@ class _Reading:
                 _(
                     "Nothing was taken from “{name}”, because not all of it is plain. Please ask "
                     "whoever filled it in, or key it in by hand."
-                ).format(name=printable(self._name)),
+                ).format(name=shortened(self._name)),
                 tuple(self._faults),
             )
         if not answers and not notes:
@@ -104,7 +105,7 @@ class _Reading:
                 _(
                     "Nothing is filled in on “{name}”. Perhaps it was not saved after it was "
                     "filled in. Please ask for the saved file, or key it in from paper."
-                ).format(name=printable(self._name))
+                ).format(name=shortened(self._name))
             )
         return ReturnedSheet(
             route=Route.FORM,
@@ -136,7 +137,7 @@ class _Reading:
                 _(
                     "“{name}” comes from a newer version of collabkit. It was left as it is. "
                     "Please install the newer version on this computer, and choose it again."
-                ).format(name=printable(self._name))
+                ).format(name=shortened(self._name))
             )
         filled_in = (len(self._values[branch]) for branch in Branch if branch is not Branch.TOLD)
         if version < 1 or sum(filled_in) != number or not self._is_told_well():

@@ -1,9 +1,8 @@
 """What is said of a PDF that cannot be taken as a filled form."""
 
+from collabkit.assessments.packs.faults import shortened
 from collabkit.errors import CollabkitError, DataRefusedError, InvalidInputError
 from collabkit.i18n import _
-
-_LONGEST = 80  # characters of a name or an answer that a sentence repeats
 
 
 def unreadable(name: str, reason: str) -> CollabkitError:
@@ -18,7 +17,7 @@ def unreadable(name: str, reason: str) -> CollabkitError:
                 _(
                     "“{name}” holds no answers that can be read. If it was printed to a new PDF, "
                     "please key it in from paper. Nothing was changed."
-                ).format(name=printable(name))
+                ).format(name=shortened(name))
             )
         case "too much":
             return refused(name, _("it is put together as no form of collabkit is."))
@@ -32,11 +31,5 @@ def refused(name: str, reason: str) -> DataRefusedError:
         _(
             "“{name}” was not taken: {reason} The file was left as it is, and nothing was changed. "
             "If it cannot be sent once more, please key it in by hand."
-        ).format(name=printable(name), reason=reason)
+        ).format(name=shortened(name), reason=reason)
     )
-
-
-def printable(text: str) -> str:
-    """Return text that fits into a line of a message."""
-    line = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

@@ -7,25 +7,18 @@ nothing but its name.
 
 import json
 from collections.abc import Iterable
-from functools import lru_cache
 
 from collabkit.assessments.limits import LARGEST_GROUP, LONGEST_NAME, OWN_ASSESSMENT, SMALLEST_GROUP
 from collabkit.assessments.pack import Pack, Respondent
 from collabkit.assessments.packs.items import MOST_ITEMS
-from collabkit.assessments.packs.reader import parse_pack
 from collabkit.assessments.packs.text import MOST_BYTES as LARGEST_PACK
 from collabkit.assessments.wording import worded
-from collabkit.errors import DataRefusedError, InvalidInputError
+from collabkit.errors import DataRefusedError
 from collabkit.exchange.answers.handed_out import HandedOut
-from collabkit.exchange.answers.json_file import (
-    LONGEST_CODE,
-    JsonFile,
-    digest,
-    filled_line,
-    line,
-)
+from collabkit.exchange.json_file import LONGEST_CODE, JsonFile, filled_line, line
+from collabkit.exchange.pinned_pack import PinnedPack, pinned_pack_told, read_pinned_pack
 from collabkit.i18n import _
-from collabkit.room.fields import LONGEST_ID, Fields, RecordError, refused, word
+from collabkit.room.fields import LONGEST_ID, Fields, refused, word
 
 VERSION = 1
 ENDING = ".collabkit-ask"
@@ -85,13 +78,7 @@ def invitation_bytes(sheet: HandedOut) -> bytes:
         "about": sheet.about,
         "asked": list(sheet.asked),
         "optional": [item_id for item_id in sheet.asked if item_id in sheet.optional],
-        "pack": {
-            "id": sheet.pack.id,
-            "version": sheet.pack.version,
-            "digest": sheet.pack.digest,
-            "is_volunteer_run": sheet.is_volunteer_run,
-            "source": sheet.source.decode(),
-        },
+        "pack": pinned_pack_told(PinnedPack(sheet.pack, sheet.source, sheet.is_volunteer_run)),
     }
     return json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
 
@@ -102,7 +89,8 @@ def read_invitation(data: bytes) -> HandedOut:
 
 
 def _sheet(fields: Fields) -> HandedOut:
-    source, is_volunteer_run, pack = _pack(fields.part("pack"))
+    pinned = read_pinned_pack(fields.part("pack"))
+    pack = worded(pinned.pack, volunteer_run=pinned.is_volunteer_run)
     asked = _known(pack, fields.ids("asked", MOST_ITEMS))
     if not asked:
         raise refused(_("it asks nothing"))
@@ -121,8 +109,8 @@ def _sheet(fields: Fields) -> HandedOut:
         title=filled_line(fields, "title", LONGEST_NAME),
         charity=filled_line(fields, "charity", LONGEST_NAME),
         pack=pack,
-        source=source,
-        is_volunteer_run=is_volunteer_run,
+        source=pinned.source,
+        is_volunteer_run=pinned.is_volunteer_run,
         asked=asked,
         optional=optional,
         minimum=_minimum(fields),
@@ -142,32 +130,6 @@ def _minimum(fields: Fields) -> int:
     return minimum
 
 
-def _pack(fields: Fields) -> tuple[bytes, bool, Pack]:
-    """Return the file of the questionnaire, which words are asked, and what is in it."""
-    told = [
-        filled_line(fields, "id", LONGEST_ID),
-        filled_line(fields, "version", LONGEST_ID),
-        digest(fields, "digest"),
-    ]
-    is_volunteer_run = fields.flag("is_volunteer_run")
-    source = fields.take("source")
-    fields.end()
-    if not isinstance(source, str):
-        raise _damaged_pack()
-    try:
-        data = source.encode()
-        pack = _parsed(data, f"{told[0]}.toml")
-    except (UnicodeEncodeError, InvalidInputError) as error:
-        raise _damaged_pack() from error
-    if [pack.id, pack.version, pack.digest] != told:
-        raise _damaged_pack()
-    return data, is_volunteer_run, worded(pack, volunteer_run=is_volunteer_run)
-
-
-# Of many sheets that are written and checked one after the other, all have the same questionnaire.
-_parsed = lru_cache(maxsize=1)(parse_pack)
-
-
 def _known(pack: Pack, asked: Iterable[str]) -> tuple[str, ...]:
     """Return ``asked`` if it names statements of ``pack`` in their order, and no private ones."""
     wanted = tuple(asked)
@@ -176,7 +138,3 @@ def _known(pack: Pack, asked: Iterable[str]) -> tuple[str, ...]:
     if there != wanted:
         raise refused(_("it asks what its questionnaire does not have"))
     return wanted
-
-
-def _damaged_pack() -> RecordError:
-    return refused(_("its questionnaire is damaged"))

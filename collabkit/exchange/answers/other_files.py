@@ -1,10 +1,8 @@
 """What people choose by mistake when they look for answers, told by its bytes, and what to do."""
 
-import re
-
+from collabkit.exchange.kind_word import kind_word
 from collabkit.i18n import _
 
-_WORD = re.compile(rb'"collabkit"\s*:\s*"([^"]{1,40})"')
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _LOCKED = b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED FILE-----"
@@ -20,8 +18,7 @@ def told_by_its_word(data: bytes) -> str:
     The word stands in it under "collabkit"; nothing is returned where there is none, or the right
     one.
     """
-    found = _WORD.search(data[:_FIRST])
-    match found and found[1]:
+    match kind_word(data):
         case None | b"answer file":
             return ""
         case b"invitation":

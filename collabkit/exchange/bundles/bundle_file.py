@@ -22,7 +22,6 @@ from typing import Any
 from collabkit.assessments.packs.reader import parse_pack
 from collabkit.assessments.packs.text import MOST_BYTES as LARGEST_PACK
 from collabkit.errors import DataRefusedError, InvalidInputError
-from collabkit.exchange.answers.json_file import JsonFile, digest
 from collabkit.exchange.bundles.container import CHARITY, MANIFEST, Container, packed
 from collabkit.exchange.bundles.contents import (
     Bundle,
@@ -36,6 +35,7 @@ from collabkit.exchange.bundles.reading import read_assessment, read_charity, re
 from collabkit.exchange.bundles.refusals import cannot_open, in_our_words, newer, not_a_bundle
 from collabkit.exchange.bundles.sense import check_sense, check_session_belongs
 from collabkit.exchange.bundles.telling import tell_assessment, tell_charity, tell_session
+from collabkit.exchange.json_file import JsonFile, digest
 from collabkit.i18n import _
 from collabkit.room.fields import Fields, refused
 

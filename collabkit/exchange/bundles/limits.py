@@ -18,6 +18,5 @@ MOST_ACTIONS = 500
 MOST_PROGRESS = 200  # notes on one action
 
 # In characters
-LONGEST_TEXT = 4_000
 LONGEST_TOPIC = 100
 LONGEST_SETTLED = 40_000  # the ids of all who are in a picture that was shown

@@ -19,14 +19,18 @@ from collabkit.assessments.assessment import (
     Selection,
 )
 from collabkit.assessments.charity import Charity, IncomeBand, PartnershipRole, RunBy
-from collabkit.assessments.limits import LARGEST_GROUP, LONGEST_NAME, OWN_ASSESSMENT, SMALLEST_GROUP
+from collabkit.assessments.limits import (
+    LARGEST_GROUP,
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    OWN_ASSESSMENT,
+    SMALLEST_GROUP,
+)
 from collabkit.assessments.pack import ActionKind, Respondent
 from collabkit.assessments.packs.items import MOST_ITEMS
-from collabkit.exchange.answers.json_file import digest, filled_line, line
 from collabkit.exchange.bundles.contents import BundledAssessment, BundledSession
 from collabkit.exchange.bundles.limits import (
     LONGEST_SETTLED,
-    LONGEST_TEXT,
     LONGEST_TOPIC,
     MOST_ACTIONS,
     MOST_PARTIES,
@@ -35,6 +39,7 @@ from collabkit.exchange.bundles.limits import (
     MOST_TOPICS,
 )
 from collabkit.exchange.bundles.refusals import newer
+from collabkit.exchange.json_file import digest, filled_line, line
 from collabkit.i18n import _
 from collabkit.plans.plan import Plan, PlanAction, ProgressNote, Slot, Status
 from collabkit.room.fields import LONGEST_ID, Fields, refused
@@ -167,8 +172,8 @@ class _Sheet:
             participant_id=self.participant.id,
             item_id=fields.id("item"),
             answer=fields.id("answer") if "answer" in there else None,
-            note=fields.text("note", LONGEST_TEXT) if "note" in there else "",
-            evidence=fields.text("evidence", LONGEST_TEXT) if "evidence" in there else "",
+            note=fields.text("note", LONGEST_NOTE) if "note" in there else "",
+            evidence=fields.text("evidence", LONGEST_NOTE) if "evidence" in there else "",
             confidence=fields.choice("confidence", Confidence) if "confidence" in there else None,
             flagged=fields.flag("flagged") if "flagged" in there else False,
         )
@@ -208,21 +213,21 @@ def _topics(fields: Fields) -> Iterator[tuple[str, str]]:
 def _action(fields: Fields) -> PlanAction:
     action = PlanAction(
         id=_id(fields, "id"),
-        text=fields.text("text", LONGEST_TEXT),
+        text=fields.text("text", LONGEST_NOTE),
         kind=fields.choice("kind", ActionKind),
         slot=fields.choice("slot", Slot),
         idea_id=fields.maybe("idea", lambda key: line(fields, key, LONGEST_ID)),
         item_id=fields.maybe("item", fields.id),
-        why=fields.text("why", LONGEST_TEXT),
-        owner=line(fields, "owner", LONGEST_TEXT),
-        first_step=line(fields, "first_step", LONGEST_TEXT),
+        why=fields.text("why", LONGEST_NOTE),
+        owner=line(fields, "owner", LONGEST_NOTE),
+        first_step=line(fields, "first_step", LONGEST_NOTE),
         due=fields.maybe("due", lambda key: _day(fields, key)),
         status=fields.choice("status", Status),
-        how_we_will_know=fields.text("how_we_will_know", LONGEST_TEXT),
+        how_we_will_know=fields.text("how_we_will_know", LONGEST_NOTE),
         also=fields.ids("also", MOST_ITEMS),
         review=fields.maybe("review", lambda key: _day(fields, key)),
-        dropped_because=fields.text("dropped_because", LONGEST_TEXT),
-        learned=fields.text("learned", LONGEST_TEXT),
+        dropped_because=fields.text("dropped_because", LONGEST_NOTE),
+        learned=fields.text("learned", LONGEST_NOTE),
         carried_from=fields.maybe("carried_from", lambda key: _id(fields, key)),
         progress=tuple(_progress(Fields(one)) for one in fields.row("progress", MOST_PROGRESS)),
     )
@@ -231,7 +236,7 @@ def _action(fields: Fields) -> PlanAction:
 
 
 def _progress(fields: Fields) -> ProgressNote:
-    note = ProgressNote(_day(fields, "day"), fields.text("text", LONGEST_TEXT))
+    note = ProgressNote(_day(fields, "day"), fields.text("text", LONGEST_NOTE))
     fields.end()
     return note
 

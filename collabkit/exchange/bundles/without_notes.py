@@ -11,10 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from collabkit.assessments.assessment import Response
-from collabkit.assessments.pack import FormKind, Pack
+from collabkit.assessments.pack import Pack
 from collabkit.exchange.bundles.contents import BundledAssessment, BundledSession
-
-_WORDS = (FormKind.NOTES, FormKind.LINE)
 
 
 def assessment_without_notes(whole: BundledAssessment, pack: Pack) -> BundledAssessment:
@@ -34,7 +32,7 @@ def _bare(responses: tuple[Response, ...], pack: Pack) -> Iterator[Response]:
     forms = {item.id: pack.form_of(item) for item in pack.items}
     for response in responses:
         form = forms.get(response.item_id)
-        is_words = form is not None and form.kind in _WORDS
+        is_words = form is not None and form.takes_words
         bare = Response(
             response.participant_id,
             response.item_id,

@@ -41,13 +41,13 @@ from typing import Any
 
 from collabkit.assessments.assessment import Selection
 from collabkit.assessments.charity import IncomeBand, RunBy
-from collabkit.assessments.limits import LARGEST_GROUP
+from collabkit.assessments.limits import LARGEST_GROUP, LONGEST_NAME
 from collabkit.assessments.outcomes.ranking.order import Unit
 from collabkit.assessments.packs.forms import MOST_FORMS, MOST_OPTIONS
 from collabkit.assessments.packs.items import MOST_ITEMS, MOST_SECTIONS
 from collabkit.assessments.packs.table import LONGEST_ID
 from collabkit.errors import DataRefusedError
-from collabkit.exchange.answers.json_file import JsonFile, digest, filled_line
+from collabkit.exchange.json_file import JsonFile, digest, filled_line
 from collabkit.i18n import _
 from collabkit.network.group import (
     MOST_PEOPLE,
@@ -66,7 +66,7 @@ ENDING = ".collabkit-group"
 MOST_BYTES = 1_000_000  # fifty questionnaires; one has about 2,000
 MOST_QUESTIONNAIRES = 50
 MOST_ABOUT = 20  # lines
-LONGEST_NAME, LONGEST_DETAILS = 120, 300  # characters of a contact
+LONGEST_DETAILS = 300  # characters of a contact, beside its name
 KEY_LENGTH = 32
 _MOST_AGREED = 100
 _HIGHEST_SCORE = 1_000  # tenths

@@ -12,18 +12,17 @@ from types import MappingProxyType
 from typing import Any
 
 from collabkit.assessments.charity import IncomeBand, RunBy
+from collabkit.assessments.limits import LONGEST_NAME
 from collabkit.assessments.pack import Pack
-from collabkit.assessments.packs.reader import parse_pack
 from collabkit.assessments.packs.text import MOST_BYTES as LARGEST_PACK
 from collabkit.assessments.packs.text import read_file
 from collabkit.errors import InvalidInputError
+from collabkit.exchange.pinned_pack import PinnedPack, pinned_pack_told, read_pinned_pack
 from collabkit.i18n import _
 from collabkit.room.choices import is_for_the_room
 from collabkit.room.fields import (
     LARGEST_RECORD,
-    LONGEST_ID,
     Fields,
-    RecordError,
     check_kind,
     not_ours,
     parse,
@@ -34,7 +33,6 @@ from collabkit.room.preparation import check
 from collabkit.room.record import check_fits, meeting_from_json, meeting_to_json
 
 VERSION = 1
-LONGEST_NAME = 120  # characters of a charity's name
 MOST_BYTES = 2 * (LARGEST_PACK + LARGEST_RECORD)  # a sign can take more than one byte
 _WHAT = "session file"  # under "collabkit": tells it from any other file
 
@@ -79,13 +77,7 @@ def session_bytes(file: SessionFile) -> bytes:
         }
         if file.charity
         else None,
-        "pack": {
-            "id": file.pack.id,
-            "version": file.pack.version,
-            "digest": file.pack.digest,
-            "is_volunteer_run": file.is_volunteer_run,
-            "source": file.source.decode(),
-        },
+        "pack": pinned_pack_told(PinnedPack(file.pack, file.source, file.is_volunteer_run)),
         "session": json.loads(meeting_to_json(for_a_file(file.meeting))),
     }
     return json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False).encode()
@@ -112,14 +104,14 @@ def session_from_bytes(data: bytes) -> SessionFile:
     check_kind(fields, _WHAT, VERSION)
     charity = fields.maybe("charity", fields.part)
     about = ("", None, None) if charity is None else _read_charity(charity)
-    told = fields.part("pack")
-    is_volunteer_run = told.flag("is_volunteer_run")
-    source, pack = _read_pack(told)
-    meeting = _read_meeting(fields.take("session"), pack)
+    pinned = read_pinned_pack(fields.part("pack"))
+    if not is_for_the_room(pinned.pack):
+        raise refused(_("a room cannot vote on its questionnaire"))
+    meeting = _read_meeting(fields.take("session"), pinned.pack)
     fields.end()
     if charity is None and meeting != convene(meeting.preparation):
         raise refused(_("it belongs to no charity"))
-    return SessionFile(*about, pack, source, is_volunteer_run, meeting)
+    return SessionFile(*about, pinned.pack, pinned.source, pinned.is_volunteer_run, meeting)
 
 
 def _read_charity(fields: Fields) -> tuple[str, IncomeBand | None, RunBy | None]:
@@ -132,24 +124,6 @@ def _read_charity(fields: Fields) -> tuple[str, IncomeBand | None, RunBy | None]
     return name, income_band, run_by
 
 
-def _read_pack(fields: Fields) -> tuple[bytes, Pack]:
-    told = [fields.text(name, LONGEST_ID) for name in ("id", "version", "digest")]
-    source = fields.take("source")
-    fields.end()
-    if not isinstance(source, str):
-        raise _damaged_pack()
-    try:
-        data = source.encode()
-        pack = parse_pack(data, f"{told[0]}.toml")
-    except (UnicodeEncodeError, InvalidInputError) as error:
-        raise _damaged_pack() from error
-    if [pack.id, pack.version, pack.digest] != told:
-        raise _damaged_pack()
-    if not is_for_the_room(pack):
-        raise refused(_("a room cannot vote on its questionnaire"))
-    return data, pack
-
-
 def _read_meeting(told: Any, pack: Pack) -> Meeting:
     meeting = meeting_from_json(json.dumps(told, ensure_ascii=False))
     check_fits(meeting, pack)
@@ -160,7 +134,3 @@ def _read_meeting(told: Any, pack: Pack) -> Meeting:
     except InvalidInputError as error:
         raise refused(_("it was never prepared")) from error
     return meeting
-
-
-def _damaged_pack() -> RecordError:
-    return refused(_("its questionnaire is damaged"))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from collabkit.assessments.assessment import Response
 from collabkit.assessments.bands import has_bands
 from collabkit.assessments.levels import Level, chosen_level, levels_of, next_level
 from collabkit.assessments.names import band_name
@@ -17,25 +16,20 @@ from collabkit.assessments.results import Band, ItemResult, Results
 from collabkit.assessments.rounding import shown
 from collabkit.assessments.sentences import answered_of, read_aloud
 from collabkit.i18n import _, ngettext
+from collabkit.reports.contents.described import Described
 from collabkit.reports.contents.parts import Column, Fact, StatementEntry, ThemePart
-from collabkit.reports.contents.room import InTheRoom, no_vote, room_remarks
+from collabkit.reports.contents.room import no_vote, room_remarks
 from collabkit.reports.contents.shape import score_of
 
 
-def theme_parts(
-    pack: Pack,
-    results: Results,
-    responses: Sequence[Response],
-    *,
-    with_notes: bool,
-    room: InTheRoom | None = None,
-) -> tuple[ThemePart, ...]:
+def theme_parts(described: Described) -> tuple[ThemePart, ...]:
     """Return the themes of which anything was asked, in pack order."""
-    wanted = responses if with_notes else ()
+    pack, results, room = described.pack, described.results, described.room
+    wanted = described.responses if described.with_notes else ()
 
     def remarks(result: ItemResult) -> tuple[Fact, ...]:
         said = _remarks(remarks_on(result, wanted, results.minimum))
-        return (*said, *room_remarks(room, result.item_id, with_notes=with_notes))
+        return (*said, *room_remarks(room, result.item_id, with_notes=described.with_notes))
 
     voted = None if room is None else room.voted
     return tuple(

@@ -1,15 +1,14 @@
 """What one person answered, and what people wrote, one by one: for tables and other programs."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from collabkit.assessments.assessment import Assessment, Participant, Response
+from collabkit.assessments.assessment import Response
 from collabkit.assessments.limits import OWN_ASSESSMENT
-from collabkit.assessments.pack import OutcomeKind, Pack
+from collabkit.assessments.pack import OutcomeKind
 from collabkit.assessments.remarks import remarks_on
-from collabkit.assessments.results import Results
-from collabkit.reports.contents.room import InTheRoom
+from collabkit.reports.contents.described import Described
 
 
 class Source(StrEnum):
@@ -29,37 +28,26 @@ class Remark:
     text: str
 
 
-def own_responses(
-    assessment: Assessment,
-    participants: Sequence[Participant],
-    responses: Sequence[Response],
-    results: Results,
-) -> Mapping[str, Response] | None:
+def own_responses(described: Described) -> Mapping[str, Response] | None:
     """Return one person's own responses by statement; ``None`` where they are not one's own."""
-    minimum = max(assessment.minimum, results.minimum)
-    if len(participants) != 1 or minimum != OWN_ASSESSMENT:
+    minimum = max(described.assessment.minimum, described.results.minimum)
+    if len(described.participants) != 1 or minimum != OWN_ASSESSMENT:
         return None
-    return {response.item_id: response for response in responses}
+    return {response.item_id: response for response in described.responses}
 
 
-def remarks_in(
-    pack: Pack,
-    results: Results,
-    responses: Sequence[Response],
-    room: InTheRoom | None,
-    *,
-    with_notes: bool,
-) -> Iterator[Remark]:
+def remarks_in(described: Described) -> Iterator[Remark]:
     """Yield what was written, by statement in pack order, as far as a plan on paper has it.
 
     Other outcomes than a profile tell themselves what may be read of it.
     """
-    if not with_notes or pack.outcome.kind is not OutcomeKind.PROFILE:
+    if not described.with_notes or described.pack.outcome.kind is not OutcomeKind.PROFILE:
         return
+    results, room = described.results, described.room
     for result in results.items:
         if not result.asked:
             continue
-        said = remarks_on(result, responses, results.minimum)
+        said = remarks_on(result, described.responses, results.minimum)
         for text in said.notes:
             yield Remark(result.item_id, Source.NOTE, text)
         for text in said.evidence:

@@ -6,18 +6,18 @@ could notice needs a new version, there and here.
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from collabkit.assessments.assessment import Assessment, Participant, Response
-from collabkit.assessments.charity import Charity
+from collabkit.assessments.assessment import Assessment, Response
 from collabkit.assessments.outcomes.topics import VOLUNTEER_RUN
 from collabkit.assessments.pack import AnswerForm, Item, Pack
 from collabkit.assessments.results import Results
 from collabkit.assessments.results_json import with_outcome
-from collabkit.plans.plan import Plan, PlanAction
+from collabkit.plans.plan import PlanAction
+from collabkit.reports.contents.described import Described
 from collabkit.reports.contents.room import InTheRoom
 from collabkit.reports.contents.written import own_responses, remarks_in
 
@@ -27,43 +27,30 @@ _USUAL_WORDING = "usual"
 _HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
-def export_json(
-    *,
-    pack: Pack,
-    results: Results,
-    outcome: Mapping[str, Any],
-    plan: Plan,
-    charity: Charity,
-    assessment: Assessment,
-    participants: Sequence[Participant],
-    responses: Sequence[Response] = (),
-    today: date,
-    volunteer_run: bool,
-    with_notes: bool = False,
-    room: InTheRoom | None = None,
-) -> bytes:
+def export_json(described: Described, outcome: Mapping[str, Any], *, volunteer_run: bool) -> bytes:
     """Return one assessment, of one person or of a group, as the bytes of a JSON file.
 
     Everything is as in ``plan_document``, and hidden (``null``) where it is hidden there.
     ``outcome`` is what the pack's kind of outcome makes of the answers, as plain data, and
-    ``volunteer_run`` tells in which words ``pack`` is. Whoever took part is in it nowhere.
+    ``volunteer_run`` tells in which words the pack is. Whoever took part is in it nowhere.
     """
-    own = own_responses(assessment, participants, responses, results)
+    pack, results, assessment = described.pack, described.results, described.assessment
+    own = own_responses(described)
     found = {
         "collabkit": KIND,
         "version": VERSION,
-        "made_on": today.isoformat(),
-        "charity": {"name": charity.name, "sample": charity.is_sample},
+        "made_on": described.today.isoformat(),
+        "charity": {"name": described.charity.name, "sample": described.charity.is_sample},
         "assessment": _assessment(assessment, results),
         "pack": _pack(pack, assessment, volunteer_run=volunteer_run),
         "results": with_outcome(results, pack, outcome),
-        "room": _room(room, pack),
+        "room": _room(described.room, pack),
         "own_answers": None if own is None else list(_own_answers(pack, results, own)),
         "remarks": [
             {"item": remark.item_id, "source": remark.source.value, "text": remark.text}
-            for remark in remarks_in(pack, results, responses, room, with_notes=with_notes)
+            for remark in remarks_in(described)
         ],
-        "plan": [_action(action) for action in plan.actions],
+        "plan": [_action(action) for action in described.plan.actions],
     }
     return as_bytes(found)
 

@@ -51,14 +51,14 @@ class Answers:
                 yield air  # below the frame
             square = square_of(self._field_of(asked), self._fields)
             yield from boxes(asked.choices, self._style, parent, self._width, square)
-        if form.kind in _WORDS and form.options:
+        if form.takes_words and form.options:
             label = _("Notes: {statement}").format(statement=item.statement)
             yield air
             yield self._frame(Branch.NOTE, item.id, label, parent, LONGEST_NOTE, _NOTE_LINES)
 
     def comment(self, asked: Asked, parent: Element) -> Iterator[Block]:
         """Yield a line for a comment, where there is no room for words yet."""
-        if asked.form.kind in _WORDS or asked.form.kind is FormKind.DATE:
+        if asked.form.takes_words or asked.form.kind is FormKind.DATE:
             return
         label = _("Comment: {statement}").format(statement=asked.item.statement)
         text = Text(_("Comment"), replace(self._label, after=0), parent.add("P"))

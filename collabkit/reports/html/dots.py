@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from collabkit.assessments.outcomes.blocks import Dots
-from collabkit.i18n import _
+from collabkit.reports.contents.counts import counts_in_words
 from collabkit.reports.contents.parts import Column, StatementEntry
 from collabkit.reports.html.labels import broken, largest
 
@@ -69,12 +69,7 @@ class Counts:
     @property
     def in_words(self) -> str:
         """The counts of all answers in a sentence."""
-        return _("Dots: {counts}.").format(
-            counts="; ".join(
-                _("{answer} {count}").format(answer=full_name(each), count=each.count)
-                for each in (*self.columns, *self.apart)
-            )
-        )
+        return counts_in_words((*self.columns, *self.apart))
 
 
 def counts_of_statement(entry: StatementEntry) -> Counts:
@@ -93,11 +88,6 @@ def counts_of_block(block: Dots) -> Counts:
         ),
         tuple(Column("", name, count) for name, count in block.apart),
     )
-
-
-def full_name(column: Column) -> str:
-    """Return an answer with the number by which people know it."""
-    return f"{column.mark} {column.name}".strip()
 
 
 def strip(counts: Counts) -> Strip:

@@ -13,7 +13,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFo
 from collabkit.assets import resource
 from collabkit.errors import EnvironmentProblemError
 from collabkit.i18n import _
-from collabkit.reports.html.dots import counts_of_block, counts_of_statement, full_name, strip
+from collabkit.reports.contents.counts import full_name
+from collabkit.reports.html.dots import counts_of_block, counts_of_statement, strip
 from collabkit.reports.html.page import Page
 from collabkit.reports.html.radar import (
     corners_of_outline,

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 from collabkit.i18n import _, ngettext
 from collabkit.ui.assess.group_card import GroupCard
 from collabkit.ui.assess.presenter import AssessPresenter
-from collabkit.ui.assess.put_away_part import PutAwayPart
 from collabkit.ui.assess.rows import AssessmentRow, RenamingRow
 from collabkit.ui.assess.state import AssessState, Group, Row
 from collabkit.ui.context import Context
@@ -15,6 +14,7 @@ from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.empty_state import EmptyState
 from collabkit.ui.widgets.page import Page
+from collabkit.ui.widgets.put_away_part import PutAwayPart
 
 
 class AssessPage(Page):

@@ -9,7 +9,7 @@ from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.services import Services
 from collabkit.ui.assess.reading import read_list
-from collabkit.ui.assess.state import PutAway
+from collabkit.ui.put_away import PutAway
 
 SHOWN_AT_FIRST = 25  # more would take long to build, and nobody reads them all
 

@@ -8,8 +8,9 @@ from collabkit.dates import day
 from collabkit.i18n import _
 from collabkit.services import Services
 from collabkit.services.assessments import Summary
-from collabkit.ui.assess.state import AssessState, Group, PutAway, Row
+from collabkit.ui.assess.state import AssessState, Group, Row
 from collabkit.ui.progress_words import has_sheets, in_the_room, progress
+from collabkit.ui.put_away import PutAway
 
 
 def read_list(services: Services, most: int | None) -> AssessState:
@@ -69,13 +70,14 @@ def _put_away(services: Services) -> tuple[PutAway, ...]:
     found: list[tuple[date, PutAway]] = []
     for gone in services.charities.removed():
         charity = gone.record
-        thing = PutAway(charity.id, True, charity.name, _when(gone.on), charity.is_sample)
+        when = _when(gone.on)
+        thing = PutAway(charity.id, charity.name, when, charity.is_sample, is_charity=True)
         found.append((gone.on, thing))
     there = {charity.id: charity for charity in services.charities.all()}
     for left in services.assessments.removed():
         charity = there[left.record.charity_id]
         name = f"{charity.name} · {left.record.title}"
-        thing = PutAway(left.record.id, False, name, _when(left.on), charity.is_sample)
+        thing = PutAway(left.record.id, name, _when(left.on), charity.is_sample)
         found.append((left.on, thing))
     found.sort(key=lambda pair: pair[0], reverse=True)
     return tuple(thing for _on, thing in found)

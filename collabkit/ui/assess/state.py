@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from collabkit.ui.put_away import PutAway
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -31,17 +33,6 @@ class Group:
     is_sample: bool
     rows: tuple[Row, ...]
     total: int
-
-
-@dataclass(frozen=True, slots=True)
-class PutAway:
-    """A charity or an assessment that can be brought back; ``about`` says when it was put away."""
-
-    record_id: str
-    is_charity: bool
-    name: str
-    about: str
-    is_sample: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collabkit.errors import CollabkitError
 from collabkit.services import Services
 from collabkit.services.exports import Paper
 from collabkit.services.handing_out import HandedOut
-from collabkit.services.room_packs import Progress
+from collabkit.services.progress import Progress
 from collabkit.ui.handing_out.letter import how_long, letter
 from collabkit.ui.handing_out.state import Kind, Written, WrittenFile
 from collabkit.ui.sheets.sides import Sides

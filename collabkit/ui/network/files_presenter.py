@@ -152,14 +152,7 @@ def _look(context: Context, network_id: str, paths: Sequence[Path], asked: int) 
 
 
 def _in_folder(folder: Path) -> tuple[Path, ...]:
-    try:
-        found = group_files_in(folder)
-    except OSError as error:
-        raise EnvironmentProblemError(
-            _("The folder “{folder}” could not be opened. Please check that it is there.").format(
-                folder=folder.name
-            )
-        ) from error
+    found = group_files_in(folder)
     if not found:
         raise EnvironmentProblemError(no_files_in(folder.name))
     return found

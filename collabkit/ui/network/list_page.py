@@ -1,13 +1,15 @@
 """The page of all networks."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.context import Context
-from collabkit.ui.network.list_part import NetworkRow, PutAwayFold
+from collabkit.ui.network.list_part import NetworkRow
 from collabkit.ui.network.list_presenter import NetworksPresenter
 from collabkit.ui.network.making_card import MakingCard
 from collabkit.ui.network.state import NetworksState
+from collabkit.ui.network.visit import Errand
 from collabkit.ui.widgets.assurance import Assurance
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
@@ -15,6 +17,7 @@ from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.empty_state import EmptyState
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import show_if
+from collabkit.ui.widgets.put_away_part import PutAwayPart
 
 
 class NetworksPage(Page):
@@ -37,7 +40,7 @@ class NetworksPage(Page):
             _("Make a network"),
             "table",
         )
-        self.put_away = PutAwayFold()
+        self.put_away = PutAwayPart()
         self.add(
             self.making,
             self.list,
@@ -70,8 +73,9 @@ class NetworksPage(Page):
         self.put_away.show_things(state.put_away)
 
     def entered(self, **arguments: object) -> None:
-        path = arguments.get("path")
-        self._presenter.open(path if isinstance(path, str) else "")
+        errand = arguments.get("errand")
+        self.put_away.close_fold()
+        self._presenter.open(errand if isinstance(errand, Errand) else None)
 
     def left(self) -> None:
         self.notice.close_notice()
@@ -121,7 +125,11 @@ class NetworksPage(Page):
 
     def _on_presenter_brought_back(self, sentence: str) -> None:
         self.notice.tell(sentence, passing=True)
-        self.take_focus()
+        following = self.put_away.following()
+        if following is None:
+            self.take_focus()
+        else:
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_presenter_problem_met(self, sentence: str) -> None:
         self.notice.tell(sentence, tone="alert")

@@ -1,13 +1,11 @@
-"""The networks in the list, and those that were put away."""
+"""The networks in the list."""
 
 from PySide6.QtCore import Signal
 
 from collabkit.i18n import _
-from collabkit.ui.network.state import PutAway, Row
+from collabkit.ui.network.state import Row
 from collabkit.ui.widgets.button import Button
-from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.entry import Entry
-from collabkit.ui.widgets.fold import Fold
 
 
 class NetworkRow(Entry):
@@ -42,48 +40,3 @@ class NetworkRow(Entry):
 
     def _on_put_away_clicked(self) -> None:
         self.put_away_wanted.emit(self._id)
-
-
-class PutAwayFold(Column):
-    """“Put away (2)”; gone when there is nothing. ``bring_back_wanted(PutAway)``."""
-
-    bring_back_wanted = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._things: tuple[PutAway, ...] = ()
-        self._fold: Fold | None = None
-        self.fill()
-
-    def show_things(self, things: tuple[PutAway, ...]) -> None:
-        """Show ``things``; the fold stays open or closed."""
-        if things == self._things:
-            return
-        was_open = self._fold is not None and self._fold.is_open
-        self._things = things
-        if not things:
-            self._fold = None
-            self.fill()
-            return
-        self._fold = Fold(_("Put away ({number})").format(number=len(things)))
-        for thing in things:
-            entry = _PutAwayEntry(thing)
-            entry.bring_back_wanted.connect(self.bring_back_wanted)
-            self._fold.add(entry)
-        self._fold.set_open(was_open)
-        self.fill(self._fold)
-
-
-class _PutAwayEntry(Entry):
-    bring_back_wanted = Signal(object)
-
-    def __init__(self, thing: PutAway) -> None:
-        super().__init__(thing.name, thing.about)
-        self._thing = thing
-        name = _("Bring back {name}").format(name=thing.name)
-        button = Button(_("Bring back"), "quiet", name=name)
-        button.clicked.connect(self._on_button_clicked)
-        self.add_act(button)
-
-    def _on_button_clicked(self) -> None:
-        self.bring_back_wanted.emit(self._thing)

@@ -9,9 +9,10 @@ from collabkit.dates import day
 from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.ui.context import Context
-from collabkit.ui.network.state import NetworksState, PutAway, Row
-from collabkit.ui.network.visit import PLACE, to_network
+from collabkit.ui.network.state import NetworksState, Row
+from collabkit.ui.network.visit import PLACE, Errand, to_network
 from collabkit.ui.network.wording import about_line
+from collabkit.ui.put_away import PutAway
 
 
 class NetworksPresenter(QObject):
@@ -34,13 +35,14 @@ class NetworksPresenter(QObject):
         super().__init__(parent)
         self._context = context
         self._networks = context.services.networks
-        self._path = ""
+        self._errand: Errand | None = None
         self._gone = ""
         self.state = NetworksState()
 
-    def open(self, path: str) -> None:
-        """Show all networks; the file at ``path`` looks for its own, if it is not empty."""
-        self._path, self._gone = path, ""
+    def open(self, errand: Errand | None = None) -> None:
+        """Show all networks; the file of an errand that is not done yet looks for its own."""
+        self._errand = errand if errand and not errand.is_done else None
+        self._gone = ""
         self._read(is_making=False)
 
     def begin(self) -> None:
@@ -64,8 +66,7 @@ class NetworksPresenter(QObject):
 
     def look(self, network_id: str) -> None:
         """Go to a network, with the file that looks for it."""
-        paths = (self._path,) if self._path else ()
-        self.go_wanted.emit(PLACE, to_network(network_id, paths))
+        self.go_wanted.emit(PLACE, to_network(network_id, self._errand))
 
     def remove(self, network_id: str) -> None:
         """Put a network away with all that its groups sent."""
@@ -87,7 +88,7 @@ class NetworksPresenter(QObject):
 
     def bring_back(self, thing: PutAway) -> None:
         """Bring back a network that was put away, today or long ago."""
-        if self._restored(thing.network_id):
+        if self._restored(thing.record_id):
             self._gone = ""
             self.brought_back.emit(_("“{name}” is back.").format(name=thing.name))
 
@@ -117,7 +118,7 @@ class NetworksPresenter(QObject):
                 )
                 for gone in removed
             ),
-            file=Path(self._path).name if self._path else "",
+            file=Path(self._errand.path).name if self._errand else "",
             is_making=is_making,
         )
         self.state_changed.emit(self.state)

@@ -50,7 +50,7 @@ def allowed_in(picture: NetworkPicture, view: View, pack_id: str) -> Sequence[Fi
 def parts_of(picture: NetworkPicture, view: View, pack_id: str, chosen: Filter) -> tuple[Part, ...]:
     """Return what is to be read; a sentence says so where there is nothing."""
     if chosen not in picture.filters:
-        return _only_read(overview_parts(picture, chosen)[:1])
+        return _with_short_lists(overview_parts(picture, chosen)[:1])
     match view:
         case View.PACK:
             found = pack_parts(picture, pack_id, chosen) if pack_id else ()
@@ -74,7 +74,7 @@ def parts_of(picture: NetworkPicture, view: View, pack_id: str, chosen: Filter) 
     if not found:
         words = Paragraph(nothing, Tone.LEAD)
         return (Part("nothing", _("Nothing to see here yet"), (words,)),)
-    return _only_read(found)
+    return _with_short_lists(found)
 
 
 def filters_of(view: View) -> bool:
@@ -87,21 +87,17 @@ def has_matches(picture: NetworkPicture) -> bool:
     return ALL in picture.filters and bool(match_parts(picture))
 
 
-def _only_read(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """Return parts without ways to change an answer: there is nobody's answer here."""
+def _with_short_lists(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Return parts in which what is left of a very long list is folded away."""
     return tuple(
-        replace(part, blocks=tuple(chain.from_iterable(map(_readable, part.blocks))))
+        replace(part, blocks=tuple(chain.from_iterable(map(_shortened, part.blocks))))
         for part in parts
     )
 
 
-def _readable(block: Block) -> tuple[Block, ...]:
-    """Return a block without ways on; what is left of a very long list is folded away."""
-    if not isinstance(block, Entries | Fold):
+def _shortened(block: Block) -> tuple[Block, ...]:
+    if not isinstance(block, Entries) or len(block.entries) <= _MOST + 1:
         return (block,)
-    entries = tuple(replace(entry, item_id="") for entry in block.entries)
-    if isinstance(block, Fold) or len(entries) <= _MOST + 1:
-        return (replace(block, entries=entries),)
-    left = len(entries) - _MOST
+    left = len(block.entries) - _MOST
     words = ngettext("And {number} more", "And {number} more", left).format(number=left)
-    return (replace(block, entries=entries[:_MOST]), Fold(words, entries[_MOST:]))
+    return (replace(block, entries=block.entries[:_MOST]), Fold(words, block.entries[_MOST:]))

@@ -18,6 +18,7 @@ from collabkit.ui.network.parts_view import PartsView
 from collabkit.ui.network.presenter import NetworkPresenter
 from collabkit.ui.network.save_card import SaveCard
 from collabkit.ui.network.state import LookState, Presence, View
+from collabkit.ui.network.visit import Errand
 from collabkit.ui.network.wording import take_words
 from collabkit.ui.own_packs.state import Act, News
 from collabkit.ui.own_packs.telling import tell_news
@@ -47,7 +48,8 @@ class NetworkPage(Page):
         self._presenter = NetworkPresenter(context, self)
         self._files = FilesPresenter(context, self)
         self._is_taking = self._is_saving = False
-        self._number: object = None  # of the visit whose files were looked at
+        self._errand: Errand | None = None
+        self._looked: object = None  # the network and the errand for which a file was looked at
         self._news = News("")
         self.gone = EmptyState(
             _("This network is not here any more."), _("See all networks"), "table"
@@ -115,10 +117,11 @@ class NetworkPage(Page):
         self._is_saving = False
         self._files.open(network_id)
         self._presenter.open(network_id)
-        paths, number = arguments.get("paths"), arguments.get("number")
-        if isinstance(paths, (tuple, list)) and number != self._number:
-            self._number = number
-            self._look_at([Path(str(path)) for path in paths])
+        errand = arguments.get("errand")
+        self._errand = errand if isinstance(errand, Errand) else None
+        before, self._looked = self._looked, (network_id, self._errand)
+        if self._errand and not self._errand.is_done and self._looked != before:
+            self._look_at([Path(self._errand.path)])
 
     def left(self) -> None:
         self.itself.name.flush()
@@ -179,6 +182,11 @@ class NetworkPage(Page):
             self._is_taking = True
             self._files.look_at(paths)
 
+    def _end_errand(self) -> None:
+        """Let nobody ask again where the file belongs that somebody came with."""
+        if self._errand:
+            self._errand.is_done = True
+
     def _on_state_changed(self, _state: LookState | object) -> None:
         self.render_state()
 
@@ -202,6 +210,7 @@ class NetworkPage(Page):
         self.take_focus()
 
     def _on_leave_clicked(self) -> None:
+        self._end_errand()
         self._is_taking = False
         self._files.forget()
         self.take_focus()
@@ -236,6 +245,7 @@ class NetworkPage(Page):
         self.jump_to(self.files.summary, self.take if self.take.isVisibleTo(self) else None)
 
     def _on_files_taken(self) -> None:
+        self._end_errand()
         announce(self, self.files.told.text())
         self._presenter.open(self._presenter.state.network_id)
         self.take_focus()

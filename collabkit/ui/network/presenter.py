@@ -194,9 +194,9 @@ class NetworkPresenter(QObject):
 
     def _keys_in(self, path: Path, network_id: str) -> tuple[str, tuple[str, ...]]:
         (file,) = self._networks.preview(network_id, (path,)).files
-        if file.group is None:
+        if not file.key:
             raise InvalidInputError(file.told)
-        return network_id, (file.group.key,)
+        return network_id, (file.key,)
 
     def _let_go(self, keys: Iterable[str], network_id: str) -> None:
         try:

@@ -5,20 +5,12 @@ from enum import Enum, StrEnum, auto
 
 from collabkit.assessments.outcomes.blocks import Part
 from collabkit.network.filters import ALL, Filter
+from collabkit.ui.put_away import PutAway
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One network in the list."""
-
-    network_id: str
-    name: str
-    about: str
-
-
-@dataclass(frozen=True, slots=True)
-class PutAway:
-    """A network that can be brought back; ``about`` says when it was put away."""
 
     network_id: str
     name: str

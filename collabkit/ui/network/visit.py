@@ -1,20 +1,26 @@
-"""The way to a network, with files that are to be taken in there. No Qt."""
+"""The way to the networks with a file that belongs to one of them. No Qt."""
 
-from collections.abc import Iterable
-from itertools import count
 from typing import Any
 
 PLACE = "network"
-_numbers = count(1)
 
 
-def to_network(network_id: str, paths: Iterable[str] = ()) -> dict[str, Any]:
-    """Return what the page is handed.
+class Errand:
+    """A file that looks for its network; ``is_done`` once it was taken in there, or left.
 
-    With files it is each time something else, so that they are looked at when somebody comes with
-    them, and not again on the way back.
+    Each time that somebody opens a file is an errand of its own, even if the file is the same.
     """
-    handed: dict[str, Any] = {"network_id": network_id}
-    if paths := tuple(paths):
-        handed |= {"paths": paths, "number": next(_numbers)}
-    return handed
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.is_done = False
+
+
+def to_networks(path: str) -> dict[str, Any]:
+    """Return what the page of all networks is handed with the file at ``path``."""
+    return {"errand": Errand(path)}
+
+
+def to_network(network_id: str, errand: Errand | None = None) -> dict[str, Any]:
+    """Return what the page of one network is handed, with the file that may belong there."""
+    return {"network_id": network_id} | ({"errand": errand} if errand else {})

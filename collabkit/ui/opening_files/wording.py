@@ -16,6 +16,7 @@ from collabkit.services.found_files import (
     SessionFound,
     TableFound,
 )
+from collabkit.ui.network.visit import to_networks
 from collabkit.ui.opening_files.invitation_words import tell_invitation
 from collabkit.ui.opening_files.state import Deed, Told, Way
 from collabkit.ui.progress_words import subject
@@ -167,7 +168,9 @@ def _group(found: GroupFileFound) -> Told:
             ),
             _("Next you choose the network that it belongs to."),
         ),
-        ways=(Way(_("Go to the networks"), place="networks", arguments={"path": str(found.path)}),),
+        ways=(
+            Way(_("Go to the networks"), place="networks", arguments=to_networks(str(found.path))),
+        ),
     )
 
 

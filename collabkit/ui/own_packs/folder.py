@@ -1,4 +1,4 @@
-"""The folder in which a person keeps files of one kind; of questionnaires, if none is said. No Qt."""
+"""The folder in which a person keeps files of one kind; usually of questionnaires. No Qt."""
 
 from pathlib import Path
 

@@ -30,6 +30,7 @@ class ActionList(Section):
     next_look_requested = Signal(str)
     typing = Signal(bool)
     results_requested = Signal(str)
+    last_time_requested = Signal(str)  # the only one with the id of an assessment
 
     def __init__(
         self, slot: Slot, heading: str, sentence: str = "", parent: QWidget | None = None
@@ -86,6 +87,7 @@ class ActionList(Section):
         card.next_look_requested.connect(self.next_look_requested)
         card.typing.connect(self.typing)
         card.results_requested.connect(self.results_requested)
+        card.summary.carried.wanted.connect(self.last_time_requested)
         card.toggled.connect(self._on_card_toggled)
         card.told_of.connect(self._on_card_told_of)
         self.add(card)

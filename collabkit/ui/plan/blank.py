@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from collabkit.i18n import _
+from collabkit.ui.plan.reading import asked_elsewhere
 from collabkit.ui.plan.state import PlanState, Situation
 from collabkit.ui.progress_words import time_needed
 from collabkit.ui.widgets.button import Button
@@ -25,12 +26,12 @@ class Blank(Column):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(gap=1, parent=parent)
         self._state = PlanState(Situation.ACTIONS)
-        self._shown = (Situation.ACTIONS, False)
+        self._shown = (Situation.ACTIONS, False, "")
 
     def show_situation(self, state: PlanState) -> None:
         """Show what fits ``state``; nothing once there are actions."""
         self._state = state
-        shown = (state.situation, bool(state.session_id))
+        shown = (state.situation, bool(state.session_id), state.whose)
         if shown == self._shown:
             return
         self._shown = shown
@@ -57,6 +58,10 @@ class Blank(Column):
         match self._state.situation:
             case Situation.NO_ASSESSMENT:
                 self.place_requested.emit("new", {})
+            case Situation.FOR_OTHERS:
+                self.place_requested.emit(
+                    "giving-back", {"assessment_id": self._state.assessment_id}
+                )
             case Situation.GONE:
                 self.place_requested.emit("assess", {})
             case Situation.NO_ANSWERS if self._state.session_id:
@@ -80,8 +85,10 @@ class _Centred(Part):
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
-def _words(situation: Situation, is_in_the_room: bool) -> tuple[str, str]:
+def _words(situation: Situation, is_in_the_room: bool, whose: str) -> tuple[str, str]:
     match situation:
+        case Situation.FOR_OTHERS:
+            return asked_elsewhere(whose), _("Give the answers back")
         case Situation.NO_ASSESSMENT:
             return (
                 _("A plan grows out of an assessment. {time_needed}").format(

@@ -25,6 +25,7 @@ class ActionLists(Part):
     next_look_requested = Signal(str)
     typing = Signal(bool)
     results_requested = Signal()
+    last_time_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,3 +116,4 @@ class ActionLists(Part):
         actions.next_look_requested.connect(self.next_look_requested)
         actions.typing.connect(self.typing)
         actions.results_requested.connect(self.results_requested)
+        actions.last_time_requested.connect(self.last_time_requested)

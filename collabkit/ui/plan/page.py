@@ -71,7 +71,7 @@ class PlanPage(Page):
         show_if(self.adding, has_plan)
         show_if(self.suggestions, state.situation is not Situation.NO_ANSWERS)
         show_if(self.add_button, has_actions)
-        show_if(self.ways_out, has_actions)
+        self.ways_out.show_ways(has_actions=has_actions, can_repeat=state.can_repeat)
         show_if(self.undo_button, has_actions or state.can_undo)
         self.undo_button.setEnabled(state.can_undo)
 
@@ -112,6 +112,7 @@ class PlanPage(Page):
         self.blank.suggestions_requested.connect(self._on_add_button_clicked)
         self.blank.place_requested.connect(self.go_requested)
         self.lists.results_requested.connect(self._go_to_results)
+        self.lists.last_time_requested.connect(self._on_lists_last_time_requested)
         self.suggestions.idea_wanted.connect(self._on_suggestions_idea_wanted)
         self.suggestions.plan_requested.connect(self._on_suggestions_plan_requested)
         self.suggestions.results_requested.connect(self._go_to_results)
@@ -121,6 +122,7 @@ class PlanPage(Page):
         self.ways_out.text_requested.connect(self._on_copy_asked)
         self.ways_out.table_requested.connect(self._on_table_asked)
         self.ways_out.files_requested.connect(self._on_ways_out_files_requested)
+        self.ways_out.again_requested.connect(self._on_ways_out_again_requested)
         self.notice.action_taken.connect(self._on_notice_action_taken)
         for keys, slot in (
             ("Ctrl+Z", self._on_undo_asked),
@@ -212,6 +214,13 @@ class PlanPage(Page):
         self.lists.flush()
         assessment_id = self._presenter.state.assessment_id
         self.go_requested.emit("taking-out", {"assessment_id": assessment_id})
+
+    def _on_ways_out_again_requested(self) -> None:
+        self._on_lists_last_time_requested(self._presenter.state.assessment_id)
+
+    def _on_lists_last_time_requested(self, assessment_id: str) -> None:
+        self.lists.flush()
+        self.go_requested.emit("again", {"assessment_id": assessment_id})
 
     def _on_undo_asked(self) -> None:
         self.lists.flush()

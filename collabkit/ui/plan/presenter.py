@@ -25,7 +25,15 @@ from collabkit.ui.plan.as_table import PlanTable, plan_as_table
 from collabkit.ui.plan.as_text import plan_as_text
 from collabkit.ui.plan.history import History
 from collabkit.ui.plan.living import next_look, put_off_to
-from collabkit.ui.plan.reading import carried, latest, own_summaries, plan_names
+from collabkit.ui.plan.reading import (
+    Times,
+    for_others,
+    latest,
+    own_summaries,
+    plan_name,
+    plan_names,
+    times_of,
+)
 from collabkit.ui.plan.state import News, Offer, PlanState, Situation
 from collabkit.ui.plan.telling import Surroundings, tell_plan
 from collabkit.ui.plan.wording import added, marked, told_ideas
@@ -59,7 +67,8 @@ class PlanPresenter(QObject):
         self._history = History(Plan(""))
         self._picked: tuple[str, int] | None = None
         self._behind: frozenset[str] = frozenset()  # parked actions that are done or dropped
-        self._carried: Mapping[str, str] = {}
+        self._times = Times({})
+        self._for_others: Summary | None = None  # answered here, planned elsewhere
         self.ledger: SaveLedger[str, Plan] = SaveLedger()  # by assessment
         self.ledger.trouble_told.connect(self._on_ledger_trouble_told)
         self.state = PlanState(Situation.NO_ASSESSMENT)
@@ -232,10 +241,12 @@ class PlanPresenter(QObject):
 
     def _read(self, assessment_id: str | None) -> None:
         """Read a plan; what was done to it can be undone as long as nobody else changed it."""
-        self._picture = None
+        self._picture = self._for_others = None
         if assessment_id is None or all(s.assessment.id != assessment_id for s in self._summaries):
             self._history = History(Plan(assessment_id or ""))
-            self._behind, self._carried = frozenset(), {}
+            self._behind, self._times = frozenset(), Times({})
+            if assessment_id is not None:
+                self._for_others = for_others(self._services.assessments, assessment_id)
             return
         plan = self._services.plans.load(assessment_id)
         plan = self.ledger.unsaved().get(assessment_id, plan)
@@ -245,7 +256,7 @@ class PlanPresenter(QObject):
         else:
             self._history = History(plan)
         self._behind = frozenset(a.id for a in plan.parked if a.status in CLOSED)
-        self._carried = carried(self._services, plan)
+        self._times = times_of(self._services, plan)
 
     def _tell(self) -> None:
         self.state = self._worked_out()
@@ -253,12 +264,19 @@ class PlanPresenter(QObject):
 
     def _worked_out(self) -> PlanState:
         plan, names = self._history.plan, plan_names(self._summaries)
+        if (theirs := self._for_others) is not None:
+            return PlanState(
+                Situation.FOR_OTHERS,
+                assessment_id=plan.assessment_id,
+                name=plan_name(theirs),
+                whose=theirs.charity_name,
+            )
         if self._picture is None:
             gone = bool(plan.assessment_id)
             return PlanState(Situation.GONE if gone else Situation.NO_ASSESSMENT, names=names)
         summary = next(s for s in self._summaries if s.assessment.id == plan.assessment_id)
         return tell_plan(
-            Surroundings(self._picture, summary, self._carried),
+            Surroundings(self._picture, summary, self._times),
             plan,
             self._behind,
             names,

@@ -12,6 +12,7 @@ class Situation(Enum):
     """What there is to show."""
 
     NO_ASSESSMENT = auto()
+    FOR_OTHERS = auto()  # answered here for somebody else, who makes the plan
     GONE = auto()  # the assessment that was asked for is not here any more
     NO_ANSWERS = auto()  # nothing in the plan, and no results to choose from yet
     NO_ACTIONS = auto()
@@ -75,7 +76,8 @@ class ActionState:
     for its kind. ``first_step``, ``overdue`` and ``missing`` are sentences, empty if there
     is nothing to say; ``origin`` is the statement that it came from. ``answers`` names all the
     statements that it answers, if they are several, ``answerable`` those that it could answer, and
-    ``carried`` says from which earlier plan it came.
+    ``carried`` says from which earlier plan it came, and ``last_id`` to which assessment that leads
+    back; empty if the earlier one is not here.
     """
 
     action: PlanAction
@@ -91,6 +93,7 @@ class ActionState:
     origin: str = ""
     answers: str = ""
     carried: str = ""
+    last_id: str = ""
     answerable: tuple[Answerable, ...] = ()
 
     @property
@@ -115,7 +118,8 @@ class PlanState:
 
     ``how_far`` says at a glance how far the plan is. ``behind`` are actions that were done or
     dropped when the page was opened, or put aside since. ``session_id`` is there if the assessment
-    is answered in the room.
+    is answered in the room. ``can_repeat`` tells that the next occasion can be started from it, and
+    ``whose`` is the charity to whom the answers belong if that is another one.
     """
 
     situation: Situation
@@ -131,4 +135,6 @@ class PlanState:
     groups: tuple[IdeaGroup, ...] = ()
     can_undo: bool = False
     session_id: str = ""
+    can_repeat: bool = False
+    whose: str = ""
     left_sentence: str = ""  # which statements of a session wait for another time

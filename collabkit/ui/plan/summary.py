@@ -7,6 +7,7 @@ from collabkit.i18n import _
 from collabkit.library.glossary import Term, TermSpan
 from collabkit.plans.plan import Slot
 from collabkit.plans.progress import CLOSED
+from collabkit.ui.plan.carried_line import CarriedLine
 from collabkit.ui.plan.state import ActionState
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.button import Button
@@ -31,7 +32,7 @@ class ActionSummary(Part):
         self.look_again = Call("calendar", "accent", _("Look again in three months"))
         self.life = Text()
         self.answers = Text("", "body", "muted")
-        self.carried = Text("", "note", "muted")
+        self.carried = CarriedLine()
         self.missing = Text()
         self._is_beside_fields = False
         self._box = QVBoxLayout(self)
@@ -59,11 +60,10 @@ class ActionSummary(Part):
         self.overdue.show_sentence(state.overdue, state.action.text)
         self.look_again.show_sentence(state.life.look_again, state.action.text)
         life = "" if beside_notes else "\n".join(state.life.lines)
-        for text, words in (
-            (self.life, life), (self.answers, state.answers), (self.carried, state.carried),
-        ):  # fmt: skip
+        for text, words in ((self.life, life), (self.answers, state.answers)):
             text.setText(words)
             show_if(text, bool(words))
+        self.carried.show_action(state)
         if beside_fields != self._is_beside_fields:
             self._is_beside_fields = beside_fields
             # A line that goes while somebody fills in the fields must not pull them up.

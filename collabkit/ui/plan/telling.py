@@ -1,6 +1,6 @@
 """Everything on the page Plan, worked out from a plan and the results behind it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,18 +8,18 @@ from collabkit.plans.plan import Plan, PlanAction
 from collabkit.services.assessments import Summary
 from collabkit.services.results import Picture
 from collabkit.ui.plan.living import how_far, standing_out
-from collabkit.ui.plan.reading import plan_name
+from collabkit.ui.plan.reading import Times, plan_name
 from collabkit.ui.plan.state import ActionState, PlanName, PlanState, Situation
 from collabkit.ui.plan.wording import action_states, idea_groups, left_sentence, now_sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What belongs to a plan; ``carried`` says by action's id from which earlier plan it came."""
+    """What belongs to a plan."""
 
     picture: Picture
     summary: Summary
-    carried: Mapping[str, str]
+    times: Times
 
 
 def tell_plan(
@@ -36,7 +36,7 @@ def tell_plan(
     to_answer = standing_out(picture, plan)
 
     def told(actions: Iterable[PlanAction]) -> tuple[ActionState, ...]:
-        return action_states(tuple(actions), picture.pack, today, to_answer, around.carried)
+        return action_states(tuple(actions), picture.pack, today, to_answer, around.times)
 
     return PlanState(
         _situation(plan, picture),
@@ -52,6 +52,7 @@ def tell_plan(
         groups=idea_groups(picture, plan),
         can_undo=can_undo,
         session_id=summary.session.session_id if summary.session else "",
+        can_repeat=around.times.can_repeat,
         left_sentence=left_sentence(picture),
     )
 

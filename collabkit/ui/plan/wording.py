@@ -1,6 +1,6 @@
 """A plan in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import reduce
 
@@ -16,6 +16,7 @@ from collabkit.plans.plan import NOW_LIMIT, Plan, PlanAction, Slot, Status
 from collabkit.plans.progress import CLOSED, is_overdue
 from collabkit.services.results import Picture
 from collabkit.ui.plan.living import answerable, answers, life_of
+from collabkit.ui.plan.reading import Times
 from collabkit.ui.plan.state import ActionState, IdeaGroup
 from collabkit.ui.results.details import idea_states
 from collabkit.ui.results.state import IdeaState
@@ -26,13 +27,15 @@ def action_states(
     pack: Pack,
     today: date,
     to_answer: Sequence[Item] = (),
-    carried: Mapping[str, str] | None = None,
+    times: Times | None = None,
 ) -> tuple[ActionState, ...]:
     """Return the actions of one list in words.
 
-    ``to_answer`` are the statements that each can answer, ``carried`` says by action's id from
-    which earlier plan it came.
+    ``to_answer`` are the statements that each can answer, ``times`` how the plan stands to earlier
+    ones.
     """
+    carried = times.carried if times else {}
+    last_id = times.last_id if times else ""
     statements = {item.id: item.statement for item in pack.items}
     return tuple(
         ActionState(
@@ -48,7 +51,8 @@ def action_states(
             missing=_missing(action),
             origin=statements.get(action.item_id or "", ""),
             answers=answers(action, pack),
-            carried=(carried or {}).get(action.id, ""),
+            carried=carried.get(action.id, ""),
+            last_id=last_id if action.id in carried else "",
             answerable=answerable(action, to_answer),
         )
         for place, action in enumerate(actions, 1)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from collabkit.assessments.arrival import Route
 from collabkit.assessments.outcomes.phrases import listed
 from collabkit.assessments.pack import Respondent
-from collabkit.assessments.sentences import capital, in_words
+from collabkit.assessments.sentences import capital, in_words, role_counted
 from collabkit.i18n import _, ngettext
 from collabkit.services.return_preview import CameIn
 
@@ -23,13 +23,15 @@ def ways(came_in: CameIn | None, finished: int | None) -> str:
 
 
 def roles(came_in: CameIn | None) -> str:
-    """Return how many answered in which role; nothing where that could give somebody away."""
+    """Return how many in the picture have which role; nothing where that gives somebody away."""
     if came_in is None or came_in.by_role is None or len(came_in.by_role) < 2:
         return ""
     counts = [
-        _role(role, came_in.by_role[role]) for role in Respondent if came_in.by_role.get(role)
+        role_counted(role, came_in.by_role[role])
+        for role in Respondent
+        if came_in.by_role.get(role)
     ]
-    return _("{roles}.").format(roles=capital(listed(counts)))
+    return _("In the picture that was shown: {roles}.").format(roles=listed(counts))
 
 
 def waiting(number: int, needed: int) -> str:
@@ -57,18 +59,3 @@ def _ways(here: int, came_in: CameIn) -> Iterator[str]:
     for route, phrase in words.items():
         if number := came_in.by_route.get(route, 0):
             yield phrase.format(number=in_words(number))
-
-
-def _role(role: Respondent, number: int) -> str:
-    words = {
-        Respondent.TRUSTEE: ngettext("{number} trustee", "{number} trustees", number),
-        Respondent.STAFF: ngettext("{number} member of staff", "{number} members of staff", number),
-        Respondent.VOLUNTEER: ngettext("{number} volunteer", "{number} volunteers", number),
-        Respondent.PARTNER: ngettext("{number} partner", "{number} partners", number),
-        Respondent.PERSON_SERVED: ngettext(
-            "{number} person the charity is there for",
-            "{number} people the charity is there for",
-            number,
-        ),
-    }
-    return words[role].format(number=in_words(number))

@@ -43,7 +43,7 @@ class NetworkPresenter(QObject):
         self._order: tuple[str, ...] = ()  # of what can go, so that no tick changes its place
         self._contact: GroupContact | None = None
         self._preview: GroupFilePreview | None = None
-        self._asked = 0
+        self._asked = self._answered = 0  # what was found last is only right if they are the same
         self.state = NetworkState()
 
     def open(self, charity_id: str) -> None:
@@ -77,7 +77,7 @@ class NetworkPresenter(QObject):
 
     def suggested(self, documents: Path) -> Path | None:
         """Return where the file could go. Its name tells nobody whose it is."""
-        if self._preview is None:
+        if self._preview is None or self._answered != self._asked:
             return None
         group = self._preview.group
         name = _("Group {key}").format(key=group.key[:_KEY_SHOWN])
@@ -86,7 +86,7 @@ class NetworkPresenter(QObject):
 
     def save(self, path: Path) -> None:
         """Write what was looked at."""
-        if self.state.busy or self._preview is None:
+        if self.state.busy or self._preview is None or self._answered != self._asked:
             return
         remember_folder(self._context.settings, path, FOLDER)
         self._show(replace(self.state, busy=_("Writing the file…"), said=None))
@@ -146,6 +146,7 @@ class NetworkPresenter(QObject):
         asked, found = answer
         if asked != self._asked:
             return
+        self._answered = asked
         if isinstance(found, CollabkitError):
             self._preview = None
             self._show(NetworkState(is_read=True, why_not=str(found)))

@@ -81,6 +81,9 @@ class TakingOutPage(Page):
         is_there = not state.why_not
         is_one = bool(state.assessment_id)
         self.gone.sentence.setText(state.why_not)
+        self.gone.button.set_words(
+            _("Give the answers back") if state.is_invited else _("See all assessments")
+        )
         show_if(self.gone, not is_there)
         show_if(self.content, is_there and is_one)
         self.content.show_state(state)
@@ -118,7 +121,7 @@ class TakingOutPage(Page):
     def first_focus(self) -> QWidget | None:
         state = self._files.state
         if state.why_not:
-            return None
+            return self.gone.button if state.is_invited else None
         return self.cards[0].offers[Purpose.BOARD].button if state.assessment_id else None
 
     def _connect(self) -> None:
@@ -181,4 +184,8 @@ class TakingOutPage(Page):
         self._desktop.show_folder(path.parent)
 
     def _on_gone_action_taken(self) -> None:
-        self.go_requested.emit("assess", {})
+        state = self._files.state
+        if state.is_invited:
+            self.go_requested.emit("giving-back", {"assessment_id": state.assessment_id})
+        else:
+            self.go_requested.emit("assess", {})

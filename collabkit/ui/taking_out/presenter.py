@@ -16,6 +16,7 @@ from collabkit.ui.job import Job
 from collabkit.ui.own_packs.folder import remember_folder, usual_folder
 from collabkit.ui.paper_choice import chosen_paper
 from collabkit.ui.plan.as_table import PlanTable, plan_as_table
+from collabkit.ui.plan.reading import asked_elsewhere
 from collabkit.ui.progress_words import occasion
 from collabkit.ui.taking_out.state import FORMATS, FilesState, Purpose, Said
 from collabkit.ui.taking_out.wording import kind_words, written_words
@@ -50,6 +51,12 @@ class FilesPresenter(QObject):
         except CollabkitError as error:
             self._show(FilesState(why_not=str(error)))
             return
+        if assessment_id and services.invited.is_invited(assessment_id):
+            why_not = asked_elsewhere(self._charity)
+            whose = occasion(self._charity, self._title)
+            state = FilesState(assessment_id, whose=whose, why_not=why_not, is_invited=True)
+            self._show(state)
+            return
         if self._title:
             whose = occasion(self._charity, self._title)
         is_same = assessment_id and before.assessment_id == assessment_id
@@ -61,6 +68,7 @@ class FilesPresenter(QObject):
                 charity_id=charity_id,
                 whose=whose,
                 why_not="",
+                is_invited=False,
                 said=None,
             )
         )
@@ -106,7 +114,9 @@ class FilesPresenter(QObject):
         self._say(Purpose.MINUTES, Said(copied))
         return plan_as_table(plan, self.state.whose, self._context.today())
 
-    def _write(self, state: FilesState, purpose: Purpose, path: Path) -> tuple[str, Exported]:
+    def _write(
+        self, state: FilesState, purpose: Purpose, path: Path
+    ) -> tuple[FilesState, Exported]:
         offered = contents_of(FORMATS[purpose])
         exported = self._context.services.exports.export(
             state.assessment_id,
@@ -116,7 +126,7 @@ class FilesPresenter(QObject):
             with_notes=state.with_notes and state.content is Content.FULL,
             paper=chosen_paper(self._context.settings),
         )
-        return state.assessment_id, exported
+        return state, exported
 
     def _say(self, purpose: Purpose, said: Said) -> None:
         self._show(replace(self.state, said=said, said_of=purpose))
@@ -125,13 +135,16 @@ class FilesPresenter(QObject):
         self.state = state
         self.state_changed.emit(state)
 
-    def _on_job_done(self, answer: tuple[str, Exported]) -> None:
-        assessment_id, exported = answer
+    def _on_job_done(self, answer: tuple[FilesState, Exported]) -> None:
+        wanted, exported = answer
         purpose, self.state = self.state.busy, replace(self.state, busy=None)
-        if purpose is None or assessment_id != self.state.assessment_id:
+        if purpose is None or wanted.assessment_id != self.state.assessment_id:
             self._show(self.state)  # somebody has gone on to another one meanwhile
             return
-        self._say(purpose, Said(written_words(exported.path, exported.pages), exported.path))
+        words = written_words(exported.path, exported.pages)
+        if wanted.content is Content.SUMMARY and exported.pages > 1:
+            words = _("{words} There is more to tell than one page holds.").format(words=words)
+        self._say(purpose, Said(words, exported.path))
 
     def _on_job_failed(self, sentence: str) -> None:
         purpose, self.state = self.state.busy, replace(self.state, busy=None)

@@ -44,7 +44,8 @@ class Said:
 class FilesState:
     """What the files hold, and what came of the last one.
 
-    ``why_not`` says why nothing can be taken out; nothing else is shown then. ``busy`` is the
+    ``why_not`` says why nothing can be taken out; nothing else is shown then, and ``is_invited``
+    tells that it is because somebody elsewhere asked for the answers. ``busy`` is the
     purpose whose file is being written, and ``said`` stands below the one called ``said_of``.
     """
 
@@ -52,6 +53,7 @@ class FilesState:
     charity_id: str = ""
     whose: str = ""
     why_not: str = ""
+    is_invited: bool = False
     content: Content = Content.FULL
     with_notes: bool = False
     busy: Purpose | None = None

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from collabkit.i18n import _, ngettext
-from collabkit.ui.assess.put_away_part import PutAwayPart
 from collabkit.ui.context import Context
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.button import Button
@@ -12,6 +11,7 @@ from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.flow import Flow
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import Part
+from collabkit.ui.widgets.put_away_part import PutAwayPart
 from collabkit.ui.workshop.desktop import SessionDesktop, file_name
 from collabkit.ui.workshop.presenter import WorkshopPresenter
 from collabkit.ui.workshop.rows import SessionRow

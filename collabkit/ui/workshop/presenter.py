@@ -11,7 +11,7 @@ from collabkit.errors import CollabkitError
 from collabkit.i18n import _
 from collabkit.room.meeting import Phase
 from collabkit.services import Services
-from collabkit.ui.assess.state import PutAway
+from collabkit.ui.put_away import PutAway
 from collabkit.ui.workshop.copying import SessionCopier
 from collabkit.ui.workshop.reading import read_sessions
 

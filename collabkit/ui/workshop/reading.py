@@ -9,7 +9,7 @@ from collabkit.room.meeting import Phase
 from collabkit.services import Services
 from collabkit.services.naming import LONGEST_TITLE, shortened
 from collabkit.services.workshops import SessionCard
-from collabkit.ui.assess.state import PutAway
+from collabkit.ui.put_away import PutAway
 from collabkit.ui.workshop.state import Row, Stage, WorkshopState
 
 
@@ -88,4 +88,4 @@ def _about(card: SessionCard, stage: Stage) -> str:
 def _put_away(card: SessionCard) -> PutAway:
     name = card.title if card.is_template else f"{card.charity_name} · {card.title}"
     about = _("Template") if card.is_template else card.pack_title
-    return PutAway(card.id, False, name, about, card.is_sample)
+    return PutAway(card.id, name, about, card.is_sample)

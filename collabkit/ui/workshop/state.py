@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from collabkit.ui.assess.state import PutAway
+from collabkit.ui.put_away import PutAway
 
 
 class Stage(Enum):

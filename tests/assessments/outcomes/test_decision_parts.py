@@ -146,7 +146,7 @@ def test_questions_say_who_can_answer():
     """Finding out needs to know whom to ask."""
     (question,) = entries(alone(n12="dk")["questions"])
     assert question.mark == "Don't know"
-    assert question.note == "Ask the people you serve, partners or staff."
+    assert question.note == "Ask the people the charity serves, partners or staff."
 
 
 def test_many_unknown_are_counted():

@@ -128,6 +128,7 @@ class PartView(Section):
             return
         self._part = part
         self.heading.setText(part.title)
+        self.setAccessibleName(part.title)
         self._explained = Explained()
         before = list(self._blocks)
         self._blocks = [(block, _kept(block, before) or self._view(block)) for block in part.blocks]

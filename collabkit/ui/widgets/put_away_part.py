@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
-from collabkit.ui.assess.state import PutAway
+from collabkit.ui.put_away import PutAway
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.entry import Entry
