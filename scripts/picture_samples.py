@@ -18,6 +18,7 @@ from collabkit.services.plans import own_action
 
 _LAST_YEAR = date(2025, 11, 20)
 _NETWORK_SIZE = 24  # groups
+_CODES = "CD34FH", "JK79MN", "PR43TW"  # of sheets: elsewhere by chance, here alike in every picture
 
 
 def answer_sheet(services: Services, pack: Pack, sheet_id: str, answers: dict[str, str]) -> None:
@@ -41,8 +42,8 @@ def sheets_that_came_back(
     Returns the names of the files that came back, and of one that was not answered.
     """
     out = services.handing_out
-    sheets = out.sheets(assessment_id, today=today, how_many=3)
-    written = out.write_invitations(sheets, folder)
+    (sheet,) = out.sheets(assessment_id, today=today)
+    written = out.write_invitations([replace(sheet, sheet=code) for code in _CODES], folder)
     came_back = []
     for number, invitation in enumerate(written[:2]):
         with tempfile.TemporaryDirectory() as name:
@@ -76,7 +77,9 @@ def invitation_from_elsewhere(today: date, folder: Path) -> str:
             today=today,
         )
         (sheet,) = elsewhere.handing_out.sheets(assessment.id, today=today)
-        (written,) = elsewhere.handing_out.write_invitations([sheet], folder)
+        (written,) = elsewhere.handing_out.write_invitations(
+            [replace(sheet, sheet=_CODES[0])], folder
+        )
         elsewhere.close()
     return str(written.path)
 

@@ -22,7 +22,7 @@ from collabkit.exchange.network.group_file import (
     LONGEST_DETAILS,
     read_group_file,
 )
-from collabkit.exchange.network.group_text import group_text
+from collabkit.exchange.network.group_text import group_bytes
 from collabkit.files import write_safely
 from collabkit.i18n import _
 from collabkit.network.group import (
@@ -169,7 +169,7 @@ class GroupFileService:
                     ).format(name=path.name)
                 )
 
-        write_safely(path, group_text(group).encode(), check)
+        write_safely(path, group_bytes(group), check)
         return group.contact
 
     def _latest_first(

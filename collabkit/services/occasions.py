@@ -147,11 +147,6 @@ class OccasionService:
         """Return a title for the next occasion that none of the earlier ones has."""
         return default_title((occasion.title for occasion in self.all(assessment_id)), today)
 
-    def say_people(self, assessment_id: str, *, same: bool) -> None:
-        """Keep whether at least two thirds of the people are the same as the last time."""
-        value = SAME_PEOPLE if same else OTHER_PEOPLE
-        settle(self._store, self._packs, assessment_id, PEOPLE, value)
-
     def people_said(self, assessment_id: str) -> bool | None:
         """Return what was said about the people; ``None`` if nobody has said anything."""
         said = self._store.settled.of_assessment(assessment_id).get(PEOPLE)

@@ -5,14 +5,14 @@ from collections import Counter
 import pytest
 
 from collabkit.assessments.pack import ActionKind, FormKind, Pack
-from collabkit.assessments.packs.checks import check_pack
 from collabkit.assets import resource
+from collabkit.exchange.packs.files import check_pack_file
 from collabkit.library.glossary import read_glossary
 
 
 @pytest.fixture(scope="module")
 def pack() -> Pack:
-    checked = check_pack(resource("packs", "barriers.toml"))
+    checked = check_pack_file(resource("packs", "barriers.toml"))
     assert (checked.faults, checked.warnings) == ((), ())
     assert checked.pack is not None
     return checked.pack

@@ -3,9 +3,9 @@
 import pytest
 
 from collabkit.assessments.pack import FormKind, OutcomeKind, Pack
-from collabkit.assessments.packs.checks import check_pack
 from collabkit.assessments.packs.reader import read_pack
 from collabkit.assets import resource
+from collabkit.exchange.packs.files import check_pack_file
 from collabkit.library.glossary import read_glossary
 
 _STAFF_WORDS = ("staff", "board", "trustee", "commissioner", "contracts", "one contract")
@@ -87,7 +87,7 @@ def test_both_reports_are_used(pack):
 
 def test_it_is_in_order_and_untested(pack):
     """No faults, no warnings, terms that can be explained, and no pretence."""
-    check = check_pack(resource("packs", "first-conversation.toml"))
+    check = check_pack_file(resource("packs", "first-conversation.toml"))
     assert (check.faults, check.warnings) == ((), ())
     assert "have not tested it" in pack.status
     assert pack.when

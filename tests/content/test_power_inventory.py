@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 
 from collabkit.assessments.pack import ActionKind, FormKind, OutcomeKind, Pack
-from collabkit.assessments.packs.checks import check_pack
 from collabkit.assessments.packs.reader import read_pack
 from collabkit.assets import resource
+from collabkit.exchange.packs.files import check_pack_file
 from collabkit.library.glossary import read_glossary
 
 
@@ -112,7 +112,7 @@ def test_derived_prompts_say_so(pack):
 
 def test_it_is_in_order_and_untested(pack):
     """No faults, no warnings, terms that can be explained, and no pretence."""
-    check = check_pack(resource("packs", "power-inventory.toml"))
+    check = check_pack_file(resource("packs", "power-inventory.toml"))
     assert (check.faults, check.warnings) == ((), ())
     assert "have not tested it" in pack.status
     assert pack.when

@@ -21,6 +21,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from collabkit.assessments.assessment import Assessment, Response, Selection
+from collabkit.assessments.outcomes.topics import PEOPLE, SAME_PEOPLE
 from collabkit.assessments.pack import ActionKind, Pack, Respondent
 from collabkit.assets import resource
 from collabkit.paths import DataFolder
@@ -85,7 +86,7 @@ def test_other_words_are_not_compared(tmp_path: Path, qtbot: QtBot) -> None:
     services.own_packs.install(changed, replace=True)
     again = _start(services, charity_id, services.packs.read("partner-meetings"), TODAY)
     _answer(services, again, NOW, TODAY)
-    services.occasions.say_people(again.id, same=True)
+    services.assessments.settle(again.id, PEOPLE, SAME_PEOPLE)
     paper = _in_one_line(_paper(services, again.id, tmp_path))
     services.close()
     with person_at(tmp_path / "data", qtbot) as chair:

@@ -1,5 +1,6 @@
 """Networks: files are looked at, taken all at once, and seen side by side."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -12,11 +13,12 @@ from collabkit.assessments.assessment import Selection
 from collabkit.assessments.charity import IncomeBand, RunBy
 from collabkit.assessments.measure import measure
 from collabkit.assessments.tally import tally_all
-from collabkit.errors import InvalidInputError
+from collabkit.errors import EnvironmentProblemError, InvalidInputError
+from collabkit.exchange.network.group_file import MOST_BYTES
 from collabkit.exchange.network.group_text import group_bytes
 from collabkit.network.group import Answers, Group, GroupContact
 from collabkit.network.leaving import answers_of
-from collabkit.services import Services
+from collabkit.services import Services, network_files
 from collabkit.services.networks import (
     ALL,
     FileState,
@@ -262,6 +264,101 @@ def test_whoever_wanted_to_be_named_can_be_forgotten(
     networks.drop(network_id, [key])
     assert networks.contacts(network_id) == ()
     assert networks.lines()[0].groups == 1
+
+
+def test_what_was_let_go_of_can_be_taken_back(
+    networks: NetworkService, network_id: str, tmp_path: Path
+) -> None:
+    """Word for word, with the day on which it came; keys that nobody has are no fault."""
+    paths = [write(tmp_path, f"{n}", group(n)) for n in range(6)]
+    networks.take(networks.preview(network_id, paths), TODAY)
+    let_go = networks.drop(network_id, [group(n).key for n in (1, 4, 99)])
+    assert [(gone.key, gone.received) for gone in let_go] == [
+        (group(1).key, TODAY),
+        (group(4).key, TODAY),
+    ]
+    assert states(networks, network_id, *paths) == [SAME, NEW, SAME, SAME, NEW, SAME]
+    networks.take_back(network_id, let_go)
+    assert states(networks, network_id, *paths) == [SAME] * 6
+    assert networks.picture(network_id).number == 6
+
+
+def test_letting_go_of_nobody_changes_nothing(
+    networks: NetworkService, network_id: str, tmp_path: Path
+) -> None:
+    """And a group is let go of in one network, not in another that has its file too."""
+    other = networks.add("Another Network", TODAY).id
+    path = write(tmp_path, "one", group(1))
+    for each in (network_id, other):
+        networks.take(networks.preview(each, [path]), TODAY)
+    assert networks.drop(network_id, [group(2).key]) == ()
+    assert networks.drop(network_id, []) == ()
+    assert len(networks.drop(network_id, [group(1).key])) == 1
+    assert states(networks, network_id, path) == [NEW]
+    assert states(networks, other, path) == [SAME]
+
+
+def test_nothing_is_taken_back_into_an_unknown_network(
+    networks: NetworkService, network_id: str, tmp_path: Path
+) -> None:
+    """What was let go of stays in the hands of whoever has it."""
+    networks.take(networks.preview(network_id, [write(tmp_path, "one", group(1))]), TODAY)
+    let_go = networks.drop(network_id, [group(1).key])
+    with pytest.raises(KeyError):
+        networks.take_back("none", let_go)
+    assert len(let_go) == 1
+
+
+def test_more_files_than_can_be_looked_at_in_one_go(
+    networks: NetworkService, network_id: str, tmp_path: Path
+) -> None:
+    """Are told before any of them is read."""
+    paths = [tmp_path / f"{n}.collabkit-group" for n in range(network_files.MOST_FILES + 1)]
+    with pytest.raises(InvalidInputError, match="more than 2,000 files"):
+        networks.preview(network_id, paths)
+    for path in paths:
+        path.touch()
+    with pytest.raises(InvalidInputError, match="at most 2,000 in one go"):
+        group_files_in(tmp_path)
+
+
+def test_files_that_are_too_much_together_are_taken_one_part_after_the_other(
+    networks: NetworkService,
+    network_id: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What fits is looked at; the others are not read, and say what to do."""
+    paths = [write(tmp_path, f"{n}", group(n)) for n in range(5)]
+    monkeypatch.setattr(network_files, "MOST_KEPT", 5_000)  # an ordinary file has about 3,700
+    preview = networks.preview(network_id, paths)
+    assert [file.state for file in preview.files] == [NEW, NEW, REFUSED, REFUSED, REFUSED]
+    assert "Please choose it once more, without those" in preview.files[2].told
+    networks.take(preview, TODAY)
+    assert states(networks, network_id, *paths[2:]) == [NEW, NEW, REFUSED]
+
+
+def test_what_could_not_be_read_again_is_not_taken(
+    networks: NetworkService, network_id: str, tmp_path: Path
+) -> None:
+    """Written out as it is kept, a file without any blanks is longer; a network must stay open."""
+    file = json.loads(group_bytes(group(1)))
+    (told,) = file["questionnaires"]
+    del file["questionnaires"]
+    table = {"levels": list("0123456789"), "ways_out": []}
+    table["rows"] = {f"a{n}": [1, 1, *[0] * 9] for n in range(900)}
+    file["questionnaires"] = [told | {"id": f"p{n}", "tables": [table]} for n in range(30)]
+    data = json.dumps(file, separators=(",", ":")).encode()
+    assert len(data) < MOST_BYTES
+    (looked,) = networks.preview(network_id, [write(tmp_path, "wide", data)]).files
+    assert looked.state is REFUSED
+    assert "far larger than it can be" in looked.told
+
+
+def test_a_folder_that_cannot_be_opened(tmp_path: Path) -> None:
+    """Is told by its name, such as one that was on a stick."""
+    with pytest.raises(EnvironmentProblemError, match="The folder “gone” could not be opened"):
+        group_files_in(tmp_path / "gone")
 
 
 def test_an_unknown_network(networks: NetworkService, tmp_path: Path) -> None:

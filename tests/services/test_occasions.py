@@ -6,6 +6,7 @@ import pytest
 from beginnings import TODAY, close_all, say, start
 
 from collabkit.assessments.assessment import Response, Selection
+from collabkit.assessments.outcomes.topics import PEOPLE, SAME_PEOPLE
 from collabkit.assessments.pack import ActionKind, Respondent
 from collabkit.assets import resource
 from collabkit.errors import InvalidInputError
@@ -109,7 +110,7 @@ def test_what_is_said_about_the_people(services: Services) -> None:
     assert services.occasions.people_said(silent.id) is None
     again = services.occasions.again(last.id, title="Again", today=NEXT_YEAR, same_people=False)
     assert services.occasions.people_said(again.id) is False
-    services.occasions.say_people(again.id, same=True)
+    services.assessments.settle(again.id, PEOPLE, SAME_PEOPLE)
     assert services.occasions.people_said(again.id) is True
 
 

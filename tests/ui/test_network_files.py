@@ -18,6 +18,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from collabkit.ui.network.visit import Errand, to_network
+
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
 
@@ -173,7 +175,7 @@ def test_a_file_brought_along_is_looked_at_once(
 ) -> None:
     """Not again when somebody comes back to the page after it was taken in."""
     (file,) = group_files(tmp_path / "in", 1)
-    handed = {"network_id": network_with(house), "paths": (str(file),), "number": 1}
+    handed = to_network(network_with(house), Errand(str(file)))
     page = open_network(qtbot, house, computer, **handed)
     press(qtbot, page, "Take in one file")
     wait_for_jobs()
@@ -183,6 +185,26 @@ def test_a_file_brought_along_is_looked_at_once(
     wait_for_jobs()
     assert "Nothing new" not in words(page)
     assert "One group so far. Nothing is shown before there are five." in words(page)
+
+
+@pytest.mark.parametrize("end", ["Take in one file", "Leave it"])
+def test_an_errand_ends_when_its_file_is_taken_in_or_left(
+    qtbot: QtBot, house: House, computer: Computer, tmp_path: Path, end: str
+) -> None:
+    """Not before: somebody who came to the wrong network goes back and chooses another."""
+    (file,) = group_files(tmp_path / "in", 1)
+    errand = Errand(str(file))
+    wrong = house.services.networks.add("Another Network", TODAY).id
+    page = open_network(qtbot, house, computer, **to_network(wrong, errand))
+    assert "One group is new." in words(page)
+    page.left()
+    page.entered(**to_network(network_with(house), errand))
+    wait_for_jobs()
+    assert "One group is new." in words(page)
+    assert not errand.is_done
+    press(qtbot, page, end)
+    wait_for_jobs()
+    assert errand.is_done
 
 
 def test_files_for_one_network_are_not_shown_at_another(

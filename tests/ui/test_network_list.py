@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from collabkit.ui.assess.page import AssessPage
+from collabkit.ui.network.visit import Errand, to_networks
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
@@ -100,13 +101,42 @@ def test_what_was_put_away_long_ago_can_be_brought_back(qtbot: QtBot, house: Hou
 def test_a_file_asks_for_its_network(qtbot: QtBot, house: House) -> None:
     """Whoever opens a group's file says where it belongs, and goes there with it."""
     network_id = network_with(house)
-    page = open_networks(qtbot, house, path="/somewhere/Street 1.collabkit-group")
+    errand = Errand("/somewhere/Street 1.collabkit-group")
+    page = open_networks(qtbot, house, errand=errand)
     assert "To which network does “Street 1.collabkit-group” belong?" in words(page)
     with qtbot.waitSignal(page.go_requested) as gone:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     place, handed = gone.args
-    assert (place, handed["network_id"]) == ("network", network_id)
-    assert handed["paths"] == ("/somewhere/Street 1.collabkit-group",)
+    assert (place, handed) == ("network", {"network_id": network_id, "errand": errand})
+
+
+def test_a_file_that_has_found_its_network_is_asked_for_no_more(
+    qtbot: QtBot, house: House
+) -> None:
+    """Whoever comes back sees the networks; opened once more, the same file asks again."""
+    network_with(house)
+    path = "/somewhere/Street 1.collabkit-group"
+    handed = to_networks(path)
+    page = open_networks(qtbot, house, **handed)
+    handed["errand"].is_done = True
+    page.entered(**handed)
+    assert "To which network" not in words(page)
+    assert button(page, f"Look at {NETWORK}")
+    page.entered(**to_networks(path))
+    assert "To which network" in words(page)
+
+
+def test_after_one_was_brought_back_the_next_has_the_keyboard(qtbot: QtBot, house: House) -> None:
+    """Several are brought back one after the other without looking for them again."""
+    for name in ("First", "Second"):
+        network = house.services.networks.add(name, house.context.today())
+        house.services.networks.remove(network.id, house.context.today())
+    page = open_networks(qtbot, house)
+    press(qtbot, page, "Put away (2)")
+    press(qtbot, page, "Bring back First")
+    at = QApplication.focusWidget()
+    assert at is not None
+    assert at.accessibleName() == "Bring back Second"
 
 
 def test_every_control_of_the_list_has_a_name(qtbot: QtBot, house: House) -> None:

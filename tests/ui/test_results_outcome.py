@@ -240,3 +240,11 @@ def test_the_keyboard_goes_to_what_came_in_the_same_place(qtbot: QtBot) -> None:
     assert focus is not button
     assert focus is not None
     assert focus.accessibleName() == button.accessibleName()
+
+
+def test_a_part_with_another_heading_is_called_so_aloud_too(qtbot: QtBot) -> None:
+    """What a screen reader says of the section is what stands above it."""
+    view = shown(qtbot, Part("a", "Before", (Paragraph("Words."),)))
+    view.show_parts((Part("a", "After", (Paragraph("Words."),)),), ())
+    (part,) = view.views
+    assert (part.heading.text(), part.accessibleName()) == ("After", "After")

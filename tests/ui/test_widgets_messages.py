@@ -16,6 +16,7 @@ from collabkit.ui.widgets.notice import Notice
 from collabkit.ui.widgets.progress_steps import ProgressSteps, Step
 from collabkit.ui.widgets.save_mark import SaveMark, SaveState, Saving
 from collabkit.ui.widgets.term_text import TermText
+from collabkit.ui.widgets.waiting import Waiting
 
 OpenWindow = Callable[..., QWidget]
 
@@ -159,3 +160,20 @@ def test_another_text_brings_other_terms(qtbot: QtBot, statement: TermText) -> N
     statement.show_text("Nothing to explain here.")
     assert statement.terms == []
     assert statement.explanation == ""
+
+
+def test_waiting_is_told_only_if_it_takes_a_while(qtbot: QtBot, open_window: OpenWindow) -> None:
+    """What takes a moment flashes nothing; what is over is told no more."""
+    waiting = Waiting()
+    open_window(waiting)
+    waiting.hide()
+    waiting.wait("Reading…")
+    assert waiting.isHidden()
+    waiting.wait("")
+    qtbot.wait(400)
+    assert waiting.isHidden()
+    waiting.wait("Reading on…")
+    qtbot.waitUntil(waiting.isVisible)
+    assert waiting.text() == "Reading on…"
+    waiting.rest()
+    assert waiting.isHidden()

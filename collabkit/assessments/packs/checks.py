@@ -7,7 +7,6 @@ The rules for writing statements come from the project's measurement rules: one 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from collabkit.assessments.bands import has_bands
 from collabkit.assessments.measure import scored_items
@@ -19,10 +18,9 @@ from collabkit.assessments.pack import (
     OutcomeKind,
     Pack,
 )
-from collabkit.assessments.packs.faults import Faults, PackError
+from collabkit.assessments.packs.faults import Faults
 from collabkit.assessments.packs.outcome_rules.thoughts import thoughts_about
 from collabkit.assessments.packs.outcome_rules.unused import unused_items
-from collabkit.assessments.packs.reader import read_pack
 from collabkit.assessments.spread import is_ordered
 from collabkit.i18n import _, ngettext
 
@@ -48,19 +46,6 @@ class PackCheck:
     pack: Pack | None
     faults: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
-
-
-def check_pack(path: Path) -> PackCheck:
-    """Return what is wrong and what could be better in the TOML file at ``path``.
-
-    Warnings are looked for once there are no faults. Raises ``EnvironmentProblemError`` if the
-    file cannot be opened.
-    """
-    try:
-        pack = read_pack(path)
-    except PackError as error:
-        return PackCheck(None, error.faults)
-    return PackCheck(pack, (), warnings_about(pack, Faults(path.name)))
 
 
 def warnings_about(pack: Pack, faults: Faults) -> tuple[str, ...]:

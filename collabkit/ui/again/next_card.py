@@ -8,7 +8,7 @@ from collabkit.services.company import Company
 from collabkit.services.naming import LONGEST_TITLE
 from collabkit.ui.again.state import AgainState, NextDraft, NextStep
 from collabkit.ui.again.wording import answers_words, people_question
-from collabkit.ui.new_assessment.company_words import consent, group_hint, group_sizes
+from collabkit.ui.new_assessment.group_questions import group_questions
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.assurance import Assurance
 from collabkit.ui.widgets.card import Card
@@ -100,12 +100,8 @@ class NextCard(Card):
         if not company.has_secrets:
             self._group.fill()
             return
-        label = _("From how many people on are results shown?")
-        if company is Company.MEMBERS:
-            label = _("From how many organisations on are results shown?")
-        self.minimum = Choice(label, group_sizes(), group_hint(company), side_by_side=True)
+        self.minimum, self.consent = group_questions(company)
         self.minimum.chosen.connect(self.minimum_chosen)
-        self.consent = ExplainedTick(*consent(company))
         self.consent.tick.clicked.connect(self.consent_taken)
         self._group.fill(self.minimum, self.consent)
 

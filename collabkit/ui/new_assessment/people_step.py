@@ -12,11 +12,9 @@ from collabkit.services.company import Company
 from collabkit.ui.new_assessment.company_words import (
     assurances,
     company_name,
-    consent,
-    group_hint,
-    group_sizes,
     role_options,
 )
+from collabkit.ui.new_assessment.group_questions import group_questions
 from collabkit.ui.new_assessment.starting import needs_consent
 from collabkit.ui.new_assessment.state import WizardState
 from collabkit.ui.widgets.assurance import Assurance
@@ -126,12 +124,8 @@ class PeopleStep(Column):
         if not company.has_secrets:
             self._group.fill()
             return
-        label = _("From how many people on are results shown?")
-        if company is Company.MEMBERS:
-            label = _("From how many organisations on are results shown?")
-        self._minimum = Choice(label, group_sizes(), group_hint(company), side_by_side=True)
+        self._minimum, self._consent = group_questions(company)
         self._minimum.chosen.connect(self.minimum_chosen)
-        self._consent = ExplainedTick(*consent(company))
         self._consent.tick.clicked.connect(self.consent_taken)
         self._group.fill(self._minimum, self._consent)
 

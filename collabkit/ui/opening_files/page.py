@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
@@ -21,8 +20,7 @@ from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.text import Text
-
-_PATIENCE = 300  # milliseconds before anything is said about waiting
+from collabkit.ui.widgets.waiting import Waiting
 
 
 class OpenFilePage(Page):
@@ -46,8 +44,7 @@ class OpenFilePage(Page):
             self.choose,
             Assurance("eye", _("First you read what it is. Nothing changes by looking at it.")),
         )
-        self.waiting = Text("", "lead", "muted")
-        self.waiting.hide()
+        self.waiting = Waiting()
         self.found = Column()
         self.other = Button(_("Choose another file…"), "quiet", "file")
         self.add(self.start, self.waiting, self.found, self.other)
@@ -56,10 +53,6 @@ class OpenFilePage(Page):
         self.foot.add_left(back)
         self.main = Button("", "primary", "arrow", sign_after=True)
         self.foot.add_right(self.main)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE)
-        self._patience.timeout.connect(self._on_patience_timeout)
         self._presenter.state_changed.connect(self.render_state)
         self._presenter.looked.connect(self._on_presenter_looked)
         self._presenter.go_wanted.connect(self.go_requested)
@@ -73,11 +66,7 @@ class OpenFilePage(Page):
         is_empty = not state.told and not state.reading
         show_if(self.start, is_empty)
         show_if(self.other, not is_empty)
-        self.waiting.setText(state.reading)
-        self._patience.stop()
-        self.waiting.hide()
-        if state.reading:
-            self._patience.start()
+        self.waiting.wait(state.reading)
         self._main = _main_act(state.told)
         show_if(self.main, self._main is not None)
         if self._main is not None:
@@ -94,7 +83,7 @@ class OpenFilePage(Page):
         self._presenter.open(chosen)
 
     def left(self) -> None:
-        self._patience.stop()
+        self.waiting.rest()
         self.notice.close_notice()
 
     def first_focus(self) -> QWidget | None:
@@ -115,10 +104,6 @@ class OpenFilePage(Page):
     def _on_main_clicked(self) -> None:
         if self._main is not None:
             self._presenter.take(*self._main)
-
-    def _on_patience_timeout(self) -> None:
-        self.waiting.show()
-        announce(self, self.waiting.text())
 
     def _on_choose_clicked(self) -> None:
         folder = self._presenter.folder(self._desktop.documents())

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from collabkit.i18n import _
@@ -20,9 +19,7 @@ from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import show_if
-from collabkit.ui.widgets.text import Text
-
-_PATIENCE = 300  # milliseconds before anything is said about waiting
+from collabkit.ui.widgets.waiting import Waiting
 
 
 class PacksPage(Page):
@@ -42,19 +39,14 @@ class PacksPage(Page):
         self._shown: object = None
         self.check = Button(_("Check a file…"), "primary", "file")
         self.head.set_primary(self.check)
-        self.waiting = Text("", "lead", "muted")
+        self.waiting = Waiting()
         self.found = Column()
         self.own = OwnPart()
         self.builtin = BuiltinPart()
         self.add(self.waiting, self.found, self.own, self.builtin)
-        self.waiting.hide()
         back = Button(_("Back"), "plain", "back")
         back.clicked.connect(self.back_requested)
         self.foot.add_left(back)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE)
-        self._patience.timeout.connect(self._on_patience_timeout)
         self._presenter.state_changed.connect(self.render_state)
         self._presenter.told.connect(self._on_presenter_told)
         self._presenter.added.connect(self._on_presenter_added)
@@ -67,7 +59,8 @@ class PacksPage(Page):
 
     def render_state(self, state: PacksState) -> None:
         """Show ``state``: the one place where anything of the page is set."""
-        self._wait(state.reading)
+        reading = _("Reading “{name}”…").format(name=state.reading) if state.reading else ""
+        self.waiting.wait(reading)
         found = (state.checked, state.instead_of)
         if found != self._shown:
             self._shown = found
@@ -87,7 +80,7 @@ class PacksPage(Page):
             self._presenter.tell_removed(removed)
 
     def left(self) -> None:
-        self._patience.stop()
+        self.waiting.rest()
         self.notice.close_notice()
 
     def _cards(self, state: PacksState) -> tuple[CheckCard, ...]:
@@ -101,18 +94,6 @@ class PacksPage(Page):
         card.start_requested.connect(self._on_card_start_requested)
         card.look_requested.connect(self._on_look_requested)
         return (card,)
-
-    def _wait(self, name: str) -> None:
-        self.waiting.setText(_("Reading “{name}”…").format(name=name))
-        if not name:
-            self._patience.stop()
-            self.waiting.hide()
-        elif not self.waiting.isVisibleTo(self):
-            self._patience.start()
-
-    def _on_patience_timeout(self) -> None:
-        self.waiting.show()
-        announce(self, self.waiting.text())
 
     def _on_check_clicked(self) -> None:
         folder = self._presenter.folder(self._desktop.documents())

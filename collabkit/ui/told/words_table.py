@@ -11,22 +11,19 @@ _LEAST = 6  # ems
 class WordsTable(NumbersTable):
     """A real table that shares its width between all columns by how much there is to read."""
 
-    def _fit(self) -> None:
-        model, across = self.model(), self.horizontalHeader()
-        columns = model.columnCount()
-        if columns == 0:
-            return
-        across.setSectionResizeMode(across.ResizeMode.Fixed)
+    def _share_width(self) -> None:
+        across, columns = self.horizontalHeader(), self.model().columnCount()
         self._model.fold_headings(False)
         left = self.viewport().width()
         self._model.fold_headings(sum(map(self._narrowest, range(columns))) > left)
+        narrowest = [self._narrowest(column) for column in range(columns)]
         weights = [self._weight(column) for column in range(columns)]
         for column, weight in enumerate(weights):
             share = left * weight // sum(weights[column:])
-            share = max(share, self._narrowest(column))
+            share = min(share, left - sum(narrowest[column + 1 :]))  # others need theirs
+            share = max(share, narrowest[column])
             across.resizeSection(column, share)
             left -= share
-        self._fit_rows()
 
     def _narrowest(self, column: int) -> int:
         """Return how wide a column is at least: no word of it and of its heading is cut."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from collabkit.i18n import _
 from collabkit.ui.theme.metrics import Metrics
 from collabkit.ui.theme.theme import theme_of
 
@@ -29,6 +30,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _FIRST = 9  # ems that the first column should have
 _FOLDED = 8  # characters in a line of a heading that is folded
+_INDENT = "\u2003"  # before what stands in lines below the first cell of its row
 _PADDING = 0.5  # ems at either side of a cell, as the style sheet has it
 
 
@@ -36,8 +38,9 @@ class NumbersTable(QTableView):
     """Rows of text and numbers; as high as its rows, so that the page scrolls and not the table.
 
     The first column takes the room that is left and wraps; columns named in ``numeric`` stand at
-    the right. Arrow keys move from cell to cell, Ctrl+C copies what is selected (or everything)
-    for a spreadsheet, Tab goes on.
+    the right. With little room headings take several lines; with less, everything of a row stands
+    in lines below each other, so that nothing is hidden at the side. Arrow keys move from cell to
+    cell, Ctrl+C copies what is selected (or everything) for a spreadsheet, Tab goes on.
     """
 
     def __init__(
@@ -49,6 +52,7 @@ class NumbersTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._widths: dict[int, int] = {}  # of the cells in each column, as long as they stay
+        self._fitted = -1  # the width that everything was laid out for; none yet, or not any more
         self._model = _Rows(tuple(headings), frozenset(numeric), self)
         self.setModel(self._model)
         self.setItemDelegate(_Cell(self))
@@ -66,7 +70,7 @@ class NumbersTable(QTableView):
         across.setHighlightSections(False)
         across.setSectionsClickable(False)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-        self._fit()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def set_first_heading(self, heading: str) -> None:
         """Call the first column something else."""
@@ -75,8 +79,7 @@ class NumbersTable(QTableView):
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show ``rows``, each with one text a heading."""
         self._model.take(tuple(tuple(row) for row in rows))
-        self._widths.clear()
-        self._fit()
+        self._fit_anew()
 
     def as_text(self) -> str:
         """Return what Ctrl+C copies: selected cells, or everything with its headings."""
@@ -84,6 +87,8 @@ class NumbersTable(QTableView):
         if len(chosen) < 2:
             return self._model.as_text()
         rows = sorted({index.row() for index in chosen})
+        if self._model.is_in_lines:
+            return self._model.as_text(rows)
         columns = sorted({index.column() for index in chosen})
         return self._model.as_text(rows, columns)
 
@@ -98,29 +103,49 @@ class NumbersTable(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._widths.clear()
-            self._fit()
+            self._fit_anew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._fit_to_width()
 
-    def _fit(self) -> None:
-        """Give each column its width and the table the height of its rows."""
-        if self._model.columnCount() == 0:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_to_width()
+
+    def _fit_anew(self) -> None:
+        """Fit what has changed: at once if it can be seen, or else once it has got its width."""
+        self._widths.clear()
+        self._fitted = -1
+        if self.isVisible():
+            self._fit_to_width()
+
+    def _fit_to_width(self) -> None:
+        width = self.viewport().width()
+        if width == self._fitted or self._model.columnCount() == 0:
             return
+        self._fitted = width
+        self._model.lay_in_lines(False)
+        self._share_width()
+        if self.horizontalHeader().length() > width:
+            self._model.lay_in_lines(True)
+            self.horizontalHeader().resizeSection(0, max(width, self._longest_word()))
+        self._fit_rows()
+
+    def _share_width(self) -> None:
+        """Give each column its width.
+
+        At once, and not by Qt's own modes: these would do it later, and the rows would keep the
+        heights that they needed before.
+        """
         across = self.horizontalHeader()
         across.setMinimumSectionSize(self._metrics.ems(3))
         self._model.fold_headings(False)
         self._model.fold_headings(self._room_for_first() < self._metrics.ems(_FIRST))
-        # At once, and not by Qt's own modes: these would give the columns their widths later, and
-        # the rows would keep the heights that they needed before.
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         first = max(self._longest_word(), self._room_for_first())
         across.resizeSection(0, first)
         for column in range(1, self._model.columnCount()):
             across.resizeSection(column, self._wanted(column))
-        self._fit_rows()
 
     def _longest_word(self, column: int = 0) -> int:
         """Return how wide a column has to be for its longest word."""
@@ -145,11 +170,12 @@ class NumbersTable(QTableView):
         return max(least, across.minimumSectionSize())
 
     def _fit_rows(self) -> None:
-        across = self.horizontalHeader()
+        """Give the table the height of its rows."""
         self.resizeRowsToContents()
+        across = self.horizontalHeader()
         height = across.sizeHint().height()
         height += sum(self.rowHeight(row) for row in range(self._model.rowCount()))
-        if across.length() > self.viewport().width():
+        if across.length() > self.viewport().width():  # a word that fits nowhere
             height += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(height + 2)
 
@@ -181,6 +207,7 @@ class _Rows(QAbstractTableModel):
         super().__init__(parent)
         self._headings, self._numeric = headings, numeric
         self._is_folded = False
+        self.is_in_lines = False
         self._rows: tuple[tuple[str, ...], ...] = ()
 
     def take(self, rows: tuple[tuple[str, ...], ...]) -> None:
@@ -199,6 +226,13 @@ class _Rows(QAbstractTableModel):
             last = max(0, len(self._headings) - 1)
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
 
+    def lay_in_lines(self, is_in_lines: bool) -> None:
+        """Let all that a row tells stand below each other in one column, or not."""
+        if is_in_lines != self.is_in_lines:
+            self.beginResetModel()
+            self.is_in_lines = is_in_lines
+            self.endResetModel()
+
     def as_text(
         self, rows: Sequence[int] | None = None, columns: Sequence[int] | None = None
     ) -> str:
@@ -212,11 +246,14 @@ class _Rows(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._headings)
+        if parent.isValid():
+            return 0
+        return min(1, len(self._headings)) if self.is_in_lines else len(self._headings)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._rows[index.row()][index.column()]
+            row = self._rows[index.row()]
+            return self._in_lines(row) if self.is_in_lines else row[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(index.column()) | Qt.AlignmentFlag.AlignTop
         return None
@@ -234,6 +271,11 @@ class _Rows(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(section) | Qt.AlignmentFlag.AlignBottom
         return None
+
+    def _in_lines(self, row: tuple[str, ...]) -> str:
+        further = zip(self._headings[1:], row[1:], strict=True)
+        told = [_("{heading}: {value}").format(heading=h, value=v) for h, v in further if v]
+        return f"\n{_INDENT}".join((row[0], *told))
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         flags = Qt.AlignmentFlag

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from collabkit.assessments.packs.checks import check_pack, estimated_minutes
+from collabkit.assessments.packs.checks import estimated_minutes
 from collabkit.assets import resource
 from collabkit.errors import EnvironmentProblemError
+from collabkit.exchange.packs.files import check_pack_file
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "packs"
 DESCRIBED = (FOLDER / "described.toml").read_text(encoding="utf-8")
@@ -17,7 +18,7 @@ STATEMENT = "We act when a partner with less power raises a concern with us."
 def warnings_for(tmp_path: Path, text: str) -> tuple[str, ...]:
     path = tmp_path / "own.toml"
     path.write_text(text, encoding="utf-8")
-    check = check_pack(path)
+    check = check_pack_file(path)
     assert check.pack is not None
     assert check.faults == ()
     return check.warnings
@@ -25,7 +26,7 @@ def warnings_for(tmp_path: Path, text: str) -> tuple[str, ...]:
 
 def test_our_own_pack_has_no_warnings():
     """What we ask of others we do ourselves."""
-    check = check_pack(resource("packs", "five-themes.toml"))
+    check = check_pack_file(resource("packs", "five-themes.toml"))
     assert check.pack is not None
     assert (check.faults, check.warnings) == ((), ())
 
@@ -34,7 +35,7 @@ def test_faults_come_without_a_pack(tmp_path):
     """A pack with faults is not handed out."""
     path = tmp_path / "own.toml"
     path.write_text(DESCRIBED.replace("core = true", "core = 1"), encoding="utf-8")
-    check = check_pack(path)
+    check = check_pack_file(path)
     assert check.pack is None
     assert any('item POW-2: key "core"' in fault for fault in check.faults)
 
@@ -42,7 +43,7 @@ def test_faults_come_without_a_pack(tmp_path):
 def test_a_missing_file_is_not_a_faulty_pack(tmp_path):
     """A wrong path is told apart from a wrong pack."""
     with pytest.raises(EnvironmentProblemError):
-        check_pack(tmp_path / "missing.toml")
+        check_pack_file(tmp_path / "missing.toml")
 
 
 def test_long_statement_is_warned_about(tmp_path):
@@ -93,13 +94,13 @@ def test_few_statements_for_a_score_are_warned_about(tmp_path):
 
 def test_pairs_beside_the_score_do_not_count_for_it():
     """Only statements of the scored forms are counted."""
-    warnings = check_pack(FOLDER / "behaviours.toml").warnings
+    warnings = check_pack_file(FOLDER / "behaviours.toml").warnings
     assert any("section BEH-1: 2 statements are few" in warning for warning in warnings)
 
 
 def test_packs_without_scores_need_no_number_of_statements():
     """A decision or a list has no score."""
-    assert check_pack(FOLDER / "bid-check.toml").warnings == ()
+    assert check_pack_file(FOLDER / "bid-check.toml").warnings == ()
 
 
 def test_long_packs_are_warned_about(tmp_path):
@@ -110,8 +111,8 @@ def test_long_packs_are_warned_about(tmp_path):
 
 def test_time_is_estimated_from_the_forms():
     """45 described statements of 25 seconds, six short ones of 12, each rounded up."""
-    assert estimated_minutes(check_pack(resource("packs", "five-themes.toml")).pack) == 19
-    assert estimated_minutes(check_pack(FOLDER / "bid-check.toml").pack) == 2
+    assert estimated_minutes(check_pack_file(resource("packs", "five-themes.toml")).pack) == 19
+    assert estimated_minutes(check_pack_file(FOLDER / "bid-check.toml").pack) == 2
 
 
 def test_profile_without_five_levels_is_warned_about(tmp_path):
@@ -145,7 +146,7 @@ def test_statements_of_which_nothing_is_made_are_mentioned(tmp_path, name, old, 
 @pytest.mark.parametrize("path", sorted(resource("packs").glob("*.toml")), ids=lambda p: p.stem)
 def test_nothing_in_our_packs_is_asked_in_vain(path):
     """Each outcome makes something of every statement that is asked for its own sake."""
-    assert not [warning for warning in check_pack(path).warnings if "makes nothing" in warning]
+    assert not [warning for warning in check_pack_file(path).warnings if "makes nothing" in warning]
 
 
 BUILT_IN = resource("packs")
