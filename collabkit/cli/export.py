@@ -27,7 +27,11 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
         "export", parents=parents, help=_("write an assessment, its plan or everything to a file")
     )
     parser.add_argument(
-        "id", metavar="ID", help=_("which assessment, or which charity, as “list” shows them")
+        "id",
+        metavar="ID",
+        help=_(
+            "which assessment, as “list” shows it, or which charity, as “list --charities” does"
+        ),
     )
     parser.add_argument("--to", metavar="FILE", required=True, help=_KINDS)
     much = parser.add_mutually_exclusive_group()

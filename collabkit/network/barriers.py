@@ -93,7 +93,6 @@ def _entry(answered: Answered, entry: Ranked) -> Entry:
         _("Of the groups: {sentence}").format(sentence=read_aloud(result, form, answered.minimum)),
         " ".join(notes),
         mark,
-        item.id,
     )
 
 

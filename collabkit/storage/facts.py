@@ -105,7 +105,9 @@ class Summary:
     not apply* are answers. ``flagged`` counts what they have flagged, and ``actions`` is how many
     its plan has. ``seq`` is that of the latest change to the assessment, its answers or its plan.
     ``pack_title`` is the name of the questionnaire as it was at the start. ``session`` is there
-    if it is answered in the room: then nobody has a sheet.
+    if it is answered in the room: then nobody has a sheet. ``begun`` counts the sheets with an
+    answer, ``finished`` those that were closed by whoever filled them in, and ``has_parties`` tells
+    that they speak for organisations.
     """
 
     assessment: Assessment
@@ -120,6 +122,9 @@ class Summary:
     pack_title: str
     left_out: int = 0
     session: SessionProgress | None = None
+    begun: int = 0
+    finished: int = 0
+    has_parties: bool = False
 
     @property
     def total(self) -> int:

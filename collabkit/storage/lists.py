@@ -11,6 +11,7 @@ from functools import partial
 
 from collabkit.assessments.assessment import Assessment, Selection
 from collabkit.assessments.charity import Charity, IncomeBand, PartnershipRole, RunBy
+from collabkit.assessments.outcomes.topics import CLOSED
 from collabkit.assessments.pack import ActionKind
 from collabkit.plans.plan import PlanAction, Slot, Status
 from collabkit.storage.facts import DueAction, SessionProgress, Summary
@@ -38,7 +39,8 @@ class Lists:
     def due(self, by: date) -> tuple[DueAction, ...]:
         """Return the open actions that are due on ``by`` or before, or to be looked at again then.
 
-        The earliest first; none of practice.
+        The earliest first; none of practice. One that went on into the plan of a later time is
+        told there alone.
         """
         return self._writer.read_plainly(partial(_due, by))
 
@@ -61,7 +63,9 @@ SELECT participant.assessment_id,
     count(DISTINCT participant.id),
     count(response.answer) FILTER (WHERE NOT asked.optional AND left_out.item_id IS NULL),
     count(*) FILTER (WHERE asked.item_id IS NOT NULL AND response.flagged),
-    coalesce(max(response.seq), 0)
+    coalesce(max(response.seq), 0),
+    count(DISTINCT response.participant_id) FILTER (WHERE response.answer IS NOT NULL),
+    max(participant.party_id IS NOT NULL)
 FROM participant
 LEFT JOIN response ON response.participant_id = participant.id
 LEFT JOIN asked
@@ -69,6 +73,10 @@ LEFT JOIN asked
 LEFT JOIN left_out
     ON left_out.participant_id = participant.id AND left_out.item_id = response.item_id
 GROUP BY participant.assessment_id
+"""
+
+_FINISHED = """
+SELECT assessment_id, count(*) FROM settled WHERE topic LIKE ? || '%' GROUP BY assessment_id
 """
 
 _ASSESSMENTS = """
@@ -105,6 +113,13 @@ LEFT JOIN action_life ON action_life.action_id = plan_action.id
 WHERE assessment.removed IS NULL AND charity.removed IS NULL
     AND session.is_practice IS NOT 1 AND plan_action.status IN (?, ?)
     AND (plan_action.due <= ? OR action_life.review <= ?)
+    AND NOT EXISTS (
+        SELECT 1
+        FROM action_life AS later
+        JOIN plan_action AS went_on ON went_on.id = later.action_id
+        JOIN assessment AS next_time ON next_time.id = went_on.assessment_id
+        WHERE later.carried_from = plan_action.id AND next_time.removed IS NULL
+    )
 ORDER BY min(coalesce(plan_action.due, review), coalesce(review, plan_action.due)),
     assessment.seq DESC, plan_action.position
 """
@@ -120,13 +135,16 @@ def _summaries(also: str | None, connection: sqlite3.Connection) -> tuple[Summar
     for assessment_id, count in connection.execute(_LEFT_OUT):
         fewer[assessment_id].append(count)
     counts = {assessment_id: row for assessment_id, *row in connection.execute(_COUNTS)}
+    finished_by = dict(connection.execute(_FINISHED, (CLOSED,)).fetchall())
     summaries = []
     for (
         assessment_id, charity_id, title, pack_id, pack_version, pack_title, pack_digest,
         selection, minimum, started, finished, place, charity_name, is_sample, actions, seq,
         *session,
     ) in connection.execute(_ASSESSMENTS, (also,)):  # fmt: skip
-        participants, answered, flagged, answer_seq = counts.get(assessment_id, (0, 0, 0, 0))
+        participants, answered, flagged, answer_seq, begun, for_others = counts.get(
+            assessment_id, (0, 0, 0, 0, 0, 0)
+        )
         asked = tuple(statements[assessment_id])
         left_out = fewer[assessment_id]
         by_nobody = min(left_out) if left_out and len(left_out) == participants else 0
@@ -158,6 +176,9 @@ def _summaries(also: str | None, connection: sqlite3.Connection) -> tuple[Summar
                 pack_title=pack_title,
                 left_out=sum(left_out) - by_nobody * len(left_out),
                 session=SessionProgress(*session) if session[0] is not None else None,
+                begun=begun,
+                finished=finished_by.get(assessment_id, 0),
+                has_parties=bool(for_others),
             )
         )
     return tuple(sorted(summaries, key=lambda summary: summary.seq, reverse=True))

@@ -272,7 +272,7 @@ def own(answers: dict[str, str], of: Pack = ONE) -> Occasion:
     ],
 )
 def test_what_was_said_about_people_is_told(people: Likeness, group: str, alone: str) -> None:
-    """As something to heed, unless they are the same."""
+    """As a fact and not as a warning; quietly if they are the same."""
     answers = everywhere(ONE, "3")
     for found, words in (
         (laid(ONE, answers, answers, people), group),
@@ -284,7 +284,7 @@ def test_what_was_said_about_people_is_told(people: Likeness, group: str, alone:
         paragraph = part(comparison_parts(found), "last-time").blocks[1]
         assert isinstance(paragraph, Paragraph)
         assert paragraph.text.startswith(words)
-        assert paragraph.tone is (Tone.QUIET if people is Likeness.SAME else Tone.CARE)
+        assert paragraph.tone is (Tone.QUIET if people is Likeness.SAME else Tone.PLAIN)
 
 
 @pytest.mark.parametrize("people", [Likeness.CHANGED, Likeness.NOT_SAID])
@@ -411,3 +411,16 @@ def test_other_outcomes_are_looked_at_in_turn() -> None:
         "Nothing is compared here: look at November 2025 and November 2026 in turn."
     ]
     assert len(comparison_parts(found)) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("2", "4", "all three themes are clearly higher."),
+        ("4", "2", "all three themes are clearly lower."),
+    ],
+)
+def test_all_alike_is_said_once(before: str, after: str, told: str) -> None:
+    """Nobody says of three that three are higher."""
+    found = laid(THREE_THEMES, everywhere(THREE_THEMES, before), everywhere(THREE_THEMES, after))
+    assert lead_sentence(found).endswith(told)

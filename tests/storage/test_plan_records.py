@@ -126,6 +126,15 @@ def test_an_action_comes_up_on_the_day_it_is_looked_at_again(store: Store) -> No
     assert [entry.action.id for entry in store.lists.due(date(2026, 8, 1))] == ["reviewed", "other"]
 
 
+def test_an_action_that_went_on_is_due_in_the_later_plan_alone(store: Store) -> None:
+    """Nobody is reminded twice; if the later time is put away, the earlier plan counts again."""
+    saved(store, OTHER)
+    later = saved(store, replace(OTHER, id="copy", carried_from=OTHER.id))
+    assert [entry.action.id for entry in store.lists.due(date(2026, 8, 1))] == ["copy"]
+    store.assessments.remove(later.assessment_id, date(2026, 8, 1))
+    assert [entry.action.id for entry in store.lists.due(date(2026, 8, 1))] == ["other"]
+
+
 def test_what_became_of_an_action_goes_with_it(store: Store) -> None:
     """An action of the same id that comes later begins anew."""
     plan = saved(store, FULL)

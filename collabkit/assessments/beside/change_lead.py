@@ -66,7 +66,7 @@ def about_people(comparison: Comparison) -> Paragraph:
         ),
     }
     text = (of_one_person if comparison.after.is_own else of_a_group)[comparison.people]
-    tone = Tone.QUIET if comparison.people is Likeness.SAME else Tone.CARE
+    tone = Tone.QUIET if comparison.people is Likeness.SAME else Tone.PLAIN
     return Paragraph(text.format(before=comparison.before.label), tone)
 
 
@@ -92,6 +92,10 @@ def _what_changed(comparison: Comparison) -> str:
         return _("Nothing can be compared with {before}.").format(before=before)
     if set(changes) == {Change.NONE}:
         return _("Since {before} no {part} shows a clear change.").format(before=before, part=part)
+    if len(changes) == 1 and changes.total() == len(beside) > 1:
+        return _all_alike(next(iter(changes)), len(beside)).format(
+            before=before, number=in_words(len(beside)), parts=parts
+        )
     if len(beside) == 1:
         return _("{name}: {change} since {before}.").format(
             name=_name(comparison, beside[0]),
@@ -104,6 +108,22 @@ def _what_changed(comparison: Comparison) -> str:
         parts=parts,
         clauses=listed([*_clauses(changes, len(beside) - changes.total())]),
     )
+
+
+def _all_alike(change: Change, number: int) -> str:
+    if number == 2:
+        return {
+            Change.HIGHER: _("Since {before}, both {parts} are clearly higher."),
+            Change.MAY_BE_HIGHER: _("Since {before}, both {parts} may be higher."),
+            Change.LOWER: _("Since {before}, both {parts} are clearly lower."),
+            Change.MAY_BE_LOWER: _("Since {before}, both {parts} may be lower."),
+        }[change]
+    return {
+        Change.HIGHER: _("Since {before}, all {number} {parts} are clearly higher."),
+        Change.MAY_BE_HIGHER: _("Since {before}, all {number} {parts} may be higher."),
+        Change.LOWER: _("Since {before}, all {number} {parts} are clearly lower."),
+        Change.MAY_BE_LOWER: _("Since {before}, all {number} {parts} may be lower."),
+    }[change]
 
 
 def _clauses(changes: Counter[Change], not_compared: int) -> Iterator[str]:

@@ -15,5 +15,7 @@ OTHER_PEOPLE = "changed"
 # What is known of the invitation that somebody answers here for another charity; the program alone
 # settles it.
 INVITED = "invited"
+# What a person settles who closes the own sheet: this, and behind it the id of the sheet.
+CLOSED = "closed:"
 # What people say they have learned from a plan as a whole, when it comes back on the table.
 LEARNED = "learned"

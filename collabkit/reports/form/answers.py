@@ -56,15 +56,15 @@ class Answers:
             yield air
             yield self._frame(Branch.NOTE, item.id, label, parent, LONGEST_NOTE, _NOTE_LINES)
 
-    def comment(self, asked: Asked, parent: Element) -> Iterator[Block]:
-        """Yield a line for a comment, where there is no room for words yet."""
+    def note(self, asked: Asked, parent: Element) -> Iterator[Block]:
+        """Yield a line for a note, where there is no room for words yet."""
         if asked.form.takes_words or asked.form.kind is FormKind.DATE:
             return
-        label = _("Comment: {statement}").format(statement=asked.item.statement)
-        text = Text(_("Comment"), replace(self._label, after=0), parent.add("P"))
+        label = _("Note: {statement}").format(statement=asked.item.statement)
+        text = Text(_("Note"), replace(self._label, after=0), parent.add("P"))
         place = self._frame(Branch.NOTE, asked.item.id, label, parent, LONGEST_NOTE)
         yield space(self._size * 0.4)
-        yield self._labelled(text, self._wide(_("Comment"), 0.8), place, frame_height(self._style))
+        yield self._labelled(text, self._wide(_("Note"), 0.8), place, frame_height(self._style))
 
     def further(self, further: Sequence[Asked], parent: Element) -> Iterator[Block]:
         """Yield what is asked about a statement: its label, and beside or below it the place."""

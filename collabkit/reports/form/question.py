@@ -39,7 +39,7 @@ class Questions:
                 *self._asides(asked, parent),
                 *self._answers.of(asked, parent),
                 *self._answers.further(question.further, parent),
-                *([] if question.further else self._answers.comment(asked, parent)),
+                *([] if question.further else self._answers.note(asked, parent)),
             ]
         )
         return Stack(

@@ -11,6 +11,7 @@ from collabkit.reports.pdf.style import CELL, CELL_BOLD, CELL_HEAD, EDGE, LINE, 
 _AFTER = 12.0  # points below the whole table
 _PAD = 5.0  # points above and below the text of a row
 GAP = 10.0  # points between columns
+_FEW_ROWS = 8  # stay on one page
 
 
 class Table(Block):
@@ -30,6 +31,7 @@ class Table(Block):
         self._head = _head_row(head, widths, table) if head else None
         self._rows: list[Block] = [_row(row, widths, table, row_headings) for row in rows]
         self._is_continued = False
+        self.whole = len(self._rows) <= _FEW_ROWS  # a few rows apart are hard to read
         self.before, self.after = before, _AFTER
 
     def _head_height(self, width: float) -> float:

@@ -66,7 +66,7 @@ def _notes(minimum: int) -> Iterator[str]:
         yield _("An empty cell means that nothing was answered or written there.")
         return
     yield _(
-        "A number that is missing is hidden: fewer than {number} people gave such an answer, or "
-        "it could give somebody away. It never means nought, which is written as 0."
+        "A number that is missing is hidden: fewer than {number} people answered that statement, "
+        "or it could give somebody away. It never means nought, which is written as 0."
     ).format(number=in_words(minimum))
     yield _("There are no rows for single people.")
