@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from collabkit.assessments.charity import IncomeBand, RunBy
 from collabkit.assessments.outcomes.ranking.order import Unit
 from collabkit.assessments.pack import AnswerForm, OutcomeKind, Pack
 from collabkit.assessments.packs.reader import parse_pack
-from collabkit.exchange.network.group_file import ENDING
+from collabkit.exchange.network.group_file import ENDING, MOST_BYTES
 from collabkit.exchange.network.group_text import group_bytes
 from collabkit.network.group import Agreed, Answers, Group, GroupContact, Table, table_of
 from collabkit.network.leaving import codes_of, leaving_items, unit_of
@@ -71,6 +72,34 @@ def write_files(folder: Path, number: int) -> list[Path]:
         paths.append(folder / f"group-{place}{ENDING}")
         paths[-1].write_bytes(group_bytes(group))
     return paths
+
+
+def write_large_files(folder: Path, number: int) -> None:
+    """Write so many files that are as large as they may be, with statements that nobody has."""
+    folder.mkdir(parents=True)
+    for place in range(number):
+        random = Random(place)
+        group = one_group(random, place)
+        contact = GroupContact("\N{SLIGHTLY SMILING FACE}", "wide")  # four bytes a character
+        answers = tuple(_large_answers(random, group.answers[0], one) for one in range(50))
+        data = group_bytes(replace(group, contact=contact, answers=answers))
+        assert MOST_BYTES * 0.9 < len(data) <= MOST_BYTES
+        (folder / f"large-{place}{ENDING}").write_bytes(data)
+
+
+def _large_answers(random: Random, answers: Answers, place: int) -> Answers:
+    rows = {f"{random.getrandbits(150):038x}": [5, 5, *[0] * 9] for _row in range(226)}
+    return replace(
+        answers,
+        pack_id=f"large-{place}",
+        digest=f"{random.getrandbits(256):064x}",
+        unit=Unit.PERSON,
+        minimum=5,
+        people=5,
+        tables=(table_of([str(level) for level in range(10)], [], rows),),
+        themes=(),
+        scores=(),
+    )
 
 
 def many_groups(number: int, seed: int = 2018) -> Iterator[Group]:

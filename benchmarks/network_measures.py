@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from benchmarks import figures
+from benchmarks import figures, network_screen
 from benchmarks.figures import Figure
 from benchmarks.process import run_module
 
@@ -14,6 +14,8 @@ _GROUPS = 500
 _OPENINGS = 5
 _IN_ONE_GO = 50  # files
 _MEMORY = "benchmarks.network_memory"
+_LOOKING = "benchmarks.network_looking"
+_FEW = 2  # runs; nothing in them is left to chance
 _TODAY = date(2026, 11, 22)
 
 
@@ -75,7 +77,18 @@ def memory(folder: Path) -> Iterator[Figure]:
     yield figures.absolute("memory for ten groups more, at its most", "MB", grown, 1)
 
 
-ALL = (taking, looking, memory)
+def memory_of_files(folder: Path) -> Iterator[Figure]:
+    """The most memory until files were looked at: ordinary ones, and as large as they may be."""
+    from benchmarks.network_groups import write_files, write_large_files
+
+    write_files(folder / "ordinary", _GROUPS)
+    write_large_files(folder / "large", _GROUPS)
+    for kind in ("ordinary", "large"):
+        most = [run_module(_LOOKING, str(folder / kind))["looked"] for _run in range(_FEW)]
+        yield figures.absolute(f"memory to look at {_GROUPS} {kind} files", "MB", most, 256)
+
+
+ALL = (taking, looking, network_screen.seeing, memory, memory_of_files)
 
 
 def _most(folder: Path) -> float:

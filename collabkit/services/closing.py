@@ -7,13 +7,14 @@ changed afterwards would be seen in the next picture.
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
+from collabkit.assessments.outcomes.topics import CLOSED
+
 if TYPE_CHECKING:
     from collabkit.services import Services
 
 # The topic with the ids of those in the picture that was shown, a line each, and a blank line
 # between those of one picture and those who came into the next.
 SHOWN = "shown"
-_TOPIC = "closed:"
 _YES = "yes"
 
 
@@ -24,7 +25,7 @@ def close_sheet(services: "Services", assessment_id: str, participant_id: str) -
 
 def closing_of(participant_id: str) -> tuple[str, str]:
     """Return the topic and the value with which a sheet is settled to be closed."""
-    return f"{_TOPIC}{participant_id}", _YES
+    return f"{CLOSED}{participant_id}", _YES
 
 
 def closed_sheets(services: "Services", assessment_id: str) -> frozenset[str]:
@@ -35,7 +36,7 @@ def closed_sheets(services: "Services", assessment_id: str) -> frozenset[str]:
 
 def finished_in(settled: Mapping[str, str]) -> frozenset[str]:
     """Return the ids of the participants who have closed their sheets themselves."""
-    return frozenset(topic.removeprefix(_TOPIC) for topic in settled if topic.startswith(_TOPIC))
+    return frozenset(topic.removeprefix(CLOSED) for topic in settled if topic.startswith(CLOSED))
 
 
 def shown_in(settled: Mapping[str, str]) -> frozenset[str]:

@@ -1,15 +1,18 @@
 """An assessment whose sheets may be filled in elsewhere: by whom, for whom, and what they ask."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from collabkit.assessments.assessment import Assessment, Participant, Party
+from collabkit.assessments.beside.role_counts import role_counts
 from collabkit.assessments.outcomes.small_groups import AGREED, IDENTIFIABLE
 from collabkit.assessments.outcomes.topics import INVITED
 from collabkit.assessments.pack import OutcomeKind, Pack, Respondent
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.services.asking import left_out_on, optional_among
+from collabkit.services.closing import batches_in, shown_in
 from collabkit.services.company import Company, company_of, looks_at_itself
 from collabkit.services.measuring import needed_for
 from collabkit.services.packs import PackShelf
@@ -68,6 +71,17 @@ class Elsewhere:
         if self.settled_role(party):
             return ()
         return tuple(role for role in Respondent if party is None or role != Respondent.PARTNER)
+
+    def roles_told(self, people: Iterable[Participant]) -> Mapping[Respondent, int] | None:
+        """Return how many of ``people`` have each role, if nobody is given away by it.
+
+        Where answers are secret, only those count who are in the picture that was shown last.
+        """
+        if not self.company.has_secrets:
+            return Counter(person.role for person in people)
+        shown = shown_in(self.settled)
+        role_of = {person.id: person.role for person in people if person.id in shown}
+        return role_counts(role_of, batches_in(self.settled), self.minimum) or None
 
     def check_side(self, party: Party | None, about: Party | None) -> None:
         """Raise ``InvalidInputError`` if there is no sheet for and about these organisations."""

@@ -176,7 +176,7 @@ class _Fitting:
             )
         if len(note) > LONGEST_TEXT:
             self.faults.append(
-                _("{statement}: the remark is longer than {most} characters.").format(
+                _("{statement}: the note is longer than {most} characters.").format(
                     statement=self._called(item, asked), most=LONGEST_TEXT
                 )
             )

@@ -1,9 +1,11 @@
 """What is said about sheets that came back, in sentences. Pure."""
 
+from collabkit.assessments.pack import Pack
 from collabkit.assessments.sentences import capital, in_words
 from collabkit.exchange.answers.returned import ReturnedSheet
 from collabkit.i18n import _, ngettext
 from collabkit.services.company import Company
+from collabkit.services.measuring import ORGANISATIONS
 from collabkit.services.naming import in_one_line
 from collabkit.services.revealing import Outlook
 
@@ -102,8 +104,40 @@ def does_not_fit(number: int) -> str:
     ).format(number=capital(in_words(number)))
 
 
-def what_comes(company: Company, outlook: Outlook) -> str:
-    """Return what there is to see once the sheets are taken."""
+def answers_wait(pack: Pack, waiting: int, needed: int) -> str:
+    """Return how many people's answers wait, and for how many more; nothing if none does.
+
+    ``needed`` is how many it takes. Where organisations are shown apart, answers may wait for more
+    of the same organisation, however many there are.
+    """
+    if not waiting:
+        return ""
+    people = ngettext(
+        "{number} more person has answered.", "{number} more people have answered.", waiting
+    ).format(number=capital(in_words(waiting)))
+    missing = needed - waiting
+    if ORGANISATIONS in pack.outcome.settings:
+        wait = ngettext(
+            "That answer waits until enough more of the same organisation have come.",
+            "Their answers wait until enough more of the same organisation have come.",
+            waiting,
+        )
+    elif missing > 0:
+        come = ngettext("{number} more has come", "{number} more have come", missing)
+        wait = ngettext(
+            "That answer waits until {come}.", "Their answers wait until {come}.", waiting
+        ).format(come=come.format(number=in_words(missing)))
+    else:  # there are enough, but it cannot be kept that they are shown
+        wait = ngettext(
+            "That answer is not in this picture yet.",
+            "Their answers are not in this picture yet.",
+            waiting,
+        )
+    return f"{people} {wait}"
+
+
+def what_comes(company: Company, pack: Pack, outlook: Outlook, needed: int) -> str:
+    """Return what there is to see once the sheets are taken; ``needed`` is how many it takes."""
     if not company.has_secrets:
         return _("Each sheet can be seen as soon as it is taken.")
     if outlook.still_needed:
@@ -113,11 +147,7 @@ def what_comes(company: Company, outlook: Outlook) -> str:
             outlook.still_needed,
         ).format(number=capital(in_words(outlook.still_needed)))
     if outlook.waiting:
-        return ngettext(
-            "Results were shown already. The answers of {number} person wait until enough others "
-            "have come, so that nobody can be recognised by the change.",
-            "Results were shown already. The answers of {number} people wait until enough others "
-            "have come, so that nobody can be recognised by the change.",
-            outlook.waiting,
-        ).format(number=in_words(outlook.waiting))
-    return _("Enough people have answered: the results can be shown.")
+        return _("Results were shown already. {waiting}").format(
+            waiting=answers_wait(pack, outlook.waiting, needed)
+        )
+    return _("With these, enough will have answered.")

@@ -8,7 +8,6 @@ from threading import Lock
 
 from collabkit.assessments.arrival import Arrival, Route
 from collabkit.assessments.assessment import Participant
-from collabkit.assessments.beside.role_counts import role_counts
 from collabkit.assessments.pack import Pack, Respondent
 from collabkit.assessments.packs.text import read_file
 from collabkit.errors import CollabkitError, InvalidInputError
@@ -16,7 +15,7 @@ from collabkit.exchange.answers.codes import is_code, tidied
 from collabkit.exchange.answers.reading import MOST_BYTES, read_returned
 from collabkit.exchange.answers.returned import ReturnedSheet
 from collabkit.i18n import _
-from collabkit.services.closing import batches_in, closing_of, shown_in
+from collabkit.services.closing import closing_of
 from collabkit.services.elsewhere import Elsewhere, elsewhere
 from collabkit.services.naming import checked_name, in_one_line
 from collabkit.services.packs import PackShelf
@@ -87,7 +86,7 @@ class ReturnService:
             sheets=tuple(sheets),
             still_needed=seen.still_needed,
             waiting=seen.waiting,
-            outlook=what_comes(there.company, seen),
+            outlook=what_comes(there.company, there.pack, seen, there.minimum),
         )
 
     def take(self, preview: ReturnPreview, today: date) -> Taken:
@@ -193,7 +192,7 @@ class ReturnService:
         return CameIn(
             here=len(people) - by_route.total(),
             by_route=dict(by_route),
-            by_role=_by_role(there, people),
+            by_role=there.roles_told(people),
         )
 
     def _keep(
@@ -203,14 +202,6 @@ class ReturnService:
         sheets = [_new_sheet(there, *each, today) for each in taken]
         if sheets:
             self._store.arrivals.take(there.assessment.id, sheets)
-
-
-def _by_role(there: Elsewhere, people: Sequence[Participant]) -> Mapping[Respondent, int] | None:
-    if not there.company.has_secrets:
-        return Counter(person.role for person in people)
-    shown = shown_in(there.settled)
-    role_of = {person.id: person.role for person in people if person.id in shown}
-    return role_counts(role_of, batches_in(there.settled), there.minimum) or None
 
 
 def _new_sheet(there: Elsewhere, returned: ReturnedSheet, judged: Judged, today: date) -> NewSheet:

@@ -1,5 +1,6 @@
 """How far an assessment is and what it takes, in words."""
 
+from collabkit.assessments.limits import OWN_ASSESSMENT
 from collabkit.assessments.sentences import answered_so_far, capital, in_words
 from collabkit.i18n import _, ngettext
 from collabkit.services.assessments import Summary
@@ -9,7 +10,8 @@ from collabkit.services.packs import builtin_cards
 def progress(summary: Summary) -> str:
     """Return how much is answered, such as “14 of 20 statements answered”.
 
-    Of a session in the room, on how many statements has been voted.
+    Of a group, how many people have finished and begun; of a session in the room, on how many
+    statements has been voted.
     """
     if summary.session is not None:
         return voted_so_far(summary.session.voted, summary.session.statements)
@@ -18,6 +20,8 @@ def progress(summary: Summary) -> str:
     number = summary.participants
     if not number:
         return _("Nobody has begun yet")
+    if summary.assessment.minimum > OWN_ASSESSMENT:
+        return _how_many(summary)
     sheets = ngettext("{number} sheet", "{number} sheets", number).format(
         number=capital(in_words(number))
     )
@@ -31,6 +35,39 @@ def has_sheets(summary: Summary) -> bool:
     if summary.session is not None:
         return False
     return summary.participants != 1 or summary.assessment.minimum > 1
+
+
+def _how_many(summary: Summary) -> str:
+    """Return how many have finished, are under way, and are needed before anything is shown."""
+    finished, begun = summary.finished, max(0, summary.begun - summary.finished)
+    if not finished and not begun:
+        return _("Nobody has begun yet")
+    parts = []
+    if finished:
+        done = (
+            ngettext("{number} sheet is finished", "{number} sheets are finished", finished)
+            if summary.has_parties
+            else ngettext("{number} person has finished", "{number} people have finished", finished)
+        )
+        parts.append(done.format(number=capital(in_words(finished))))
+    if begun and finished:
+        more = (
+            ngettext("{number} is begun", "{number} are begun", begun)
+            if summary.has_parties
+            else ngettext("{number} has begun", "{number} have begun", begun)
+        )
+        parts.append(more.format(number=in_words(begun)))
+    elif begun:
+        more = (
+            ngettext("{number} sheet is begun", "{number} sheets are begun", begun)
+            if summary.has_parties
+            else ngettext("{number} person has begun", "{number} people have begun", begun)
+        )
+        parts.append(more.format(number=capital(in_words(begun))))
+    if (missing := summary.assessment.minimum - finished - begun) > 0:
+        needed = ngettext("{number} more is needed", "{number} more are needed", missing)
+        parts.append(needed.format(number=in_words(missing)))
+    return ", ".join(parts)
 
 
 def in_the_room() -> str:

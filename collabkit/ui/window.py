@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from collabkit.i18n import _
+from collabkit.ui.dropped import dropped_files
 from collabkit.ui.navigation import Navigator, Place, Visit
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.announce import announce
@@ -126,12 +127,12 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.rail.isEnabled() and _dropped(event):
+        if self.rail.isEnabled() and dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.open_files(_dropped(event))
+        self.open_files(dropped_files(event.mimeData()))
 
     def _speak(self) -> None:
         from collabkit.ui.widgets.spoken import speak_roles  # once the window is painted
@@ -228,7 +229,8 @@ class MainWindow(QMainWindow):
         self.navigator.go(key)
 
     def _on_page_go_requested(self, key: str, arguments: dict[str, Any]) -> None:
-        self.navigator.go(key, **arguments)
+        if self.sender() is self.page:  # not one that was left while it was still at work
+            self.navigator.go(key, **arguments)
 
     def _on_page_save_state_changed(self, state: SaveState) -> None:
         self.save_mark.render_state(state)
@@ -291,12 +293,6 @@ class _Shell(Part):
         folded = self.width() < m.ems(RAIL_WIDTH + LEAST_PAGE)
         if folded != self._rail.folded:
             self._rail.fold(folded)
-
-
-def _dropped(event: QDropEvent) -> tuple[Path, ...]:
-    """Return the files on this computer that are dropped."""
-    urls = event.mimeData().urls()
-    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
 
 
 def _is_size(value: object) -> bool:

@@ -416,8 +416,8 @@ def test_other_outcomes_are_looked_at_in_turn() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        ("2", "4", "all three themes are clearly higher."),
-        ("4", "2", "all three themes are clearly lower."),
+        ("2", "4", "all three parts are clearly higher."),
+        ("4", "2", "all three parts are clearly lower."),
     ],
 )
 def test_all_alike_is_said_once(before: str, after: str, told: str) -> None:

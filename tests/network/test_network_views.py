@@ -334,3 +334,21 @@ def test_every_part_has_a_name_of_its_own() -> None:
     assert len({part.key for part in parts}) == len(parts)
     assert len({part.title for part in parts}) == len(parts)
     assert all(part.blocks for part in parts)
+
+
+def test_no_view_leads_to_an_answer() -> None:
+    """There is none that could be changed here: groups sent numbers."""
+    pack = builtin("five-themes")
+    groups = [
+        group(
+            n,
+            one_voice(BAR, {"BAR-a": "2"}),
+            one_voice(OPP, of_example(n)),
+            by_people(pack, [level(pack, "2")] * (5 if n else 4)),
+        )
+        for n in range(6)
+    ]
+    blocks = [b for p in views.all_parts(picture(groups, BAR, OPP, pack)) for b in p.blocks]
+    told = [entry for b in blocks if isinstance(b, Entries | Fold) for entry in b.entries]
+    assert told
+    assert not any(entry.item_id for entry in told)

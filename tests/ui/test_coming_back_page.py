@@ -109,6 +109,18 @@ def test_a_sheet_is_left_out_by_its_tick(desk: Desk) -> None:
     assert "One new sheet was taken in. One was left out." in desk.read()
 
 
+def test_what_is_being_taken_in_does_not_change(desk: Desk) -> None:
+    """A tick stays as it is until all is there, and it cannot be taken in twice."""
+    desk.choose(desk.file(0), desk.file(1))
+    press(desk.qtbot, desk.page, "Take in two sheets")
+    press(desk.qtbot, desk.page, "Voice 1")
+    assert not desk.page.take.isEnabled()
+    wait_for_jobs()
+    assert desk.people() == ["Voice 0", "Voice 1"]
+    assert "Two new sheets were taken in." in desk.read()
+    assert "left out" not in desk.read()
+
+
 def test_with_every_tick_gone_there_is_nothing_to_take(desk: Desk) -> None:
     """And with a tick again, there is."""
     desk.choose(desk.file(0))
@@ -151,7 +163,7 @@ def test_of_many_faults_the_first_ten_are_shown(desk: Desk) -> None:
     desk.choose(desk.file(0, answers=dict.fromkeys(desk.assessment.asked[:13], "99")))
     faults = [line for line in desk.read().splitlines() if line.startswith("•")]
     assert len(faults) == 11
-    assert "… and 3 more." in faults[-1]
+    assert "And three more." in faults[-1]
     assert "Statement 1, “Part of our purpose”: the answer is none of those" in faults[0]
     assert "99" not in "".join(faults)
 
@@ -160,7 +172,7 @@ def test_nobodys_answers_are_shown(desk: Desk) -> None:
     """Neither what was chosen nor what was written; only how much there is."""
     item = desk.assessment.asked[0]
     desk.choose(desk.file(0, notes={item: "A secret of the board"}))
-    assert "1 remark" in desk.read()
+    assert "1 note" in desk.read()
     assert "secret" not in desk.read()
     texts = [label.toolTip() + label.accessibleName() for label in desk.page.findChildren(QLabel)]
     assert not any("secret" in text for text in texts)

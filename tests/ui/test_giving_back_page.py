@@ -98,22 +98,22 @@ def test_the_questionnaire_ends_with_giving_back(
     assert house.services.assessments.get(there.id).finished is None
 
 
-def test_role_name_and_comments_are_the_persons_own_choice(
+def test_role_name_and_notes_are_the_persons_own_choice(
     qtbot: QtBot, house: House, there: Assessment, computer: Computer
 ) -> None:
     """The file holds what was chosen, and what it holds is said."""
     page = open_page(qtbot, house, there, computer)
     press(qtbot, page, "Member of staff")
     qtbot.keyClicks(page.form.name.line, "Robin")
-    press(qtbot, page, "Send my comment along (one)")
+    press(qtbot, page, "Send my note along (one)")
     save(qtbot, page)
     sent = computer.sent
     assert (sent.role, sent.name, len(sent.answers)) == (Respondent.STAFF, "Robin", 4)
     assert list(sent.notes.values()) == [REMARK]
-    assert "It holds four answers and your comments." in words(page)
+    assert "It holds four answers and your notes." in words(page)
 
 
-def test_comments_stay_here_unless_somebody_ticks_them(
+def test_notes_stay_here_unless_somebody_ticks_them(
     qtbot: QtBot, house: House, there: Assessment, computer: Computer
 ) -> None:
     """And the name may stay empty."""

@@ -110,9 +110,7 @@ def test_a_file_asks_for_its_network(qtbot: QtBot, house: House) -> None:
     assert (place, handed) == ("network", {"network_id": network_id, "errand": errand})
 
 
-def test_a_file_that_has_found_its_network_is_asked_for_no_more(
-    qtbot: QtBot, house: House
-) -> None:
+def test_a_file_that_has_found_its_network_is_asked_for_no_more(qtbot: QtBot, house: House) -> None:
     """Whoever comes back sees the networks; opened once more, the same file asks again."""
     network_with(house)
     path = "/somewhere/Street 1.collabkit-group"

@@ -40,7 +40,11 @@ def test_what_does_not_fit_side_by_side_stands_in_lines(open_window) -> None:
     assert narrow.model().columnCount() == 1
     assert narrow.horizontalScrollBar().maximum() == 0
     lines = str(narrow.model().index(1, 0).data()).split("\n")
-    assert [line.strip() for line in lines[:3]] == ["Short.", "Act first: 5 (23%)", "Build: 5 (23%)"]
+    assert [line.strip() for line in lines[:3]] == [
+        "Short.",
+        "Act first: 5 (23%)",
+        "Build: 5 (23%)",
+    ]
     assert narrow.rowHeight(1) >= 7 * narrow.fontMetrics().height()
     window.resize(1200, window.height())
     QApplication.processEvents()

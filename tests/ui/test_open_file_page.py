@@ -92,7 +92,7 @@ def test_an_invitation_is_told_before_anything_is_begun(
         "Your answers stay on this computer until you send them back yourself.",
         "Results are shown once five people have answered",
         "whoever brings the answers together could open this file",
-        "At the end you decide whether your comments go along.",
+        "At the end you decide whether your notes go along.",
     ):
         assert said in read
     assert house.services.assessments.summaries() == ()

@@ -160,7 +160,7 @@ def test_if_the_plan_cannot_be_saved_the_page_says_so_and_nothing_is_ticked(
     """A plan that may only be read is not changed."""
     assessment_id = alone(house, LOW)
     house.services.close()
-    reading = House(tmp_path, read_only=True)
+    reading = House(tmp_path / "data", read_only=True)
     page = open_results(qtbot, reading, assessment_id)
     qtbot.mouseClick(idea(page).button, Qt.MouseButton.LeftButton)
     assert page.notice.sentence

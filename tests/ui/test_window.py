@@ -159,6 +159,27 @@ def test_pages_ask_for_places_by_signals(window: MainWindow) -> None:
     assert current(window) == "Home"
 
 
+def test_a_page_that_was_left_takes_nobody_anywhere(window: MainWindow) -> None:
+    """What it was still at work on ends after somebody has gone on; they stay where they are."""
+    left = window.page
+    assert left is not None
+    window.navigator.go("learn")
+    left.go_requested.emit("results", {})
+    assert current(window) == "Learn"
+
+
+def test_a_page_that_was_left_does_not_take_the_keyboard(qtbot: QtBot, window: MainWindow) -> None:
+    """Keys go where somebody is now, and not into a field that nobody can see."""
+    left = window.page
+    assert isinstance(left, DiaryPage)
+    window.navigator.go("learn")
+    there = window.focusWidget()
+    left.take_focus()
+    left.jump_to(left.field, left.field.line)
+    qtbot.wait(1)
+    assert window.focusWidget() is there
+
+
 def test_the_save_mark_is_on_every_page(window: MainWindow) -> None:
     """The one mark of the window stands in the foot of whatever page is shown."""
     for key in ("learn", "home"):

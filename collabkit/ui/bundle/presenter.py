@@ -11,8 +11,9 @@ from collabkit.i18n import _
 from collabkit.services.bundle_preview import BundlePreview, Choice
 from collabkit.services.bundles import PassphraseNeededError, Taken, WrongPassphraseError
 from collabkit.ui.bundle.state import BundleInState, Step
-from collabkit.ui.bundle.wording import first_faults, nothing_new, things_of
+from collabkit.ui.bundle.wording import nothing_new, things_of
 from collabkit.ui.context import Context
+from collabkit.ui.first_faults import first_faults
 from collabkit.ui.job import Job
 
 

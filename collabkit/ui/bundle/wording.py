@@ -8,8 +8,6 @@ from collabkit.services.bundle_preview import BundlePreview, Choice, Previewed
 from collabkit.services.bundles import line_of
 from collabkit.ui.bundle.state import Thing
 
-_MOST_FAULTS = 10  # as many as can be read before one sees to them
-
 
 def things_of(preview: BundlePreview, choices: Mapping[str, Choice]) -> tuple[Thing, ...]:
     """Return everything in the file, what can be decided first."""
@@ -37,15 +35,6 @@ def nothing_new(things: Sequence[Thing]) -> str:
     if all(len(thing.choices) < 2 for thing in things):
         return _("Nothing new: everything in this file is here already.")
     return _("As it is chosen now, nothing is taken over and nothing changes.")
-
-
-def first_faults(faults: Sequence[str]) -> tuple[str, ...]:
-    """Return the first faults and how many more there are, a line each."""
-    more = len(faults) - _MOST_FAULTS
-    if more <= 0:
-        return tuple(faults)
-    rest = ngettext("And one more.", "And {number} more.", more).format(number=in_words(more))
-    return (*faults[:_MOST_FAULTS], rest)
 
 
 def take_label(choice: Choice, *, is_new: bool) -> str:

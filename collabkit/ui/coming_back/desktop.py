@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
@@ -16,8 +15,3 @@ class ReturnsDesktop(Desktop):
         """Let a person choose files; none if they would rather not."""
         filters = (_("Sheets (*.collabkit-answers *.pdf *.csv)"), _("All files (*)"))
         return ask_which_files(parent, _("Choose what came back"), folder, *filters)
-
-
-def dropped_files(data: QMimeData) -> tuple[Path, ...]:
-    """Return the files on this computer that ``data`` carries."""
-    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

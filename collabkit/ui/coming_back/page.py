@@ -8,12 +8,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
-from collabkit.ui.coming_back.desktop import ReturnsDesktop, dropped_files
+from collabkit.ui.coming_back.desktop import ReturnsDesktop
 from collabkit.ui.coming_back.presenter import ReturnsPresenter
 from collabkit.ui.coming_back.rows import RowPart, RowsCard
 from collabkit.ui.coming_back.state import Fate, ReturnsState
 from collabkit.ui.coming_back.wording import summary, take_words
 from collabkit.ui.context import Context
+from collabkit.ui.dropped import dropped_files
 from collabkit.ui.sheets.acts import Acts
 from collabkit.ui.sheets.patience import Patience
 from collabkit.ui.widgets.announce import announce

@@ -13,13 +13,13 @@ from collabkit.i18n import _
 from collabkit.services.return_preview import ReturnPreview, Taken
 from collabkit.ui.coming_back.state import Fate, ReturnsState
 from collabkit.ui.coming_back.wording import (
-    first_lines,
     outlook_of,
     reading_words,
     row,
     taken_words,
 )
 from collabkit.ui.context import Context
+from collabkit.ui.first_faults import first_faults
 from collabkit.ui.handing_out.presenter import FOLDER
 from collabkit.ui.job import Job
 from collabkit.ui.own_packs.folder import remember_folder, usual_folder
@@ -47,15 +47,17 @@ class ReturnsPresenter(QObject):
         self._preview: ReturnPreview | None = None
         self._another: frozenset[str] = frozenset()
         self._left_out: frozenset[str] = frozenset()
+        self._is_taking = False
         self._asked = 0  # how often files were chosen: only the last time counts
         self.assessment_id = ""
         self.state = ReturnsState()
 
     def open(self, assessment_id: str, paths: Sequence[Path]) -> None:
-        """Show what came back for an assessment; what was looked at before is still there."""
+        """Begin anew, unless files are being read or taken in just now for the same assessment."""
         is_other = assessment_id != self.assessment_id
+        self._is_taking = self._is_taking and not is_other
         self.assessment_id = assessment_id
-        if is_other or self.state.told:
+        if is_other or not self.state.reading:
             self._forget()
         try:
             sides = read_sides(self._context.services, assessment_id)
@@ -69,12 +71,10 @@ class ReturnsPresenter(QObject):
         self._show(replace(self.state, whose=sides.whose, why_not=""))
         if paths:
             self.look_at(paths)
-        elif self._files and not self.state.reading:
-            self._read()  # others may have come meanwhile
 
     def look_at(self, paths: Sequence[Path]) -> None:
         """Look at files, in place of those before; nothing is kept yet."""
-        if not paths or self.state.why_not:
+        if not paths or self.state.why_not or self._is_taking:
             return
         remember_folder(self._context.settings, paths[0], FOLDER)
         self._forget()
@@ -82,7 +82,10 @@ class ReturnsPresenter(QObject):
         self._read()
 
     def leave_out(self, key: str, is_left_out: bool) -> None:
-        """Leave a sheet where it is, or take it in after all."""
+        """Leave a sheet where it is, or take it in after all; not while files are being read."""
+        if self.state.reading:
+            self._show(self.state)
+            return
         self._left_out = self._left_out | {key} if is_left_out else self._left_out - {key}
         self._render()
 
@@ -98,10 +101,11 @@ class ReturnsPresenter(QObject):
         preview = self._chosen()
         if preview is None or not preview.to_take or self.state.reading:
             return
+        self._is_taking = True
         self._show(replace(self.state, reading=_("Taking them in…")))
         job = Job(partial(self._take, preview))
         job.done.connect(self._on_take_done)
-        job.failed.connect(self._on_job_failed)
+        job.failed.connect(self._on_take_failed)
         job.start()
 
     def forget(self) -> None:
@@ -177,10 +181,11 @@ class ReturnsPresenter(QObject):
 
     def _on_take_done(self, result: tuple[str, Taken | InvalidInputError]) -> None:
         assessment_id, taken = result
+        self._is_taking = False
         if assessment_id != self.assessment_id:
             return
         if isinstance(taken, InvalidInputError):
-            self.problem_met.emit("\n".join([str(taken), *first_lines(taken.faults)]))
+            self.problem_met.emit("\n".join([str(taken), *first_faults(taken.faults)]))
             self._read()
             return
         rest = tuple(r for r in self.state.rows if r.fate is Fate.REFUSED)
@@ -188,6 +193,10 @@ class ReturnsPresenter(QObject):
         self._forget()
         self._show(replace(self.state, rows=rest, told=told))
         self.taken.emit()
+
+    def _on_take_failed(self, sentence: str) -> None:
+        self._is_taking = False
+        self._on_job_failed(sentence)
 
     def _on_job_failed(self, sentence: str) -> None:
         self._show(replace(self.state, reading=""))

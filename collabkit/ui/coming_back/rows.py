@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from collabkit.i18n import _
 from collabkit.ui.coming_back.state import Fate, Row
-from collabkit.ui.coming_back.wording import first_lines
+from collabkit.ui.first_faults import first_faults
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
@@ -39,7 +39,7 @@ class RowPart(Part):
         else:
             self._box.addWidget(Entry(row.name, row.about))
             self._box.addWidget(Text(row.remark))
-        for line in first_lines(row.faults):
+        for line in first_faults(row.faults):
             self._box.addWidget(Text(f"•\u2002{line}", "note"))
         if row.statements:
             fold = Fold(_("Which statements?"))

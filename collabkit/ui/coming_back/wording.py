@@ -9,7 +9,6 @@ from collabkit.i18n import _, ngettext
 from collabkit.services.return_preview import PreviewedSheet, ReturnPreview, Taken, Verdict
 from collabkit.ui.coming_back.state import Fate, Row
 
-_MOST_FAULTS = 10
 _FATES = {Verdict.NEW: Fate.TAKEN, Verdict.NEWER: Fate.TAKEN, Verdict.SAME: Fate.SAME}
 
 
@@ -95,15 +94,6 @@ def taken_words(taken: Taken, left_out: int) -> str:
     return " ".join(sentences)
 
 
-def first_lines(faults: Sequence[str]) -> tuple[str, ...]:
-    """Return the first faults and how many more there are, a line each."""
-    more = len(faults) - _MOST_FAULTS
-    if more <= 0:
-        return tuple(faults)
-    rest = ngettext("… and {number} more.", "… and {number} more.", more).format(number=more)
-    return (*faults[:_MOST_FAULTS], rest)
-
-
 def reading_words(files: int) -> str:
     """Return what is said while ``files`` files are being read."""
     return ngettext("Reading {number} file…", "Reading {number} files…", files).format(
@@ -158,7 +148,7 @@ def _way(route: Route | None) -> str:
 def _notes(number: int) -> str:
     if not number:
         return ""
-    return ngettext("{number} remark", "{number} remarks", number).format(number=number)
+    return ngettext("{number} note", "{number} notes", number).format(number=number)
 
 
 def _remark(sheet: PreviewedSheet) -> str:

@@ -8,7 +8,7 @@ from collabkit.assessments.pack import Respondent
 from collabkit.i18n import _
 from collabkit.services.naming import LONGEST_TITLE
 from collabkit.ui.giving_back.state import GivingBackState
-from collabkit.ui.giving_back.wording import comments
+from collabkit.ui.giving_back.wording import notes
 from collabkit.ui.widgets.assurance import Assurance
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.choice import Choice
@@ -20,7 +20,7 @@ from collabkit.ui.widgets.tick import Tick
 
 
 class SaveForm(Card):
-    """Role, name and comments, as far as they are to be settled.
+    """Role, name and notes, as far as they are to be settled.
 
     ``role_chosen(code)`` tells in which role somebody answers.
     """
@@ -39,8 +39,8 @@ class SaveForm(Card):
             _("It need not be your real name, and may stay empty."),
             LONGEST_TITLE,
         )
-        self.comments = Tick("")
-        self.comments_note = Text(
+        self.notes = Tick("")
+        self.about_notes = Text(
             _(
                 "They may be shown to others as they stand, without your name. Please name nobody "
                 "in them."
@@ -50,8 +50,8 @@ class SaveForm(Card):
         )
         self._reader = Column()
         self._told = ""
-        self.add(self.open, self.earlier, self._role_place, self.role_fault, self.name)
-        self.add(self.comments, self.comments_note, self._reader)
+        self.add(self.open, self.earlier, self.role_fault, self._role_place, self.name)
+        self.add(self.notes, self.about_notes, self._reader)
 
     @property
     def to_settle(self) -> QWidget | None:
@@ -72,10 +72,10 @@ class SaveForm(Card):
         show_if(self.role_fault, bool(state.role_fault))
         if not self.name.is_being_typed:
             self.name.set_text(state.name)
-        self.comments.set_words(comments(state.comments))
-        self.comments.setChecked(state.with_comments)
-        show_if(self.comments, state.comments > 0)
-        show_if(self.comments_note, state.comments > 0 or state.words_go)
+        self.notes.set_words(notes(state.notes))
+        self.notes.setChecked(state.with_notes)
+        show_if(self.notes, state.notes > 0)
+        show_if(self.about_notes, state.notes > 0 or state.words_go)
         if state.reader != self._told:
             self._told = state.reader
             self._reader.fill(Assurance("eye", state.reader))

@@ -20,7 +20,7 @@ from collabkit.ui.widgets.part import show_if
 
 
 class GivingBackPage(Page):
-    """In which role, under which name, with or without comments, and where the file goes."""
+    """In which role, under which name, with or without notes, and where the file goes."""
 
     def __init__(self, context: Context, desktop: AnswersDesktop | None = None) -> None:
         super().__init__(_("Give the answers back"))
@@ -78,7 +78,7 @@ class GivingBackPage(Page):
         presenter.problem_met.connect(self._on_presenter_problem_met)
         self.form.role_chosen.connect(self._on_form_role_chosen)
         self.form.name.edited.connect(presenter.write_name)
-        self.form.comments.clicked.connect(presenter.send_comments)
+        self.form.notes.clicked.connect(presenter.send_notes)
         self.save.clicked.connect(self._on_save_clicked)
         self.saved.folder.clicked.connect(self._on_folder_clicked)
         self.saved.again.clicked.connect(self._on_again_clicked)
@@ -117,7 +117,7 @@ class GivingBackPage(Page):
         self.take_focus()
 
     def _on_look_clicked(self) -> None:
-        arguments = {"assessment_id": self._presenter.state.assessment_id}
+        arguments = {"assessment_id": self._presenter.state.assessment_id, "from_start": True}
         self.go_requested.emit("questionnaire", arguments)
 
     def _on_presenter_put_away(self) -> None:

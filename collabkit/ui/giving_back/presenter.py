@@ -49,7 +49,7 @@ class GivingBackPresenter(QObject):
             state = GivingBackState(assessment_id, why_not=str(error))
         if before.assessment_id == assessment_id and not state.why_not:
             state = replace(
-                state, role=before.role, name=before.name, with_comments=before.with_comments
+                state, role=before.role, name=before.name, with_notes=before.with_notes
             )
         self._show(state)
 
@@ -61,9 +61,9 @@ class GivingBackPresenter(QObject):
         """Take a name of the person's own choosing."""
         self._show(replace(self.state, name=name))
 
-    def send_comments(self, wanted: bool) -> None:
-        """Take whether comments go along."""
-        self._show(replace(self.state, with_comments=wanted))
+    def send_notes(self, wanted: bool) -> None:
+        """Take whether notes go along."""
+        self._show(replace(self.state, with_notes=wanted))
 
     def may_save(self) -> bool:
         """Tell whether all that is needed is there; what is missing is shown otherwise."""
@@ -121,7 +121,7 @@ class GivingBackPresenter(QObject):
         done = services.invited.give_back(
             state.assessment_id,
             path,
-            with_notes=state.with_comments,
+            with_notes=state.with_notes,
             name=state.name,
             role=state.role,
         )
@@ -136,8 +136,8 @@ class GivingBackPresenter(QObject):
         asked, done = answer
         if asked.assessment_id != self.state.assessment_id:
             return  # somebody has gone on to another one meanwhile
-        has_words = asked.words_go or (asked.with_comments and asked.comments > 0)
-        told = saved_as(done.path, done.answered, with_comments=has_words)
+        has_words = asked.words_go or (asked.with_notes and asked.notes > 0)
+        told = saved_as(done.path, done.answered, with_notes=has_words)
         self._show(replace(self.state, is_saving=False, saved=Saved(done.path, told)))
         self.saved.emit()
 

@@ -37,13 +37,13 @@ def read(services: Services, assessment_id: str) -> GivingBackState:
         if finished
         else "",
         roles=() if told.role else told.roles,
-        comments=sum(_is_comment(sitting.pack, response) for response in said),
+        notes=sum(_is_note(sitting.pack, response) for response in said),
         words_go=any(_is_in_words(sitting.pack, r) and r.note.strip() for r in said),
         reader=who_reads(told.charity, is_confidential=told.minimum > 1),
     )
 
 
-def _is_comment(pack: Pack, response: Response) -> bool:
+def _is_note(pack: Pack, response: Response) -> bool:
     return bool(response.note.strip()) and not _is_in_words(pack, response)
 
 

@@ -20,7 +20,7 @@ class GivingBackState:
 
     ``why_not`` says why nothing can be given back, and nothing else is shown then. ``open`` says
     how many statements are open, ``earlier`` when answers were saved before. ``roles`` are offered
-    where the invitation leaves open in which role somebody answers. ``comments`` counts what could
+    where the invitation leaves open in which role somebody answers. ``notes`` counts what could
     stay out, and ``words_go`` tells that words go along in any case, because they are the answer.
     """
 
@@ -35,8 +35,8 @@ class GivingBackState:
     roles: tuple[Respondent, ...] = ()
     role: Respondent | None = None
     name: str = ""
-    comments: int = 0
-    with_comments: bool = False
+    notes: int = 0
+    with_notes: bool = False
     words_go: bool = False
     reader: str = ""
     saved: Saved | None = None

@@ -42,22 +42,22 @@ def who_reads(charity: str, *, is_confidential: bool) -> str:
     )
 
 
-def comments(number: int) -> str:
-    """Return the question whether comments go along."""
+def notes(number: int) -> str:
+    """Return the question whether notes go along."""
     return ngettext(
-        "Send my comment along ({number})", "Send my comments along ({number})", number
+        "Send my note along ({number})", "Send my notes along ({number})", number
     ).format(number=in_words(number))
 
 
-def saved_as(path: Path, answered: int, *, with_comments: bool) -> str:
+def saved_as(path: Path, answered: int, *, with_notes: bool) -> str:
     """Return where the file is and what is in it."""
     name, folder = path.name, path.parent.name or str(path.parent)
     holds = ngettext("{number} answer", "{number} answers", answered).format(
         number=in_words(answered)
     )
-    if with_comments:
+    if with_notes:
         return _(
-            "“{name}” is in the folder “{folder}”. It holds {answers} and your comments."
+            "“{name}” is in the folder “{folder}”. It holds {answers} and your notes."
         ).format(name=name, folder=folder, answers=holds)
     return _("“{name}” is in the folder “{folder}”. It holds {answers}.").format(
         name=name, folder=folder, answers=holds

@@ -19,8 +19,11 @@ def promise(sides: Sides) -> tuple[str, ...]:
     return tuple(_promise(sides))
 
 
-def letter(kind: Kind, sides: Sides, how_long: str) -> Letter:
-    """Return what to write to somebody who gets a file of ``kind``; ``how_long`` is a sentence."""
+def letter(kind: Kind, sides: Sides, how_long: str, whose: str = "") -> Letter:
+    """Return what to write to somebody who gets a file of ``kind``; ``how_long`` is a sentence.
+
+    ``whose`` says for, and about, which organisation they answer, if for one.
+    """
     is_file = kind is Kind.FILE
     paragraphs = [
         _("Hello,"),
@@ -32,6 +35,7 @@ def letter(kind: Kind, sides: Sides, how_long: str) -> Letter:
             how_long=how_long,
         )
         .rstrip(),
+        *([_("In it you speak for {organisation}.").format(organisation=whose)] if whose else []),
         *(_how_with_collabkit() if is_file else _how_with_pdf()),
         _about_copies(kind),
         _("What happens with your answers:"),

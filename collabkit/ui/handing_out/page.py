@@ -166,16 +166,19 @@ class HandingOutPage(Page):
         if written is not None:
             self._desktop.show_folder(written.folder)
 
-    def _on_written_more_requested(self) -> None:
+    def _on_written_more_requested(self, party_id: str) -> None:
         self.numbers.empty()
-        self._presenter.ask_more()
+        self._presenter.ask_more(party_id)
         self.take_focus()
 
     def _on_written_copied(self, _heading: str) -> None:
         self.notice.tell(_("The text was copied. Paste it into your e-mail."), passing=True)
 
     def _on_done_clicked(self) -> None:
-        self.go_requested.emit("sheets", {"assessment_id": self._presenter.assessment_id})
+        arguments = {"assessment_id": self._presenter.assessment_id}
+        if self._presenter.state.written is not None:
+            arguments["told"] = _("When files come back, take them in here.")
+        self.go_requested.emit("sheets", arguments)
 
     def _on_presenter_written(self) -> None:
         if self.written is not None:

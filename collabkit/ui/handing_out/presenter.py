@@ -140,9 +140,11 @@ class AskingPresenter(QObject):
         """Return where sheets were last, or else ``otherwise``."""
         return usual_folder(self._context.settings, otherwise, FOLDER)
 
-    def ask_more(self) -> None:
-        """Put away what was written and begin anew."""
+    def ask_more(self, party_id: str = "") -> None:
+        """Put away what was written and begin anew, for the organisation ``party_id`` if given."""
         self._show(replace(self.state, written=None, faults={}))
+        if party_id:
+            self.choose_party(party_id)
 
     def _write(self, run: "_Run", order: Order, sides: Sides) -> "tuple[_Run, Written | str]":
         def progress(done: int, _all: int) -> None:
@@ -162,8 +164,10 @@ class AskingPresenter(QObject):
             return ""
         if sides.pack.outcome.kind is OutcomeKind.MIRROR:
             return _("They answer as partners from other organisations.")
-        if sides.company is not Company.PARTNERS or not party_id:
+        if sides.company is not Company.PARTNERS:
             return ""
+        if not party_id:  # in the room that the sentences below will take
+            return _("Their role depends on the organisation.")
         if party_id == sides.own:
             return _("They choose their role on the sheet.")
         return _("They answer as partners from another organisation.")

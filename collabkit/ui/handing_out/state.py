@@ -37,7 +37,9 @@ class Letter:
 class Written:
     """What was written into ``folder``; ``problem`` says why it is not all that was wanted.
 
-    ``wanted`` is how many files there would be if nobody had stopped.
+    ``wanted`` is how many files there would be if nobody had stopped. ``whose`` says for and about
+    which organisation they are, and ``following`` is the organisation that comes next with its
+    name; both are empty where no organisation was chosen.
     """
 
     folder: Path
@@ -45,6 +47,8 @@ class Written:
     letters: tuple[Letter, ...]
     wanted: int
     problem: str = ""
+    whose: str = ""
+    following: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,8 +71,10 @@ def write(
     asked = sum(item.id in shared.asked for item in sides.pack.statements)
     duration = how_long(sides.pack, asked, is_short=is_short)
     kinds = {Kind.FORM if file.kind is Kind.LARGE else file.kind for file in files}
-    letters = tuple(letter(kind, sides, duration) for kind in Kind if kind in kinds)
-    return Written(order.folder, tuple(files), letters, order.all, problem)
+    whose = sides.names(order.party, order.about)
+    letters = tuple(letter(kind, sides, duration, whose) for kind in Kind if kind in kinds)
+    following = sides.following(order.party)
+    return Written(order.folder, tuple(files), letters, order.all, problem, whose, following)
 
 
 def _write(

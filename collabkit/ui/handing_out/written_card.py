@@ -22,19 +22,26 @@ from collabkit.ui.widgets.whole_text import Paragraph, WholeText
 class WrittenPart(Column):
     """The files, the next step with them, and a text for each kind.
 
-    ``folder_requested()`` and ``more_requested()``; ``copied(heading)`` tells that a text is on the
-    clipboard.
+    ``folder_requested()`` and ``more_requested(party_id)``, with the organisation that is to be next
+    or an empty text; ``copied(heading)`` tells that a text is on the clipboard.
     """
 
     folder_requested = Signal()
-    more_requested = Signal()
+    more_requested = Signal(str)
     copied = Signal(str)
 
     def __init__(self, written: Written) -> None:
         super().__init__()
         self.heading = Text(written_words(written), "heading")
         self.show_folder = Button(_("Show in folder"), "primary", "folder")
+        self._following, name = written.following
+        buttons = [self.show_folder]
+        if self._following:
+            following = Button(_("Now for {organisation}").format(organisation=name))
+            following.clicked.connect(self._on_following_clicked)
+            buttons.append(following)
         more = Button(_("Make more sheets"))
+        buttons.append(more)
         files = Fold(_("Which files?"))
         names = [Paragraph(file.name, "note") for file in written.files]
         files.add(WholeText(_("The files"), names))
@@ -44,13 +51,19 @@ class WrittenPart(Column):
             card.add(Text(written.problem, "body", "alert"))
         elif len(written.files) < written.wanted:
             card.add(Text(stopped_words(written)))
-        card.add(*map(Text, _what_to_do(written)), files, Acts(self.show_folder, more))
+        card.add(*map(Text, _what_to_do(written)), files, Acts(*buttons))
         self.letters = tuple(LetterCard(letter) for letter in written.letters)
         for letter in self.letters:
             letter.copied.connect(self.copied)
         self.show_folder.clicked.connect(self.folder_requested)
-        more.clicked.connect(self.more_requested)
+        more.clicked.connect(self._on_more_clicked)
         self.fill(card, *self.letters)
+
+    def _on_following_clicked(self) -> None:
+        self.more_requested.emit(self._following)
+
+    def _on_more_clicked(self) -> None:
+        self.more_requested.emit("")
 
 
 class LetterCard(Card):
@@ -84,10 +97,21 @@ class LetterCard(Card):
 
 
 def written_words(written: Written) -> str:
-    """Return how many files are where."""
-    return ngettext(
-        "{files} in “{folder}” is ready.", "{files} in “{folder}” are ready.", len(written.files)
-    ).format(files=capital(listed(list(_counts(written)))), folder=written.folder.name)
+    """Return how many files are where, and for whom."""
+    if written.whose:
+        words = ngettext(
+            "{files} for {whose} is ready in “{folder}”.",
+            "{files} for {whose} are ready in “{folder}”.",
+            len(written.files),
+        )
+    else:
+        words = ngettext(
+            "{files} in “{folder}” is ready.",
+            "{files} in “{folder}” are ready.",
+            len(written.files),
+        )
+    files = capital(listed(list(_counts(written))))
+    return words.format(files=files, whose=written.whose, folder=written.folder.name)
 
 
 def stopped_words(written: Written) -> str:

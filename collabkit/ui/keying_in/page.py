@@ -4,8 +4,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from collabkit.i18n import _
-from collabkit.ui.coming_back.wording import first_lines
 from collabkit.ui.context import Context
+from collabkit.ui.first_faults import first_faults
 from collabkit.ui.keying_in.head_card import HeadCard
 from collabkit.ui.keying_in.line_part import WORDS_KEY
 from collabkit.ui.keying_in.presenter import KeyingInPresenter
@@ -149,7 +149,7 @@ class KeyingInPage(Page):
         parts: list[QWidget] = []
         if state.message:
             parts.append(Text(state.message, "body", "alert"))
-            parts += [Text(f"•\u2002{line}", "note") for line in first_lines(state.faults)]
+            parts += [Text(f"•\u2002{line}", "note") for line in first_faults(state.faults)]
         elif state.is_reading:
             parts.append(Text(read_words(state.lines)))
         elif words := standing(state.lines):

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
@@ -41,8 +40,3 @@ class NetworkDesktop(Desktop):
     def ask_where_to_save(self, parent: QWidget, suggested: Path, kind: FileKind) -> Path | None:
         """Let a person say where a file goes; ``None`` if they would rather not."""
         return ask_where_to_save(parent, _("Save what the network sees"), suggested, kind)
-
-
-def dropped_paths(data: QMimeData) -> tuple[Path, ...]:
-    """Return the files and folders on this computer that ``data`` carries."""
-    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

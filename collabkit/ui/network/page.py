@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.context import Context
+from collabkit.ui.dropped import dropped_files
 from collabkit.ui.network.choosing_part import ChoosingPart
-from collabkit.ui.network.desktop import NetworkDesktop, dropped_paths
+from collabkit.ui.network.desktop import NetworkDesktop
 from collabkit.ui.network.files_part import FilesPart
 from collabkit.ui.network.files_presenter import FilesPresenter
 from collabkit.ui.network.itself_part import ItselfPart
@@ -267,10 +268,10 @@ class NetworkPage(Page):
             self._desktop.show_folder(self._news.written.parent)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_paths(event.mimeData()):
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if paths := dropped_paths(event.mimeData()):
+        if paths := dropped_files(event.mimeData()):
             event.acceptProposedAction()
             self._look_at(paths)

@@ -21,7 +21,7 @@ def tell_invitation(found: InvitationFound) -> Told:
         promises=(
             _("Your answers stay on this computer until you send them back yourself."),
             *found.who_sees,
-            _("At the end you decide whether your comments go along."),
+            _("At the end you decide whether your notes go along."),
         ),
         ways=tuple(_ways_of_invitation(found)),
     )
@@ -59,7 +59,7 @@ def _ways_of_invitation(found: InvitationFound) -> Iterator[Way]:
         yield Way(_("See who has answered"), place="sheets", arguments=arguments)
     if found.given_back:
         yield Way(_("Give the answers back"), place="giving-back", arguments=of_here)
-        yield Way(_("See your answers"), Deed.ANSWER)
+        yield Way(_("See your answers"), Deed.ANSWER, arguments={"from_start": True})
     else:
         yield Way(_("Go on") if found.here else _("Answer now"), Deed.ANSWER)
     if found.here and found.is_shared:

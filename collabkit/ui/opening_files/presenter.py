@@ -40,6 +40,7 @@ class OpenFilePresenter(QObject):
         self._context = context
         self._asked = 0  # how often files were chosen: only the last time counts
         self._is_busy = False
+        self._taken: Way | None = None  # what is being done
         self.state = OpenFileState()
 
     def open(self, paths: Sequence[Path]) -> None:
@@ -65,7 +66,7 @@ class OpenFilePresenter(QObject):
             return
         if self._is_busy:
             return
-        self._is_busy = True
+        self._is_busy, self._taken = True, way
         services, today = self._context.services, self._context.today()
         if way.deed is Deed.TAKE_SESSION:
             job = Job(partial(services.workshops.open_file, told.path, today))
@@ -97,7 +98,8 @@ class OpenFilePresenter(QObject):
 
     def _on_invitation_done(self, assessment: Assessment) -> None:
         self._is_busy = False
-        self.go_wanted.emit("questionnaire", {"assessment_id": assessment.id})
+        further = self._taken.arguments if self._taken is not None else {}
+        self.go_wanted.emit("questionnaire", {"assessment_id": assessment.id, **further})
 
     def _on_session_done(self, session: Session) -> None:
         self._is_busy = False

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
+from collabkit.ui.first_faults import more_faults
 from collabkit.ui.opening_files.state import Told, Way
-from collabkit.ui.opening_files.wording import more_faults
 from collabkit.ui.sheets.acts import Acts
 from collabkit.ui.widgets.assurance import Assurance
 from collabkit.ui.widgets.button import Button

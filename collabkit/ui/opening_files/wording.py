@@ -16,12 +16,11 @@ from collabkit.services.found_files import (
     SessionFound,
     TableFound,
 )
+from collabkit.ui.first_faults import MOST_FAULTS
 from collabkit.ui.network.visit import to_networks
 from collabkit.ui.opening_files.invitation_words import tell_invitation
 from collabkit.ui.opening_files.state import Deed, Told, Way
 from collabkit.ui.progress_words import subject
-
-_FAULTS = 10  # as many as can be read before one sees to them
 
 
 def tell(found: Sequence[Found]) -> tuple[Told, ...]:
@@ -57,8 +56,8 @@ def _one(found: Found) -> Told:
                 file=found.path.name,
                 heading=_("This file cannot be used as it is"),
                 lines=(found.reason,),
-                faults=found.faults[:_FAULTS],
-                hidden_faults=max(0, len(found.faults) - _FAULTS),
+                faults=found.faults[:MOST_FAULTS],
+                hidden_faults=max(0, len(found.faults) - MOST_FAULTS),
                 is_problem=True,
             )
 
@@ -218,11 +217,6 @@ def _questionnaire(found: QuestionnaireFound) -> Told:
         lines=tuple(lines),
         ways=(Way(_("See what to put right"), place="packs", arguments=see),),
     )
-
-
-def more_faults(number: int) -> str:
-    """Return how many faults are not shown."""
-    return ngettext("And one more.", "And {number} more.", number).format(number=in_words(number))
 
 
 def reading(names: Sequence[str]) -> str:

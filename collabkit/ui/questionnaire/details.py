@@ -50,11 +50,7 @@ class Details(Part):
         self.evidence.add(self._evidence_words, self.evidence_box)
 
         self.note = Fold(_("A note"))
-        self.note_box = TextBox(
-            _("Your note"),
-            _("It stands beside this statement in your results."),
-            longest=LONGEST_TEXT,
-        )
+        self.note_box = TextBox(_("Your note"), longest=LONGEST_TEXT)
         self.note.add(self.note_box)
 
         self.sure = Fold(_("How sure you are"))
@@ -101,6 +97,7 @@ class Details(Part):
         self.why.setVisible(bool(statement.why.text or statement.related.text))
         self._evidence_words.setText(statement.evidence)
         self._evidence_words.setVisible(bool(statement.evidence))
+        self.note_box.set_hint(statement.about_note)
         self._passages.setText("\n".join(statement.passages))
         self._reports.setText("\n".join(statement.reports))
         self.sources.setVisible(bool(statement.passages))

@@ -12,11 +12,12 @@ class _About(Enum):
     TROUBLE = auto()
     RESULTS = auto()
     SHUT = auto()
+    CHANGE = auto()
 
 
 class Notices:
-    """A welcome at the first statement, the way back to the results for who came from there, and
-    trouble with saving or reading, which comes first."""
+    """A welcome at the first statement, the way back to the results for who came from there, a
+    change out of sight, and trouble with saving or reading, which comes first."""
 
     def __init__(self, notice: Notice) -> None:
         self._notice = notice
@@ -32,6 +33,11 @@ class Notices:
     def leads_to_sheets(self) -> bool:
         """Whether the act of what is said leads to the sheets."""
         return self._about is _About.SHUT
+
+    @property
+    def undoes(self) -> bool:
+        """Whether the act of what is said takes back a change of an answer."""
+        return self._about is _About.CHANGE
 
     def offer_results(self) -> None:
         """Offer the way back to the results, here and at every further statement."""
@@ -74,6 +80,23 @@ class Notices:
         if self._about is _About.WELCOME:
             self.close()
 
+    def tell_change(self, answer: str) -> None:
+        """Say that the answer is now ``answer``, or none, unless there is trouble."""
+        if self._about is _About.TROUBLE:
+            return
+        self._about = _About.CHANGE
+        told = (
+            _("Your answer was changed to “{answer}”.").format(answer=answer)
+            if answer
+            else _("Your answer was taken back.")
+        )
+        self._notice.tell(told, _("Undo"))
+
+    def end_change(self) -> None:
+        """Close what was said about a change: it is undone, or one has gone on."""
+        if self._about is _About.CHANGE:
+            self._give_way()
+
     def tell_trouble(self, sentence: str) -> None:
         """Say what went wrong; pressing the act tries it once more."""
         self._about = _About.TROUBLE
@@ -82,13 +105,16 @@ class Notices:
     def end_trouble(self) -> None:
         """Close what was said about trouble: it is over."""
         if self._about is _About.TROUBLE:
-            came_from_results = self._came_from_results
-            self.close()
-            if came_from_results:
-                self.offer_results()
+            self._give_way()
 
     def close(self) -> None:
         """Say nothing."""
         self._about = _About.NOTHING
         self._came_from_results = False
         self._notice.close_notice()
+
+    def _give_way(self) -> None:
+        came_from_results = self._came_from_results
+        self.close()
+        if came_from_results:
+            self.offer_results()

@@ -27,6 +27,7 @@ from collabkit.ui.widgets.save_mark import SaveState, Saving
 
 _OVERVIEW = "overview"
 _AT_THE_END = (Act.BACK, Act.UNDO)
+_ANSWERS = (Act.TAKE_BACK, Act.NOT_APPLICABLE)  # these change the answer, as digits do
 _AWAY = (Act.NEXT, Act.CHOOSE_OR_NEXT, Act.BACK)  # these lead to another statement
 _PAGE_KEYS = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
@@ -76,8 +77,10 @@ class QuestionnairePage(Page):
             self.flag.setChecked(state.response.flagged)
             if self.statement.show_statement(here, state.response, state.extras):
                 self._watch(self.statement.extras.edits)
+                self.notices.end_change()
                 self._go_to_top()
         elif state.ending is not None:
+            self.notices.end_change()
             self.ending.show_ending(state.ending, state.sections)
             self._go_to_top()
         if state.is_new:
@@ -89,6 +92,7 @@ class QuestionnairePage(Page):
     def entered(self, **arguments: object) -> None:
         """Open ``assessment_id``, at ``item_id`` if there is one, or else where it was left.
 
+        ``from_start`` goes to the first statement instead, to look through what was answered.
         ``sheet_id`` says whose sheet it is, where several people answer.
         """
         self.notices.close()
@@ -99,6 +103,8 @@ class QuestionnairePage(Page):
             str(item_id) if item_id else None,
             str(sheet_id) if sheet_id else None,
         )
+        if arguments.get("from_start") and self.presenter.is_open:
+            self.presenter.go_to_start()
         if arguments.get("from_results") and self.presenter.is_open:
             self.notices.offer_results()
 
@@ -208,9 +214,12 @@ class QuestionnairePage(Page):
 
     def _take_key(self, event: QKeyEvent) -> bool:
         """Do what a key means here, if anything. A key held down counts once."""
-        wanted = meaning(event, self._letter_keys)
+        is_beside = self.statement.has_focus_below_answers()
+        wanted = meaning(event, self._letter_keys and not is_beside)
         if wanted is None or not self.presenter.is_open:
             return False
+        if is_beside and wanted is Act.TAKE_BACK:
+            return True
         if self.statement.isHidden() and wanted not in _AT_THE_END:
             return False
         if not event.isAutoRepeat():
@@ -220,6 +229,19 @@ class QuestionnairePage(Page):
         return True
 
     def _do(self, wanted: Act | str) -> None:
+        before = self.statement.choice.answer
+        self._act(wanted)
+        if isinstance(wanted, str) or wanted in _ANSWERS:
+            self._show_change(before)
+
+    def _show_change(self, before: str | None) -> None:
+        """Say what a key has changed, where the answer is scrolled out of sight."""
+        choice = self.statement.choice
+        if choice.answer != before and choice.visibleRegion().isEmpty():
+            card = next((card for card in choice.cards if card.isChecked()), None)
+            self.notices.tell_change(card.answer.name if card is not None else "")
+
+    def _act(self, wanted: Act | str) -> None:
         match wanted:
             case str():
                 self.statement.choose_marked(wanted)
@@ -309,6 +331,9 @@ class QuestionnairePage(Page):
             self.go_requested.emit("results", arguments)
         elif self.notices.leads_to_sheets:
             self.go_requested.emit("sheets", arguments)
+        elif self.notices.undoes:
+            self.notices.end_change()
+            self.presenter.undo()
         else:
             self.presenter.try_again()
 

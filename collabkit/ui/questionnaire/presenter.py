@@ -179,6 +179,10 @@ class QuestionnairePresenter(QObject):
         self._opened.go_to_section(code)
         self._moved()
 
+    def go_to_start(self) -> None:
+        """Show the first statement."""
+        self._move(0)
+
     def go_to_end(self) -> None:
         """Show the ending."""
         self._move(self._opened.total)
@@ -309,7 +313,12 @@ class QuestionnairePresenter(QObject):
             self._shown = None
         elif self._shown is None or self._shown.item_id != item.id:
             self._shown = statement_words(
-                sheet, item, sheet.charity, self._glossary, self._seat.about
+                sheet,
+                item,
+                sheet.charity,
+                self._glossary,
+                self._seat.about,
+                self._seat.about_note,
             )
         self.state_changed.emit(
             QuestionnaireState(

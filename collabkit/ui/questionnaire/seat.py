@@ -24,6 +24,7 @@ class Seat:
     about: str = ""
     is_closed: bool = False
     is_invited: bool = False  # somebody elsewhere asked for the answers
+    is_nameless: bool = False  # that one shows them only together with those of others
 
     @property
     def is_shut(self) -> bool:
@@ -61,13 +62,23 @@ class Seat:
             )
         return _("You can open this sheet again whenever you like.")
 
+    @property
+    def about_note(self) -> str:
+        """Who reads what is noted beside a statement."""
+        if self.company.has_secrets or self.is_nameless:
+            return _("Others may read it as it stands, without your name. Please name nobody.")
+        if self.is_invited:
+            return _("If you send it along, others may read it as it stands.")
+        return _("It stands beside this statement in your results.")
+
 
 def seat_at(services: Services, assessment: Assessment, pack: Pack, sheet_id: str | None) -> Seat:
     """Return whose sheet ``sheet_id`` is; raises ``KeyError`` for an unknown one."""
     people = services.assessments.participants(assessment.id)
     if len(people) == 1 and assessment.minimum == 1 and sheet_id in (None, people[0].id):
         is_invited = assessment.id in services.assessments.asked_by_others()
-        return Seat(Company.ALONE, is_invited=is_invited)
+        is_nameless = is_invited and services.invited.invitation(assessment.id).minimum > 1
+        return Seat(Company.ALONE, is_invited=is_invited, is_nameless=is_nameless)
     parties = services.assessments.parties(assessment.id)
     company = company_of(pack, assessment, parties, len(people))
     if sheet_id is None and (company.has_secrets or not people):

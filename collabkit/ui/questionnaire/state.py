@@ -63,6 +63,7 @@ class Statement:
     may_not_apply: bool = False  # offered first: often it does not apply to such a charity
     extras: tuple[Extra, ...] = ()
     about: str = ""  # about whom the sheet is, where that is not plain
+    about_note: str = ""  # who reads what is noted
 
 
 @dataclass(frozen=True, slots=True)

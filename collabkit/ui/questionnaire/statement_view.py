@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from collabkit.assessments.assessment import Response
 from collabkit.assessments.pack import DONT_KNOW, NOT_APPLICABLE, NOTED, FormKind
@@ -127,6 +127,11 @@ class StatementView(Part):
             return False
         self.choice.choose(ringed.code)
         return True
+
+    def has_focus_below_answers(self) -> bool:
+        """Tell whether the keyboard is where one says more about the answer."""
+        focus = QApplication.focusWidget()
+        return any(part.isAncestorOf(focus) for part in (self.extras, self.details) if focus)
 
     def go_to_cards(self) -> None:
         """Give the keyboard to the chosen card or the first one."""

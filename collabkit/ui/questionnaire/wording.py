@@ -37,11 +37,17 @@ _OTHER_MARK = "–"
 
 
 def statement_words(
-    sheet: AnswerSheet, item: Item, charity: Charity, glossary: Glossary, about: str = ""
+    sheet: AnswerSheet,
+    item: Item,
+    charity: Charity,
+    glossary: Glossary,
+    about: str = "",
+    about_note: str = "",
 ) -> Statement:
     """Return everything that is shown around one statement.
 
-    ``about`` says about whom the sheet is; only comparisons need it.
+    ``about`` says about whom the sheet is; only comparisons need it. ``about_note`` says who reads
+    what is noted.
     """
     form = sheet.pack.form_of(item)
     section = sheet.section_of(item.id)
@@ -71,6 +77,7 @@ def statement_words(
         may_not_apply=offers_not_applicable_first(sheet.pack, item.id, charity),
         extras=tuple(_extra(sheet.pack, extra) for extra in sheet.extras_of(item.id)),
         about=about if form.kind is FormKind.COMPARE else "",
+        about_note=about_note,
     )
 
 

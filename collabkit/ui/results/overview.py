@@ -13,6 +13,7 @@ from collabkit.assessments.shape import has_shape
 from collabkit.i18n import _, ngettext
 from collabkit.services.asking import optional_among
 from collabkit.services.results import Picture
+from collabkit.services.return_words import answers_wait
 from collabkit.services.room_votes import RoomVotes, how_public
 from collabkit.ui.results.state import FindingEntry, FindingGroup, ShapeState, ThemeTab
 
@@ -132,13 +133,7 @@ def _waiting(picture: Picture) -> str:
         "{number} people are in this picture.",
         picture.results.respondents,
     ).format(number=capital(in_words(picture.results.respondents)))
-    waiting = ngettext(
-        "{number} more person has answered. That answer waits until {needed} more have, so that "
-        "nobody can be recognised.",
-        "{number} more people have answered. Their answers wait until {needed} more have, so that "
-        "nobody can be recognised.",
-        picture.waiting,
-    ).format(number=capital(in_words(picture.waiting)), needed=in_words(picture.results.minimum))
+    waiting = answers_wait(picture.pack, picture.waiting, picture.results.minimum)
     return f"{shown_people} {waiting}"
 
 

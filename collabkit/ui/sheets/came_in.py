@@ -1,4 +1,4 @@
-"""By which ways answers came, and what waits, in words. Nothing of it tells of one person."""
+"""By which ways answers came, and in which roles, in words. Nothing of it tells of one person."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from collabkit.assessments.arrival import Route
 from collabkit.assessments.outcomes.phrases import listed
 from collabkit.assessments.pack import Respondent
 from collabkit.assessments.sentences import capital, in_words, role_counted
-from collabkit.i18n import _, ngettext
+from collabkit.i18n import _
 from collabkit.services.return_preview import CameIn
 
 
@@ -32,19 +32,6 @@ def roles(came_in: CameIn | None) -> str:
         if came_in.by_role.get(role)
     ]
     return _("In the picture that was shown: {roles}.").format(roles=listed(counts))
-
-
-def waiting(number: int, needed: int) -> str:
-    """Return how many answers wait until ``needed`` have come; nothing if none does."""
-    if not number:
-        return ""
-    return ngettext(
-        "{number} more answer waits: the picture that was shown changes only once {needed} new "
-        "ones are there, so that nobody can be recognised by the change.",
-        "{number} more answers wait: the picture that was shown changes only once {needed} new "
-        "ones are there, so that nobody can be recognised by the change.",
-        number,
-    ).format(number=capital(in_words(number)), needed=in_words(needed))
 
 
 def _ways(here: int, came_in: CameIn) -> Iterator[str]:

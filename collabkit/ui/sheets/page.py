@@ -30,22 +30,28 @@ class SheetsPage(Page):
         presenter.sheet_wanted.connect(self._on_presenter_sheet_wanted)
         presenter.results_wanted.connect(self._on_presenter_results_wanted)
         presenter.problem_met.connect(self._on_presenter_problem_met)
+        presenter.first_look_met.connect(self._on_presenter_first_look_met)
+        self.notice.action_taken.connect(presenter.see_results)
         self._state: SheetsState | None = None
         self._primary: QWidget | None = None
         self._adding: PersonCard | OrganisationCard | None = None
         self._counted = Text("", "lead")
         self._ways, self._roles, self._waiting = Text(), Text(), Text()
+        self._parties, self._first_look = Text(), Text("", "note", "muted")
         self._advice = Text()
         self._form = Column()
         self._acts_above, self._acts_below = Column(gap=1.5), Acts()
         self._list = Column()
         self._results = Text()
         self._told = Column(gap=0.6)
-        self._told.fill(self._counted, self._ways, self._roles, self._waiting, self._results)
+        self._told.fill(
+            self._counted, self._ways, self._roles, self._waiting, self._parties, self._results
+        )
         self.add(self._told, self._acts_above, self._form, self._advice, self._list)
         self.add(self._acts_below)
+        self.foot.add_left(self._first_look)
         self.see = Button(_("See the results"), "primary")
-        self.see.clicked.connect(presenter.see_results)
+        self.see.clicked.connect(presenter.ask_for_results)
         self.foot.add_right(self.see)
 
     def render_state(self, state: SheetsState) -> None:
@@ -57,6 +63,8 @@ class SheetsPage(Page):
             (self._ways, state.ways),
             (self._roles, state.roles),
             (self._waiting, state.waiting),
+            (self._parties, state.parties),
+            (self._first_look, state.first_look),
             (self._results, state.results),
         ):
             text.setText(words)
@@ -64,6 +72,7 @@ class SheetsPage(Page):
         self._advice.setText(_advice(state))
         self.see.setVisible(state.can_see)
         self._show_form(state)
+        self.foot.setVisible(state.can_see or self._adding is None)
         if before is None or before.rows != state.rows or before.company != state.company:
             self._show_rows(state)
         self._show_acts(state)
@@ -101,7 +110,9 @@ class SheetsPage(Page):
             return
         self._adding.given_up.connect(self._on_adding_given_up)
         self._form.fill(self._adding)
+        self.notice.close_notice()  # what became of the last sheet is read by now
         self._adding.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.jump_to(self._adding, self._adding.name.line)
 
     def _show_rows(self, state: SheetsState) -> None:
         rows = [SheetRow(row) for row in state.rows]
@@ -169,6 +180,10 @@ class SheetsPage(Page):
 
     def _on_presenter_results_wanted(self) -> None:
         self.go_requested.emit("results", {"assessment_id": self._presenter.assessment_id})
+
+    def _on_presenter_first_look_met(self, sentence: str) -> None:
+        self.notice.tell(sentence, _("See the results"), otherwise=_("Wait"))
+        self.notice.take_focus()
 
     def _on_presenter_problem_met(self, sentence: str) -> None:
         self.notice.tell(sentence, tone="alert")

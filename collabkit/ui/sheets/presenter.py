@@ -22,12 +22,14 @@ class SheetsPresenter(QObject):
 
     ``state_changed(SheetsState)``, ``sheet_wanted(sheet_id)`` tells that somebody begins,
     ``results_wanted()`` that there is something to see, ``problem_met(sentence)`` what went wrong.
+    ``first_look_met(sentence)`` asks whether all have answered, before the first look.
     """
 
     state_changed = Signal(object)
     sheet_wanted = Signal(str)
     results_wanted = Signal()
     problem_met = Signal(str)
+    first_look_met = Signal(str)
 
     def __init__(
         self, services: Services, today: Callable[[], date], parent: QObject | None = None
@@ -120,6 +122,14 @@ class SheetsPresenter(QObject):
             self.problem_met.emit(str(error))
         else:
             self.open(self.assessment_id)
+
+    def ask_for_results(self) -> None:
+        """Go to the results; before the first look ask whether all have answered."""
+        state = self._state
+        if state is not None and state.first_look:
+            self.first_look_met.emit(state.first_look)
+        else:
+            self.see_results()
 
     def see_results(self) -> None:
         """Go to the results; if nobody is still at it, the assessment is finished."""

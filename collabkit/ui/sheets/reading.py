@@ -11,17 +11,20 @@ from collabkit.errors import InvalidInputError
 from collabkit.i18n import _, ngettext
 from collabkit.services import Services
 from collabkit.services.asking import is_private
-from collabkit.services.closing import closed_sheets
+from collabkit.services.closing import closed_sheets, shown_in
 from collabkit.services.company import Company, company_of
-from collabkit.services.measuring import needed_for
+from collabkit.services.measuring import ORGANISATIONS, needed_for
 from collabkit.services.people import SheetState
 from collabkit.services.return_preview import CameIn
+from collabkit.services.return_words import answers_wait
 from collabkit.ui.new_assessment.company_words import role_options
 from collabkit.ui.progress_words import occasion
-from collabkit.ui.sheets.came_in import roles, waiting, ways
+from collabkit.ui.sheets.came_in import roles, ways
 from collabkit.ui.sheets.state import Form, Row, SheetsState
 from collabkit.ui.sheets.wording import (
+    about_party,
     about_results,
+    before_first_look,
     counted,
     next_name,
     sheet_progress,
@@ -57,6 +60,16 @@ class Table:
     def answered(self) -> int:
         """How many have said anything."""
         return sum(sheet.answered > 0 for sheet in self.sheets)
+
+    @property
+    def can_see(self) -> bool:
+        """Whether there is something to see."""
+        return bool(self.answered) and not self.still_needed
+
+    @property
+    def is_first_look(self) -> bool:
+        """Whether looking at the results settles whose answers are in the picture."""
+        return self.can_see and self.company.has_secrets and not shown_in(self.settled)
 
     @property
     def is_done(self) -> bool:
@@ -113,13 +126,15 @@ def show(table: Table) -> SheetsState:
         counted="" if company is Company.LISTS else _counted(table, finished, max(0, begun)),
         rows=_rows(table),
         results=_about_results(table) if company.has_secrets else "",
-        can_see=bool(table.answered) and not table.still_needed,
+        can_see=table.can_see,
         add_words=_add_words(table),
         add_organisation=_add_organisation(company),
         add_agreed=_add_agreed(table),
         ways=ways(table.came_in, finished if company.has_secrets else None),
         roles=roles(table.came_in) if company.has_secrets else "",
-        waiting=waiting(table.waiting, table.needed),
+        waiting=answers_wait(table.pack, table.waiting, table.needed),
+        parties=_about_parties(table),
+        first_look=before_first_look(table.needed) if table.is_first_look else "",
         is_asked_elsewhere=table.came_in is not None,
     )
 
@@ -151,6 +166,18 @@ def _asks_role(company: Company) -> bool:
 def _about_results(table: Table) -> str:
     is_open = table.settled.get(IDENTIFIABLE) == ALL_AGREED
     return about_results(table.company, table.needed, table.still_needed, is_open=is_open)
+
+
+def _about_parties(table: Table) -> str:
+    """Return how far each organisation is, where each is shown apart; a line for each."""
+    if table.company is not Company.PARTNERS or ORGANISATIONS not in table.pack.outcome.settings:
+        return ""
+    people = [sheet.participant for sheet in table.sheets]
+    parties = [person.party_id for person in people if person.id in table.closed]
+    if not parties:
+        return ""
+    lines = (about_party(p.name, parties.count(p.id), table.needed) for p in table.parties)
+    return "\n".join(filter(None, lines))
 
 
 def _complete(table: Table) -> int:

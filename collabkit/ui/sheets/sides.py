@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from collabkit.assessments.outcomes.small_groups import AGREED, IDENTIFIABLE
 from collabkit.assessments.pack import Pack
+from collabkit.i18n import _
 from collabkit.services import Services
 from collabkit.services.company import Company, company_of, looks_at_itself
 from collabkit.services.measuring import needed_for
@@ -30,6 +31,19 @@ class Sides:
     own: str
     minimum: int
     is_open: bool
+
+    def names(self, party: str | None, about: str | None) -> str:
+        """Return for which organisation a sheet is, and about which if that is another."""
+        name, other = dict(self.parties).get(party or ""), dict(self.abouts).get(about or "")
+        if name and other:
+            return _("{party} about {about}").format(party=name, about=other)
+        return name or ""
+
+    def following(self, party: str | None) -> tuple[str, str]:
+        """Return the organisation after ``party`` with its name; empty texts after the last."""
+        ids = [party_id for party_id, _name in self.parties]
+        place = ids.index(party) + 1 if party in ids else len(ids)
+        return self.parties[place] if place < len(ids) else ("", "")
 
     @property
     def whose(self) -> str:

@@ -41,7 +41,9 @@ class SheetsState:
     ``form`` is there while somebody is being added, and ``organisation`` while an organisation is;
     ``add_words`` and ``add_organisation`` are what the buttons for that say, if they are there.
     ``ways`` tells by which ways answers came, ``roles`` who answered, where that gives nobody away,
-    and ``waiting`` how many answers wait for others; each is empty where there is nothing to tell.
+    and ``waiting`` how many answers wait for others; ``parties`` tells of organisations of which
+    too few have answered, and ``first_look`` what the first look at the results settles. Each is
+    empty where there is nothing to tell.
     ``is_asked_elsewhere`` tells that sheets may be filled in away from this computer.
     """
 
@@ -58,6 +60,8 @@ class SheetsState:
     ways: str = ""
     roles: str = ""
     waiting: str = ""
+    parties: str = ""
+    first_look: str = ""
     is_asked_elsewhere: bool = False
     form: Form | None = None
     is_naming: bool = False

@@ -57,28 +57,9 @@ def counted(company: Company, finished: int, begun: int) -> str:
 
 def about_results(company: Company, minimum: int, missing: int, *, is_open: bool) -> str:
     """Return from how many on results are shown, how many are missing, and that both stay so."""
-    members = company is Company.MEMBERS
-    sentences = [
-        (
-            _("Results are shown from {minimum} organisations on.")
-            if members
-            else _("Results are shown from {minimum} people on.")
-        ).format(minimum=in_words(minimum))
-    ]
-    if missing > 0:
-        more = ngettext("{number} more is needed.", "{number} more are needed.", missing)
-        sentences.append(more.format(number=capital(in_words(missing))))
-    elif members:
-        sentences.append(_("They are about all organisations together."))
-    elif company is Company.PARTNERS:
-        sentences.append(
-            _(
-                "They are about all people together, and about an organisation once as many of its "
-                "people have answered; never about one person."
-            )
-        )
-    else:
-        sentences.append(_("They are about all people together, never about one of them."))
+    sentences = [_how_many(company, minimum, missing)]
+    if missing <= 0:
+        sentences.append(_about_whom(company))
     if is_open:
         sentences.append(
             _(
@@ -88,6 +69,63 @@ def about_results(company: Company, minimum: int, missing: int, *, is_open: bool
         )
     sentences.append(_("This was settled at the start and stays as it is."))
     return " ".join(sentences)
+
+
+def _how_many(company: Company, minimum: int, missing: int) -> str:
+    members = company is Company.MEMBERS
+    if missing >= minimum:
+        words = (
+            _("{minimum} organisations are needed before anything is shown.")
+            if members
+            else _("{minimum} people are needed before anything is shown.")
+        )
+        return words.format(minimum=capital(in_words(minimum)))
+    words = (
+        _("Results are shown from {minimum} organisations on.")
+        if members
+        else _("Results are shown from {minimum} people on.")
+    ).format(minimum=in_words(minimum))
+    if missing <= 0:
+        return words
+    more = ngettext("{number} more is needed.", "{number} more are needed.", missing)
+    return f"{words} {more.format(number=capital(in_words(missing)))}"
+
+
+def _about_whom(company: Company) -> str:
+    if company is Company.MEMBERS:
+        return _("They are about all organisations together.")
+    if company is Company.PARTNERS:
+        return _(
+            "They are about all people together, and about an organisation once as many of its "
+            "people have answered; never about one person."
+        )
+    return _("They are about all people together, never about one of them.")
+
+
+def about_party(name: str, answered: int, minimum: int) -> str:
+    """Return how many of an organisation have answered and are needed; nothing with enough."""
+    missing = minimum - answered
+    if missing <= 0:
+        return ""
+    if not answered:
+        return _("{organisation}: nobody has answered, {minimum} are needed.").format(
+            organisation=name, minimum=in_words(minimum)
+        )
+    there = ngettext("{number} has answered", "{number} have answered", answered)
+    more = ngettext("{number} more is needed", "{number} more are needed", missing)
+    return _("{organisation}: {answered}, {needed}.").format(
+        organisation=name,
+        answered=there.format(number=in_words(answered)),
+        needed=more.format(number=in_words(missing)),
+    )
+
+
+def before_first_look(minimum: int) -> str:
+    """Return what the first look at the results settles: whoever comes later waits for others."""
+    return _(
+        "Have all answered whom you asked? Once the results are seen, later answers are added only "
+        "when {minimum} more are in."
+    ).format(minimum=in_words(minimum))
 
 
 def next_name(taken: Sequence[str]) -> str:

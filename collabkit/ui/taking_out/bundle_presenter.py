@@ -89,6 +89,8 @@ class BundlePresenter(QObject):
         try:
             bundles, today = self._context.services.bundles, self._context.today()
             return asked, bundles.describe(wanted, today), ""
+        except KeyError:
+            return asked, (), _("This is not here any more.")
         except CollabkitError as error:  # only the last one that was asked for is told
             return asked, (), str(error)
 

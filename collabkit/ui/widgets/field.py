@@ -48,6 +48,13 @@ class Field(Part):
         control.setAccessibleDescription(self.hint.text())
         self.setFocusProxy(control)
 
+    def set_hint(self, hint: str) -> None:
+        """Change the hint; without words there is none."""
+        self.hint.setText(hint)
+        show_if(self.hint, bool(hint))
+        if self._control is not None:
+            self._control.setAccessibleDescription(f"{self.fault.text()} {hint}".strip())
+
     def set_fault(self, sentence: str) -> None:
         """Show what is wrong below the control, or nothing."""
         self._wrong = sentence

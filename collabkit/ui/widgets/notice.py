@@ -1,4 +1,4 @@
-"""A sentence at the top of a page, with one act."""
+"""A sentence at the top of a page, with one act, or two ways to choose from."""
 
 from typing import Literal
 
@@ -66,9 +66,15 @@ class Notice(Part):
         *,
         tone: Literal["calm", "alert"] = "calm",
         passing: bool = False,
+        otherwise: str = "",
     ) -> None:
-        """Show ``sentence`` with the act ``action``; a ``passing`` notice closes by itself."""
+        """Show ``sentence`` with the act ``action``; a ``passing`` notice closes by itself.
+
+        ``otherwise`` stands on the button that closes it, in place of a cross.
+        """
         self._tone = tone
+        self._close.set_sign("" if otherwise else "cross")
+        self._close.set_words(otherwise, otherwise or _("Close this notice"))
         self._sign.show_sign("alert" if tone == "alert" else "info", self._role)
         self._words.setText(sentence)
         self._action.setText(action)

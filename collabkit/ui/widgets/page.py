@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 LEAST = 36  # ems: with less, what stands beside a page folds ...
 _LEAST_BESIDE = 30  # ... and with less than this beside it folded, it goes
 WIDEST = 44  # ems: at most about 70 characters a line inside a card
+_PAGE_STEPS = {
+    Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
+}
 
 
 class Page(Part):
@@ -168,7 +172,12 @@ class Page(Part):
         return ()
 
     def take_focus(self) -> None:
-        """Go to the top and give the keyboard to the first control, or else to the title."""
+        """Go to the top and give the keyboard to the first control, or else to the title.
+
+        A page that somebody has left meanwhile takes nothing.
+        """
+        if self._is_left:
+            return
         self.scroller.verticalScrollBar().setValue(0)
         first = self.first_focus()
         if first is None:
@@ -210,6 +219,14 @@ class Page(Part):
         super().resizeEvent(event)
         self._fold_steps()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # From the foot or a notice; what is inside the scrolling area scrolls it by itself.
+        step = _PAGE_STEPS.get(Qt.Key(event.key()))
+        if step is None or event.modifiers():
+            super().keyPressEvent(event)
+        else:
+            self.scroller.verticalScrollBar().triggerAction(step)
+
     def focusNextPrevChild(self, forwards: bool) -> bool:
         return (
             step_focus(self, forwards) if self.isWindow() else super().focusNextPrevChild(forwards)
@@ -224,9 +241,14 @@ class Page(Part):
             self._place_column()
         return False
 
+    @property
+    def _is_left(self) -> bool:
+        # Qt would give the keyboard to a control that nobody can see.
+        return self.isHidden() and not self.isWindow()
+
     def _jump(self) -> None:
         target, self._wanted = self._wanted, None
-        if target is None:
+        if target is None or self._is_left:
             return
         focused, self._keyboard_to = self._keyboard_to or target, None
         if focused.focusPolicy() == Qt.FocusPolicy.NoFocus:
