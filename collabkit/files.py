@@ -105,7 +105,10 @@ def problem_with(path: Path, error: OSError) -> EnvironmentProblemError:
                 "change. Close the other program or choose another place."
             )
         case errno.ENOENT | errno.ENOTDIR | errno.ENODEV | errno.ENXIO:
-            reason = _("The folder is no longer there. Please choose another place.")
+            reason = _(
+                "The folder “{folder}” is not there. Please choose another place; the name of a "
+                "file cannot hold “/”."
+            )
         case errno.ENAMETOOLONG:
             reason = _("The name is too long. Please choose a shorter one.")
         case errno.EISDIR | errno.EEXIST:
@@ -115,7 +118,8 @@ def problem_with(path: Path, error: OSError) -> EnvironmentProblemError:
     detail = os.strerror(error.errno) if error.errno else str(error)
     return EnvironmentProblemError(
         _("“{name}” could not be written, and nothing was changed. {reason}").format(
-            name=path.name, reason=reason.format(detail=detail)
+            name=path.name,
+            reason=reason.format(detail=detail, folder=path.parent.name or path.parent),
         )
     )
 

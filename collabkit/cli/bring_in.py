@@ -99,7 +99,6 @@ class _Returns:
         self._preview = services.returns.preview(assessment_id, list(paths))
         for sheet in self._preview.sheets:
             _tell(sheet)
-        write(self._preview.outlook)
 
     @property
     def fits(self) -> bool:
@@ -119,6 +118,8 @@ class _Returns:
             if number
             else _("There was nothing new. Nothing changed.")
         )
+        # Only now, when it is on the disk.
+        write(self._services.returns.preview(self._preview.assessment_id, []).outlook)
 
 
 class _Bundle:

@@ -69,6 +69,10 @@ def run(arguments: argparse.Namespace) -> int:
         assessment = summary.assessment
         started = _("started {date}").format(date=day(assessment.started))
         answered = answered_so_far(summary.answered, summary.total)
+        if summary.participants > 1:
+            answered = _("{sheets} sheets with {answered} of {total} answers").format(
+                sheets=summary.participants, answered=summary.answered, total=summary.total
+            )
         if summary.session:
             answered = _("{voted} of {number} statements voted on in the room").format(
                 voted=summary.session.voted, number=summary.session.statements

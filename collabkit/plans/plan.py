@@ -30,11 +30,16 @@ class Status(StrEnum):
 
 
 class PlanFullError(InvalidInputError):
-    """A fourth action was to be done now."""
+    """A fourth action was to be done now; ``has_closed``: one of the three is done or dropped."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_closed: bool = False) -> None:
         super().__init__(
             _(
+                "Three actions are already chosen for now. "
+                "Put aside what is behind you, and there is room for the next."
+            )
+            if has_closed
+            else _(
                 "Three actions are already chosen for now. "
                 "Park one of them first; few actions that get done are worth more than many."
             )
@@ -111,6 +116,10 @@ class Plan:
         """True if another action can be done now."""
         return len(self.now) < NOW_LIMIT
 
+    @property
+    def _full(self) -> PlanFullError:
+        return PlanFullError(has_closed=any(not action.is_open for action in self.now))
+
     def action(self, action_id: str) -> PlanAction:
         """Return one action; raises ``KeyError`` for an unknown id."""
         for action in self.actions:
@@ -125,7 +134,7 @@ class Plan:
     def with_action(self, action: PlanAction) -> "Plan":
         """Add an action at the end; raises ``PlanFullError`` if a fourth is to be done now."""
         if action.slot is Slot.NOW and not self.has_room:
-            raise PlanFullError
+            raise self._full
         return replace(self, actions=(*self.actions, action))
 
     def without(self, action_id: str) -> "Plan":
@@ -138,7 +147,7 @@ class Plan:
         before = self.action(action_id)
         after = replace(before, **changes)
         if after.slot is Slot.NOW and before.slot is not Slot.NOW and not self.has_room:
-            raise PlanFullError
+            raise self._full
         return replace(self, actions=tuple(after if a is before else a for a in self.actions))
 
     def moved(self, action_id: str, by: int, beside: Collection[str] = ()) -> "Plan":

@@ -65,7 +65,7 @@ def parse(text: str, largest: int = LARGEST_RECORD) -> "Fields":
         )
     except (ValueError, RecursionError) as error:
         if text.lstrip().startswith("{") and not text.rstrip().endswith("}"):
-            raise refused(_("its end is missing, as if it had been cut off")) from error
+            raise refused(_("the end of the file is missing, as if it had been cut off")) from error
         raise not_ours() from error
     if not isinstance(found, dict):
         raise not_ours()

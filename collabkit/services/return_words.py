@@ -18,6 +18,21 @@ def whose(sheet: ReturnedSheet, code: str) -> str:
     return _("Sheet {code}").format(code=code) if code else _("A sheet without a code")
 
 
+def no_code(code: str) -> str:
+    """Return what is said of something that cannot be the code of a sheet."""
+    return _("“{code}” cannot be the code of a sheet. Please look at the paper again.").format(
+        code=in_one_line(code)
+    )
+
+
+def code_is_here() -> str:
+    """Return what is said of a code of which a sheet was taken in already."""
+    return _(
+        "A sheet with this code was taken in already. Please look at the paper again before you "
+        "go on."
+    )
+
+
 def same_sheet() -> str:
     """Return what is said of a sheet with a code that came already."""
     return _("This sheet came already, with the same answers. Nothing changes.")

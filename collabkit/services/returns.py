@@ -27,7 +27,7 @@ from collabkit.services.return_preview import (
     Taken,
     Verdict,
 )
-from collabkit.services.return_words import what_comes, whose
+from collabkit.services.return_words import code_is_here, no_code, what_comes, whose
 from collabkit.services.revealing import outlook
 from collabkit.storage import Store
 from collabkit.storage.arrivals import NewSheet
@@ -146,11 +146,7 @@ class ReturnService:
         """
         code = tidied(sheet)
         if code and not is_code(code):
-            raise InvalidInputError(
-                _("“{code}” cannot be the code of a sheet. Please look at the paper again.").format(
-                    code=in_one_line(sheet)
-                )
-            )
+            raise InvalidInputError(no_code(sheet))
         with self._taking:
             there = elsewhere(self._store, self._packs, assessment_id)
             judge = Judge(self._store, self._packs, there)
@@ -175,6 +171,16 @@ class ReturnService:
                 raise refusal(judged.reason, judged.faults)
             self._keep(there, [(returned, judged)], today)
         return judged.person
+
+    def about_code(self, assessment_id: str, sheet: str) -> str:
+        """Return what is wrong with the code on a sheet of paper; nothing if it is new, or none."""
+        code = tidied(sheet)
+        if not code:
+            return ""
+        if not is_code(code):
+            return no_code(sheet)
+        arrivals = self._store.arrivals.of_assessment(assessment_id)
+        return code_is_here() if any(a.sheet == code for a in arrivals) else ""
 
     def counts(self, assessment_id: str) -> CameIn:
         """Return who has answered, as counts, without whether their sheets are complete.

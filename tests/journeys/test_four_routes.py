@@ -92,7 +92,7 @@ def test_four_routes_add_up(services: Services, tmp_path: Path) -> None:
     assert [(each.verdict, each.answered, each.of) for each in preview.sheets] == [
         ("new", 5, 5)
     ] * 4
-    assert preview.outlook == "Enough people have answered: the results can be shown."
+    assert preview.outlook == "With these, enough will have answered."
     assert back.take(preview, DAY) == Taken(new=4, newer=0)
     back.key_in(assessment_id, today=DAY, role=Respondent.TRUSTEE, answers=said_by(PAPER))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from collabkit.assessments.pack import ActionKind
-from collabkit.plans.plan import Plan, PlanAction, PlanFullError, Slot
+from collabkit.plans.plan import Plan, PlanAction, PlanFullError, Slot, Status
 
 
 def action(name: str, slot: Slot = Slot.NOW) -> PlanAction:
@@ -25,6 +25,14 @@ def test_a_fourth_action_for_now_is_refused_with_a_sentence() -> None:
         full.with_action(action("d"))
     with pytest.raises(PlanFullError):
         full.with_action(action("d", Slot.PARKED)).changed("d", slot=Slot.NOW)
+
+
+def test_where_one_is_behind_us_that_makes_room() -> None:
+    """What is done or dropped is put aside; nothing open has to be parked for the next."""
+    full = plan(action("a"), action("b"), action("c")).changed("b", status=Status.DONE)
+    with pytest.raises(PlanFullError, match="Put aside what is behind you") as told:
+        full.with_action(action("d", Slot.PARKED)).changed("d", slot=Slot.NOW)
+    assert "Park one" not in str(told.value)
 
 
 def test_parking_makes_room_again() -> None:

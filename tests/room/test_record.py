@@ -127,7 +127,7 @@ def test_cut_off_anywhere_is_refused() -> None:
     text = meeting_to_json(full())
     for end in range(1, len(text)):
         refused(text[:end])
-    assert "its end is missing" in refused(text[: len(text) // 2 - 1])
+    assert "the end of the file is missing" in refused(text[: len(text) // 2 - 1])
 
 
 def test_something_far_too_large_is_not_even_looked_at() -> None:

@@ -36,7 +36,7 @@ def test_it_is_told_how_many_more_are_needed(services: Services) -> None:
     assert services.results.still_needed(assessment.id) == 2
     preview = look(services, assessment, *(file(sheet(assessment)) for _person in range(2)))
     assert (preview.still_needed, preview.waiting) == (0, 0)
-    assert preview.outlook == "Enough people have answered: the results can be shown."
+    assert preview.outlook == "With these, enough will have answered."
     returns(services).take(preview, DAY)
     assert services.results.picture(assessment.id).results.item("BRD-1").n == 5
 
@@ -59,7 +59,10 @@ def test_after_results_were_shown_answers_wait(services: Services) -> None:
     late = [sheet(assessment, answers={"BRD-1": "1"}) for _person in range(5)]
     preview = look(services, assessment, *map(file, late[:4]))
     assert (preview.still_needed, preview.waiting) == (0, 4)
-    assert "The answers of four people wait" in preview.outlook
+    assert (
+        "Four more people have answered. Their answers wait until one more has come."
+        in preview.outlook
+    )
     returns(services).take(preview, DAY)
     picture = services.results.picture(assessment.id)
     assert (picture.results.respondents, picture.waiting) == (5, 4)

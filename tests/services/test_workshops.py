@@ -424,7 +424,7 @@ def test_a_record_that_cannot_be_read_is_told_and_left(services: Services) -> No
     with pytest.raises(DataRefusedError, match="newer version"):
         services.workshops.get(session.id)
     spoil(services, session.id, '{"collabkit":"session","vers')
-    with pytest.raises(DataRefusedError, match="end is missing"):
+    with pytest.raises(DataRefusedError, match="end of the file is missing"):
         services.workshops.get(session.id)
     assert {card.id for card in services.workshops.cards()} == {other.id, session.id}
     assert services.workshops.get(other.id) == other

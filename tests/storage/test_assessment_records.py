@@ -154,8 +154,20 @@ def test_a_summary_counts_answers_to_asked_statements(store: Store) -> None:
             actions=0,
             seq=saved.result().seq,
             pack_title="Sample",
+            begun=2,
         ),
     )
+
+
+def test_a_summary_tells_who_has_begun_and_who_has_finished(store: Store) -> None:
+    """A note alone begins nothing, and to finish is to close the sheet."""
+    assessment, people = start_assessment(store, ("POW-1",), people=3)
+    store.responses.save(Response(people[0].id, "POW-1", "4"))
+    store.responses.save(Response(people[1].id, "POW-1", "2"))
+    store.responses.save(Response(people[2].id, "POW-1", note="Ask the chair"))
+    store.settled.keep(assessment.id, f"closed:{people[1].id}", "yes")
+    (summary,) = store.lists.summaries()
+    assert (summary.begun, summary.finished, summary.has_parties) == (2, 1, False)
 
 
 def test_a_summary_without_anybody(store: Store) -> None:

@@ -202,6 +202,17 @@ def test_a_charity_can_be_changed(qtbot: QtBot, house: House) -> None:
     assert gone == [("charity", {"charity_id": charity_id}), ("new", {"charity_id": charity_id})]
 
 
+def test_everything_of_a_charity_goes_into_one_file(qtbot: QtBot, house: House) -> None:
+    """Its card leads there once there is something to take along."""
+    house.charity("Empty Kitchen")
+    house.assessment("Sample Kitchen")
+    page = open_list(qtbot, house)
+    gone = places_gone_to(page)
+    assert words(page).count("Everything in one file") == 1
+    press(qtbot, page, "Everything of Sample Kitchen in one file")
+    assert gone == [("taking-out", {"charity_id": house.charity("Sample Kitchen")})]
+
+
 def test_titles_are_shown_as_they_were_typed(qtbot: QtBot, house: House) -> None:
     """A title that looks like markup is text like any other."""
     house.assessment("<h1>A & B</h1>", "<img src=x>")

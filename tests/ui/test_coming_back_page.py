@@ -219,15 +219,24 @@ def test_the_page_opens_with_files_from_elsewhere(desk: Desk) -> None:
     assert "One sheet can be taken in." in desk.read()
 
 
-def test_coming_back_finds_what_was_looked_at(desk: Desk) -> None:
-    """It is judged anew by what is there by then."""
+def test_coming_back_to_the_page_begins_anew(desk: Desk) -> None:
+    """With nothing of last time in the way; the files are where they were."""
     desk.choose(desk.file(0))
     desk.page.left()
-    returns = desk.house.services.returns
-    returns.take(returns.preview(desk.assessment.id, [desk.file(0)]), TODAY)
     desk.page.entered(assessment_id=desk.assessment.id)
     wait_for_jobs()
-    assert "Nothing new." in desk.read()
+    assert "can be taken in." not in desk.read()
+    assert desk.page.choose.isVisible()
+
+
+def test_what_is_being_taken_in_is_told_on_coming_back(desk: Desk) -> None:
+    """Going elsewhere and back meanwhile loses nothing."""
+    desk.choose(desk.file(0))
+    press(desk.qtbot, desk.page, "Take in one sheet")
+    desk.page.left()
+    desk.page.entered(assessment_id=desk.assessment.id)
+    wait_for_jobs()
+    assert "One new sheet was taken in." in desk.read()
 
 
 def test_what_changed_meanwhile_is_told_and_nothing_taken(desk: Desk) -> None:

@@ -182,6 +182,33 @@ def test_a_file_that_cannot_be_written_is_told_and_nothing_is_lost(
     assert house.services.assessments.get(there.id).finished is None
 
 
+def test_ones_answers_are_looked_through_from_the_first(
+    qtbot: QtBot, house: House, there: Assessment, computer: Computer
+) -> None:
+    """Not from the last, where one stopped."""
+    page = open_page(qtbot, house, there, computer)
+    gone = places_gone_to(page)
+    press(qtbot, page, "See your answers")
+    assert gone == [("questionnaire", {"assessment_id": there.id, "from_start": True})]
+    questionnaire = QuestionnairePage(house.context)
+    house.services.assessments.mark_place(there.id, there.asked[-1])
+    house.show(qtbot, questionnaire, **gone[0][1])
+    assert "statement 1 of" in words(questionnaire).lower()
+    assert "Please name nobody." in questionnaire.statement.details.note_box.hint.text()
+
+
+def test_page_down_scrolls_from_the_foot_too(
+    qtbot: QtBot, house: House, there: Assessment, computer: Computer
+) -> None:
+    """The keyboard may be on Back."""
+    page = open_page(qtbot, house, there, computer)
+    page.resize(page.width(), 250)
+    QApplication.processEvents()
+    page.scroller.verticalScrollBar().setValue(0)
+    qtbot.keyClick(page.look, Qt.Key.Key_PageDown)
+    assert page.scrolled > 0
+
+
 def test_changing_ones_mind_at_the_dialog_saves_nothing(
     qtbot: QtBot, house: House, there: Assessment, computer: Computer
 ) -> None:

@@ -303,6 +303,22 @@ def test_people_of_organisations_are_asked_for_theirs(
     desk.make()
     (path,) = desk.stick.iterdir()
     assert "North" in path.name
+    assert "One answer file for North is ready in “STICK”." in desk.read()
+    assert "In it you speak for North." in read_at_length(desk.page)
+
+
+def test_one_organisation_leads_on_to_the_next(qtbot: QtBot, house: House, stick: Path) -> None:
+    """After the last there is none."""
+    desk = Desk(qtbot, house, stick, begin(house, "health-check", parties=(OWN, NORTH)))
+    press(qtbot, desk.page, "Sample Kitchen")
+    desk.want(file="1")
+    desk.make()
+    press(qtbot, desk.page, "Now for North")
+    assert "They answer as partners from another organisation." in desk.read()
+    desk.want(file="1")
+    desk.make()
+    assert "One answer file for North is ready in “STICK”." in desk.read()
+    assert "Now for" not in desk.read()
 
 
 def test_between_two_each_looks_at_itself(qtbot: QtBot, house: House, stick: Path) -> None:
@@ -362,4 +378,5 @@ def test_every_control_has_a_name(board: Desk) -> None:
     board.make()
     assert nameless(board.page) == []
     press(board.qtbot, board.page, "Who answers")
-    assert board.gone == [("sheets", {"assessment_id": board.assessment.id})]
+    told = "When files come back, take them in here."
+    assert board.gone == [("sheets", {"assessment_id": board.assessment.id, "told": told})]

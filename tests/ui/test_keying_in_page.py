@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
-from house import House, button, focused, nameless, places_gone_to, press, words
+from house import TODAY, House, button, focused, nameless, places_gone_to, press, words
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -105,6 +105,33 @@ def test_a_sheet_is_saved_closed_and_as_one(board: Desk) -> None:
     assert "The sheet is saved and closed, as “Person 1”." in board.read()
     assert not board.page.holds_unsaved()
     assert board.said(0).endswith("not keyed in")  # the next sheet
+
+
+@pytest.mark.parametrize(
+    ("code", "fault"),
+    [("K7P3MX", "A sheet with this code was taken in already."), ("12", "cannot be the code")],
+)
+def test_a_code_that_cannot_be_right_is_told_at_once(board: Desk, code: str, fault: str) -> None:
+    """Before the rest of the sheet is keyed in; another code is fine again."""
+    item = board.assessment.asked[0]
+    board.house.services.returns.key_in(
+        board.assessment.id,
+        today=TODAY,
+        role=Respondent.STAFF,
+        answers={item: "4"},
+        sheet="K7P3MX",
+    )
+    line = board.page.top.code.line
+    line.setFocus()
+    board.qtbot.keyClicks(line, code)
+    assert fault not in board.read()
+    board.qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert fault in board.read()
+    line.setFocus()
+    line.selectAll()
+    board.qtbot.keyClicks(line, "K7P3MW")
+    board.qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert fault not in board.read()
 
 
 def test_a_key_that_is_no_answer_is_told(board: Desk) -> None:
@@ -220,6 +247,7 @@ def test_a_sheet_that_is_not_saved_is_still_there(board: Desk) -> None:
     board.page.left()
     assert board.page.holds_unsaved()
     assert "it is not on the disk" in board.page.unsaved_words()
+    assert "Sample Kitchen · Away-day" in board.page.unsaved_words()  # where to find it
     other = begin(board.house)
     board.page.entered(assessment_id=other.id)
     assert board.said(0).endswith("not keyed in")

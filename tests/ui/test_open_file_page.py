@@ -145,7 +145,12 @@ def test_once_given_back_it_can_be_done_again(
     gone = places_gone_to(page)
     assert "You saved your answers on 22 November 2026." in words(page)
     press(qtbot, page, "Give the answers back")
-    assert gone == [("giving-back", {"assessment_id": there.id})]
+    press(qtbot, page, "See your answers")
+    wait_for_jobs()
+    assert gone == [
+        ("giving-back", {"assessment_id": there.id}),
+        ("questionnaire", {"assessment_id": there.id, "from_start": True}),
+    ]
 
 
 def test_an_invitation_of_ones_own_is_to_be_sent(qtbot: QtBot, laptop: OtherLaptop) -> None:

@@ -125,6 +125,15 @@ def test_the_keyboard_stays_near_what_was_removed(stage: Stage) -> None:
     assert focused() is stage.card("Ring a partner").acts.remove
 
 
+def test_what_is_done_now_takes_the_keyboard_along(stage: Stage) -> None:
+    """The same control of the same action, and where it stands now is told."""
+    stage.press("Park: Write a line")
+    stage.press("Do now: Lend a van")
+    assert focused() is stage.card("Lend a van").acts.change_slot
+    action_id = stage.card("Lend a van").action_id
+    assert stage.page.lists.whereabouts_of(action_id) == "Now: 3 of 3"
+
+
 def test_what_is_still_to_say_is_said(qtbot: QtBot, house: House) -> None:
     """An action for now asks for who, when and the first step until they are there."""
     stage = Stage(qtbot, house, action("Ring a partner", owner="The chair"))

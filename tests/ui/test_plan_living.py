@@ -8,6 +8,9 @@ import pytest
 from house import TODAY, House, button, focused, nameless, words
 from other_laptop import OtherLaptop
 from plan_stage import Key, Modifier, Stage, action, answered
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from collabkit.plans.plan import Plan, ProgressNote, Slot, Status
@@ -102,6 +105,36 @@ def test_dropping_asks_for_the_reason_in_place(stage: Stage) -> None:
     assert not part.because.isVisible()
     read = words(stage.card("Write a line"))
     assert "Why it was dropped: Nobody reads it\nWhat we learned: Ring instead" in read
+
+
+def test_the_notice_covers_nothing_that_has_the_keyboard(stage: Stage) -> None:
+    """What was just pressed at the top edge, and the question below it, come clear of it."""
+    stage.page.resize(1000, 500)
+    QApplication.processEvents()
+    stage.mark_as("Write a line", Status.UNDER_WAY)
+    part = stage.card("Write a line").how_far
+    assert part is not None
+    radio = next(each for each in part.choice.radios if each.code == Status.DROPPED)
+    view = stage.page.scroller.viewport()
+    stage.page.scroller.verticalScrollBar().setValue(
+        radio.mapTo(stage.page.scroller.widget(), QPoint(0, -2)).y()
+    )
+    stage.click(radio)
+    stage.qtbot.waitUntil(lambda: radio.mapTo(view, QPoint(0, 0)).y() > 0)
+    assert stage.notice
+    assert part.because.mapTo(view, QPoint(0, 0)).y() < view.height()
+
+
+def test_what_is_put_off_stays_where_it_is(stage: Stage) -> None:
+    """The notice above it and the line that goes do not move it from under the pointer."""
+    stage.page.resize(1000, 700)
+    QApplication.processEvents()
+    card = stage.card("Ring a partner")
+    before = card.mapTo(stage.page, QPoint(0, 0)).y()
+    stage.click(card.summary.overdue.button)
+    assert stage.notice.startswith("Put off to")
+    QTest.qWait(20)
+    assert card.mapTo(stage.page, QPoint(0, 0)).y() == before
 
 
 def test_what_was_learned_can_be_said_later(stage: Stage) -> None:

@@ -144,6 +144,39 @@ def test_letters_and_digits_rest_while_one_types(desk: Desk) -> None:
     assert not desk.page.flag.isChecked()
 
 
+def test_letters_and_digits_rest_below_the_answers(desk: Desk) -> None:
+    """Who leaves the note with Tab and writes on changes nothing by it."""
+    desk.press(Key.Key_3)
+    before, details = desk.chosen, desk.page.statement.details
+    details.note.header.setFocus()
+    desk.press(Key.Key_Space, Key.Key_Tab)
+    assert details.sure.header.hasFocus()
+    desk.press(Key.Key_N, Key.Key_F, Key.Key_4, Key.Key_Delete)
+    assert desk.chosen == before
+    assert not desk.page.flag.isChecked()
+
+
+def test_a_change_out_of_sight_is_told_and_can_be_undone(desk: Desk) -> None:
+    """A key pressed at the foot answers a statement that may be scrolled away."""
+    desk.press(Key.Key_3)
+    before = desk.chosen
+    desk.page.next.setFocus()
+    desk.press(Key.Key_4)
+    assert "Your answer" not in desk.page.notice.sentence  # the cards are in sight
+    desk.press(Key.Key_3)
+    desk.page.resize(desk.page.width(), 250)
+    details = desk.page.statement.details
+    desk.click(details.why.header, details.evidence.header, details.sources.header)
+    desk.page.next.setFocus()
+    bar = desk.page.scroller.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    desk.press(Key.Key_4)
+    assert desk.page.notice.sentence == f"Your answer was changed to “{desk.chosen[0]}”."
+    desk.page.notice.action_taken.emit()
+    assert desk.chosen == before
+    assert desk.page.notice.sentence == ""
+
+
 def test_letters_and_digits_can_be_switched_off(desk: Desk) -> None:
     """The other keys stay, and the list of keys leaves out what does nothing."""
     desk.house.context.settings.set("letter_keys", False)

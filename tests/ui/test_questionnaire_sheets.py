@@ -79,6 +79,13 @@ def test_the_head_says_whose_sheet_it_is(group: Group) -> None:
     assert "Person 2 · Task 1 of 4 · statement 1 of 20" in words(group.open(1))
 
 
+def test_the_note_says_who_reads_it(group: Group) -> None:
+    """In a group it is not for oneself alone."""
+    assert group.open(1).statement.details.note_box.hint.text() == (
+        "Others may read it as it stands, without your name. Please name nobody."
+    )
+
+
 def test_a_comparison_says_about_whom_it_is(pair: Group) -> None:
     """“We” on the sheet means that organisation."""
     read = words(pair.open(0))

@@ -258,7 +258,7 @@ def test_late_answers_wait_and_the_page_says_so(qtbot: QtBot, house: House) -> N
     page = open_results(qtbot, house, assessment_id)
     assert page.opening.progress.text() == (
         "Five people are in this picture. Two more people have answered. Their answers wait until "
-        "five more have, so that nobody can be recognised."
+        "three more have come."
     )
 
 

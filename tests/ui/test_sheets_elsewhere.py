@@ -93,7 +93,7 @@ def test_roles_are_counted_only_in_the_picture(qtbot: QtBot, house: House) -> No
     assert told in words(open_page(qtbot, house, assessment))
 
 
-def test_late_answers_wait_and_it_is_said_why(qtbot: QtBot, house: House) -> None:
+def test_late_answers_wait_and_it_is_said_for_how_many(qtbot: QtBot, house: House) -> None:
     """The picture that was shown does not change by two."""
     assessment = begin(house, minimum=3)
     for _person in range(3):
@@ -103,16 +103,13 @@ def test_late_answers_wait_and_it_is_said_why(qtbot: QtBot, house: House) -> Non
     for _person in range(2):
         key_in(house, assessment, Respondent.TRUSTEE, "2")
     read = words(open_page(qtbot, house, assessment))
-    assert (
-        "Two more answers wait: the picture that was shown changes only once three new ones are "
-        "there" in read
-    )
+    assert "Two more people have answered. Their answers wait until one more has come." in read
 
 
 def test_the_minimum_is_said_and_that_it_stays(qtbot: QtBot, house: House) -> None:
     """Of partners it is five, whatever was written down at the start."""
     read = words(open_page(qtbot, house, begin(house, "partners-view")))
-    assert "Results are shown from five people on. Five more are needed." in read
+    assert "Five people are needed before anything is shown." in read
     assert "This was settled at the start and stays as it is." in read
     assert "anonymity" not in read
 

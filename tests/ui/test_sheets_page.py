@@ -180,8 +180,46 @@ def test_an_assessment_is_finished_when_all_are(
         room.answer(place, close=closes or place < 3)
     room.open()
     press(qtbot, room.page, "See the results")
+    press(qtbot, room.page.notice, "See the results")
     assert room.gone[-1] == ("results", {"assessment_id": room.assessment_id})
     assert room.finished() is is_finished
+
+
+def test_before_the_first_look_it_is_asked_whether_all_have_answered(
+    qtbot: QtBot, house: House
+) -> None:
+    """The first look settles who is in the picture; later ones settle nothing and do not ask."""
+    room = begin(qtbot, house, "board-check", *persons(3), minimum=3)
+    for place in range(3):
+        room.answer(place, close=True)
+    room.open()
+    question = (
+        "Have all answered whom you asked? Once the results are seen, later answers are added only "
+        "when three more are in."
+    )
+    assert question in words(room.page)
+    before = list(room.gone)
+    press(qtbot, room.page, "See the results")
+    assert room.page.notice.sentence == question
+    press(qtbot, room.page, "Wait")
+    assert room.page.notice.sentence == ""
+    assert room.gone == before
+    assert room.finished() is False
+    house.services.results.picture(room.assessment_id, TODAY)
+    room.open()
+    assert question not in words(room.page)
+    press(qtbot, room.page, "See the results")
+    assert room.gone[-1] == ("results", {"assessment_id": room.assessment_id})
+
+
+def test_of_partners_each_organisation_is_told(qtbot: QtBot, house: House) -> None:
+    """How many of it have answered, and how many are needed before it is shown apart."""
+    people = (NewPerson("One", TRUSTEE, 0), NewPerson("Two", PARTNER, 1))
+    room = begin(qtbot, house, "health-check", *people, minimum=5, parties=(OWN, NORTH))
+    room.answer(1, close=True)
+    room.open()
+    assert "North: one has answered, four more are needed." in words(room.page)
+    assert "Sample Kitchen: nobody has answered, five are needed." in words(room.page)
 
 
 def test_somebody_who_was_added_by_mistake_goes_again(qtbot: QtBot, house: House) -> None:

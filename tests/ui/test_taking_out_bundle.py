@@ -70,6 +70,29 @@ def test_an_open_file_is_saved_and_can_be_taken_over(desk: TakingOut, house: Hou
     assert preview.with_notes
 
 
+def test_what_came_of_it_is_scrolled_into_view(desk: TakingOut) -> None:
+    """The sentence lies below the button, and the keyboard stays on that."""
+    desk.page.resize(1000, 500)
+    desk.page.bundle.save.setFocus()
+    said, view = desk.page.bundle.said, desk.page.scroller.viewport()
+    desk.page.scroller.verticalScrollBar().setValue(0)
+    QTest.keyClick(desk.page.bundle.save, Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: bool(said.sentence), timeout=20_000)
+    desk.qtbot.waitUntil(
+        lambda: view.rect().contains(said.mapTo(view, said.rect().bottomLeft())), timeout=2000
+    )
+    assert focused() is desk.page.bundle.save
+
+
+def test_the_file_of_one_assessment_names_the_way_to_all(desk: TakingOut, house: House) -> None:
+    """It says that the others of the charity are not in it."""
+    asked: list[tuple[str, dict[str, object]]] = []
+    desk.page.go_requested.connect(lambda key, arguments: asked.append((key, arguments)))
+    assert "The file holds this assessment alone" in desk.words
+    desk.press("Everything of this charity in one file")
+    assert asked == [("taking-out", {"charity_id": house.charity("Sample Kitchen")})]
+
+
 def test_a_passphrase_locks_it(desk: TakingOut, house: House) -> None:
     """Typed twice, hidden unless wanted, and forgotten by the page once it is used."""
     fields = desk.page.bundle.passphrase

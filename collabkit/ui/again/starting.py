@@ -1,10 +1,11 @@
 """From the last plan and what was chosen to the next occasion."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import date
 
 from collabkit.assessments.assessment import Assessment
-from collabkit.errors import InvalidInputError
+from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.services import Services
 from collabkit.services.company import Company
 from collabkit.services.naming import checked_title
@@ -47,7 +48,12 @@ def start(
         same_people=_SAME[draft.people],
         all_agreed=draft.needs_consent,
     )
-    services.occasions.carry_over(last.id, again.id, action_ids)
+    try:
+        services.occasions.carry_over(last.id, again.id, action_ids)
+    except CollabkitError:
+        with suppress(CollabkitError):  # whoever tries once more starts one occasion, not two
+            services.assessments.remove(again.id)
+        raise
     if draft.company is Company.ALONE:
         return "questionnaire", {"assessment_id": again.id}
     told = going_on(len(action_ids)) if action_ids else ""

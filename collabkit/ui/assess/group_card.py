@@ -18,6 +18,7 @@ class GroupCard(Card):
 
     new_wanted = Signal(str)
     change_wanted = Signal(str)
+    file_wanted = Signal(str)
     put_away_wanted = Signal(str)
 
     def __init__(self, group: Group, rows: list[QWidget]) -> None:
@@ -33,6 +34,11 @@ class GroupCard(Card):
                 new = Button(_("New assessment"), name=name)
                 new.clicked.connect(self._on_new_clicked)
                 head.add_act(new)
+            if group.total:
+                name = _named(_("Everything of {name} in one file"), group)
+                take_out = Button(_("Everything in one file"), "quiet", name=name)
+                take_out.clicked.connect(self._on_take_out_clicked)
+                head.add_act(take_out)
             change = Button(_("Change"), "quiet", name=_named(_("Change {name}"), group))
             change.clicked.connect(self._on_change_clicked)
             head.add_act(change)
@@ -52,6 +58,9 @@ class GroupCard(Card):
 
     def _on_change_clicked(self) -> None:
         self.change_wanted.emit(self._id)
+
+    def _on_take_out_clicked(self) -> None:
+        self.file_wanted.emit(self._id)
 
     def _on_put_away_clicked(self) -> None:
         self.put_away_wanted.emit(self._id)

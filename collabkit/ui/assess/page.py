@@ -79,6 +79,7 @@ class AssessPage(Page):
         card = GroupCard(group, rows)
         card.new_wanted.connect(self._on_card_new_wanted)
         card.change_wanted.connect(self._on_card_change_wanted)
+        card.file_wanted.connect(self._on_card_file_wanted)
         card.put_away_wanted.connect(self._presenter.put_charity_away)
         return card
 
@@ -114,6 +115,9 @@ class AssessPage(Page):
 
     def _on_card_change_wanted(self, charity_id: str) -> None:
         self.go_requested.emit("charity", {"charity_id": charity_id})
+
+    def _on_card_file_wanted(self, charity_id: str) -> None:
+        self.go_requested.emit("taking-out", {"charity_id": charity_id})
 
     def _on_row_go_wanted(self, key: str, wanted_id: str) -> None:
         name = "session_id" if key == "console" else "assessment_id"

@@ -8,7 +8,7 @@ from collabkit.assessments.pack import Respondent
 from collabkit.i18n import _
 from collabkit.services.naming import LONGEST_TITLE
 from collabkit.ui.giving_back.state import GivingBackState
-from collabkit.ui.giving_back.wording import notes
+from collabkit.ui.giving_back.wording import about_notes, notes
 from collabkit.ui.widgets.assurance import Assurance
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.choice import Choice
@@ -40,14 +40,7 @@ class SaveForm(Card):
             LONGEST_TITLE,
         )
         self.notes = Tick("")
-        self.about_notes = Text(
-            _(
-                "They may be shown to others as they stand, without your name. Please name nobody "
-                "in them."
-            ),
-            "note",
-            "muted",
-        )
+        self.about_notes = Text("", "note", "muted")
         self._reader = Column()
         self._told = ""
         self.add(self.open, self.earlier, self.role_fault, self._role_place, self.name)
@@ -75,6 +68,8 @@ class SaveForm(Card):
         self.notes.set_words(notes(state.notes))
         self.notes.setChecked(state.with_notes)
         show_if(self.notes, state.notes > 0)
+        is_one = state.notes == 1 and not state.words_go
+        self.about_notes.setText(about_notes(1 if is_one else 2))
         show_if(self.about_notes, state.notes > 0 or state.words_go)
         if state.reader != self._told:
             self._told = state.reader

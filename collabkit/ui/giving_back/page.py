@@ -52,7 +52,7 @@ class GivingBackPage(Page):
         self.save.setEnabled(not state.is_saving)
         if state.why_not:
             empty = EmptyState(state.why_not, _("Answer now") if state.can_answer else "")
-            empty.action_taken.connect(self._on_look_clicked)
+            empty.action_taken.connect(self._on_empty_action_taken)
             self.empty.fill(empty)
         else:
             self.empty.fill()
@@ -118,6 +118,10 @@ class GivingBackPage(Page):
 
     def _on_look_clicked(self) -> None:
         arguments = {"assessment_id": self._presenter.state.assessment_id, "from_start": True}
+        self.go_requested.emit("questionnaire", arguments)
+
+    def _on_empty_action_taken(self) -> None:
+        arguments = {"assessment_id": self._presenter.state.assessment_id}
         self.go_requested.emit("questionnaire", arguments)
 
     def _on_presenter_put_away(self) -> None:

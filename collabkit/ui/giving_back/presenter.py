@@ -48,9 +48,7 @@ class GivingBackPresenter(QObject):
         except CollabkitError as error:
             state = GivingBackState(assessment_id, why_not=str(error))
         if before.assessment_id == assessment_id and not state.why_not:
-            state = replace(
-                state, role=before.role, name=before.name, with_notes=before.with_notes
-            )
+            state = replace(state, role=before.role, name=before.name, with_notes=before.with_notes)
         self._show(state)
 
     def choose_role(self, role: Respondent) -> None:

@@ -49,6 +49,15 @@ def notes(number: int) -> str:
     ).format(number=in_words(number))
 
 
+def about_notes(number: int) -> str:
+    """Return what may become of so many notes and answers in one's own words."""
+    return ngettext(
+        "It may be shown to others as it stands, without your name. Please name nobody in it.",
+        "They may be shown to others as they stand, without your name. Please name nobody in them.",
+        number,
+    )
+
+
 def saved_as(path: Path, answered: int, *, with_notes: bool) -> str:
     """Return where the file is and what is in it."""
     name, folder = path.name, path.parent.name or str(path.parent)
@@ -56,9 +65,9 @@ def saved_as(path: Path, answered: int, *, with_notes: bool) -> str:
         number=in_words(answered)
     )
     if with_notes:
-        return _(
-            "“{name}” is in the folder “{folder}”. It holds {answers} and your notes."
-        ).format(name=name, folder=folder, answers=holds)
+        return _("“{name}” is in the folder “{folder}”. It holds {answers} and your notes.").format(
+            name=name, folder=folder, answers=holds
+        )
     return _("“{name}” is in the folder “{folder}”. It holds {answers}.").format(
         name=name, folder=folder, answers=holds
     )

@@ -22,8 +22,8 @@ from collabkit.ui.widgets.whole_text import Paragraph, WholeText
 class WrittenPart(Column):
     """The files, the next step with them, and a text for each kind.
 
-    ``folder_requested()`` and ``more_requested(party_id)``, with the organisation that is to be next
-    or an empty text; ``copied(heading)`` tells that a text is on the clipboard.
+    ``folder_requested()`` and ``more_requested(party_id)``, with the organisation that is to be
+    next or an empty text; ``copied(heading)`` tells that a text is on the clipboard.
     """
 
     folder_requested = Signal()

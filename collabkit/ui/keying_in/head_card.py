@@ -19,13 +19,14 @@ _LONGEST_CODE = 20  # with the spaces and dashes that somebody types
 
 class HeadCard(Card):
     """``party_chosen(id)``, ``about_chosen(id)``, ``role_chosen(code)``, and what is typed:
-    ``code_given(text)`` and ``name_given(text)``.
+    ``code_given(text)`` and ``name_given(text)``. ``code_left()`` tells that the code is whole.
     """
 
     party_chosen = Signal(str)
     about_chosen = Signal(str)
     role_chosen = Signal(str)
     code_given = Signal(str)
+    code_left = Signal()
     name_given = Signal(str)
 
     def __init__(self) -> None:
@@ -35,7 +36,7 @@ class HeadCard(Card):
         self.role = _Question(_("Which role is ticked?"))
         self.code = TextField(
             _("Code of the sheet"),
-            _("Six letters and figures, if there are any on it."),
+            _("Six letters and figures, at the foot of every page, if there are any."),
             _LONGEST_CODE,
         )
         self.name = TextField(
@@ -51,6 +52,7 @@ class HeadCard(Card):
         ):
             question.chosen.connect(signal)
         self.code.edited.connect(self.code_given)
+        self.code.line.editingFinished.connect(self._on_code_line_editing_finished)
         self.name.edited.connect(self.name_given)
         self.dress(theme_of(self))
 
@@ -62,6 +64,7 @@ class HeadCard(Card):
         self.role.show_options(state.roles, state.role, missing.get("role", ""))
         if not self.code.is_being_typed:
             self.code.set_text(state.code)
+        self.code.set_fault(state.code_fault)
         if not self.name.is_being_typed:
             self.name.set_text(state.name)
 
@@ -79,6 +82,10 @@ class HeadCard(Card):
         """Tell at once what was typed."""
         self.code.flush()
         self.name.flush()
+
+    def _on_code_line_editing_finished(self) -> None:
+        self.code.flush()
+        self.code_left.emit()
 
     def dress(self, theme: Theme) -> None:
         super().dress(theme)

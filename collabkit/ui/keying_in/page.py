@@ -117,6 +117,7 @@ class KeyingInPage(Page):
         top.about_chosen.connect(presenter.choose_about)
         top.role_chosen.connect(presenter.choose_role)
         top.code_given.connect(presenter.write_code)
+        top.code_left.connect(presenter.check_code)
         top.name_given.connect(presenter.write_name)
         self.read.clicked.connect(self._on_read_clicked)
         self.key_on.clicked.connect(self._on_key_on_clicked)

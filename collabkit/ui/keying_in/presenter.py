@@ -56,6 +56,7 @@ class KeyingInPresenter(QObject):
         super().__init__(parent)
         self._context = context
         self._drafts: dict[str, Draft] = {}
+        self._whose: dict[str, str] = {}
         self._thrown_away: Draft | None = None
         self._asked = _Asked()
         self._is_about_itself = False
@@ -63,9 +64,11 @@ class KeyingInPresenter(QObject):
         self.state = KeyingInState()
 
     @property
-    def unsaved(self) -> int:
-        """How many sheets are keyed in or begun and not saved, of whatever assessment."""
-        return sum(draft.is_touched for draft in self._drafts.values())
+    def unsaved(self) -> tuple[str, ...]:
+        """Of which assessments, in words, a sheet is keyed in or begun and not saved."""
+        return tuple(
+            self._whose.get(key, "") for key, draft in self._drafts.items() if draft.is_touched
+        )
 
     def open(self, assessment_id: str) -> None:
         """Show the sheet of an assessment that is held, or an empty one."""
@@ -79,6 +82,7 @@ class KeyingInPresenter(QObject):
             self.state = KeyingInState(why_not=str(error))
         else:
             self._is_about_itself = sides.is_about_itself
+            self._whose[assessment_id] = sides.whose
             self.state = KeyingInState(
                 whose=sides.whose, parties=sides.parties, abouts=sides.abouts
             )
@@ -106,7 +110,17 @@ class KeyingInPresenter(QObject):
 
     def write_code(self, code: str) -> None:
         """Take the code on the paper."""
+        self.state = replace(self.state, code_fault="")
         self._keep(code=code)
+
+    def check_code(self) -> None:
+        """Tell at once, before all of the sheet is keyed in, if the code cannot be right."""
+        if self.state.why_not or self.state.is_saving:
+            return
+        fault = self._context.services.returns.about_code(self.assessment_id, self._draft.code)
+        if fault != self.state.code_fault:
+            self.state = replace(self.state, code_fault=fault)
+            self._tell()
 
     def write_name(self, name: str) -> None:
         """Take the name that somebody gave on the paper."""
@@ -234,7 +248,9 @@ class KeyingInPresenter(QObject):
 
     def _begin_anew(self, done: str) -> None:
         self._drafts.pop(self.assessment_id, None)
-        self.state = replace(self.state, is_reading=False, is_saving=False, done=done)
+        self.state = replace(
+            self.state, is_reading=False, is_saving=False, code_fault="", done=done
+        )
         self._ask()
         self._tell()
 

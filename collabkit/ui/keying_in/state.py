@@ -31,7 +31,8 @@ class KeyingInState:
 
     ``is_reading`` tells that the sheet is being read back. ``refusal`` is about the last key,
     ``message`` about the last try to save, with ``faults`` a line each; ``missing`` says what is
-    missing at the top, by "role", "party", "about" or "code". ``done`` says what became of the last
+    missing at the top, by "role", "party" or "about", and ``code_fault`` what is wrong with the
+    code. ``done`` says what became of the last
     sheet.
     """
 
@@ -44,6 +45,7 @@ class KeyingInState:
     party: str | None = None
     about: str | None = None
     code: str = ""
+    code_fault: str = ""
     name: str = ""
     lines: tuple[KeyedLine, ...] = ()
     is_touched: bool = False

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from collabkit.assessments.outcomes.phrases import listed
 from collabkit.assessments.sentences import capital, in_words
 from collabkit.dates import day
 from collabkit.i18n import _, ngettext
@@ -111,12 +112,14 @@ def still_here() -> str:
     return _("This sheet is still here, and not saved yet. Go on where you were.")
 
 
-def unsaved_words(sheets: int) -> str:
-    """Return what closing the program costs before ``sheets`` sheets are saved."""
+def unsaved_words(whose: Sequence[str]) -> str:
+    """Return what closing the program costs; ``whose`` says of which assessments sheets are."""
     return ngettext(
-        "{sheets} sheet of paper is keyed in and not saved yet, so it is not on the disk. Save it, "
-        "or close collabkit once more; then it has to be keyed in again.",
+        "{sheets} sheet of paper is keyed in and not saved yet, so it is not on the disk. It is "
+        "under “Take in what came back”, “Key in a sheet of paper”, of {whose}. Save it, or close "
+        "collabkit once more; then it has to be keyed in again.",
         "{sheets} sheets of paper are keyed in and not saved yet, so they are not on the disk. "
-        "Save them, or close collabkit once more; then they have to be keyed in again.",
-        sheets,
-    ).format(sheets=capital(in_words(sheets)))
+        "They are under “Take in what came back”, “Key in a sheet of paper”, of {whose}. Save "
+        "them, or close collabkit once more; then they have to be keyed in again.",
+        len(whose),
+    ).format(sheets=capital(in_words(len(whose))), whose=listed(whose))

@@ -14,7 +14,7 @@ from collabkit.ui.widgets.tick import Tick
 
 
 class AlsoAnswers(Fold):
-    """“What else it answers”: a tick for each statement that stands out in the results.
+    """“It also helps with…”: a tick for each statement that stands out in the results.
 
     ``changed(item_ids)`` tells what is ticked now.
     """
@@ -22,7 +22,7 @@ class AlsoAnswers(Fold):
     changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("What else it answers"), parent)
+        super().__init__(_("It also helps with…"), parent)
         self._options: tuple[Answerable, ...] = ()
         self._column = Column(gap=0.3)
         self.add(

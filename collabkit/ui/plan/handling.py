@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject
 from collabkit.ui.plan.card_acts import CHANGE_SLOT, OPEN, PROGRESS, REMOVE
 from collabkit.ui.plan.lists import ActionLists
 from collabkit.ui.plan.presenter import PlanPresenter
+from collabkit.ui.plan.staying import staying_in_place
 from collabkit.ui.widgets.announce import announce
+from collabkit.ui.widgets.part import lay_out_now
 
 
 class ActionHandling(QObject):
@@ -85,8 +87,11 @@ class ActionHandling(QObject):
 
     def _on_lists_put_off_requested(self, action_id: str) -> None:
         self._lists.flush()
-        self._presenter.put_off(action_id)
-        self.focus(action_id)
+        card = self._lists.card_of(action_id)
+        if card is not None:
+            with staying_in_place(card):
+                self._presenter.put_off(action_id)
+                self.focus(action_id)
 
     def _on_lists_next_look_requested(self, action_id: str) -> None:
         self._lists.flush()
@@ -113,6 +118,14 @@ class ActionHandling(QObject):
 
     def _on_lists_slot_change_requested(self, action_id: str) -> None:
         self._lists.flush()
-        place = self._lists.place_of(action_id)
-        if self._presenter.change_slot(action_id):
+        place = was_in, _at = self._lists.place_of(action_id)
+        if not self._presenter.change_slot(action_id):
+            return
+        if was_in is self._lists.now and was_in.cards:
             self._lists.stay_near(place, CHANGE_SLOT)
+            return
+        card = self._lists.card_of(action_id)
+        if card is not None:
+            lay_out_now()
+            card.focus_control(CHANGE_SLOT)
+            announce(card, self._lists.whereabouts_of(action_id))

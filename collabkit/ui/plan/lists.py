@@ -76,6 +76,14 @@ class ActionLists(Part):
                 return actions, actions.place_of(action_id)
         return self.now, 0
 
+    def whereabouts_of(self, action_id: str) -> str:
+        """Return in which list an action is, and where in it, for whoever hears the page."""
+        card = self.card_of(action_id)
+        actions, _at = self.place_of(action_id)
+        return _("{list}: {place}").format(
+            list=actions.heading.text(), place=card.whereabouts if card is not None else ""
+        )
+
     def stay_near(self, place: tuple[ActionList, int], control: str) -> bool:
         """Give the keyboard to what has taken the place of a card that has gone.
 

@@ -1,7 +1,8 @@
 """The page Plan."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
 
 from collabkit.assessments.pack import ActionKind
 from collabkit.i18n import _
@@ -17,8 +18,9 @@ from collabkit.ui.plan.state import News, Offer, PlanState, Situation
 from collabkit.ui.plan.suggestions import Suggestions
 from collabkit.ui.plan.ways_out import WaysOut
 from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.focus import bring_into_view
 from collabkit.ui.widgets.page import Page
-from collabkit.ui.widgets.part import show_if
+from collabkit.ui.widgets.part import lay_out_now, show_if
 from collabkit.ui.widgets.save_mark import SaveState, Saving
 from collabkit.ui.widgets.section import Section
 from collabkit.ui.widgets.text import Text
@@ -167,6 +169,14 @@ class PlanPage(Page):
             tone="alert" if news.offer is Offer.TRY_AGAIN else "calm",
             passing=news.offer in (Offer.UNDO, Offer.REDO),
         )
+        QTimer.singleShot(0, self, self._clear_focused)
+
+    def _clear_focused(self) -> None:
+        """Scroll what has the keyboard clear of a notice that has just come above it."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.scroller.isAncestorOf(focused):
+            lay_out_now()
+            bring_into_view(self.scroller, focused)
 
     def _on_ledger_state_changed(self, state: SaveState) -> None:
         if state.saving is Saving.DONE and self._offer is Offer.TRY_AGAIN:

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from collabkit.errors import CollabkitError
-from collabkit.i18n import _, ngettext
+from collabkit.i18n import ngettext
 from collabkit.services.assessments import Summary
+from collabkit.services.export_formats import Content
 from collabkit.services.exports import Exported, Paper
+from collabkit.services.file_names import file_name
 from collabkit.ui.context import Context
 from collabkit.ui.job import Job
 from collabkit.ui.paper_choice import PAPER, chosen_paper
-from collabkit.ui.preview.file_name import plan_file_name
 from collabkit.ui.preview.printing import print_pdf
 from collabkit.ui.preview.state import News, PreviewState, Situation
 from collabkit.ui.progress_words import occasion
+from collabkit.ui.taking_out.state import Purpose
+from collabkit.ui.taking_out.wording import kind_words, written_words
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -85,8 +88,10 @@ class PreviewPresenter(QObject):
         folder = Path(self._context.settings.get(_FOLDER, ""))
         if not folder.is_absolute() or not folder.is_dir():
             folder = otherwise
-        name = self._summary.charity_name if self._summary is not None else ""
-        return folder / plan_file_name(name, self._context.today())
+        summary = self._summary
+        whose = (summary.charity_name, summary.assessment.title) if summary is not None else ()
+        kind = kind_words(Purpose.BOARD, Content.FULL)
+        return folder / file_name(*whose, kind, ending=".pdf")
 
     def save(self, path: Path) -> None:
         """Write the paper to ``path`` and say so once it has been checked."""
@@ -171,10 +176,7 @@ class PreviewPresenter(QObject):
 
     def _on_export_done(self, exported: Exported) -> None:
         self._is_busy = False
-        sentence = _("Exported to “{name}” in {folder}.").format(
-            name=exported.path.name, folder=exported.path.parent
-        )
-        self.told.emit(News(sentence, exported.path))
+        self.told.emit(News(written_words(exported.path, exported.pages), exported.path))
 
     def _on_print_done(self, pages: int) -> None:
         self._is_busy = False

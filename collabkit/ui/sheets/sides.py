@@ -35,6 +35,8 @@ class Sides:
     def names(self, party: str | None, about: str | None) -> str:
         """Return for which organisation a sheet is, and about which if that is another."""
         name, other = dict(self.parties).get(party or ""), dict(self.abouts).get(about or "")
+        if name and name == other:
+            return _("{party} about itself").format(party=name)
         if name and other:
             return _("{party} about {about}").format(party=name, about=other)
         return name or ""

@@ -47,7 +47,13 @@ class TakingOutPage(Page):
         self._bundle_entry = Entry(
             "", _("With answers and plans, for collabkit on another computer. One file")
         )
-        self.moving.add(self._bundle_entry, self.bundle_fold)
+        self.alone = Text(
+            _("The file holds this assessment alone, not the others of the charity."),
+            "note",
+            "muted",
+        )
+        self.whole = Button(_("Everything of this charity in one file"), "quiet", "save")
+        self.moving.add(self._bundle_entry, self.bundle_fold, self.alone, self.whole)
         self.network, self.network_fold = NetworkForm(), Fold(_("See what would leave"))
         self.network_fold.add(self.network)
         network = Card(_("For your network"))
@@ -97,6 +103,8 @@ class TakingOutPage(Page):
             if is_one
             else _("Everything of this charity in one file")
         )
+        for part in (self.alone, self.whole):
+            show_if(part, is_one)
         show_if(self._network_card, is_there)
         show_if(self.elsewhere, is_there and not is_one)
 
@@ -139,6 +147,7 @@ class TakingOutPage(Page):
         self.bundle.notes.tick.clicked.connect(self._bundle.use_notes)
         self.bundle.save_requested.connect(self._on_bundle_save_requested)
         self.bundle.folder_requested.connect(self._on_folder_requested)
+        self.whole.clicked.connect(self._on_whole_clicked)
         self.network_fold.toggled.connect(self._on_network_fold_toggled)
         self.network.chosen.connect(self._network.choose)
         self.network.contact_given.connect(self._network.use_contact)
@@ -169,6 +178,9 @@ class TakingOutPage(Page):
         path = self._desktop.ask_where_to_save(self, suggested) if suggested else None
         if path is not None:
             self._bundle.save(path, passphrase)
+
+    def _on_whole_clicked(self) -> None:
+        self.go_requested.emit("taking-out", {"charity_id": self._files.state.charity_id})
 
     def _on_network_fold_toggled(self, is_open: bool) -> None:
         if is_open:

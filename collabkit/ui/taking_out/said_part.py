@@ -10,13 +10,18 @@ from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.assurance import Assurance
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.column import Column
+from collabkit.ui.widgets.focus import bring_into_view, scroll_area_of
+from collabkit.ui.widgets.part import lay_out_now
 from collabkit.ui.widgets.text import Text
 
 _PATIENCE = 500  # milliseconds before anything is said about waiting
 
 
 class SaidPart(Column):
-    """A sentence, and for a file a way to its folder. ``folder_requested(Path)``."""
+    """A sentence, and for a file a way to its folder. ``folder_requested(Path)``.
+
+    The page is scrolled so that what is said can be read; the keyboard stays where it is.
+    """
 
     folder_requested = Signal(object)
 
@@ -59,10 +64,19 @@ class SaidPart(Column):
             show = Button(_("Show in folder"), "quiet", "folder")
             show.clicked.connect(self._on_show_clicked)
             self.fill(Assurance("tick", said.sentence), Acts(show))
+        if said is not None:
+            QTimer.singleShot(0, self, self._come_into_view)
+
+    def _come_into_view(self) -> None:
+        area = scroll_area_of(self)
+        if area is not None and self.isVisible():
+            lay_out_now()
+            bring_into_view(area, self)
 
     def _on_patience_timeout(self) -> None:
         self.fill(Text(self._waits, "body", "muted"))
         announce(self, self._waits)
+        self._come_into_view()
 
     def _on_show_clicked(self) -> None:
         if self._shown is not None and self._shown.path is not None:

@@ -173,8 +173,11 @@ def bring_into_view(area: QScrollArea, widget: QWidget) -> None:
     top = widget.mapTo(inner, QPoint(0, 0)).y() - margin
     bottom = top + widget.height() + 2 * margin
     bar, height = area.verticalScrollBar(), area.viewport().height()
-    if top < bar.value() or bottom - top > height:
+    if bottom - top > height:
         bar.setValue(top)
+    elif top < bar.value():
+        # What stands above it says what it is about: the title of a card, a question.
+        bar.setValue(top - min(height // 4, height - (bottom - top)))
     elif bottom > bar.value() + height:
         bar.setValue(bottom - height)
 

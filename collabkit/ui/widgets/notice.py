@@ -70,10 +70,9 @@ class Notice(Part):
     ) -> None:
         """Show ``sentence`` with the act ``action``; a ``passing`` notice closes by itself.
 
-        ``otherwise`` stands on the button that closes it, in place of a cross.
+        ``otherwise`` stands on the button that closes it, beside the cross.
         """
         self._tone = tone
-        self._close.set_sign("" if otherwise else "cross")
         self._close.set_words(otherwise, otherwise or _("Close this notice"))
         self._sign.show_sign("alert" if tone == "alert" else "info", self._role)
         self._words.setText(sentence)
