@@ -69,7 +69,7 @@ def test_an_interruption_leaves_no_half_file(tmp_path: Path) -> None:
 
 def test_a_missing_folder_is_a_sentence(tmp_path: Path) -> None:
     """It names the folder, and a “/” typed into a name is seen to be one."""
-    with pytest.raises(EnvironmentProblemError, match="“gone” is not there.*cannot hold “/”"):
+    with pytest.raises(EnvironmentProblemError, match=r"“gone” is not there.*cannot hold “/”"):
         write_safely(tmp_path / "gone" / "plan.pdf", b"plan")
 
 

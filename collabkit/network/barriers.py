@@ -5,6 +5,7 @@ stopped. Needs and steps are counted, with n, as the survey of 2018 did.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from collabkit.assessments.names import kind_name
@@ -31,7 +32,7 @@ from collabkit.assessments.outcomes.ranking.order import (
     rated_items,
 )
 from collabkit.assessments.outcomes.ranking.words import called, statements
-from collabkit.assessments.pack import Item, Pack
+from collabkit.assessments.pack import AnswerForm, FormKind, Item, Pack
 from collabkit.assessments.results import ItemResult
 from collabkit.assessments.sentences import capital, how_tried, in_words, read_aloud
 from collabkit.i18n import _, ngettext
@@ -81,7 +82,7 @@ def _first(answered: Answered, ranked: Sequence[Ranked]) -> Iterator[Block]:
 
 def _entry(answered: Answered, entry: Ranked) -> Entry:
     item, result = answered.pack.item(entry.item_id), answered.results.item(entry.item_id)
-    form = answered.pack.form_of(item)
+    form = _by_name(answered.pack.form_of(item))
     notes = [_("Place {place}.").format(place=entry.place)]
     if control := _control(answered.pack, entry):
         notes.append(_("Most often marked: {control}.").format(control=control.lower()))
@@ -94,6 +95,11 @@ def _entry(answered: Answered, entry: Ranked) -> Entry:
         " ".join(notes),
         mark,
     )
+
+
+def _by_name(form: AnswerForm) -> AnswerForm:
+    """Return the same answers, known by their names: the table beside it has no numbers."""
+    return replace(form, kind=FormKind.CHOICE)
 
 
 def _all(

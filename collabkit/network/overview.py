@@ -103,12 +103,19 @@ def _kinds(picture: NetworkPicture) -> Iterator[tuple[str, str]]:
             yield capital(filter_name(kind)), str(picture.groups.number(kind))
         others = picture.number - sum(picture.groups.number(kind) for kind in shown)
         if shown and others:
-            name = (
-                _("Groups of another size, or that did not say")
-                if kinds[0].size
-                else _("Groups that did not say who runs them")
-            )
+            name = _others_name(by_size=bool(kinds[0].size), is_pooled=shown != kinds)
             yield name, str(others)
+
+
+def _others_name(*, by_size: bool, is_pooled: bool) -> str:
+    """Return what the groups are called that are not looked at alone.
+
+    ``is_pooled`` tells that some kind is not offered. Whether there are any of that kind is not
+    told: it could be worked out from that how many did not say.
+    """
+    if by_size:
+        return _("Of another size, or did not say") if is_pooled else _("Did not say their size")
+    return _("Run by others, or did not say") if is_pooled else _("Did not say who runs them")
 
 
 def _questionnaires(picture: NetworkPicture, chosen: Filter) -> Iterator[tuple[str, str, str]]:

@@ -63,17 +63,25 @@ def _outstanding(view: View, counted: Counted) -> Iterator[Block]:
             yield Subheading(title)
             yield Entries(entries)
     if not found:
-        yield Paragraph(_("Nothing stands out: no statement is low, split or high for a group."))
+        yield Paragraph(
+            _(
+                "Nothing stands out: no statement is low, split or high for more than half of the "
+                "groups."
+            )
+        )
 
 
 def _most_at(view: View, counted: Counted, band: Band) -> Iterator[Entry]:
-    """Yield the statements with the largest share of groups in a band; pack order where level."""
+    """Yield the statements on which more than half of the groups stand in a band.
+
+    Those with the largest share come first; pack order where level. So none is in two bands.
+    """
     found: list[tuple[Fraction, Item, int, int]] = []
     for item in _items(counted):
         crowd = counted.statements[item.id]
         n = view.number(crowd.everybody)
         at = crowd.at(band, view.chosen) if n and _bands(counted, item) else 0
-        if n and at:
+        if n and at * 2 > n:
             found.append((Fraction(at, n), item, at, n))
     found.sort(key=lambda entry: -entry[0])
     for _share, item, at, n in found[:_WORTH_NAMING]:

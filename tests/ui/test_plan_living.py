@@ -115,10 +115,9 @@ def test_the_notice_covers_nothing_that_has_the_keyboard(stage: Stage) -> None:
     part = stage.card("Write a line").how_far
     assert part is not None
     radio = next(each for each in part.choice.radios if each.code == Status.DROPPED)
-    view = stage.page.scroller.viewport()
-    stage.page.scroller.verticalScrollBar().setValue(
-        radio.mapTo(stage.page.scroller.widget(), QPoint(0, -2)).y()
-    )
+    view, ground = stage.page.scroller.viewport(), stage.page.scroller.widget()
+    assert ground is not None
+    stage.page.scroller.verticalScrollBar().setValue(radio.mapTo(ground, QPoint(0, -2)).y())
     stage.click(radio)
     stage.qtbot.waitUntil(lambda: radio.mapTo(view, QPoint(0, 0)).y() > 0)
     assert stage.notice

@@ -86,6 +86,14 @@ def test_what_gets_the_keyboard_scrolls_into_view(page: Page) -> None:
     assert view.contains(box_of(target))
 
 
+def test_going_back_up_shows_what_stands_above(page: Page) -> None:
+    """A title over the control that gets the keyboard is in sight too."""
+    button(page, "Act 11").setFocus()
+    button(page, "Act 4").setFocus()
+    above = box_of(button(page, "Act 4")).top() - page.scroller.mapTo(page, QPoint(0, 0)).y()
+    assert above > page.scroller.height() // 4
+
+
 def test_tab_goes_as_the_page_is_read(qtbot: QtBot, page: Page) -> None:
     """Head, content, foot, and round again, although the foot was made first."""
     page.take_focus()

@@ -31,7 +31,8 @@ class SheetsPage(Page):
         presenter.results_wanted.connect(self._on_presenter_results_wanted)
         presenter.problem_met.connect(self._on_presenter_problem_met)
         presenter.first_look_met.connect(self._on_presenter_first_look_met)
-        self.notice.action_taken.connect(presenter.see_results)
+        self.notice.action_taken.connect(self._on_notice_action_taken)
+        self.notice.closed.connect(self._on_notice_closed)
         self._state: SheetsState | None = None
         self._primary: QWidget | None = None
         self._adding: PersonCard | OrganisationCard | None = None
@@ -182,8 +183,18 @@ class SheetsPage(Page):
         self.go_requested.emit("results", {"assessment_id": self._presenter.assessment_id})
 
     def _on_presenter_first_look_met(self, sentence: str) -> None:
+        self.foot.hide()  # it says the same
         self.notice.tell(sentence, _("See the results"), otherwise=_("Wait"))
         self.notice.take_focus()
+
+    def _on_notice_action_taken(self) -> None:
+        self.foot.show()
+        self._presenter.see_results()
+
+    def _on_notice_closed(self) -> None:
+        if self.foot.isHidden() and self._adding is None:
+            self.foot.show()
+            self.see.setFocus()
 
     def _on_presenter_problem_met(self, sentence: str) -> None:
         self.notice.tell(sentence, tone="alert")
