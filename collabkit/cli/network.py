@@ -47,9 +47,9 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
         "--run-by", choices=[*RunBy], help=_("only groups run by these, if they may be shown")
     )
     parser.add_argument(
-        "--without-names",
+        "--with-names",
         action="store_true",
-        help=_("leave out who could help whom, with names and contacts"),
+        help=_("with who could help whom: names and contact details of groups that allow it"),
     )
     add_paper(parser)
     parser.set_defaults(run=run)
@@ -59,6 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Read the files, say which cannot be taken, and write what the network sees."""
     from collabkit.services.exports import Paper
     from collabkit.services.networks import (
+        ALL,
         FileState,
         Filter,
         document_of,
@@ -77,18 +78,21 @@ def run(arguments: argparse.Namespace) -> int:
                 name=source.name
             )
         )
+    chosen = Filter(
+        IncomeBand(arguments.size) if arguments.size else None,
+        RunBy(arguments.run_by) if arguments.run_by else None,
+    )
     document = document_of(
         picture,
         arguments.name or source.name,
         date.today(),
-        Filter(
-            IncomeBand(arguments.size) if arguments.size else None,
-            RunBy(arguments.run_by) if arguments.run_by else None,
-        ),
-        with_names=not arguments.without_names,
+        chosen,
+        with_names=arguments.with_names,
     )
     path = Path(arguments.to).expanduser().absolute()
     write_document(document, path, folder, Paper(arguments.paper))
+    if arguments.with_names:
+        complain(_caution(of_all=chosen == ALL))
     words = ngettext(
         "Wrote what is to be seen of {number} group to {path}",
         "Wrote what is to be seen of {number} groups to {path}",
@@ -96,6 +100,15 @@ def run(arguments: argparse.Namespace) -> int:
     )
     write(words.format(number=picture.number, path=path))
     return EXIT_OK
+
+
+def _caution(*, of_all: bool) -> str:
+    if not of_all:
+        return _("Names stand only in a file of all groups: none are in this one.")
+    return _(
+        "Take care: this file may have names and contact details of groups that let them be passed "
+        "on. Give it to those groups alone."
+    )
 
 
 def _complain_of(refused: "list[LookedAt]") -> None:

@@ -32,7 +32,7 @@ from collabkit.assessments.outcomes.ranking.order import (
     rated_items,
 )
 from collabkit.assessments.outcomes.ranking.words import called, statements
-from collabkit.assessments.pack import AnswerForm, FormKind, Item, Pack
+from collabkit.assessments.pack import FormKind, Item, Pack
 from collabkit.assessments.results import ItemResult
 from collabkit.assessments.sentences import capital, how_tried, in_words, read_aloud
 from collabkit.i18n import _, ngettext
@@ -82,7 +82,8 @@ def _first(answered: Answered, ranked: Sequence[Ranked]) -> Iterator[Block]:
 
 def _entry(answered: Answered, entry: Ranked) -> Entry:
     item, result = answered.pack.item(entry.item_id), answered.results.item(entry.item_id)
-    form = _by_name(answered.pack.form_of(item))
+    # The answers by their names, as in the table: nobody here knows them by number.
+    form = replace(answered.pack.form_of(item), kind=FormKind.CHOICE)
     notes = [_("Place {place}.").format(place=entry.place)]
     if control := _control(answered.pack, entry):
         notes.append(_("Most often marked: {control}.").format(control=control.lower()))
@@ -95,11 +96,6 @@ def _entry(answered: Answered, entry: Ranked) -> Entry:
         " ".join(notes),
         mark,
     )
-
-
-def _by_name(form: AnswerForm) -> AnswerForm:
-    """Return the same answers, known by their names: the table beside it has no numbers."""
-    return replace(form, kind=FormKind.CHOICE)
 
 
 def _all(

@@ -21,12 +21,12 @@ from collabkit.network.group import Group, GroupContact
 from collabkit.network.picture import NetworkPicture
 from collabkit.network.words import filter_name
 from collabkit.paths import DataFolder
-from collabkit.services.exports import Exported, Paper, size_of, write_checked
+from collabkit.services.exports import Exported, Paper
 from collabkit.services.ids import new_id
 from collabkit.services.naming import checked_name, is_same_name
 from collabkit.services.network_files import FileState, LookedAt, group_files_in, look_at
+from collabkit.services.network_saving import write_document
 from collabkit.services.network_wordings import FilesAlone, KnownWordings, Wordings
-from collabkit.services.own_files import check_is_not_ours
 from collabkit.services.packs import PackShelf
 from collabkit.storage import Removed, Store
 from collabkit.storage.facts import Network, NetworkLine, StoredGroup
@@ -264,20 +264,3 @@ def document_of(
         ),
         parts=all_parts(picture, chosen, with_names=with_names),
     )
-
-
-def write_document(
-    document: "PartsDocument", path: Path, folder: DataFolder, paper: Paper = Paper.A4
-) -> Exported:
-    """Write a document to ``path``, as the kind of file that its name asks for.
-
-    Raises ``InvalidInputError`` for a kind that cannot hold it and for one of the program's own
-    files in ``folder``, and ``EnvironmentProblemError`` if it cannot be written; an older file is
-    unharmed then.
-    """
-    from collabkit.services.export_formats import format_of
-    from collabkit.services.parts_files import parts_bytes
-
-    kind = format_of(path)
-    check_is_not_ours(path, folder)
-    return write_checked(path, parts_bytes(document, kind, size_of(paper)), folder, kind)

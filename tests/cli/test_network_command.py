@@ -69,23 +69,39 @@ def fill(folder: Path, number: int) -> Path:
 def test_what_many_groups_sent_becomes_one_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """With the name of the folder, and with who could help whom."""
+    """With the name of the folder, and without names of groups."""
     folder, target = fill(tmp_path / "Sample Network", 12), tmp_path / "out.html"
     assert run(tmp_path, str(folder), "--to", str(target)) == EXIT_OK
-    assert "12 groups" in capsys.readouterr().out
+    said = capsys.readouterr()
+    assert "12 groups" in said.out
+    assert said.err == ""
     text = target.read_text(encoding="utf-8")
-    for word in ("Sample Network", ROOMS, "Who could help whom", "group3@sample.example"):
+    for word in ("Sample Network", ROOMS):
         assert word in text
+    for word in ("Who could help whom", "Group 3", "sample.example"):
+        assert word not in text
 
 
-def test_names_can_be_left_out(tmp_path: Path) -> None:
-    """For everybody's eyes."""
+def test_names_go_along_only_on_purpose(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With a caution on standard error; the name of the network may be given."""
     folder, target = fill(tmp_path / "groups", 12), tmp_path / "out.html"
-    words = ("--to", str(target), "--without-names", "--name", "Sample Network")
+    words = ("--to", str(target), "--with-names", "--name", "Sample Network")
     assert run(tmp_path, str(folder), *words) == EXIT_OK
     text = target.read_text(encoding="utf-8")
-    assert "Sample Network" in text
-    assert "sample.example" not in text
+    for word in ("Sample Network", "Who could help whom", "group3@sample.example"):
+        assert word in text
+    assert "Give it to those groups alone." in capsys.readouterr().err
+
+
+def test_a_file_of_some_groups_names_nobody(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And says so, where names were asked for."""
+    folder, target = fill(tmp_path / "groups", 12), tmp_path / "out.html"
+    words = ("--to", str(target), "--with-names", "--size", "small")
+    assert run(tmp_path, str(folder), *words) == EXIT_OK
+    assert "none are in this one" in capsys.readouterr().err
+    assert "sample.example" not in target.read_text(encoding="utf-8")
 
 
 def test_bad_files_are_told_and_the_others_taken(
@@ -142,3 +158,4 @@ def test_what_cannot_be_done(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     for name in ("out.ics", "out.exe", "out"):
         assert run(tmp_path, str(folder), "--to", str(tmp_path / name)) == EXIT_BAD_INPUT
         assert not (tmp_path / name).exists()
+        assert capsys.readouterr().err.endswith(": .pdf, .html, .docx, .xlsx, .csv.\n")

@@ -7,6 +7,7 @@ import pytest
 from made_groups import DAY, builtin, by_people, group, level, one_voice, picture, rows, said
 
 from collabkit.assessments.assessment import Party, Selection
+from collabkit.assessments.charity import IncomeBand, RunBy
 from collabkit.assessments.measure import measure
 from collabkit.assessments.outcomes.answered import Answered, Sheet
 from collabkit.assessments.outcomes.blocks import Entries, Entry, Fold, Part
@@ -352,3 +353,64 @@ def test_no_view_leads_to_an_answer() -> None:
     told = [entry for b in blocks if isinstance(b, Entries | Fold) for entry in b.entries]
     assert told
     assert not any(entry.item_id for entry in told)
+
+
+def run_by_five_staff(others: Sequence[RunBy | None]) -> dict[str, tuple[str, ...]]:
+    """The overview of five groups that volunteers run, five that staff run, and others."""
+    run_by = [*[RunBy.VOLUNTEERS] * 5, *[RunBy.STAFF] * 5, *others]
+    groups = [group(n, one_voice(OPP, of_example(n)), run_by=by) for n, by in enumerate(run_by)]
+    return rows(views.overview_parts(picture(groups, OPP)))
+
+
+def test_groups_that_are_pooled_are_not_said_to_be_silent() -> None:
+    """Two did not say; five run by staff are with them, so that the two are not found out."""
+    told = run_by_five_staff([None, None])
+    assert told["Run by others, or did not say"] == ("7",)
+    assert "Did not say who runs them" not in told
+
+
+def test_groups_that_did_not_say_are_called_that_where_all_others_are_shown() -> None:
+    """Five of them."""
+    told = run_by_five_staff([None] * 5)
+    assert told["Did not say who runs them"] == ("5",)
+    assert "Run by others, or did not say" not in told
+
+
+def test_sizes_that_are_pooled_say_so() -> None:
+    """Whether or not there are groups of another size."""
+    sizes = [*[IncomeBand.SMALL] * 5, *[IncomeBand.LARGE] * 3, None, None]
+    groups = [group(n, one_voice(OPP, of_example(n)), size=size) for n, size in enumerate(sizes)]
+    told = rows(views.overview_parts(picture(groups, OPP)))
+    assert told["Of another size, or did not say"] == ("5",)
+
+
+def test_what_holds_back_is_told_by_the_names_of_the_answers() -> None:
+    """As in the table; nobody sees the codes."""
+    form = BAR.form_of(BAR.item("BAR-a"))
+    (entry, *_others) = entries(views.barrier_parts(picture(held(5, 5), BAR)))
+    assert f"All five chose “{form.option('3').name}”" in entry.text
+    assert "chose 3" not in entry.text
+
+
+@pytest.mark.parametrize(("low", "is_listed"), [(3, False), (4, True)])
+def test_a_statement_stands_out_where_more_than_half_of_the_groups_stand(
+    low: int, is_listed: bool
+) -> None:
+    """Three of six are not more than half."""
+    pack = builtin("five-themes")
+    groups = [
+        group(n, by_people(pack, [level(pack, "1" if n < low else "3")] * 5)) for n in range(6)
+    ]
+    marks = {entry.mark for entry in entries(views.pack_parts(picture(groups, pack), pack.id))}
+    assert marks == ({"4 of 6"} if is_listed else set())
+
+
+def test_no_statement_stands_out_in_two_ways() -> None:
+    """One group that could share it is not most groups."""
+    pack = builtin("five-themes")
+    groups = [
+        group(n, by_people(pack, [level(pack, "5" if n == 0 else "1")] * 5)) for n in range(5)
+    ]
+    found = [entry.title for entry in entries(views.pack_parts(picture(groups, pack), pack.id))]
+    assert found
+    assert len(found) == len(set(found))

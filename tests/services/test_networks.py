@@ -416,6 +416,6 @@ def test_no_file_of_the_program_is_written_over(
     path.write_text("ours")
     with pytest.raises(InvalidInputError, match="belongs to collabkit"):
         write_document(document, path, services.folder)
-    with pytest.raises(InvalidInputError, match="which kind of file"):
+    with pytest.raises(InvalidInputError, match="no kind of file that this"):
         write_document(document, services.folder.root.parent / "network.exe", services.folder)
     assert path.read_text() == "ours"

@@ -120,6 +120,7 @@ def test_what_cannot_be_taken_is_told_with_the_reason_and_stops_nobody(
     wait_for_jobs()
     assert groups_in(house) == 2
     assert "one.pdf" in words(page), "what was refused is still to be read"
+    assert "Nothing was changed" not in words(page), "the others were taken in"
 
 
 def test_files_say_whether_they_are_new_replace_something_or_are_here(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from house import House, nameless, press, words
+from house import House, button, nameless, press, words
 from network_desk import (
     NETWORK,
     Computer,
@@ -47,6 +47,12 @@ def named_pair(tmp_path: Path) -> tuple[Path, ...]:
         )
         for number, exchange in ((101, "offer"), (102, "need"))
     )
+
+
+def said_of_matches(page: NetworkPage) -> str:
+    """Return what is said of who could help whom, without the notice."""
+    look_at(page, "Who could help whom")
+    return words(page.parts)
 
 
 def look_at(page: NetworkPage, view: str) -> None:
@@ -107,14 +113,14 @@ def test_groups_can_be_narrowed_down_by_who_runs_them(
     assert "Eight groups answered" in words(page)
 
 
-def test_a_filter_that_would_show_too_few_says_so(
+def test_a_filter_that_cannot_be_shown_alone_says_so(
     qtbot: QtBot, house: House, computer: Computer, tmp_path: Path
 ) -> None:
     """Before it is chosen, and when it is."""
     network_id = network_with(house, group_files(tmp_path / "in", 12), minimum=5)
     page = open_network(qtbot, house, computer, network_id)
     offered = page.choosing.run_bys.list
-    assert offered.itemText(2) == "Groups run by staff (too few)"
+    assert offered.itemText(2) == "Groups run by staff (cannot be shown alone)"
     page.choosing.run_by_chosen.emit("staff")
     assert "Groups run by staff cannot be looked at alone" in words(page)
     assert cells(page) == []
@@ -171,6 +177,7 @@ def test_a_group_is_let_go_of_by_its_file_and_comes_back_by_undo(
     assert house.services.networks.lines()[0].groups == 11
     press(qtbot, page, "Undo")
     wait_for_jobs()
+    assert page.notice.sentence == "What this group has sent is back."
     assert house.services.networks.lines()[0].groups == 12
     assert "12 groups." in words(page)
 
@@ -191,7 +198,7 @@ def test_a_file_of_another_group_lets_nobody_go(
 def test_a_named_group_is_let_go_of_by_its_name(
     qtbot: QtBot, house: House, computer: Computer, tmp_path: Path
 ) -> None:
-    """Its name is gone from the matches as well."""
+    """Its name is gone from the matches as well, the keyboard is at Undo, and that says so."""
     files = (*group_files(tmp_path / "in", 6), *named_pair(tmp_path))
     page = open_network(qtbot, house, computer, network_with(house, files))
     look_at(page, "This network")
@@ -200,8 +207,28 @@ def test_a_named_group_is_let_go_of_by_its_name(
     page.itself.who.list.activated.emit(page.itself.who.list.currentIndex())
     press(qtbot, page, "Let go of this group")
     wait_for_jobs()
-    look_at(page, "Who could help whom")
-    assert "Sample Group 101" not in words(page)
+    assert page.notice.sentence == "What “Sample Group 101” has sent was let go of."
+    assert page.focusWidget() is button(page, "Undo")
+    assert "Sample Group 101" not in said_of_matches(page)
+    press(qtbot, page, "Undo")
+    wait_for_jobs()
+    assert page.notice.sentence == "What “Sample Group 101” has sent is back."
+    assert "Sample Group 101" in said_of_matches(page)
+
+
+def test_after_undo_the_keyboard_is_where_groups_are_let_go_of(
+    qtbot: QtBot, house: House, computer: Computer, tmp_path: Path
+) -> None:
+    """Not lost with the notice that has gone."""
+    page = open_network(qtbot, house, computer, of_twelve(house, tmp_path))
+    look_at(page, "This network")
+    computer.files = (tmp_path / "in" / "Street 4.collabkit-group",)
+    press(qtbot, page, "Choose its file…")
+    wait_for_jobs()
+    assert page.focusWidget() is button(page, "Undo")
+    press(qtbot, page, "Undo")
+    assert page.focusWidget() is page.itself.choose
+    wait_for_jobs()
 
 
 def test_the_network_gets_another_name(

@@ -21,6 +21,7 @@ from collabkit.ui.network.wording import (
     no_files_in,
     reading_words,
     reasons,
+    reasons_left,
     summary,
     taken_words,
 )
@@ -125,7 +126,7 @@ class FilesPresenter(QObject):
             return
         self._preview = None
         told = taken_words(len(preview.of(FileState.NEW)), len(preview.of(FileState.REPLACES)))
-        self._show(FilesState(told=told, refused=reasons(preview.of(FileState.REFUSED))))
+        self._show(FilesState(told=told, refused=reasons_left(preview.of(FileState.REFUSED))))
         self.taken.emit()
 
     def _on_taking_failed(self, sentence: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -260,12 +260,21 @@ class NetworkPage(Page):
             self._is_saving = False
             self.render_state()
         tell_news(self.notice, news)
+        if news.act is Act.UNDO:
+            self.notice.take_focus()
 
     def _on_notice_action_taken(self) -> None:
         if self._news.act is Act.UNDO:
-            self._presenter.undo()
+            if self._presenter.undo():
+                self._focus_after_undo()
         elif self._news.written is not None:
             self._desktop.show_folder(self._news.written.parent)
+
+    def _focus_after_undo(self) -> None:
+        if self.itself.choose.isVisibleTo(self):
+            self.itself.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.take_focus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_files(event.mimeData()):

@@ -23,6 +23,7 @@ from collabkit.ui.network.state import LookState, NamedGroup, Presence, View
 from collabkit.ui.network.wording import (
     counting_words,
     lead,
+    let_go_words,
     run_by_options,
     size_options,
 )
@@ -58,6 +59,7 @@ class NetworkPresenter(QObject):
         self._asked = 0
         self._is_saving = False
         self._undo: Callable[[], None] | None = None
+        self._back = ""  # what is said when that was undone
         self.state = LookState()
 
     def open(self, network_id: str) -> None:
@@ -124,7 +126,8 @@ class NetworkPresenter(QObject):
 
     def let_go(self, key: str) -> None:
         """Let go of what a group has sent."""
-        self._let_go((key,), self.state.network_id)
+        name = next((group.name for group in self.state.named if group.key == key), "")
+        self._let_go((key,), self.state.network_id, name)
 
     def let_go_of_file(self, path: Path) -> None:
         """Let go of what the group has sent that a file is from."""
@@ -133,18 +136,20 @@ class NetworkPresenter(QObject):
         job.failed.connect(self._on_job_failed)
         job.start()
 
-    def undo(self) -> None:
-        """Keep again what was let go of last."""
+    def undo(self) -> bool:
+        """Keep again what was let go of last; return whether it is back."""
         undo, self._undo = self._undo, None
         if undo is None:
-            return
+            return False
         try:
             undo()
         except CollabkitError as error:
             self._undo = undo
             self.told.emit(News(str(error), Act.UNDO, is_problem=True))
-        else:
-            self._count()
+            return False
+        self._count()
+        self.told.emit(News(self._back))
+        return True
 
     def suggested_path(self, otherwise: Path, kind: FileKind) -> Path:
         """Return where to save: in the folder used last, or else in ``otherwise``."""
@@ -198,7 +203,7 @@ class NetworkPresenter(QObject):
             raise InvalidInputError(file.told)
         return network_id, (file.key,)
 
-    def _let_go(self, keys: Iterable[str], network_id: str) -> None:
+    def _let_go(self, keys: Iterable[str], network_id: str, name: str = "") -> None:
         try:
             gone = self._networks.drop(network_id, keys)
         except CollabkitError as error:
@@ -209,7 +214,8 @@ class NetworkPresenter(QObject):
             return
         self._count()
         self._undo = partial(self._networks.take_back, network_id, gone)
-        self.told.emit(News(_("What this group has sent was let go of."), Act.UNDO))
+        gone_words, self._back = let_go_words(name)
+        self.told.emit(News(gone_words, Act.UNDO))
 
     def _look(self, state: LookState) -> None:
         """Show ``state`` with what is to be read in it."""

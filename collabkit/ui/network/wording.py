@@ -1,6 +1,6 @@
 """What is said about networks and the files of groups. No Qt."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from collabkit.assessments.charity import IncomeBand, RunBy
 from collabkit.assessments.sentences import capital, in_words
@@ -65,7 +65,7 @@ def view_options() -> Options:
 
 
 def size_options(run_by: RunBy | None, allowed: Sequence[Filter]) -> Options:
-    """Return the sizes to choose from; those that would show too few groups say so."""
+    """Return the sizes to choose from; those that cannot be shown alone say so."""
     kinds = dict(income_options())
     return (
         (ANY, _("Any size")),
@@ -74,7 +74,7 @@ def size_options(run_by: RunBy | None, allowed: Sequence[Filter]) -> Options:
 
 
 def run_by_options(size: IncomeBand | None, allowed: Sequence[Filter]) -> Options:
-    """Return who may run the groups; what would show too few groups says so."""
+    """Return who may run the groups; what cannot be shown alone says so."""
     kinds = {
         RunBy.VOLUNTEERS: _("Groups run by volunteers"),
         RunBy.STAFF: _("Groups run by staff"),
@@ -162,11 +162,36 @@ def taken_words(new: int, replaced: int) -> str:
 
 def reasons(files: Sequence[LookedAt]) -> tuple[Reason, ...]:
     """Return what is said of files, each sentence once, that of most files first."""
+    return _reasons((file.told, file.name) for file in files)
+
+
+def reasons_left(files: Sequence[LookedAt]) -> tuple[Reason, ...]:
+    """Return why files were not taken in with the others, which has changed something."""
+    unchanged = _("Nothing was changed.")
+    return _reasons(
+        (" ".join(file.told.replace(unchanged, "").split()), file.name) for file in files
+    )
+
+
+def _reasons(told_of: Iterable[tuple[str, str]]) -> tuple[Reason, ...]:
     names: dict[str, list[str]] = {}
-    for file in files:
-        names.setdefault(file.told, []).append(file.name)
+    for sentence, name in told_of:
+        names.setdefault(sentence, []).append(name)
     told = sorted(names.items(), key=lambda entry: -len(entry[1]))
     return tuple(Reason(sentence, tuple(found)) for sentence, found in told)
+
+
+def let_go_words(name: str) -> tuple[str, str]:
+    """Return that a group was let go of, and that it is back; without ``name`` it has none."""
+    if not name:
+        return (
+            _("What this group has sent was let go of."),
+            _("What this group has sent is back."),
+        )
+    return (
+        _("What “{name}” has sent was let go of.").format(name=name),
+        _("What “{name}” has sent is back.").format(name=name),
+    )
 
 
 def no_files_in(folder: str) -> str:
@@ -180,4 +205,6 @@ def no_files_in(folder: str) -> str:
 def _marked(words: str, chosen: Filter, allowed: Sequence[Filter]) -> str:
     if chosen == ALL or chosen in allowed:
         return words
-    return _("{kind} (too few)").format(kind=words)
+    # The same words whether these are too few or the rest would be: which of the two it is could
+    # tell how many there are.
+    return _("{kind} (cannot be shown alone)").format(kind=words)
