@@ -169,7 +169,12 @@ def test_a_change_out_of_sight_is_told_and_can_be_undone(desk: Desk) -> None:
     desk.click(details.why.header, details.evidence.header, details.sources.header)
     desk.page.next.setFocus()
     bar = desk.page.scroller.verticalScrollBar()
-    bar.setValue(bar.maximum())
+
+    def scrolled_away() -> bool:  # the folds take a moment to find their places
+        bar.setValue(bar.maximum())
+        return desk.page.statement.choice.visibleRegion().isEmpty()
+
+    desk.qtbot.waitUntil(scrolled_away)
     desk.press(Key.Key_4)
     assert desk.page.notice.sentence == f"Your answer was changed to “{desk.chosen[0]}”."
     desk.page.notice.action_taken.emit()
