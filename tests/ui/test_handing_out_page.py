@@ -227,6 +227,7 @@ def test_writing_can_be_stopped(board: Desk) -> None:
     assert "How many sheets?" not in board.read()
     board.qtbot.waitUntil(lambda: focused() is board.page.busy.stop)
     assert nameless(board.page) == []
+    board.qtbot.waitUntil(lambda: len(board.endings()) >= 1)
     board.qtbot.keyClick(focused(), Qt.Key.Key_Space)
     wait_for_jobs()
     done = len(board.endings())
