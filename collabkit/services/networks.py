@@ -156,7 +156,7 @@ class NetworkService:
         today: date,
         chosen: Filter = ALL,
         *,
-        with_names: bool = True,
+        with_names: bool = False,
     ) -> "PartsDocument":
         """Describe what a network sees; raises as ``picture`` and ``document_of`` do."""
         name = self.get(network_id).name
@@ -169,7 +169,7 @@ class NetworkService:
         today: date,
         chosen: Filter = ALL,
         *,
-        with_names: bool = True,
+        with_names: bool = False,
         paper: Paper = Paper.A4,
     ) -> Exported:
         """Write what a network sees to ``path``; raises as ``document`` and ``write_document``."""
@@ -231,7 +231,7 @@ def document_of(
     today: date,
     chosen: Filter = ALL,
     *,
-    with_names: bool = True,
+    with_names: bool = False,
 ) -> "PartsDocument":
     """Describe a picture, for exports; names only if ``with_names``, and only of all groups.
 

@@ -59,6 +59,7 @@ class NetworkPresenter(QObject):
         work = partial(self._read, self._asked, self._charity_id, self._chosen, self._without)
         job = Job(work)
         job.done.connect(self._on_look_done)
+        job.failed.connect(self._on_look_failed)
         job.start()
 
     def choose(self, assessment_id: str, goes: bool) -> None:
@@ -161,6 +162,10 @@ class NetworkPresenter(QObject):
         if charity_id == self._charity_id:
             self.state = replace(self.state, said=Said(written_words(path), path))
         self._show(self.state)
+
+    def _on_look_failed(self, sentence: str) -> None:
+        self._preview = None
+        self._show(NetworkState(is_read=True, why_not=sentence))
 
     def _on_write_failed(self, sentence: str) -> None:
         self._show(replace(self.state, busy="", said=Said(sentence, is_problem=True)))
