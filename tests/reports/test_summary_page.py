@@ -67,6 +67,12 @@ def test_the_summary_says_the_same_as_the_report() -> None:
     assert "more are in the full report" in text
 
 
+def test_the_shape_is_drawn_as_long_as_there_is_room_for_one_finding() -> None:
+    """The picture is what a board looks at first; words are shortened before it goes."""
+    tags = tags_of(render_one_page(summaries(examples.full_single())))
+    assert [tag for tag in tags.named("Figure") if "axis" in tag.alt]
+
+
 def test_shorter_summaries_say_less() -> None:
     """The first says most, the last least."""
     told = [

@@ -48,6 +48,7 @@ _SHORTER = (
     _Limits(2, 6, 120),
     _Limits(2, 6, 80),
     _Limits(1, 5, 80),
+    _Limits(1, 5, 60),
     _Limits(3, 5, 80, is_drawn=False),
     _Limits(2, 4, 60, is_drawn=False),
     _Limits(1, 3, 50, is_drawn=False),
