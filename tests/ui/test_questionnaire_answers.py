@@ -8,6 +8,8 @@ from questionnaire_desk import Desk, Key
 
 pytestmark = pytest.mark.usefixtures("theme")
 
+_STILL = 8  # looks in which the page has not changed its height
+
 
 @pytest.fixture
 def desk(qtbot: QtBot, house: House) -> Desk:
@@ -170,9 +172,13 @@ def test_a_change_out_of_sight_is_told_and_can_be_undone(desk: Desk) -> None:
     desk.page.next.setFocus()
     bar = desk.page.scroller.verticalScrollBar()
 
+    foots: list[int] = []
+
     def scrolled_away() -> bool:  # the folds take a moment to find their places
         bar.setValue(bar.maximum())
-        return desk.page.statement.choice.visibleRegion().isEmpty()
+        foots.append(bar.maximum())
+        is_still = len(foots) > _STILL and len(set(foots[-_STILL:])) == 1
+        return is_still and desk.page.statement.choice.visibleRegion().isEmpty()
 
     desk.qtbot.waitUntil(scrolled_away)
     desk.press(Key.Key_4)
