@@ -5,7 +5,8 @@
 unexport PYTHONDONTWRITEBYTECODE
 PYTHON := .venv/bin/python
 
-.PHONY: run test setup setup-dev check format bench pictures lock wheel clean help
+.PHONY: run test torture torture-table setup setup-dev check format bench pictures lock sbom audit supply wheel \
+        clean help
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -15,6 +16,12 @@ run: setup ## Open collabkit (without a display: make a sample plan as PDF)
 
 test: setup-dev ## Run all tests, on all processors
 	@$(PYTHON) -m pytest -q -n auto --dist loadscope
+
+torture: setup-dev ## Try to lose something (TIER=nightly: for most of an hour)
+	@TIER=$${TIER:-change} $(PYTHON) -m pytest -q -n auto --dist worksteal --afresh tests/torture
+
+torture-table: ## Write what a finished TIER has proved into docs/reliability.md
+	@TIER=$${TIER:-change} $(PYTHON) tests/torture/proof_table.py
 
 setup: ## Install what the program needs into .venv
 	@sh scripts/setup.sh run
@@ -39,6 +46,16 @@ bench: setup-dev ## Measure speed and memory against the bare limit
 
 lock: ## Lock the versions of all dependencies anew (needs uv)
 	@sh scripts/lock.sh
+
+sbom: setup-dev supply ## List what collabkit runs with as build/sbom.cdx.json, and check the list
+	@$(PYTHON) scripts/sbom.py build/sbom.cdx.json
+	@build/supply/bin/python scripts/check_sbom.py build/sbom.cdx.json
+
+audit: setup-dev supply ## Ask whether a fault is known in a part by others (needs a network)
+	@$(PYTHON) scripts/audit.py build/supply/bin/pip-audit
+
+supply: setup-dev
+	@sh scripts/supply.sh
 
 wheel: setup-dev ## Build a wheel into dist
 	@$(PYTHON) -m build --wheel --no-isolation

@@ -6,8 +6,10 @@ opened, on its own thread, because it costs as much as Qt itself.
 
 import gc
 import sys
+import time
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +21,7 @@ from collabkit.errors import CollabkitError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder, data_folder
 from collabkit.settings import Settings
+from collabkit.ui.first_window.asking import ask_first_window
 from collabkit.ui.navigation import Place
 from collabkit.ui.opening.page import OpeningPage
 from collabkit.ui.theme import ThemeChoice, apply_theme, next_text_size
@@ -28,8 +31,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collabkit.services import Services
     from collabkit.ui.context import Context
+    from collabkit.ui.crash_report.watching import FaultWatch
+    from collabkit.ui.first_window.listening import FirstWindow
+    from collabkit.ui.first_window.message import Message
 
 _UNTIL_DRAWN = 50  # milliseconds in which the first page is drawn, before anything else is loaded
+_PATIENCE = 2.0  # seconds for the window that is open already to answer
+_ASKS_AGAIN = 200  # milliseconds
+_LOOKS_AGAIN = 500  # milliseconds
 
 
 def open_window(chosen_folder: str | None, files: Sequence[Path] = ()) -> int:
@@ -45,12 +54,26 @@ def open_window(chosen_folder: str | None, files: Sequence[Path] = ()) -> int:
             file=sys.stderr,
         )
         return EXIT_NO_DISPLAY
+    folder = data_folder(chosen_folder)
     application = QApplication(sys.argv[:1])
-    program = Program(application, data_folder(chosen_folder), files=files)
+    if ask_first_window(folder.root, files):
+        _tell_of_first_window(files)
+        return EXIT_OK
+    program = Program(application, folder, files=files)
+    program.usable.connect(program.watch_for_faults)
     program.start()
     _close_on_signals(program)
     application.exec()
+    program.stop_watching()
+    if program.has_found_first_window:
+        _tell_of_first_window(files)
     return EXIT_OK
+
+
+def _tell_of_first_window(files: Sequence[Path]) -> None:
+    from collabkit.ui.first_window.message import sentence
+
+    print(sentence([path.name for path in files]))
 
 
 def _close_on_signals(program: "Program") -> None:
@@ -85,6 +108,7 @@ class Program(QObject):
     usable = Signal()
     _opened = Signal(object)
     _not_opened = Signal(str, str)
+    _already_open = Signal(str)
     _bug_noted = Signal()
 
     def __init__(
@@ -99,9 +123,13 @@ class Program(QObject):
         self._folder = folder
         self._today = today
         self._context: Context | None = None
+        self._first_window: FirstWindow | None = None
+        self.has_found_first_window = False
         self._is_painted = False
+        self._watch: FaultWatch | None = None
         self.bugs: list[str] = []  # where each bug of ours happened; pictures and tests look here
         self.settings = Settings(folder.settings)
+        self.settings.hold()  # until the folder is known to be ours
         application.setApplicationName("collabkit")
         application.setApplicationDisplayName("collabkit")
         application.setDesktopFileName("collabkit")
@@ -117,6 +145,7 @@ class Program(QObject):
         application.commitDataRequest.connect(self._on_session_ending)
         self._opened.connect(self._on_opened)
         self._not_opened.connect(self._on_not_opened)
+        self._already_open.connect(self._on_already_open)
         self._bug_noted.connect(self._on_bug_noted)
 
     @property
@@ -178,8 +207,7 @@ class Program(QObject):
             start_log(self._folder.log)
             services = open_services(self._folder)
         except AlreadyOpenError as error:
-            sentence = f"{error} {self._where_else()}".strip()
-            self._not_opened.emit(_("collabkit is already open"), sentence)
+            self._already_open.emit(f"{error} {self._where_else()}".strip())
         except CollabkitError as error:
             self._not_opened.emit(_("Your data could not be opened"), str(error))
         except Exception as error:
@@ -199,7 +227,9 @@ class Program(QObject):
         from collabkit.ui.context import Context
 
         self._context = Context(services, self.settings, self._folder, self._today)
+        self.settings.release()
         self.window.rail.setEnabled(True)
+        self.window.rail.show()
         try:
             self.window.navigator.go("home")
         finally:
@@ -214,6 +244,31 @@ class Program(QObject):
     def _load_ahead(self) -> None:
         if self._context is not None:  # not closed again at once
             self._context.services.load_ahead()
+            self._listen()
+
+    def _listen(self) -> None:
+        """Hear from now on what a second start on the same folder wants."""
+        from collabkit.ui.first_window.listening import FirstWindow  # brings Qt's sockets
+
+        self._first_window = FirstWindow(self._folder.root, self)
+        self._first_window.asked.connect(self._on_first_window_asked)
+        self._first_window.listen()
+
+    def _on_first_window_asked(self, message: "Message") -> None:
+        from collabkit.ui.first_window.raising import raise_window
+
+        raise_window(self.window, message.token)
+        self._open_when_free(message.files)
+
+    def _open_when_free(self, files: Sequence[Path]) -> None:
+        """Open files, but not under a dialog or behind the room's window."""
+        from collabkit.ui.first_window.raising import standing_before
+
+        if files and self._context is not None:
+            if standing_before(self.window) is None:
+                self.window.open_files(files)
+            else:
+                QTimer.singleShot(_LOOKS_AGAIN, self, partial(self._open_when_free, files))
 
     def _where_else(self) -> str:
         """Return how files can be opened in the window that is open already, if there are any."""
@@ -223,8 +278,24 @@ class Program(QObject):
             "To open “{name}”, choose “Open a file somebody sent you” on the first page there."
         ).format(name=self._files[0].name)
 
+    def _on_already_open(self, sentence: str) -> None:
+        self._ask_first_window(sentence, time.monotonic() + _PATIENCE)
+
+    def _ask_first_window(self, sentence: str, until: float) -> None:
+        """Leave it to the window that is open; it may be on its way as well, so ask for a while."""
+        left = int((until - time.monotonic()) * 1000)
+        if left <= 0:
+            self._on_not_opened(_("collabkit is already open"), sentence)
+        elif ask_first_window(self._folder.root, self._files, left):
+            self.has_found_first_window = True
+            self.window.close()
+        else:
+            again = partial(self._ask_first_window, sentence, until)
+            QTimer.singleShot(_ASKS_AGAIN, self, again)
+
     def _on_not_opened(self, heading: str, sentence: str) -> None:
         gc.enable()
+        self.window.rail.hide()  # it leads nowhere
         if self._opening is not None:
             self._opening.show_problem(heading, sentence)
 
@@ -253,6 +324,8 @@ class Program(QObject):
     def _on_window_closing(self) -> None:
         if self._context is None:
             return
+        if self._first_window is not None:
+            self._first_window.close()
         try:
             self._context.services.close()
         except CollabkitError as error:
@@ -274,8 +347,21 @@ class Program(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self.window.close()
             return
-        self.bugs.append(log_bug(kind, trace))
+        self.bugs.append(log_bug(kind, trace, error))
         self._bug_noted.emit()
+
+    def watch_for_faults(self) -> None:
+        """Notice from now on what fails outside the pages; only for a process of its own."""
+        from collabkit.ui.crash_report.watching import FaultWatch
+
+        self._watch = FaultWatch(self._folder.root, self.window)
+        self._watch.fault_noted.connect(self._on_bug_noted)
+        self._watch.begin()
+
+    def stop_watching(self) -> None:
+        """Let go of what ``watch_for_faults`` has taken hold of."""
+        if self._watch is not None:
+            self._watch.end()
 
     def _on_bug_noted(self) -> None:
         if self.window.page is not None:

@@ -74,7 +74,7 @@ def replacing(
     finally:
         _remove(temporary)
     try:
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except OSError as error:
         raise EnvironmentProblemError(
             _(
@@ -90,6 +90,30 @@ def remove_leftovers(folder: Path) -> None:
         with suppress(OSError):  # somebody else may be quicker
             if time.time() - temporary.stat().st_mtime > _LEFT_OVER_AFTER:
                 temporary.unlink()
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that the names in ``folder`` survive a power cut. Windows does so by itself."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def sync_descriptor(descriptor: int) -> None:
+    """Make sure that what was written to an open file is on the disk; raises ``OSError``."""
+    os.fsync(descriptor)
+    if sys.platform == "darwin":  # fsync leaves the bytes in the drive's own memory there
+        import fcntl
+
+        with suppress(OSError):  # not every disk knows how
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
 
 
 def problem_with(path: Path, error: OSError) -> EnvironmentProblemError:
@@ -124,29 +148,10 @@ def problem_with(path: Path, error: OSError) -> EnvironmentProblemError:
     )
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make sure that the names in ``folder`` survive a power cut. Windows does so by itself."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in _NO_FOLDER_SYNC:
-            raise
-    finally:
-        os.close(descriptor)
-
-
 def _sync(path: Path) -> None:
     """Make sure that the bytes of ``path`` are on the disk, not only on their way to it."""
     with path.open("rb+") as file:
-        os.fsync(file.fileno())
-        if sys.platform == "darwin":  # fsync leaves the bytes in the drive's own memory there
-            import fcntl
-
-            with suppress(OSError):  # not every disk knows how
-                fcntl.fcntl(file.fileno(), fcntl.F_FULLFSYNC)
+        sync_descriptor(file.fileno())
 
 
 def _replace(temporary: Path, target: Path) -> None:

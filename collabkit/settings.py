@@ -7,6 +7,9 @@ from typing import Any
 
 from collabkit.errors import EnvironmentProblemError
 
+_MOST_BYTES = 1_000_000  # far more than all settings together
+_PRIVATE_FILE = 0o600
+
 
 class Settings:
     """Named values that outlive the program.
@@ -20,14 +23,11 @@ class Settings:
         self._path = path
         self._values: dict[str, Any] = {}
         self._listeners: list[Callable[[str], None]] = []
+        self._is_held = False
+        self._is_changed = False  # since it was last written
         self.problem = ""
         if path is not None:
-            try:
-                values = json.loads(path.read_text(encoding="utf-8"))
-            except (OSError, ValueError, RecursionError):
-                values = None
-            if isinstance(values, dict):
-                self._values = values
+            self._values = _values_in(path)
 
     def get(self, key: str, default: Any = None) -> Any:
         """Return the value of ``key``; a value of another type than ``default`` counts as none."""
@@ -44,6 +44,7 @@ class Settings:
         if key in self._values and self._values[key] == value:
             return
         self._values[key] = value
+        self._is_changed = True
         for listener in tuple(self._listeners):
             listener(key)
         self._write()
@@ -52,20 +53,43 @@ class Settings:
         """Call ``listener`` with the key of each value that changes."""
         self._listeners.append(listener)
 
+    def hold(self) -> None:
+        """Write nothing until ``release``: the folder may be another window's, or nobody's yet."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """Write what was changed meanwhile, and every change from now on."""
+        self._is_held = False
+        if self._is_changed:
+            self._write()
+
     def forget_changes(self) -> None:
         """Keep changes in memory only from now on: for pictures and trials."""
         self._path = None
 
     def _write(self) -> None:
-        if self._path is None:
+        if self._path is None or self._is_held:
             return
         from collabkit.files import write_safely  # not needed to open the window
 
-        text = json.dumps(self._values, ensure_ascii=False, indent=2, sort_keys=True)
+        # In ASCII, because the name of a folder may hold what no UTF-8 does.
+        text = json.dumps(self._values, indent=2, sort_keys=True)
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_safely(self._path, text.encode("utf-8"))
+            # The folder was made with the data; one that has gone since is not made again.
+            write_safely(self._path, text.encode("ascii"), mode=_PRIVATE_FILE)
         except (OSError, EnvironmentProblemError) as error:
             self.problem = str(error)
         else:
             self.problem = ""
+            self._is_changed = False
+
+
+def _values_in(path: Path) -> dict[str, Any]:
+    try:
+        # A pipe would be waited for, and a file without end would fill the memory.
+        if not path.is_file() or path.stat().st_size > _MOST_BYTES:
+            return {}
+        values = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return values if isinstance(values, dict) else {}

@@ -11,7 +11,7 @@ import collabkit
 PACKAGE = Path(collabkit.__file__).parent
 LEAVES = {
     "errors", "i18n", "assets", "paths", "files", "settings", "logs", "dates", "typed_text",
-    "cells", "__init__",
+    "cells", "passphrases", "crash_reports", "__init__",
 }  # fmt: skip
 # A room may import from itself, from the leaves and from the rooms named here.
 MAY_KNOW = {

@@ -27,9 +27,9 @@ from collabkit.cli.commands import build_parser, without_files
 from collabkit.exchange.answers import answer_file, invitation
 from collabkit.exchange.answers_csv import COLUMNS, FURTHER_COLUMNS
 from collabkit.exchange.bundles import bundle_file
-from collabkit.exchange.bundles.lock import FEWEST_CHARACTERS
 from collabkit.exchange.network import group_file, group_text
 from collabkit.library.cases import builtin_cases
+from collabkit.passphrases import FEWEST_CHARACTERS
 from collabkit.reports.tables.csv_file import heads
 from collabkit.services.asking import is_private
 from collabkit.services.export_formats import Content, Format, contents_of

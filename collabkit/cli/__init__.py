@@ -1,7 +1,8 @@
 """The command line.
 
 Exit statuses: 0 all went well; 1 it could not be done (the sentence says why); 2 what was handed in
-does not fit (unknown words, a faulty file); 3 there is no display for the window.
+does not fit (unknown words, a faulty file); 3 there is no display for the window; 4 a fault of
+ours.
 """
 
 import sys
@@ -11,6 +12,7 @@ EXIT_OK = 0
 EXIT_FAILED = 1
 EXIT_BAD_INPUT = 2
 EXIT_NO_DISPLAY = 3
+EXIT_BUG = 4
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

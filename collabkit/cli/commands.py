@@ -9,20 +9,25 @@ from pathlib import Path
 from collabkit import __version__
 from collabkit.cli import (
     EXIT_BAD_INPUT,
+    EXIT_BUG,
     EXIT_FAILED,
+    backup,
     bring_in,
+    check,
     demo,
     export,
     listing,
     network,
     packs,
+    restore,
     score,
     self_test,
 )
 from collabkit.cli.output import complain
-from collabkit.errors import CollabkitError, InvalidInputError
+from collabkit.errors import CollabkitError, EnvironmentProblemError, InvalidInputError
 from collabkit.i18n import _
-from collabkit.logs import log_bug
+from collabkit.logs import log_bug, start_log
+from collabkit.paths import PORTABLE_NAME, check_is_folder, data_folder, portable_folder
 
 EXIT_INTERRUPTED = 130  # as shells have it
 _BETWEEN_FOLDERS = {"/", os.sep}
@@ -32,6 +37,7 @@ exit status:
   1  it could not be done; the sentence says why
   2  what was handed in does not fit
   3  there is no display for the window
+  4  something went wrong that is our fault
 """
 
 
@@ -43,6 +49,14 @@ def build_parser() -> argparse.ArgumentParser:
         "--data-dir",
         metavar="DIR",
         help=_("keep and look for data in this folder instead of the usual one"),
+    )
+    folder.add_argument(
+        "--portable",
+        action="store_true",
+        help=_(
+            "keep and look for data in the folder “{name}” beside the program; once that is "
+            "there, this is the usual one"
+        ).format(name=PORTABLE_NAME),
     )
     parser = argparse.ArgumentParser(
         prog="collabkit",
@@ -58,7 +72,10 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"collabkit {__version__}")
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), dest="command")
-    for command in (demo, listing, export, bring_in, network, score, packs, self_test):
+    all_commands = (
+        demo, listing, export, bring_in, network, score, packs, check, backup, restore, self_test,
+    )  # fmt: skip
+    for command in all_commands:
         command.add_parser(commands, [folder])
     return parser
 
@@ -69,10 +86,12 @@ def run_command(words: Sequence[str]) -> int:
     arguments = build_parser().parse_args(words)
     arguments.data_dir = getattr(arguments, "data_dir", None)
     try:
+        arguments.data_dir = _chosen_folder(arguments)
         if arguments.command is None:
             from collabkit.app import open_window
 
             return open_window(arguments.data_dir, files)
+        check_is_folder(data_folder(arguments.data_dir))
         run: Callable[[argparse.Namespace], int] = arguments.run
         return run(arguments)
     except BrokenPipeError:
@@ -82,7 +101,25 @@ def run_command(words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except Exception as error:
-        return told(error)
+        return told(error, arguments.data_dir)
+
+
+def _chosen_folder(arguments: argparse.Namespace) -> str | None:
+    """Return the folder that was asked for, if any."""
+    chosen: str | None = arguments.data_dir
+    if chosen == "":
+        raise InvalidInputError(_("No folder is named after --data-dir."))
+    if chosen is not None or not getattr(arguments, "portable", False):
+        return chosen
+    beside = portable_folder()
+    if beside is None:
+        raise EnvironmentProblemError(
+            _(
+                "This collabkit is part of the computer's own Python, so there is no folder beside "
+                "it that could travel with it. Please use --data-dir and the folder you want."
+            )
+        )
+    return str(beside)
 
 
 def without_files(words: Sequence[str]) -> tuple[Sequence[str], tuple[Path, ...]]:
@@ -100,17 +137,25 @@ def without_files(words: Sequence[str]) -> tuple[Sequence[str], tuple[Path, ...]
     return words, ()
 
 
-def told(error: Exception) -> int:
-    """Say on standard error what went wrong, and return the exit status for it."""
+def told(error: Exception, chosen_folder: str | None = None) -> int:
+    """Say on standard error what went wrong, and return the exit status for it.
+
+    A fault of ours leaves a report in the data folder, if there is one.
+    """
     if isinstance(error, InvalidInputError):
         complain(str(error), *error.faults)
         return EXIT_BAD_INPUT
     if isinstance(error, CollabkitError):
         complain(str(error))
         return EXIT_FAILED
-    note = log_bug(type(error), error.__traceback__)
+    folder = data_folder(chosen_folder)
+    if folder.root.is_dir():
+        start_log(folder.log)
+    note = log_bug(type(error), error.__traceback__, error)
     complain(
-        _("Something went wrong that is our fault, not yours. Your data is safe."),
-        _("Please tell us this: {note}").format(note=note),
+        _(
+            "Something went wrong that is our fault, not yours, and your data is safe; if you ask "
+            "for help, please pass this on: {note}"
+        ).format(note=note)
     )
-    return EXIT_FAILED
+    return EXIT_BUG

@@ -26,7 +26,9 @@ def write(text: str) -> None:
 
 
 def complain(*lines: str) -> None:
-    """Print lines on standard error."""
+    """Print lines on standard error; a program without a terminal may have none."""
+    if sys.stderr is None:
+        return
     for line in lines:
         print(_showable(line, sys.stderr.encoding), file=sys.stderr)
 

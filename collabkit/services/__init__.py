@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collabkit.services.results import ResultService
     from collabkit.services.returns import ReturnService
     from collabkit.services.room_packs import RoomPackService
+    from collabkit.services.safety import SafetyService
     from collabkit.services.session_reports import SessionReportService
     from collabkit.services.workshops import WorkshopService
 
@@ -144,6 +145,13 @@ class Services:
         from collabkit.services.bundles import BundleService
 
         return BundleService(self.store, self.packs, self.folder)
+
+    @cached_property
+    def safety(self) -> "SafetyService":
+        """Verbs on safety copies."""
+        from collabkit.services.safety import SafetyService
+
+        return SafetyService(self.store, self.folder)
 
     def load_ahead(self) -> None:
         """Load in the background what the first answer and the first results need; return at once.

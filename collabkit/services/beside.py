@@ -12,7 +12,7 @@ from collabkit.assessments.beside.occasion import Likeness, Occasion, occasion_l
 from collabkit.assessments.beside.role_parts import role_parts
 from collabkit.assessments.beside.time_line import time_line
 from collabkit.assessments.beside.time_line_parts import time_line_parts
-from collabkit.services.closing import batches_in
+from collabkit.services.closing import batches_told_apart
 from collabkit.services.occasions import OccasionService
 from collabkit.services.packs import PackShelf
 from collabkit.storage import Store
@@ -45,7 +45,7 @@ def _roles(picture: "Picture") -> "tuple[Part, ...]":
     view = by_role(
         picture.answered,
         selection=picture.assessment.selection,
-        batches=batches_in(picture.settled),
+        batches=batches_told_apart(picture.settled),
     )
     return () if view is None else role_parts(picture.pack, view, picture.results.minimum)
 

@@ -11,7 +11,7 @@ from collabkit.exchange.bundles.contents import Bundle, BundledAssessment
 from collabkit.exchange.bundles.refusals import cannot_open, in_our_words
 from collabkit.i18n import _
 from collabkit.plans.plan import PlanAction
-from collabkit.services.closing import SHOWN, finished_in, shown_in
+from collabkit.services.closing import SHOWN, WITHDRAWN, finished_in, shown_in, withdrawn_in
 from collabkit.services.invited_by import from_text
 from collabkit.services.naming import in_one_line
 from collabkit.services.plans import LONGEST_TEXT
@@ -72,7 +72,14 @@ def _check_names(people: Collection[Participant]) -> None:
 
 def _check_settled(pack: Pack, whole: BundledAssessment) -> None:
     sheets = {person.id for person in whole.participants}
-    if not finished_in(whole.settled) | shown_in(whole.settled) <= sheets:
+    if (
+        not {
+            *finished_in(whole.settled),
+            *shown_in(whole.settled),
+            *withdrawn_in(whole.settled),
+        }
+        <= sheets
+    ):
         raise ValueError
     for topic, value in whole.settled.items():
         if topic == WORDING and value != VOLUNTEER_RUN:
@@ -80,7 +87,7 @@ def _check_settled(pack: Pack, whole: BundledAssessment) -> None:
         if topic == INVITED:
             with in_our_words():
                 from_text(value)
-        is_free = topic not in (WORDING, SHOWN, FOLLOWS, INVITED)
+        is_free = topic not in (WORDING, SHOWN, WITHDRAWN, FOLLOWS, INVITED)
         if is_free and checked_settled(pack, topic, value, sheets) != (topic, value):
             raise ValueError
 

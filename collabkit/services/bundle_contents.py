@@ -21,7 +21,14 @@ from collabkit.exchange.bundles.without_notes import (
 from collabkit.exchange.workshops.session_file import for_a_file
 from collabkit.i18n import _
 from collabkit.room.record import meeting_from_json
-from collabkit.services.closing import SHOWN, closing_of, finished_in, still_shown
+from collabkit.services.closing import (
+    SHOWN,
+    WITHDRAWN,
+    closing_of,
+    finished_in,
+    still_shown,
+    still_withdrawn,
+)
 from collabkit.services.packs import PackShelf
 from collabkit.services.session_keeping import state_of
 from collabkit.storage import Store, StoredSession
@@ -123,6 +130,8 @@ def _still_known(whole: WholeAssessment) -> Iterator[tuple[str, str]]:
     for topic, value in whole.settled.items():
         if topic == SHOWN:
             value = still_shown(whole.settled, sheets)
+        if topic == WITHDRAWN:
+            value = still_withdrawn(whole.settled, sheets)
         is_dangling = topic == AGREED_VERSION and is_id(value) and value not in sheets
         if value and not is_dangling and topic not in gone:
             yield topic, value

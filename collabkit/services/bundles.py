@@ -14,27 +14,17 @@ from collabkit.errors import EnvironmentProblemError, InvalidInputError
 from collabkit.exchange.bundles.bundle_file import ENDING, bundle_bytes, read_bundle
 from collabkit.exchange.bundles.contents import Bundle
 from collabkit.exchange.bundles.limits import MOST_BYTES
-from collabkit.exchange.bundles.lock import (
-    WrongPassphraseError,
-    check_passphrase,
-    is_locked,
-    locked,
-    unlocked,
-)
+from collabkit.exchange.bundles.lock import WrongPassphraseError, is_locked, locked, unlocked
 from collabkit.exchange.bundles.refusals import BundleError, cannot_open
 from collabkit.exchange.bundles.sense import has_circle
 from collabkit.files import write_safely
 from collabkit.i18n import _
+from collabkit.passphrases import check_passphrase
 from collabkit.paths import DataFolder
 from collabkit.services.bundle_checks import check_bundle
 from collabkit.services.bundle_comparing import Comparison, charity_here
 from collabkit.services.bundle_contents import Wanted, gather
-from collabkit.services.bundle_passphrases import (
-    if_forgotten,
-    opens_elsewhere,
-    passphrase_advice,
-    passphrase_in,
-)
+from collabkit.services.bundle_passphrases import if_forgotten, opens_elsewhere
 from collabkit.services.bundle_preview import BundlePreview, Choice, Previewed, Standing
 from collabkit.services.bundle_taking import Chosen, bringing
 from collabkit.services.bundle_words import (
@@ -49,8 +39,10 @@ from collabkit.services.file_names import file_name
 from collabkit.services.ids import new_id
 from collabkit.services.own_files import check_is_not_ours
 from collabkit.services.packs import PackShelf
-from collabkit.storage import DamagedFileError, Store
+from collabkit.services.passphrases import passphrase_advice, passphrase_in
+from collabkit.storage import Store
 from collabkit.storage.bundles import TakenMeanwhileError
+from collabkit.storage.copies import Reason
 
 __all__ = [
     "ENDING",
@@ -75,7 +67,6 @@ __all__ = [
 _LOCK_ROOM = 100_000  # bytes that a lock adds to the largest bundle, and more
 _NO_CHOICES: Mapping[str, Choice] = MappingProxyType({})
 _PRIVATE = 0o600  # nobody else who uses this computer reads it
-_COPY_NAME = "collabkit-before-import.db"
 
 
 class PassphraseNeededError(InvalidInputError):
@@ -238,9 +229,7 @@ class BundleService:
 
     def _copy_everything(self) -> None:
         try:
-            self._store.bundles.copy_to(self._folder.backups / _COPY_NAME)
-        except DamagedFileError as error:  # what is not right in the copy came from the file
-            raise DamagedFileError(self._folder.database, error.faults) from error
+            self._store.safety.make_copy(Reason.BEFORE_IMPORT)
         except EnvironmentProblemError as error:
             raise EnvironmentProblemError(
                 _(

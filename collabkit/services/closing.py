@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 # The topic with the ids of those in the picture that was shown, a line each, and a blank line
 # between those of one picture and those who came into the next.
 SHOWN = "shown"
+# The topic with the answers that have left a picture that was shown, because somebody in it was
+# erased: a line a sheet, with its id and the statements.
+WITHDRAWN = "withdrawn"
 _YES = "yes"
 
 
@@ -48,6 +51,39 @@ def batches_in(settled: Mapping[str, str]) -> tuple[frozenset[str], ...]:
     """Return the same by when they came into it: a group of ids for each new picture."""
     batches = settled.get(SHOWN, "").split("\n\n")
     return tuple(frozenset(batch.splitlines()) for batch in batches if batch)
+
+
+def batches_told_apart(settled: Mapping[str, str]) -> tuple[frozenset[str], ...]:
+    """Return the same for views that tell people apart, by their roles for example.
+
+    None where somebody in the picture was erased: beside what such views have shown before, they
+    would uncover whose answers have gone.
+    """
+    return () if settled.get(WITHDRAWN) else batches_in(settled)
+
+
+def withdrawn_in(settled: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Return by id of the sheet the statements on which its answers have left the picture."""
+    lines = (line.split() for line in settled.get(WITHDRAWN, "").splitlines())
+    return {sheet: frozenset(items) for sheet, *items in filter(None, lines)}
+
+
+def withdrawing(settled: Mapping[str, str], leaving: Mapping[str, Collection[str]]) -> str:
+    """Return the value of ``WITHDRAWN`` once the answers that are ``leaving`` have left too."""
+    gone = withdrawn_in(settled)
+    sheets = {*gone, *leaving}
+    return _lines({s: gone.get(s, frozenset()).union(leaving.get(s, ())) for s in sheets})
+
+
+def still_withdrawn(settled: Mapping[str, str], sheets: Collection[str]) -> str:
+    """Return the value of ``WITHDRAWN`` with nobody in it but ``sheets``."""
+    gone = withdrawn_in(settled)
+    return _lines({sheet: items for sheet, items in gone.items() if sheet in sheets})
+
+
+def _lines(withdrawn: Mapping[str, Collection[str]]) -> str:
+    sheets = sorted(sheet for sheet, items in withdrawn.items() if items)
+    return "\n".join(" ".join((sheet, *sorted(withdrawn[sheet]))) for sheet in sheets)
 
 
 def still_shown(settled: Mapping[str, str], sheets: Collection[str]) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from collabkit.paths import DataFolder
-from collabkit.storage.backup import latest_copy
+from collabkit.storage.copies import copies_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +18,6 @@ class SafetyCopy:
 
 def safety_copy(folder: DataFolder) -> SafetyCopy | None:
     """Return the copy that lies in ``folder``, or ``None`` if there is none to be seen."""
-    path = latest_copy(folder)
-    try:
-        made = path.stat().st_mtime
-    except OSError:
-        return None
-    return SafetyCopy(path, datetime.fromtimestamp(made))
+    for copy in copies_in(folder):
+        return SafetyCopy(copy.path, copy.made)
+    return None

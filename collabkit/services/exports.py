@@ -10,7 +10,7 @@ from collabkit.assessments.outcomes.topics import VOLUNTEER_RUN, WORDING
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
-from collabkit.services.closing import batches_in
+from collabkit.services.closing import batches_told_apart
 from collabkit.services.export_formats import (
     Content,
     Format,
@@ -158,7 +158,7 @@ class ExportService:
             today=picture.today,
             with_notes=with_notes,
             room=_room_of(picture),
-            batches=batches_in(picture.settled),
+            batches=batches_told_apart(picture.settled),
         )
 
 

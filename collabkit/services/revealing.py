@@ -13,7 +13,13 @@ from collabkit.assessments.limits import OWN_ASSESSMENT
 from collabkit.assessments.pack import Pack
 from collabkit.errors import EnvironmentProblemError
 from collabkit.services.asking import AGREED_VIEWS
-from collabkit.services.closing import SHOWN, batches_in, finished_in, with_batch
+from collabkit.services.closing import (
+    SHOWN,
+    batches_in,
+    finished_in,
+    with_batch,
+    withdrawn_in,
+)
 from collabkit.services.late_answers import without_too_few
 from collabkit.services.measuring import ORGANISATIONS, needed_for
 from collabkit.storage import Store
@@ -58,7 +64,7 @@ def reveal(store: Store, assessment: Assessment, pack: Pack) -> Revealed:
     of them. Where that cannot be kept, as in a file that is only read, nobody joins and all of them
     wait: otherwise two pictures could differ by one person.
     """
-    responses = store.responses.of_assessment(assessment.id)
+    responses = _still_told(store, assessment)
     drawing = _draw(store, assessment, pack, responses)
     if drawing is None:
         return Revealed(responses)
@@ -89,11 +95,30 @@ def outlook(
 
     Nothing is kept. Where nobody is uncovered by a picture, nobody is needed and nobody waits.
     """
-    responses = store.responses.of_assessment(assessment.id)
+    responses = _still_told(store, assessment)
     drawing = _draw(store, assessment, pack, responses, arriving)
     if drawing is None:
         return Outlook(0, 0)
     return Outlook(max(0, drawing.needed - len(drawing.people)), drawing.waiting)
+
+
+def told_now(store: Store, assessment: Assessment, pack: Pack) -> tuple[Response, ...] | None:
+    """Return what the picture that was shown last is drawn from; nobody joins, nothing is kept.
+
+    ``None`` where everybody's answers are shown.
+    """
+    responses = _still_told(store, assessment)
+    drawing = _draw(store, assessment, pack, responses)
+    if drawing is None:
+        return None
+    return without_too_few(responses, pack, drawing.batches, drawing.needed, drawing.party)
+
+
+def _still_told(store: Store, assessment: Assessment) -> tuple[Response, ...]:
+    """Return everybody's responses without those that have left the picture for good."""
+    responses = store.responses.of_assessment(assessment.id)
+    gone = withdrawn_in(store.settled.of_assessment(assessment.id))
+    return tuple(r for r in responses if r.item_id not in gone.get(r.participant_id, ()))
 
 
 def _draw(

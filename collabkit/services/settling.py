@@ -8,7 +8,7 @@ from collabkit.assessments.pack import Pack
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.services.choices import is_possible
-from collabkit.services.closing import SHOWN
+from collabkit.services.closing import SHOWN, WITHDRAWN
 from collabkit.services.packs import WORDING, PackShelf
 from collabkit.services.responses import LONGEST_TEXT
 from collabkit.services.sheets import left_out_pairs
@@ -16,7 +16,7 @@ from collabkit.storage import Store
 from collabkit.typed_text import clean_text
 
 _LONGEST_TOPIC = 100
-_OURS = (WORDING, SHOWN, FOLLOWS, INVITED)  # are settled by the program alone
+_OURS = (WORDING, SHOWN, WITHDRAWN, FOLLOWS, INVITED)  # are settled by the program alone
 
 
 def settle(store: Store, packs: PackShelf, assessment_id: str, topic: str, value: str) -> None:

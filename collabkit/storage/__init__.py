@@ -20,7 +20,9 @@ from collabkit.storage.problems import (
     DamagedFileError,
     ForeignFileError,
     MigrationFailedError,
+    MissingFileError,
     NewerFileError,
+    OlderFileError,
     SessionGoneError,
 )
 from collabkit.storage.store import Store
@@ -31,7 +33,9 @@ __all__ = [
     "DueAction",
     "ForeignFileError",
     "MigrationFailedError",
+    "MissingFileError",
     "NewerFileError",
+    "OlderFileError",
     "Removed",
     "Saved",
     "SessionGoneError",

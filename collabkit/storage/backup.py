@@ -1,31 +1,33 @@
-"""Verified copies of the database, made by SQLite's own Backup API.
+"""Makes verified copies of the database, by SQLite's own Backup API.
 
 Copying the file like any other can lose what was just saved (tried). A copy counts only after it
-was opened again and read through. Today one copy is kept, made when the program closes; rotation,
-the change log, recovery and erasing people from copies build on ``copy_database``.
+was opened again and read through.
 """
 
 import sqlite3
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 from collabkit.files import problem_with, replacing
-from collabkit.paths import DATABASE_NAME, DataFolder
+from collabkit.paths import DataFolder
 from collabkit.storage.checks import check_file
 from collabkit.storage.connection import connect
+from collabkit.storage.copies import Copy, Reason, copy_path
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
 
-def latest_copy(folder: DataFolder) -> Path:
-    """Return where the copy lies that is made at closing."""
-    return folder.backups / DATABASE_NAME
+def keep_copy(folder: DataFolder, source: sqlite3.Connection, number: int, reason: Reason) -> Copy:
+    """Make a verified copy among the others; ``number`` is that of the last change in ``source``.
 
-
-def copy_of_version(folder: DataFolder, version: int) -> Path:
-    """Return where the file is kept as it was before schema ``version`` was brought up to date."""
-    return folder.backups / f"collabkit-schema-{version}.db"
+    Raises as ``copy_database`` does.
+    """
+    made = datetime.now()
+    path = copy_path(folder, number, made, reason)
+    copy_database(source, path)
+    return Copy(path, number, made.replace(microsecond=0), reason, path.stat().st_size)
 
 
 def copy_database(source: sqlite3.Connection, target: Path) -> None:

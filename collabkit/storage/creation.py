@@ -9,7 +9,8 @@ from collabkit.storage.backup import PRIVATE_FILE
 from collabkit.storage.checks import check_file
 from collabkit.storage.engine import engine_of
 from collabkit.storage.identity import APPLICATION_ID, THIS_RELEASE
-from collabkit.storage.schema import alembic_version, metadata
+from collabkit.storage.schema import alembic_version, change_mark, metadata
+from collabkit.storage.second_copy.lines import BEGINNING
 
 
 def create_database(path: Path) -> None:
@@ -30,5 +31,6 @@ def create_database(path: Path) -> None:
 def _fill(connection: Connection) -> None:
     metadata.create_all(connection)
     connection.execute(insert(alembic_version).values(version_num=THIS_RELEASE.revision))
+    connection.execute(insert(change_mark).values(id=1, number=0, chain=BEGINNING, afresh=0))
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {THIS_RELEASE.version}")

@@ -1,9 +1,8 @@
-"""What the writer thread owns: the one connection, the lock and the counter."""
+"""What the writer thread owns: the one connection, the lock, the counter and the history."""
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filelock import BaseFileLock
@@ -11,9 +10,13 @@ from filelock import BaseFileLock
 from collabkit.errors import EnvironmentProblemError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
-from collabkit.storage.backup import copy_database, latest_copy
+from collabkit.storage.backup import keep_copy
 from collabkit.storage.connection import connect, make_safe
-from collabkit.storage.problems import DamagedFileError
+from collabkit.storage.copies import Copy, Reason, copies_in
+from collabkit.storage.history import History
+from collabkit.storage.problems import DamagedFileError, OlderFileError
+from collabkit.storage.pruning import prune
+from collabkit.storage.second_copy.standing import Step
 from collabkit.storage.sentences import in_sentences
 
 if TYPE_CHECKING:
@@ -32,10 +35,13 @@ class Database:
     """An open database. Every method belongs to the thread that made it."""
 
     def __init__(self, folder: DataFolder, lock: BaseFileLock | None) -> None:
-        """Connect to the checked file of ``folder``; without a lock, for reading only."""
+        """Connect to the checked file of ``folder``; without a lock, for reading only.
+
+        Raises ``OlderFileError`` if more was saved than the file holds.
+        """
         self.folder = folder
         self._lock = lock
-        self._changed = False
+        self._history: History | None = None
         self._connection: Connection | None = None
         self._driver = connect(folder.database, read_only=lock is None)
         try:
@@ -43,6 +49,8 @@ class Database:
             # Kept here, so that saving an answer need not look for it. See ``Saved``.
             self._seq: int
             (self._seq,) = self._driver.execute(_LATEST_SEQ).fetchone()
+            if lock is not None:
+                self._history = self._open_history()
         except BaseException:
             self._driver.close()
             raise
@@ -67,46 +75,112 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator["Connection"]:
-        """Everything or nothing; on the disk when the block is left without an error."""
-        if self._lock is None:
-            raise EnvironmentProblemError(
-                _("The file was opened for reading only, so nothing was changed.")
-            )
+        """Everything or nothing; on the disk twice when the block is left without an error.
+
+        If only the second copy could not be written, the change is made and this raises all the
+        same: the same change can be made again, and then both have it.
+        """
+        history = self._watching()
         connection = self._by_sqlalchemy()
-        with self._transaction("BEGIN IMMEDIATE"):
-            yield connection
-        self._changed = True
+        try:
+            with self._transaction("BEGIN IMMEDIATE"):
+                yield connection
+                change = history.before_commit()
+        except BaseException:
+            history.taken_back()
+            raise
+        if change is not None:
+            history.after_commit(change)
+
+    @contextmanager
+    def erasing(self) -> Iterator["Connection"]:
+        """Do as ``writing`` does, and let nothing of what is removed stay in the second copy.
+
+        The log begins anew behind a new verified copy. If that copy cannot be made, this raises
+        after everything was erased, and the next change makes it.
+        """
+        history = self._watching()
+        connection = self._by_sqlalchemy()
+        try:
+            with self._transaction("BEGIN IMMEDIATE"):
+                yield connection
+                mark = history.before_erasing_commit()
+        except BaseException:
+            history.taken_back()
+            raise
+        history.erased(mark)
+        self.keep_copy(Reason.AFTER_ERASING)
+
+    def keep_copy(self, reason: Reason) -> Copy:
+        """Make a verified copy of everything, let the log go on behind it, and return it.
+
+        Copies that have had their time go. Raises ``EnvironmentProblemError`` if the machine does
+        not allow it and ``DamagedFileError`` if the file has gone bad meanwhile.
+        """
+        history = self._historian()
+        try:
+            copy = keep_copy(self.folder, self._driver, history.mark.number, reason)
+        except DamagedFileError as error:  # what is not right in the copy came from the file
+            raise DamagedFileError(self.folder.database, error.faults) from error
+        history.begin_log()
+        prune(self.folder)
+        return copy
+
+    def changes_since_copy(self) -> int:
+        """Return how many changes are not yet in a copy."""
+        newest = copies_in(self.folder)
+        return self._historian().mark.number - (newest[0].number if newest else 0)
 
     def close(self) -> None:
-        """Keep a verified copy if anything changed or none exists; then let go of the file.
+        """Keep a verified copy of what is in none; then let go of the file.
 
-        Raises what ``copy_database`` raises, after letting go.
+        Raises what ``keep_copy`` raises, after letting go.
         """
         try:
-            if self._lock is not None:
-                self._keep_copy()
+            if self._history is not None:
+                self._keep_last_copy()
         finally:
+            if self._history is not None:
+                self._history.close()
             if self._connection is not None:
                 self._connection.close()
             self._driver.close()
             if self._lock is not None:
                 self._lock.release()
 
-    def _keep_copy(self) -> None:
-        copy = latest_copy(self.folder)
-        if not self._changed and _is_newer(copy, self.folder.database):
-            return  # otherwise an earlier run was killed before it could make its copy
+    def _keep_last_copy(self) -> None:
+        if copies_in(self.folder) and not self.changes_since_copy():
+            return
         try:
-            with in_sentences(copy):
-                copy_database(self._driver, copy)
-        except DamagedFileError as error:  # what is not right in the copy came from the file
-            raise DamagedFileError(self.folder.database, error.faults) from error
+            with in_sentences(self.folder.backups):
+                self.keep_copy(Reason.CLOSING)
         except EnvironmentProblemError as error:
             raise EnvironmentProblemError(
                 _(
                     "Your answers are saved. Only the safety copy could not be made: {reason}"
                 ).format(reason=error)
             ) from error
+
+    def _open_history(self) -> History:
+        history = History(self.folder, self._driver)
+        if history.standing.step is Step.AHEAD:
+            raise OlderFileError(self.folder.database, len(history.standing.missing))
+        return history
+
+    def _watching(self) -> History:
+        """Return the history, ready for a change."""
+        history = self._historian()
+        if history.needs_copy:
+            self.keep_copy(Reason.NEW_LOG)
+        history.watch()
+        return history
+
+    def _historian(self) -> History:
+        if self._history is None:
+            raise EnvironmentProblemError(
+                _("The file was opened for reading only, so nothing was changed.")
+            )
+        return self._history
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
@@ -127,11 +201,3 @@ class Database:
 
             self._connection = connection_over(self._driver)
         return self._connection
-
-
-def _is_newer(copy: Path, original: Path) -> bool:
-    """Tell whether ``copy`` is there and was made after the last change of ``original``."""
-    try:
-        return copy.stat().st_mtime_ns >= original.stat().st_mtime_ns
-    except OSError:
-        return False

@@ -9,7 +9,8 @@ from pathlib import Path
 from collabkit.storage.problems import ForeignFileError, NewerFileError
 
 APPLICATION_ID = int.from_bytes(b"CKIT", "big")
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
+COUNTED_SINCE = 5  # the schema since which a file says how many changes led to it
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_LENGTH = 100

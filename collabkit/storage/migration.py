@@ -13,11 +13,13 @@ from alembic.config import Config
 from collabkit.errors import EnvironmentProblemError
 from collabkit.files import replacing
 from collabkit.paths import DataFolder
-from collabkit.storage.backup import PRIVATE_FILE, copy_database, copy_of_version, fill
+from collabkit.storage.backup import PRIVATE_FILE, fill, keep_copy
 from collabkit.storage.checks import check_file
 from collabkit.storage.connection import connect, make_safe
+from collabkit.storage.copies import Reason
 from collabkit.storage.engine import driver_of, engine_of
-from collabkit.storage.identity import APPLICATION_ID, THIS_RELEASE, Release
+from collabkit.storage.history import fresh_mark, mark_of, set_mark
+from collabkit.storage.identity import APPLICATION_ID, COUNTED_SINCE, THIS_RELEASE, Release
 from collabkit.storage.problems import MigrationFailedError
 from collabkit.storage.sentences import in_sentences
 
@@ -34,7 +36,8 @@ def migrate(folder: DataFolder, version: int, release: Release = THIS_RELEASE) -
     with replacing(path, mode=PRIVATE_FILE) as temporary:
         with closing(connect(path)) as original:
             make_safe(original)  # a journal that another program chose would follow into the copies
-            copy_database(original, copy_of_version(folder, version))
+            number = mark_of(original).number if version >= COUNTED_SINCE else 0
+            keep_copy(folder, original, number, Reason.BEFORE_MIGRATION)
             fill(temporary, original)
         try:
             with in_sentences(path):
@@ -64,6 +67,8 @@ def upgrade(path: Path, release: Release) -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, release.revision)
         _check_rows(driver, before)
+        # What the log has of an older schema does not lead to what is here now.
+        set_mark(driver, fresh_mark(mark_of(driver).number + 1))
         driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         driver.execute(f"PRAGMA user_version = {release.version}")
         driver.execute("COMMIT")

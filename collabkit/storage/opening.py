@@ -9,12 +9,14 @@ from collabkit.errors import EnvironmentProblemError
 from collabkit.files import problem_with, remove_leftovers
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
-from collabkit.storage.backup import PRIVATE_FILE, PRIVATE_FOLDER, latest_copy
+from collabkit.storage.backup import PRIVATE_FILE, PRIVATE_FOLDER
 from collabkit.storage.checks import check_file, journal_of
 from collabkit.storage.connection import require_sqlite
+from collabkit.storage.copies import copies_in
 from collabkit.storage.database import Database
 from collabkit.storage.identity import THIS_RELEASE, Release, version_of
-from collabkit.storage.problems import AlreadyOpenError, ForeignFileError, missing
+from collabkit.storage.problems import AlreadyOpenError, ForeignFileError, MissingFileError, missing
+from collabkit.storage.second_copy.segments import segment_paths
 from collabkit.storage.sentences import in_sentences
 
 LITTLE_ROOM = 20_000_000  # bytes
@@ -52,7 +54,7 @@ def open_for_writing(
                 "Please choose a folder for your data."
             ).format(folder=folder.root)
         )
-    lock = _take_lock(folder)
+    lock = take_lock(folder)
     try:
         with in_sentences(folder.database):
             notices = _notices(folder)
@@ -70,7 +72,11 @@ def open_for_writing(
         raise
 
 
-def _take_lock(folder: DataFolder) -> BaseFileLock:
+def take_lock(folder: DataFolder) -> BaseFileLock:
+    """Become the one who may write in ``folder``; whoever calls releases the lock.
+
+    Raises ``AlreadyOpenError`` and ``EnvironmentProblemError``.
+    """
     # An operating-system lock: free at once when its holder is killed. A folder that was there
     # before keeps its permissions; it may be one that people share on purpose.
     lock = FileLock(
@@ -107,8 +113,8 @@ def _check_and_migrate(folder: DataFolder, release: Release) -> None:
 
 
 def _create(folder: DataFolder) -> None:
-    if latest_copy(folder).exists():  # an empty file would take the copy's place at closing
-        raise missing(folder.database, latest_copy(folder))
+    if copies_in(folder) or segment_paths(folder):  # there was a file, and it can be put back
+        raise MissingFileError(folder.database)
     journal = journal_of(folder.database)
     if journal.exists():  # SQLite would write what it holds into the new file
         raise ForeignFileError(journal)

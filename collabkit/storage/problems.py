@@ -50,11 +50,25 @@ class DamagedFileError(DataRefusedError):
         super().__init__(
             _(
                 "“{path}” is damaged: something other than collabkit changed it, or the disk is "
-                "failing. It was left exactly as it is. Please put a copy that you trust in its "
-                "place; the latest one is in the folder “backups” beside it."
+                "failing. It was left exactly as it is. Your answers are in the safety copies "
+                "beside it and can be put back."
             ).format(path=path)
         )
         self.faults = faults
+
+
+class OlderFileError(DataRefusedError):
+    """More was saved than the file holds; ``missing`` changes of it can be put back."""
+
+    def __init__(self, path: Path, missing: int) -> None:
+        super().__init__(
+            _(
+                "“{path}” is older than what was saved last: somebody put an older file in its "
+                "place, or the disk has lost something. It was left exactly as it is. What is "
+                "missing is in the second copy beside it."
+            ).format(path=path)
+        )
+        self.missing = missing
 
 
 class MigrationFailedError(DataRefusedError):
@@ -82,15 +96,20 @@ class SessionGoneError(InvalidInputError):
         )
 
 
-def missing(path: Path, copy: Path | None = None) -> EnvironmentProblemError:
-    """Say that the file is not there, and where a copy of it is."""
-    if copy:
-        return EnvironmentProblemError(
+class MissingFileError(DataRefusedError):
+    """The file has gone, but there are copies of it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
             _(
-                "“{path}” is missing, but there is a copy of it: “{copy}”. Put the copy in its "
-                "place to go on with your answers, or move the copy elsewhere to start afresh."
-            ).format(path=path, copy=copy)
+                "“{path}” is missing, but there are safety copies of what was in it. Nothing was "
+                "changed. Put everything back to go on with your answers."
+            ).format(path=path)
         )
+
+
+def missing(path: Path) -> EnvironmentProblemError:
+    """Say that there is no file yet."""
     return EnvironmentProblemError(
         _("There is nothing to read yet: “{path}” does not exist.").format(path=path)
     )

@@ -326,6 +326,31 @@ session = Table(
     sqlite_strict=True,
 )
 
+# Where the history of this file stands: as many changes, and the digest over them all. The log
+# must end at the same place. Files of the log that begin before ``afresh`` hold what was erased.
+change_mark = Table(
+    "change_mark",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("chain", LargeBinary, nullable=False),
+    Column("afresh", Integer, nullable=False),
+    CheckConstraint("id = 1", name="id"),
+    sqlite_strict=True,
+)
+
+# A receipt for each time that something was erased for good: counts, no names.
+erasure = Table(
+    "erasure",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("day", Day, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("rows", Integer, nullable=False),
+    _day("day"),
+    sqlite_strict=True,
+)
+
 # Alembic's own table, so that a new file says where it stands just as a migrated one does.
 alembic_version = Table(
     "alembic_version",

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from collabkit.storage.assessments import Assessments
     from collabkit.storage.bundles import Bundles
     from collabkit.storage.charities import Charities
+    from collabkit.storage.erasing import Erasures
     from collabkit.storage.networks import Networks
     from collabkit.storage.packs import Packs
     from collabkit.storage.participants import Participants
     from collabkit.storage.parties import Parties
     from collabkit.storage.plans import Plans
     from collabkit.storage.responses import Responses
+    from collabkit.storage.safety import Safety
     from collabkit.storage.sessions import Sessions
     from collabkit.storage.settled import Settled
     from collabkit.storage.writer import Writer
@@ -128,6 +130,20 @@ class Store:
         from collabkit.storage.bundles import Bundles
 
         return Bundles(self._writer)
+
+    @cached_property
+    def safety(self) -> "Safety":
+        """Safety copies."""
+        from collabkit.storage.safety import Safety
+
+        return Safety(self._writer)
+
+    @cached_property
+    def erasures(self) -> "Erasures":
+        """What is taken out of the file for good."""
+        from collabkit.storage.erasing import Erasures
+
+        return Erasures(self._writer)
 
     @classmethod
     def open(cls, folder: DataFolder, *, read_only: bool = False) -> Self:

@@ -53,6 +53,18 @@ class Writer:
         """Hand in ``work`` and return at once; the future is done when it is on the disk."""
         return self._executor.submit(self._do, self._database.writing, work)
 
+    def erase(self, work: Work[Result]) -> Result:
+        """Do ``work`` as ``write`` does, and let the second copy forget what it removes."""
+        return self._wait(partial(self._do, self._database.erasing, work))
+
+    def keep(self, work: Callable[[Database], Result]) -> Result:
+        """Do something about the file as a whole and wait for it."""
+        return self._wait(partial(self._keep, work))
+
+    def keep_later(self, work: Callable[[Database], Result]) -> Future[Result]:
+        """Hand in ``work`` as for ``keep`` and return at once."""
+        return self._executor.submit(self._keep, work)
+
     def next_seq(self) -> int:
         """Return the number of the change that is being made; to be called by ``work`` alone."""
         return self._database.next_seq()
@@ -78,6 +90,10 @@ class Writer:
     ) -> Result:
         with in_sentences(self._database.folder.database), transaction() as connection:
             return work(connection)
+
+    def _keep(self, work: Callable[[Database], Result]) -> Result:
+        with in_sentences(self._database.folder.database):
+            return work(self._database)
 
     def _wait(self, task: Callable[[], Result]) -> Result:
         if threading.get_ident() == self._thread:

@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
             self.navigator.go("search")
 
     def _on_settings_shortcut_activated(self) -> None:
-        if self.navigator.knows("settings"):
+        if self.navigator.knows("settings") and self.rail.isEnabled():
             self.navigator.go("settings")
 
     def _on_larger_shortcut_activated(self) -> None:

@@ -17,16 +17,13 @@ from hostile_bundles import HOSTILE, LOCKED, PASSPHRASE
 from collabkit.errors import InvalidInputError
 from collabkit.exchange.bundles.age_head import read_head
 from collabkit.exchange.bundles.lock import (
-    FEWEST_CHARACTERS,
-    WORK,
     WrongPassphraseError,
-    check_passphrase,
     is_locked,
     locked,
-    tidy_passphrase,
     unlocked,
 )
 from collabkit.exchange.bundles.refusals import BundleError
+from collabkit.passphrases import FEWEST_CHARACTERS, WORK, check_passphrase, tidy_passphrase
 
 MOST_MEMORY = 256 * 1024  # kilobytes
 
@@ -140,7 +137,8 @@ import resource, sys
 from pathlib import Path
 import collabkit.exchange.bundles.age_format
 from collabkit.errors import EnvironmentProblemError
-from collabkit.exchange.bundles.lock import WORK, locked, unlocked
+from collabkit.exchange.bundles.lock import locked, unlocked
+from collabkit.passphrases import WORK
 data = Path(sys.argv[1]).read_bytes().replace(b" 8\\n", b" %d\\n" % WORK, 1)
 status = Path("/proc/self/status").read_text()
 most = int(status.split("VmSize:")[1].split()[0]) * 1024 + 100_000_000

@@ -83,7 +83,7 @@ def test_a_bug_of_ours_is_a_calm_sentence_and_leaves_its_place_in_the_log(
         me.waits_to_see("our fault, not yours")
         noted = me.bugs()
     log = (tmp_path / "collabkit.log").read_text()
-    assert "ValueError at test_opening_the_program.py" in log
+    assert "ValueError at other code" in log
     assert "secret" not in log
     assert len(noted) == 1
 

@@ -40,7 +40,9 @@ def rows(services: Services) -> dict[str, list[dict[str, Any]]]:
     """Return every row by table as another computer has it too; answers in their order."""
     with closing(sqlite3.connect(services.folder.database)) as connection:
         connection.row_factory = sqlite3.Row
-        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        names = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'change_mark'"
+        )
         found = {}
         for (table,) in names.fetchall():
             in_order = table == "response"

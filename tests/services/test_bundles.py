@@ -391,9 +391,9 @@ def test_everything_is_copied_before_something_comes(
 ) -> None:
     """The copy holds what was there before, and nothing is copied if nothing comes."""
     own = start(other)
-    copy = other.folder.backups / "collabkit-before-import.db"
     move(services, other, file, Wanted(group(services).charity_id))
-    kept = DataFolder(other.folder.root / "kept")
+    (copy,) = other.folder.backups.glob("*-before-import.db")
+    kept = DataFolder(other.folder.root / "elsewhere")
     kept.root.mkdir()
     kept.database.write_bytes(copy.read_bytes())
     with open_services(kept).store as store:

@@ -11,6 +11,7 @@ from collabkit.assessments.charity import Charity
 from collabkit.assessments.pack import Respondent
 from collabkit.paths import DataFolder
 from collabkit.storage import Store
+from collabkit.storage.copies import copies_in
 
 PACK = b'id = "sample"\n'
 PACK_DIGEST = hashlib.sha256(PACK).hexdigest()
@@ -64,6 +65,11 @@ def file_with_answers(root: Path, note: str = "A note that people rely on") -> D
         _assessment, (person,) = start_assessment(store)
         store.responses.save(Response(person.id, "POW-1", "4", note))
     return folder
+
+
+def latest_copy(folder: DataFolder) -> Path:
+    """The newest safety copy."""
+    return copies_in(folder)[0].path
 
 
 def state_of(path: Path) -> tuple[str, int]:

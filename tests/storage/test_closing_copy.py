@@ -1,15 +1,23 @@
 """The verified copy that is made at closing."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from storage_samples import file_with_answers, new_charity, start_assessment, state_of
+from storage_samples import (
+    file_with_answers,
+    latest_copy,
+    new_charity,
+    start_assessment,
+    state_of,
+)
 
 from collabkit.assessments.assessment import Response
 from collabkit.errors import EnvironmentProblemError
 from collabkit.paths import DataFolder
 from collabkit.storage import DamagedFileError, Store
-from collabkit.storage.backup import copy_database, latest_copy
+from collabkit.storage.backup import copy_database
 from collabkit.storage.checks import check_file
 from collabkit.storage.connection import connect
 
@@ -31,24 +39,29 @@ def test_the_copy_holds_everything(store: Store, folder: DataFolder, tmp_path: P
 def test_the_copy_is_alone(folder: DataFolder) -> None:
     """Nothing half is left beside it."""
     file_with_answers(folder.root)
-    assert list(folder.backups.iterdir()) == [latest_copy(folder)]
+    (only,) = folder.backups.iterdir()
+    assert only == latest_copy(folder)
 
 
 def test_a_session_without_changes_makes_no_copy(folder: DataFolder) -> None:
     """The copy of the last change stays as it is."""
     file_with_answers(folder.root)
-    before = state_of(latest_copy(folder))
+    copy = latest_copy(folder)
+    before = state_of(copy)
     with Store.open(folder) as store:
         store.lists.summaries()
-    assert state_of(latest_copy(folder)) == before
+    assert state_of(copy) == before
+    assert list(folder.backups.iterdir()) == [copy]
 
 
-def test_a_session_with_changes_replaces_the_copy(folder: DataFolder) -> None:
-    """The copy is never older than the last closing."""
+def test_a_session_with_changes_makes_another_copy(folder: DataFolder) -> None:
+    """The newest copy is never older than the last closing, and the one before stays."""
     file_with_answers(folder.root)
+    first = latest_copy(folder)
     with Store.open(folder) as store:
         store.charities.add(new_charity("A late sample"))
     assert b"A late sample" in latest_copy(folder).read_bytes()
+    check_file(first)
 
 
 def test_a_copy_that_has_gone_is_made_again(folder: DataFolder) -> None:
@@ -76,7 +89,10 @@ def test_what_goes_bad_while_the_program_runs_is_told_at_closing(folder: DataFol
     file_with_answers(folder.root)
     good = state_of(latest_copy(folder))
     store = Store.open(folder)
-    store._writer.write(lambda c: c.exec_driver_sql("UPDATE response SET note = 'x'").close())
+    store.charities.add(new_charity("A sample that gives a reason for a copy"))
+    with closing(sqlite3.connect(folder.database)) as other:
+        other.execute("UPDATE response SET note = 'x'")
+        other.commit()
     with pytest.raises(DamagedFileError) as caught:
         store.close()
     assert f"“{folder.database}”" in str(caught.value)

@@ -19,13 +19,13 @@ from collabkit.errors import EnvironmentProblemError
 from collabkit.paths import DataFolder
 from collabkit.storage import MigrationFailedError, NewerFileError, Store
 from collabkit.storage.checks import check_file
+from collabkit.storage.copies import Reason, copies_in
 from collabkit.storage.creation import create_database
 from collabkit.storage.identity import THIS_RELEASE, Release, version_of
 from collabkit.storage.migration import upgrade
 from collabkit.storage.opening import open_for_reading, open_for_writing
 
 RELEASED = Path(__file__).parents[1] / "databases" / f"schema-{THIS_RELEASE.version}.db"
-RELEASED_COPY = f"collabkit-schema-{THIS_RELEASE.version}.db"
 NEXT_VERSION = THIS_RELEASE.version + 1
 
 # Rebuilds a table that others point to (the step that deletes rows if foreign keys are on) and
@@ -114,7 +114,7 @@ def test_the_old_file_is_kept(old: DataFolder, tmp_path: Path) -> None:
     """Whoever has to go back to the older release finds a sound file for it."""
     database, _notices = open_for_writing(old, release_with(tmp_path))
     database.close()
-    kept = old.backups / RELEASED_COPY
+    kept = copies_in(old)[-1].path
     check_file(kept)
     assert version_of(kept) == THIS_RELEASE.version
     everything = "SELECT * FROM response"
@@ -142,8 +142,13 @@ def test_another_journal_does_not_follow_into_the_copies(old: DataFolder, tmp_pa
     rows_of(old.database, "PRAGMA journal_mode = WAL")
     database, _notices = open_for_writing(old, release_with(tmp_path))
     database.close()
-    names = {path.name for path in old.root.rglob("*") if path.is_file()}
-    assert names == {"collabkit.db", "collabkit.lock", RELEASED_COPY}
+    assert {path.name for path in old.root.iterdir()} == {
+        "backups",
+        "collabkit.db",
+        "collabkit.lock",
+    }
+    assert [copy.reason for copy in copies_in(old)] == [Reason.CLOSING, Reason.BEFORE_MIGRATION]
+    assert len(list(old.backups.iterdir())) == 2
     assert rows_of(old.database, "PRAGMA user_version") == [(NEXT_VERSION,)]
 
 

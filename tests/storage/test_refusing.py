@@ -157,6 +157,7 @@ def test_another_journal_is_put_right(answered: DataFolder) -> None:
         assert store.lists.summaries()[0].answered == 1
     assert {path.name for path in answered.root.iterdir()} == {
         "backups",
+        "changes",
         "collabkit.db",
         "collabkit.lock",
     }

@@ -15,7 +15,6 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.hmac import HMAC
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from collabkit.exchange.bundles.age_head import (
     SALT_BYTES,
@@ -26,13 +25,13 @@ from collabkit.exchange.bundles.age_head import (
     signed_head,
     unsigned_head,
 )
+from collabkit.passphrases import KEY_BYTES, stretched
 
 CHUNK = 64 * 1024  # bytes of data in every chunk but the last
 _TAG_BYTES = 16
 _SEALED_CHUNK = CHUNK + _TAG_BYTES
 _FILE_KEY_BYTES = 16
 _NONCE_BYTES = 16
-_KEY_BYTES = 32
 _USED_ONCE = bytes(12)  # the nonce for a key that wraps a single file's key
 _SALT_LABEL = b"age-encryption.org/v1/scrypt"
 
@@ -111,8 +110,7 @@ def _file_key(head: Head, secret: bytes) -> bytes:
 
 
 def _wrapping(secret: bytes, salt: bytes, work: int) -> ChaCha20Poly1305:
-    scrypt = Scrypt(salt=_SALT_LABEL + salt, length=_KEY_BYTES, n=1 << work, r=8, p=1)
-    return ChaCha20Poly1305(scrypt.derive(secret))
+    return ChaCha20Poly1305(stretched(secret, _SALT_LABEL + salt, work))
 
 
 def _mac(unsigned: bytes, file_key: bytes) -> HMAC:
@@ -122,7 +120,7 @@ def _mac(unsigned: bytes, file_key: bytes) -> HMAC:
 
 
 def _derived(file_key: bytes, salt: bytes, purpose: bytes) -> bytes:
-    return HKDF(SHA256(), _KEY_BYTES, salt, purpose).derive(file_key)
+    return HKDF(SHA256(), KEY_BYTES, salt, purpose).derive(file_key)
 
 
 def _counter(number: int, is_last: bool) -> bytes:

@@ -1,14 +1,8 @@
 """A passphrase on a bundle: the whole file is encrypted in the format of age (age-encryption.org).
 
-Whoever has the passphrase can open the file with the program ``age`` too, and then has the zip.
-
-How much work and memory deriving the key costs stands in the file, as a power of two; somebody
-could ask for any amount. The 17 that is written here takes 128 megabytes and a third of a second
-where this was measured, and makes guessing dear. More is not accepted: 18, which the program
-``age`` writes of its own accord, needs 278 megabytes, and no file may need more than 256 here.
+Whoever has the passphrase can open the file with the program ``age`` too, and then has the zip. How
+much work and memory that costs is said in ``collabkit.passphrases``.
 """
-
-import unicodedata
 
 from collabkit.errors import CollabkitError, EnvironmentProblemError, InvalidInputError
 from collabkit.exchange.bundles.age_head import (
@@ -20,10 +14,7 @@ from collabkit.exchange.bundles.age_head import (
 )
 from collabkit.exchange.bundles.refusals import BundleError, cannot_open, cut_off
 from collabkit.i18n import _
-
-FEWEST_CHARACTERS = 12
-MOST_CHARACTERS = 1_000
-WORK = 17  # two to this power, written and at most accepted; each step doubles time and memory
+from collabkit.passphrases import WORK, check_passphrase, secret_of
 
 
 class WrongPassphraseError(InvalidInputError):
@@ -33,32 +24,6 @@ class WrongPassphraseError(InvalidInputError):
 def is_locked(data: bytes) -> bool:
     """Tell whether the bytes of a file, or its first hundred, are locked with a passphrase."""
     return data.startswith((FIRST_LINE, WITH_OTHER_LINE_ENDS, AS_TEXT))
-
-
-def tidy_passphrase(passphrase: str) -> str:
-    """Return ``passphrase`` as it is used, whatever keyboard it was typed on.
-
-    Letters with accents are put together (NFC), as computers write them in two ways; spaces and
-    line ends before and behind are left out, as nobody sees them. What is between stays as it is.
-    """
-    return unicodedata.normalize("NFC", passphrase).strip()
-
-
-def check_passphrase(passphrase: str) -> None:
-    """Raise ``InvalidInputError`` for a passphrase that is too short to lock something with."""
-    length = len(tidy_passphrase(passphrase))
-    if length < FEWEST_CHARACTERS:
-        raise InvalidInputError(
-            _(
-                "Please use a passphrase of at least {fewest} characters. Four words that do not "
-                "belong together are easy to keep in mind and hard to guess; capitals, figures "
-                "and signs are not needed."
-            ).format(fewest=FEWEST_CHARACTERS)
-        )
-    if length > MOST_CHARACTERS:
-        raise InvalidInputError(
-            _("Please use a passphrase of at most {most} characters.").format(most=MOST_CHARACTERS)
-        )
 
 
 def locked(data: bytes, passphrase: str) -> bytes:
@@ -71,7 +36,7 @@ def locked(data: bytes, passphrase: str) -> bytes:
     from collabkit.exchange.bundles.age_format import locked_with
 
     try:
-        return locked_with(_secret(passphrase), data, WORK)
+        return locked_with(secret_of(passphrase), data, WORK)
     except MemoryError as error:
         raise _too_little_memory() from error
 
@@ -86,7 +51,7 @@ def unlocked(data: bytes, passphrase: str) -> bytes:
     from collabkit.exchange.bundles.age_format import unlocked_with
 
     try:
-        return unlocked_with(_secret(passphrase), data, WORK)
+        return unlocked_with(secret_of(passphrase), data, WORK)
     except MemoryError as error:
         raise _too_little_memory() from error
     except AgeError as error:
@@ -134,8 +99,3 @@ def _too_little_memory() -> EnvironmentProblemError:
             "nothing was changed. Please close other programs and try again."
         )
     )
-
-
-def _secret(passphrase: str) -> bytes:
-    """Return ``passphrase`` in the bytes that count; half a character is a question mark."""
-    return tidy_passphrase(passphrase).encode("utf-8", "replace")

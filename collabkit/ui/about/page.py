@@ -4,6 +4,7 @@ from collabkit.i18n import _
 from collabkit.library.licences import typeface_licence
 from collabkit.ui.about.words import parts, qt_notice, reports, standing, version
 from collabkit.ui.context import Context
+from collabkit.ui.crash_report.card import ReportsCard
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.fold import Fold
@@ -27,10 +28,20 @@ class AboutPage(Page):
         self.typeface = Fold(_("The licence of the typeface"))
         self.typeface.toggled.connect(self._on_typeface_toggled)
         self._typeface_text: WholeText | None = None
-        self.add(self.version, _content(), _privacy(str(context.folder.root)), self._licences())
+        self.reports = ReportsCard(context.folder.root)
+        self.reports.told.connect(self._on_reports_told)
+        self.reports.problem_met.connect(self._on_reports_problem_met)
+        self.add(self.version, _content(), _privacy(str(context.folder.root)))
+        self.add(self.reports, self._licences())
         back = Button(_("Back"), "plain", "back")
         back.clicked.connect(self.back_requested)
         self.foot.add_left(back)
+
+    def entered(self, **_arguments: object) -> None:
+        self.reports.render_reports()
+
+    def left(self) -> None:
+        self.notice.close_notice()
 
     def _licences(self) -> Card:
         card = Card(_("Licences"))
@@ -48,6 +59,12 @@ class AboutPage(Page):
             self.typeface,
         )
         return card
+
+    def _on_reports_told(self, sentence: str) -> None:
+        self.notice.tell(sentence, passing=True)
+
+    def _on_reports_problem_met(self, sentence: str) -> None:
+        self.notice.tell(sentence, tone="alert")
 
     def _on_typeface_toggled(self, is_open: bool) -> None:
         if is_open and self._typeface_text is None:

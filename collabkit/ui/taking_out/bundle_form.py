@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Signal
 
 from collabkit.i18n import _
-from collabkit.services.bundle_passphrases import if_forgotten, opens_elsewhere, passphrase_advice
+from collabkit.services.bundle_passphrases import if_forgotten, opens_elsewhere
+from collabkit.services.passphrases import passphrase_advice
 from collabkit.ui.taking_out.said_part import SaidPart
 from collabkit.ui.taking_out.state import BundleState
 from collabkit.ui.widgets.assurance import Assurance

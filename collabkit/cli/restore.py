@@ -1,0 +1,110 @@
+"""``collabkit restore``: goes back to a safety copy; what is there now is kept first."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from collabkit.cli import EXIT_BAD_INPUT, EXIT_FAILED, EXIT_OK
+from collabkit.cli.output import complain, write
+from collabkit.cli.text_table import table_lines
+from collabkit.errors import DataRefusedError
+from collabkit.i18n import _
+from collabkit.paths import DataFolder, data_folder
+
+_YES = "yes"
+_WIDTH = 80
+
+
+def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser(
+        "restore",
+        parents=parents,
+        help=_("go back to a safety copy; what is there now is kept as a copy first"),
+    )
+    parser.add_argument(
+        "copy",
+        metavar="COPY",
+        nargs="?",
+        help=_(
+            "“latest”, the number or the name of a copy in the list, or a file elsewhere; "
+            "without it the copies are listed"
+        ),
+    )
+    parser.add_argument("--list", action="store_true", help=_("list the copies, the newest first"))
+    parser.add_argument(
+        "--dry-run", action="store_true", help=_("say what would be put back, and change nothing")
+    )
+    parser.add_argument("--yes", action="store_true", help=_("do not ask; for scripts"))
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """List the copies, or compare one with what is there and put it back."""
+    folder = data_folder(arguments.data_dir)
+    if arguments.list or arguments.copy is None:
+        return _list(folder)
+    from collabkit.services.putting_back import find_copy, put_back
+    from collabkit.services.safety_words import counted
+
+    copy = find_copy(folder, arguments.copy, date.today())
+    _compare(folder, copy)
+    if arguments.dry_run:
+        write(_("Nothing was changed."))
+        return EXIT_OK
+    if not arguments.yes:
+        if not sys.stdin.isatty():
+            complain(_("Nothing was changed. Say --yes to put the copy back without being asked."))
+            return EXIT_BAD_INPUT
+        if not _agrees():
+            write(_("Nothing was changed."))
+            return EXIT_FAILED
+    done = put_back(folder, copy, date.today())
+    write(
+        _("“{name}” was put back: {contents}.").format(name=copy.name, contents=counted(done.after))
+    )
+    if done.kept is not None:
+        write(_("What was there before is kept as “{name}”.").format(name=done.kept.path.name))
+    return EXIT_OK
+
+
+def _list(folder: DataFolder) -> int:
+    from collabkit.services.safety import copies_of
+    from collabkit.services.safety_words import size, when, why
+
+    copies = copies_of(folder, date.today())
+    if not copies:
+        write(_("There is no safety copy yet. The first is made when the window is closed."))
+        return EXIT_OK
+    for number, copy in enumerate(copies, 1):
+        write(
+            f"{number:3}  {when(copy.made, date.today())}  {why(copy.reason)}, {size(copy.size)}\n"
+            f"     {copy.path.name}"
+        )
+    return EXIT_OK
+
+
+def _compare(folder: DataFolder, copy: Path) -> None:
+    """Print what is in the data and in the copy; raises ``DataRefusedError`` for a bad copy."""
+    from collabkit.services.putting_back import contents_here
+    from collabkit.services.safety import look_into
+    from collabkit.services.safety_words import compared
+
+    looked = look_into(copy)
+    if looked.contents is None:
+        raise DataRefusedError(looked.problem)
+    rows = compared(contents_here(folder), looked.contents)
+    for line in table_lines(("", _("now"), _("in the copy")), rows, {1, 2}, _WIDTH):
+        write(line)
+
+
+def _agrees() -> bool:
+    write(
+        _("Everything goes back to what is in the copy; what is there now is kept as a copy first.")
+    )
+    try:
+        return input(_("Type “{word}” to put it back: ").format(word=_YES)).strip() == _YES
+    except EOFError:
+        return False

@@ -1,0 +1,101 @@
+"""What a report of a fault says."""
+
+import platform
+import re
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+
+import collabkit
+from collabkit.i18n import _
+
+MOST_BYTES = 20_000
+_MOST_LOG_LINES = 20
+_VERSION = re.compile(r"\d+(?:\.\d+)*")
+# The log is ours, but the file may have been changed by anybody: only lines of our own form go in.
+_LOG_LINE = re.compile(
+    r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} (?:INFO|WARNING|ERROR|CRITICAL) "
+    r"(?:collabkit\.|sqlite3\.|sqlalchemy\.)?[A-Za-z]+ at "
+    r"(?:(?:collabkit[\w.]*:\d+(?: [\w<>]+)?|Python|other code|[a-zA-Z0-9_]{2,14}|…)(?: < )?)+",
+    re.ASCII,
+)
+_ASKED_VERSIONS = (
+    *("PySide6-Essentials", "SQLAlchemy", "alembic", "reportlab", "openpyxl", "python-docx"),
+    *("Jinja2", "icalendar", "pikepdf", "cryptography", "sqlcipher3"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that went wrong and is ours: how it showed, kinds of errors, places, which thread.
+
+    ``kinds`` begin with what was seen last, ``places`` with the innermost.
+    """
+
+    how: str
+    kinds: tuple[str, ...]
+    places: tuple[str, ...]
+    in_main_thread: bool = True
+
+    @property
+    def code(self) -> str:
+        """Eight signs that are the same whenever the same fault happens in the same place."""
+        whole = "\n".join((*self.kinds, "", *self.places))
+        return blake2b(whole.encode(), digest_size=4).hexdigest()
+
+
+def text_of(fault: Fault, when: datetime, times: int, log_tail: str = "") -> str:
+    """Return the whole report, at most ``MOST_BYTES`` of it."""
+    log = [line for line in log_tail.splitlines() if _LOG_LINE.fullmatch(line)][-_MOST_LOG_LINES:]
+    lines = [
+        _("collabkit: report of a fault"),
+        "",
+        _(
+            "This says where in the program something went wrong. Nothing in it was typed by "
+            "anybody: no answers, no names, no folders. Nobody has it unless you give it to them."
+        ),
+        "",
+        f"{_('Fault')}: {fault.code}",
+        f"{_('Last seen')}: {when:%Y-%m-%d %H:%M}",
+        f"{_('Times')}: {times}",
+        f"{_('What happened')}: {fault.how}",
+        f"{_('Kinds of errors')}: {' < '.join(fault.kinds)}",
+        f"{_('Thread')}: {_('the first') if fault.in_main_thread else _('another')}",
+        "",
+        _("Where, the innermost first:"),
+        *(f"  {place}" for place in fault.places or (_("unknown"),)),
+        "",
+        _("Versions:"),
+        *(f"  {line}" for line in _versions()),
+    ]
+    if log:
+        lines += ["", _("The last lines of the log:"), *(f"  {line}" for line in log)]
+    text = "\n".join(lines) + "\n"
+    return text.encode()[:MOST_BYTES].decode(errors="ignore")
+
+
+def _versions() -> list[str]:
+    """Return what matters to whoever mends it; nothing that tells one computer from another."""
+    sqlite = sys.modules.get("sqlite3")
+    release = _VERSION.match(platform.release())  # what follows it, somebody may have chosen
+    lines = [
+        f"collabkit {collabkit.__version__}",
+        f"Python {platform.python_version()}",
+        f"{platform.system()} {release.group() if release else ''} {platform.machine()}",
+    ]
+    if sqlite is not None:
+        lines.append(f"SQLite {sqlite.sqlite_version}")
+    return lines + _library_versions()
+
+
+def _library_versions() -> list[str]:
+    from importlib.metadata import PackageNotFoundError, version  # slow, and only needed here
+
+    lines = []
+    for name in _ASKED_VERSIONS:
+        try:
+            lines.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            continue
+    return lines

@@ -1,0 +1,142 @@
+"""Save everything somewhere else, when the place where it belongs takes nothing more.
+
+What was not saved goes along: it is written into the copy, where there is room.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from collabkit.assessments.assessment import Response
+from collabkit.errors import CollabkitError, EnvironmentProblemError
+from collabkit.files import problem_with, write_safely
+from collabkit.i18n import _
+from collabkit.paths import DataFolder
+from collabkit.plans.plan import Plan
+from collabkit.room.meeting import Meeting
+from collabkit.services import Services, open_services
+from collabkit.services.bundles import Wanted
+from collabkit.services.own_files import check_can_hold
+
+_PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
+_MOST_TRIES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """Something that is not on the disk: a response, a plan, or how a session stands.
+
+    ``session_id`` says which session.
+    """
+
+    value: object
+    session_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """What lies in ``folder`` now.
+
+    ``files`` are bundles, one a charity, which any collabkit opens. ``added`` of what was not saved
+    is in them, ``left`` could not be added.
+    """
+
+    folder: Path
+    files: tuple[Path, ...]
+    added: int
+    left: int
+
+
+def save_elsewhere(
+    services: Services, target: Path, unsaved: Sequence[Unsaved], today: date
+) -> Rescued:
+    """Make a folder in ``target`` with a copy of everything and with a bundle for each charity.
+
+    Takes seconds; nothing in the program's own folder is changed. Raises ``InvalidInputError`` if
+    ``target`` lies in it, and ``EnvironmentProblemError`` if ``target`` takes nothing either or the
+    data cannot be read.
+    """
+    check_can_hold(target, services.folder)
+    place = _new_folder(target, today)
+    copy = DataFolder(place / "everything")
+    try:
+        copy.root.mkdir(mode=_PRIVATE_FOLDER)
+    except OSError as error:
+        raise problem_with(copy.root, error) from error
+    services.store.bundles.copy_to(copy.database)
+    for name in (services.folder.packs.name, services.folder.personal.name):
+        _copy_files(services.folder.root / name, copy.root / name)
+    copied = open_services(copy)
+    try:
+        added = sum(_add(copied, each, today) for each in unsaved)
+        files = tuple(_bundles(copied, place, today))
+    finally:
+        copied.close()
+    return Rescued(place, files, added, len(unsaved) - added)
+
+
+def _new_folder(target: Path, today: date) -> Path:
+    name = _("collabkit {day}").format(day=today.isoformat())
+    for number in range(1, _MOST_TRIES):
+        place = target / (name if number == 1 else f"{name} ({number})")
+        try:
+            place.mkdir(mode=_PRIVATE_FOLDER)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise problem_with(place, error) from error
+        return place
+    raise EnvironmentProblemError(
+        _("In “{folder}” there are too many such folders. Please choose another one.").format(
+            folder=target.name
+        )
+    )
+
+
+def _copy_files(source: Path, target: Path) -> None:
+    """Copy the files in a folder of ours; one that cannot be read must not keep back the rest."""
+    try:
+        files = [path for path in source.iterdir() if path.is_file()]
+        if files:
+            target.mkdir(mode=_PRIVATE_FOLDER)
+    except OSError:
+        return
+    for path in files:
+        try:
+            data = path.read_bytes()
+        except OSError:
+            continue
+        write_safely(target / path.name, data, mode=_PRIVATE_FILE)
+
+
+def _add(copied: Services, unsaved: Unsaved, today: date) -> bool:
+    """Write something into the copy; tells whether there is a place for it."""
+    try:
+        match unsaved.value:
+            case Response() as response:
+                copied.store.responses.save(response).result()
+            case Plan() as plan:
+                copied.plans.keep(plan)
+            case Meeting() as meeting:
+                copied.workshops.keep(unsaved.session_id, meeting, today)
+            case _:
+                return False
+    except (CollabkitError, KeyError):
+        return False
+    return True
+
+
+def _bundles(copied: Services, place: Path, today: date) -> list[Path]:
+    files: list[Path] = []
+    for charity in copied.charities.all():
+        wanted = Wanted(charity_id=charity.id, assessment_id="", with_notes=True)
+        try:
+            path = place / copied.bundles.suggested_name(wanted, today)
+            if path.exists():
+                path = path.with_stem(f"{path.stem} ({len(files) + 1})")
+            copied.bundles.write(wanted, path, today)
+        except CollabkitError:  # too much for one file, for example; the copy holds it all
+            continue
+        files.append(path)
+    return files

@@ -1,0 +1,104 @@
+"""Safety copies in words. Pure."""
+
+from datetime import date, datetime, timedelta
+
+from collabkit.assessments.outcomes.phrases import listed
+from collabkit.dates import day, month
+from collabkit.i18n import _, ngettext
+from collabkit.services.safety import Contents, Reason
+
+_KILO = 1_000
+_MEGA = 1_000_000
+
+
+def when(made: datetime, today: date) -> str:
+    """Return when a copy was made, such as “Today, 19:30” or “3 May 2026, 09:05”."""
+    match today - made.date():
+        case timedelta(days=0):
+            said = _("Today")
+        case timedelta(days=1):
+            said = _("Yesterday")
+        case _other:
+            said = day(made.date())
+    return f"{said}, {made:%H:%M}"
+
+
+def why(reason: Reason | None) -> str:
+    """Return why a copy was made."""
+    match reason:
+        case Reason.CLOSING:
+            return _("Made when collabkit was closed")
+        case Reason.INTERVAL:
+            return _("Made while you worked")
+        case Reason.ASKED:
+            return _("Made because somebody asked for it")
+        case Reason.BEFORE_IMPORT:
+            return _("Made before something was brought in")
+        case Reason.BEFORE_MIGRATION:
+            return _("Made before a newer collabkit took over")
+        case Reason.BEFORE_RESTORE:
+            return _("Made before another copy was put back")
+        case Reason.BEFORE_ERASING:
+            return _("Made before something was erased")
+        case Reason.AFTER_ERASING:
+            return _("Made after something was erased")
+        case Reason.NEW_LOG:
+            return _("Made to begin a new log of changes")
+        case None:
+            return _("Made by an earlier collabkit")
+
+
+def compared(before: Contents | None, after: Contents) -> tuple[tuple[str, str, str], ...]:
+    """Return a row for each kind of thing: its name, how many there are, and in the copy.
+
+    Where ``before`` is ``None``, nothing can be said of it. Sessions are there only if there are
+    any.
+    """
+    there = before or Contents()
+    rows = (
+        (_("Charities"), there.charities, after.charities),
+        (_("Assessments"), there.assessments, after.assessments),
+        (_("People who answer"), there.people, after.people),
+        (_("Answers"), there.answers, after.answers),
+        (_("Actions in plans"), there.actions, after.actions),
+        (_("Sessions in the room"), there.sessions, after.sessions),
+    )
+    last = len(rows) if there.sessions or after.sessions else len(rows) - 1
+    unknown = "–" if before is None else ""
+    return tuple((name, unknown or f"{now:,}", f"{then:,}") for name, now, then in rows[:last])
+
+
+def counted(contents: Contents) -> str:
+    """Return what is in a copy in one line, such as “2 assessments, 5 people and 81 answers”."""
+    parts = [
+        words.format(number=f"{number:,}")
+        for number, words in (
+            (
+                contents.assessments,
+                ngettext("{number} assessment", "{number} assessments", contents.assessments),
+            ),
+            (contents.people, ngettext("{number} person", "{number} people", contents.people)),
+            (contents.answers, ngettext("{number} answer", "{number} answers", contents.answers)),
+            (contents.actions, ngettext("{number} action", "{number} actions", contents.actions)),
+            (
+                contents.sessions,
+                ngettext("{number} session", "{number} sessions", contents.sessions),
+            ),
+        )
+        if number
+    ]
+    return listed(parts) if parts else _("nothing but what every file begins with")
+
+
+def size(number: int) -> str:
+    """Return a size in bytes as people read it."""
+    if number < _MEGA:
+        return _("{number} kB").format(number=max(1, round(number / _KILO)))
+    return _("{number} MB").format(number=f"{number / _MEGA:.1f}")
+
+
+def until(gone_by: date) -> str:
+    """Return until when a copy stays, as honestly as it can be said."""
+    return _(
+        "Goes by itself by the end of {month} at the latest, if you change something each month."
+    ).format(month=month(gone_by))

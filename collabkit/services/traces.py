@@ -1,0 +1,98 @@
+"""Looks for traces of what was erased: in every byte of every file of the data folder."""
+
+import json
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from collabkit.paths import DataFolder
+
+PIECE = 24  # characters: enough not to be found by chance
+_MOST_PIECES = 400  # as many as can be looked for in a second or two
+_CHUNK = 1 << 20  # bytes that are read at once
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What was looked at, and the names of the files in which something was found.
+
+    ``unread`` are files that could not be looked into.
+    """
+
+    files: int
+    size: int  # bytes
+    found: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+def pieces_of(texts: Collection[str]) -> tuple[str, ...]:
+    """Return pieces of ``texts`` to look for: from the beginning, the middle and the end of each.
+
+    Short texts say nothing by themselves and are left out.
+    """
+    pieces: dict[str, None] = {}
+    for text in texts:
+        words = text.strip()
+        if len(words) < PIECE:
+            continue
+        for start in (0, (len(words) - PIECE) // 2, len(words) - PIECE):
+            pieces.setdefault(words[start : start + PIECE])
+    return tuple(pieces)[:_MOST_PIECES]
+
+
+def traces_of(
+    wanted: Collection[str], folder: DataFolder, without: Collection[Path] = ()
+) -> Traces:
+    """Look for ``wanted`` in every file of ``folder`` but those in ``without``.
+
+    Each is looked for in UTF-8, in UTF-16 and as JSON writes it. Files that are locked with a
+    passphrase hold no readable byte, so nothing is ever found in these.
+    """
+    needles = needles_for(wanted)
+    files = size = 0
+    found: list[str] = []
+    unread: list[str] = []
+    for path in files_in(folder.root):
+        if path in without:
+            continue
+        files += 1
+        try:
+            size += path.stat().st_size
+            if needles and holds(path, needles):
+                found.append(str(path.relative_to(folder.root)))
+        except OSError:
+            unread.append(str(path.relative_to(folder.root)))
+    return Traces(files, size, tuple(found), tuple(unread))
+
+
+def files_in(root: Path) -> Iterator[Path]:
+    """Yield every regular file below ``root``, by name."""
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            yield path
+
+
+def holds(path: Path, needles: "re.Pattern[bytes]") -> bool:
+    """Tell whether a file has one of ``needles``; raises ``OSError`` if it cannot be read."""
+    before = b""
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            if needles.search(before + chunk):
+                return True
+            before = chunk[-8 * PIECE :]
+    return False
+
+
+def needles_for(wanted: Collection[str]) -> "re.Pattern[bytes] | None":
+    """Return what finds any of ``wanted`` in bytes; ``None`` if there is nothing to find."""
+    written = {each for text in wanted for each in _as_written(text)}
+    if not written:
+        return None
+    return re.compile(b"|".join(map(re.escape, sorted(written))))
+
+
+def _as_written(text: str) -> Iterator[bytes]:
+    for form in (text, json.dumps(text)[1:-1], json.dumps(text, ensure_ascii=False)[1:-1]):
+        for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
+            yield form.encode(encoding, "replace")

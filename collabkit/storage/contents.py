@@ -1,0 +1,66 @@
+"""How much is in a database, so that a person can tell one copy from another."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from collabkit.storage.connection import connect
+from collabkit.storage.identity import version_of
+from collabkit.storage.sentences import in_sentences
+
+_SESSIONS_SINCE = 3  # the schema that first had them
+_COUNTS = """
+WITH here AS (
+    SELECT assessment.id FROM assessment JOIN charity ON charity.id = charity_id
+    WHERE assessment.removed IS NULL AND charity.removed IS NULL
+), people AS (
+    SELECT id FROM participant WHERE assessment_id IN here
+)
+SELECT
+    (SELECT count(*) FROM charity WHERE removed IS NULL),
+    (SELECT count(*) FROM here),
+    (SELECT count(*) FROM people),
+    (SELECT count(*) FROM response WHERE answer IS NOT NULL AND participant_id IN people),
+    (SELECT count(*) FROM plan_action WHERE assessment_id IN here)
+"""
+_SESSIONS = """
+SELECT count(*) FROM session WHERE removed IS NULL AND NOT is_practice AND NOT is_template
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Numbers of what lies in a database and is not put away.
+
+    ``people`` counts everybody who answers, each time they do; ``sessions`` the meetings in the
+    room, without practice.
+    """
+
+    charities: int = 0
+    assessments: int = 0
+    people: int = 0
+    answers: int = 0
+    actions: int = 0
+    sessions: int = 0
+
+
+def contents_of(path: Path) -> Contents:
+    """Return what is in the database at ``path``, of this release or an older one.
+
+    Nothing is written. Raises ``DataRefusedError`` if it is not ours or damaged and
+    ``EnvironmentProblemError`` if it cannot be read; some damage is found by ``checks`` alone.
+    """
+    with in_sentences(path):
+        version = version_of(path)
+        with closing(connect(path, read_only=True)) as connection:
+            return counted(connection, version)
+
+
+def counted(connection: sqlite3.Connection, version: int) -> Contents:
+    """Return what is in an open database whose schema is ``version``."""
+    charities, assessments, people, answers, actions = connection.execute(_COUNTS).fetchone()
+    sessions = 0
+    if version >= _SESSIONS_SINCE:
+        (sessions,) = connection.execute(_SESSIONS).fetchone()
+    return Contents(charities, assessments, people, answers, actions, sessions)

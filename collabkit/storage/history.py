@@ -1,0 +1,135 @@
+"""Keeps the database and its second copy in step, change by change.
+
+Within the transaction a change gets its number and the digest over all changes up to it, and room
+is taken in the log, so that a full disk undoes the whole change. After the commit its line goes
+into the log. Only then may anybody be told that it is saved. If the line cannot be written, it
+waits for the next change, and nobody is told.
+"""
+
+import secrets
+import sqlite3
+from contextlib import suppress
+from datetime import UTC, datetime
+
+from collabkit.paths import DataFolder
+from collabkit.storage.second_copy.capture import Capture
+from collabkit.storage.second_copy.lines import BEGINNING, Change, Mark, payload_of
+from collabkit.storage.second_copy.log import ChangeLog
+from collabkit.storage.second_copy.segments import number_of, segment_paths
+from collabkit.storage.second_copy.standing import Standing, Step, standing
+
+_READ = "SELECT number, chain, afresh FROM change_mark"
+_WRITE = "UPDATE change_mark SET number = ?, chain = ?"
+_WRITE_AFRESH = "UPDATE change_mark SET number = ?, chain = ?, afresh = ?"
+
+
+def mark_of(connection: sqlite3.Connection) -> Mark:
+    """Return where the history of an open database stands."""
+    number, chain, _afresh = connection.execute(_READ).fetchone()
+    return Mark(number, chain)
+
+
+def set_mark(connection: sqlite3.Connection, mark: Mark) -> None:
+    """Let an open database stand at ``mark``; the caller begins and ends the transaction."""
+    connection.execute(_WRITE, (mark.number, mark.chain))
+
+
+def fresh_mark(number: int) -> Mark:
+    """Return a place that follows from nothing before it."""
+    return Mark(number, secrets.token_bytes(len(BEGINNING)))
+
+
+class History:
+    """What the writer thread knows of the history. Raises ``OSError`` and ``sqlite3.Error``."""
+
+    def __init__(self, folder: DataFolder, connection: sqlite3.Connection) -> None:
+        self._folder = folder
+        self._connection = connection
+        number, chain, afresh = connection.execute(_READ).fetchone()
+        (self._schema,) = connection.execute("PRAGMA user_version").fetchone()
+        self.mark = Mark(number, chain)
+        self._remove_segments(before=afresh)
+        self.standing: Standing = standing(folder, self.mark)
+        self._capture: Capture | None = None
+        self._waiting: list[Change] = []
+        self._log = self._present_log()
+
+    @property
+    def needs_copy(self) -> bool:
+        """Whether a new verified copy must be made, for the log to begin after."""
+        return self._log is None
+
+    def watch(self) -> None:
+        """See what is changed from now on; to be called before a transaction."""
+        if self._capture is None:
+            self._capture = Capture(self._connection)
+
+    def before_commit(self) -> Change | None:
+        """Number what the transaction has changed, and make room for it in the log."""
+        if self._capture is None or self._log is None:
+            raise RuntimeError("a change was made that nobody watched")
+        rows = self._capture.take()
+        if not rows:
+            return None
+        payload = payload_of(rows, datetime.now(UTC))
+        change = Change(self.mark.after(payload), payload)
+        self._log.make_room((*self._waiting, change))
+        set_mark(self._connection, change.mark)
+        return change
+
+    def after_commit(self, change: Change) -> None:
+        """Put the change into the log, and before it whatever still waits."""
+        self._waiting.append(change)
+        self.mark = change.mark
+        if self._log is not None:
+            self._log.append(self._waiting)
+            self._waiting.clear()
+
+    def taken_back(self) -> None:
+        """Forget what a transaction has changed that was rolled back."""
+        if self._capture is not None:
+            self._capture.take()
+
+    def before_erasing_commit(self) -> Mark:
+        """Let the history begin anew with what the transaction leaves, in the same transaction."""
+        self.taken_back()
+        mark = fresh_mark(self.mark.number + 1)
+        self._connection.execute(_WRITE_AFRESH, (mark.number, mark.chain, mark.number))
+        return mark
+
+    def erased(self, mark: Mark) -> None:
+        """Remove every file of the log: they hold what was erased."""
+        self.mark = mark
+        self._waiting.clear()
+        self.close()
+        self._log = None
+        self._remove_segments(before=mark.number)
+
+    def begin_log(self) -> None:
+        """Let the log go on in a new file: a verified copy stands where the database stands."""
+        if self._log is not None and self._log.base == self.mark:
+            return
+        self.close()
+        self._waiting.clear()  # the copy holds them
+        self._log = ChangeLog(self._folder, self.mark, self._schema)
+
+    def close(self) -> None:
+        """Let go of the present file of the log."""
+        if self._log is not None:
+            self._log.close()
+
+    def _present_log(self) -> ChangeLog | None:
+        found = self.standing
+        if found.step is not Step.IN_STEP:
+            return None
+        if found.segment is not None:
+            return ChangeLog.going_on(self._folder, found.segment)
+        if self.mark == Mark(0, BEGINNING):
+            return ChangeLog(self._folder, self.mark, self._schema)
+        return None
+
+    def _remove_segments(self, *, before: int) -> None:
+        for path in segment_paths(self._folder):
+            if number_of(path) < before:
+                with suppress(FileNotFoundError):
+                    path.unlink()

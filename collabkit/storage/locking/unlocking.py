@@ -1,0 +1,101 @@
+"""From a passphrase or a recovery code to an open folder."""
+
+from collabkit.errors import DataRefusedError, EnvironmentProblemError, InvalidInputError
+from collabkit.i18n import _
+from collabkit.paths import DataFolder
+from collabkit.storage.copies import copies_in
+from collabkit.storage.locking.ciphered import is_ciphered
+from collabkit.storage.locking.key_file import (
+    KeyFile,
+    KeyFileError,
+    WrongSecretError,
+    opened_by_code,
+    opened_by_passphrase,
+)
+from collabkit.storage.locking.key_place import KeyFileGoneError, has_key_file, load
+from collabkit.storage.locking.data_key import KeyRing
+from collabkit.storage.locking.recovery_code import read_code
+from collabkit.storage.locking.unlocked_folder import UnlockedFolder
+
+
+class LockedError(DataRefusedError):
+    """The data is locked, and nobody has said the passphrase yet."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Your data is locked with a passphrase."))
+
+
+class WrongPassphraseForDataError(InvalidInputError):
+    """Another passphrase or another code opens it; another try is possible, as often as wanted."""
+
+
+def is_locked(folder: DataFolder) -> bool:
+    """Tell whether what is kept in ``folder`` is locked, or was about to be when it was stopped."""
+    if has_key_file(folder) or is_ciphered(folder.database):
+        return True
+    return not folder.database.exists() and any(
+        is_ciphered(copy.path) for copy in copies_in(folder)
+    )
+
+
+def require_unlocked(folder: DataFolder) -> None:
+    """Raise ``LockedError`` if ``folder`` is locked and does not come with its key."""
+    if not isinstance(folder, UnlockedFolder) and is_locked(folder):
+        raise LockedError
+
+
+def unlock(folder: DataFolder, passphrase: str) -> UnlockedFolder:
+    """Return ``folder`` with what opens it. Takes a good part of a second; changes nothing.
+
+    Raises ``WrongPassphraseForDataError``, ``KeyFileGoneError``, ``KeyFileTooNewError``, and
+    ``EnvironmentProblemError`` if the computer has too little memory for it.
+    """
+    file = load(folder)
+    try:
+        return UnlockedFolder(folder.root, _opened(file, passphrase))
+    except WrongSecretError:
+        pass
+    except KeyFileError:
+        raise KeyFileGoneError(folder) from None
+    # Raised here without the errors before it, whose frames know the passphrase.
+    raise WrongPassphraseForDataError(
+        _(
+            "This passphrase does not open your data. Nothing was changed. Please try again: small "
+            "and capital letters count, and so does every space between words."
+        )
+    )
+
+
+def unlock_with_code(folder: DataFolder, typed: str) -> UnlockedFolder:
+    """Do as ``unlock`` does, with the recovery code; also raises ``NoRecoveryCodeError``."""
+    code = read_code(typed)
+    file = load(folder)
+    try:
+        return UnlockedFolder(folder.root, opened_by_code(file, code))
+    except WrongSecretError:
+        pass
+    except KeyFileError:
+        raise KeyFileGoneError(folder) from None
+    raise WrongPassphraseForDataError(
+        _(
+            "This is a recovery code, but not that of this data. Nothing was changed. If you have "
+            "set a new one since, please use that."
+        )
+    )
+
+
+def too_little_memory() -> EnvironmentProblemError:
+    """Say that scrypt could not work."""
+    return EnvironmentProblemError(
+        _(
+            "This computer does not have enough free memory to check the passphrase, so nothing "
+            "was changed. Please close other programs and try again."
+        )
+    )
+
+
+def _opened(file: KeyFile, passphrase: str) -> KeyRing:
+    try:
+        return opened_by_passphrase(file, passphrase)
+    except MemoryError as error:
+        raise too_little_memory() from error

@@ -1,0 +1,63 @@
+"""Lets go of copies and files of the log that have had their time."""
+
+from contextlib import suppress
+from itertools import pairwise
+from pathlib import Path
+
+from collabkit.errors import CollabkitError
+from collabkit.paths import DataFolder
+from collabkit.storage.checks import check_file
+from collabkit.storage.copies import LASTING, Copy, copies_in
+from collabkit.storage.rotation import CopyLabel, to_keep
+from collabkit.storage.second_copy.segments import number_of, segment_paths
+
+_NEVER_FEWER = 3  # sound copies that stay, whatever else goes
+
+
+def label_of(copy: Copy) -> CopyLabel:
+    """Return what the rule of keeping looks at."""
+    return CopyLabel(copy.number, copy.made, copy.reason in LASTING)
+
+
+def prune(folder: DataFolder) -> None:
+    """Remove what the rule lets go, and the files of the log that are older than three copies.
+
+    Nothing goes unless three sound copies stay. What cannot be removed now goes another time.
+    """
+    copies = copies_in(folder)
+    kept = to_keep([label_of(copy) for copy in copies])
+    staying = [copy for copy in copies if label_of(copy) in kept]
+    going = [copy for copy in copies if label_of(copy) not in kept]
+    if going and _sound(staying):
+        for copy in going:
+            with suppress(OSError):
+                copy.path.unlink()
+    if len(staying) >= _NEVER_FEWER:
+        _prune_log(folder, staying[_NEVER_FEWER - 1].number)
+
+
+def is_sound(path: Path) -> bool:
+    """Tell whether a copy can be read through, from its first byte to its last digest."""
+    try:
+        check_file(path)
+    except (CollabkitError, OSError):
+        return False
+    return True
+
+
+def _sound(copies: list[Copy]) -> bool:
+    sound = 0
+    for copy in copies:  # the newest first: mostly three looks are enough
+        sound += is_sound(copy.path)
+        if sound == _NEVER_FEWER:
+            return True
+    return False
+
+
+def _prune_log(folder: DataFolder, number: int) -> None:
+    """Remove the files of the log that hold nothing from after the change ``number``."""
+    paths = segment_paths(folder)
+    for path, after in pairwise(paths):
+        if number_of(after) <= number:
+            with suppress(OSError):
+                path.unlink()

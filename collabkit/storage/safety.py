@@ -1,0 +1,47 @@
+"""Safety copies of the open file, and forgetting."""
+
+from concurrent.futures import Future
+
+from collabkit.storage.copies import Copy, Reason, copies_in
+from collabkit.storage.database import Database
+from collabkit.storage.writer import Result, Work, Writer
+
+
+class Safety:
+    """Makes and lists verified copies; lets go of what is erased."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Return the copies that are there, the newest first."""
+        return self._writer.keep(lambda database: copies_in(database.folder))
+
+    def changes_since_copy(self) -> int:
+        """Return how many changes are in no copy yet; they are in the log."""
+        return self._writer.keep(Database.changes_since_copy)
+
+    def make_copy(self, reason: Reason) -> Copy:
+        """Make a verified copy of everything that was handed in before, and wait for it.
+
+        Copies that have had their time go. Raises ``EnvironmentProblemError`` if the machine does
+        not allow it and ``DamagedFileError`` if the file has gone bad meanwhile.
+        """
+        return self._writer.keep(lambda database: database.keep_copy(reason))
+
+    def make_copy_later(self, reason: Reason) -> "Future[Copy]":
+        """Begin to make a copy as ``make_copy`` does, and return at once."""
+        return self._writer.keep_later(lambda database: database.keep_copy(reason))
+
+    def erase(self, work: Work[Result]) -> Result:
+        """Do ``work``, all or nothing, and let the second copy forget what it removes.
+
+        If only the copy that is made afterwards fails, this raises ``EnvironmentProblemError``
+        although everything was erased; the next change makes that copy. Copies that were made
+        before still hold what was erased.
+        """
+        return self._writer.erase(work)
+
+    def start_afresh(self) -> None:
+        """Let the second copy forget whatever is no longer in the file, as ``erase`` does."""
+        self._writer.erase(lambda _connection: None)

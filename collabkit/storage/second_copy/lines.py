@@ -1,0 +1,167 @@
+"""How a change is written: one line each, every line bound to all before it.
+
+    <number> <chain> <payload>
+
+``number`` counts changes, ``chain`` is a digest over the chain before, the number and the payload,
+so that a line that was altered, lost or put elsewhere shows. The payload is JSON: when, and the
+rows as ``[sign, table, values]`` with all columns for ``+`` (put) and the primary key for ``-``
+(removed). Bytes are written as ``{"x": hexadecimal}``. A long payload is compressed and begins
+with ``z``.
+
+The first line of a file says which format it is, after which change it begins (number and chain)
+and which schema its rows have.
+"""
+
+import base64
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import blake2b
+from typing import Any
+
+from collabkit.errors import CollabkitError
+from collabkit.i18n import _
+
+Value = str | int | bytes | None
+Row = tuple[str, str, tuple[Value, ...]]
+
+_DIGEST = 16  # bytes
+BEGINNING = bytes(_DIGEST)  # the chain of the empty file
+_FORMAT = "collabkit-changes-1"
+_LONG = 1_000  # characters from which on compressing pays
+_LARGEST = 50_000_000  # bytes of one unpacked payload; a hundred times the largest bundle's share
+
+
+class BrokenLineError(CollabkitError):
+    """A line of the log is not as it was written."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The second copy of your answers is not as it was written."))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in the history: after the change of this number, with the chain up to it."""
+
+    number: int
+    chain: bytes
+
+    def after(self, payload: str) -> "Mark":
+        """Return the place after one more change."""
+        digest = blake2b(self.chain, digest_size=_DIGEST)
+        digest.update(f"{self.number + 1} {payload}".encode())
+        return Mark(self.number + 1, digest.digest())
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change as the log has it: where it leads, and what it puts and removes."""
+
+    mark: Mark
+    payload: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a payload holds: when the change was made (UTC), and its rows in their order."""
+
+    made: datetime
+    rows: tuple[Row, ...] = field(repr=False)
+
+
+def payload_of(rows: Sequence[Row], made: datetime) -> str:
+    """Return the payload of a change; ``made`` knows its time zone."""
+    text = json.dumps(
+        [made.astimezone(UTC).isoformat(timespec="seconds"), rows],
+        ensure_ascii=True,
+        separators=(",", ":"),
+        default=_as_hex,
+    )
+    if len(text) < _LONG:
+        return text
+    return "z" + base64.b85encode(zlib.compress(text.encode(), 1)).decode()
+
+
+def content_of(payload: str) -> Content:
+    """Return what a payload holds; raises ``BrokenLineError`` if it is no payload."""
+    try:
+        made, rows = json.loads(_unpacked(payload), parse_constant=_refuse)
+        return Content(
+            datetime.fromisoformat(made),
+            tuple(
+                (sign, table, tuple(_value(value) for value in values))
+                for sign, table, values in rows
+            ),
+        )
+    except (ValueError, TypeError, KeyError, RecursionError, zlib.error) as error:
+        raise BrokenLineError from error
+
+
+def line_of(change: Change) -> bytes:
+    """Return the line of a change, with its end."""
+    mark = change.mark
+    return f"{mark.number} {mark.chain.hex()} {change.payload}\n".encode()
+
+
+def change_in(line: bytes, before: Mark) -> Change:
+    """Return the change that follows ``before``; raises ``BrokenLineError`` for anything else."""
+    try:
+        number, chain, payload = line.decode("ascii").split(" ", 2)
+    except ValueError as error:
+        raise BrokenLineError from error
+    mark = before.after(payload)
+    if f"{mark.number} {mark.chain.hex()}" != f"{number} {chain}":
+        raise BrokenLineError
+    return Change(mark, payload)
+
+
+def head_of(base: Mark, schema: int) -> bytes:
+    """Return the first line of a file that begins after ``base``, with its end."""
+    text = f"{_FORMAT} {base.number} {base.chain.hex()} {schema}"
+    return f"{text} {_digest_of(text)}\n".encode()
+
+
+def base_in(head: bytes) -> tuple[Mark, int]:
+    """Return after which change a file begins, and its schema; raises ``BrokenLineError``."""
+    try:
+        text, digest = head.decode("ascii").rsplit(" ", 1)
+        name, number, chain, schema = text.split(" ")
+        if name != _FORMAT or digest != _digest_of(text):
+            raise BrokenLineError
+        return Mark(int(number), bytes.fromhex(chain)), int(schema)
+    except ValueError as error:
+        raise BrokenLineError from error
+
+
+def _digest_of(text: str) -> str:
+    return blake2b(text.encode(), digest_size=_DIGEST).hexdigest()
+
+
+def _unpacked(payload: str) -> str | bytes:
+    if not payload.startswith("z"):
+        return payload
+    unpacking = zlib.decompressobj()
+    text = unpacking.decompress(base64.b85decode(payload[1:]), _LARGEST)
+    if unpacking.unconsumed_tail or not unpacking.eof:
+        raise BrokenLineError
+    return text
+
+
+def _as_hex(value: object) -> dict[str, str]:
+    if isinstance(value, bytes):
+        return {"x": value.hex()}
+    raise TypeError(type(value).__name__)
+
+
+def _value(value: Any) -> Value:
+    if isinstance(value, dict):
+        return bytes.fromhex(value["x"])
+    if value is None or isinstance(value, (str, int)):
+        return value
+    raise BrokenLineError
+
+
+def _refuse(_constant: str) -> None:
+    raise BrokenLineError

@@ -1,0 +1,35 @@
+"""Puts changes of the log into a database."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from collabkit.storage.second_copy.capture import columns_of, logged_tables
+from collabkit.storage.second_copy.lines import BrokenLineError, Change, content_of
+
+
+def replay(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
+    """Put ``changes`` into the database, in their order; the caller begins and ends.
+
+    The rows must have the columns of the database. Foreign keys must not be enforced meanwhile,
+    as a row may come before the one it points to; whoever calls looks at them afterwards.
+    Raises ``BrokenLineError`` for a table or a row that does not fit.
+    """
+    statements = {
+        table: _statements(table, *columns_of(connection, table))
+        for table in logged_tables(connection)
+    }
+    for change in changes:
+        for sign, table, values in content_of(change.payload).rows:
+            try:
+                connection.execute(statements[table][sign], values)
+            except (KeyError, sqlite3.ProgrammingError, sqlite3.IntegrityError) as error:
+                raise BrokenLineError from error
+
+
+def _statements(table: str, columns: tuple[str, ...], key: tuple[str, ...]) -> dict[str, str]:
+    places = ", ".join("?" for _column in columns)
+    condition = " AND ".join(f'"{name}" = ?' for name in key)
+    return {
+        "+": f'INSERT OR REPLACE INTO "{table}" VALUES ({places})',  # noqa: S608  our own tables
+        "-": f'DELETE FROM "{table}" WHERE {condition}',  # noqa: S608
+    }

@@ -1,0 +1,58 @@
+"""Do the database and the log stand at the same place in the history?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from collabkit.paths import DataFolder
+from collabkit.storage.second_copy.lines import BEGINNING, Change, Mark
+from collabkit.storage.second_copy.segments import Segment, sound_segments
+
+
+class Step(StrEnum):
+    """How the log stands to the database."""
+
+    IN_STEP = "in step"
+    BEHIND = "behind"  # stopped between the two, or the log has gone: a new one must begin
+    AHEAD = "ahead"  # the database is older than what was told to be saved
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the log stands; ``segment`` is the file to go on with, if one is there.
+
+    ``missing`` are the changes that lead on from the database; empty where none do.
+    """
+
+    step: Step
+    segment: Segment | None = None
+    missing: tuple[Change, ...] = field(default=(), repr=False)
+
+
+def standing(folder: DataFolder, mark: Mark) -> Standing:
+    """Tell how the log in ``folder`` stands to a database that stands at ``mark``."""
+    segments = tuple(sound_segments(folder))
+    if not segments:
+        is_new = mark == Mark(0, BEGINNING)
+        return Standing(Step.IN_STEP if is_new else Step.BEHIND)
+    last = max((segment.last for segment in segments), key=lambda found: found.number)
+    if last.number < mark.number:
+        return Standing(Step.BEHIND)
+    if last == mark:
+        return Standing(Step.IN_STEP, segments[-1] if segments[-1].last == mark else None)
+    return Standing(Step.AHEAD, missing=following(segments, mark))
+
+
+def following(segments: Iterable[Segment], mark: Mark) -> tuple[Change, ...]:
+    """Return the changes that lead on from ``mark``, one after the other, as far as they reach."""
+    found: dict[Mark, Change] = {}
+    for segment in segments:
+        before = segment.base
+        for change in segment.changes:
+            found[before] = change
+            before = change.mark
+    changes = []
+    while (change_after := found.get(mark)) is not None:
+        changes.append(change_after)
+        mark = change_after.mark
+    return tuple(changes)
