@@ -6,14 +6,13 @@ opened, on its own thread, because it costs as much as Qt itself.
 
 import gc
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from collabkit.cli import EXIT_NO_DISPLAY, EXIT_OK
@@ -24,6 +23,7 @@ from collabkit.settings import Settings
 from collabkit.ui.first_window.asking import ask_first_window
 from collabkit.ui.navigation import Place
 from collabkit.ui.opening.page import OpeningPage
+from collabkit.ui.polite_end import close_on_signals
 from collabkit.ui.theme import ThemeChoice, apply_theme, next_text_size
 from collabkit.ui.window import MainWindow
 
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from collabkit.services import Services
     from collabkit.ui.context import Context
     from collabkit.ui.crash_report.watching import FaultWatch
-    from collabkit.ui.first_window.listening import FirstWindow
-    from collabkit.ui.first_window.message import Message
+    from collabkit.ui.errand import Errand
+    from collabkit.ui.first_window.door import Door
+    from collabkit.ui.safety.interval import CopyInterval
+    from collabkit.ui.surroundings.teller import Surroundings
 
+_MOST_TOLD = 100  # bugs of ours
 _UNTIL_DRAWN = 50  # milliseconds in which the first page is drawn, before anything else is loaded
-_PATIENCE = 2.0  # seconds for the window that is open already to answer
-_ASKS_AGAIN = 200  # milliseconds
-_LOOKS_AGAIN = 500  # milliseconds
 
 
 def open_window(chosen_folder: str | None, files: Sequence[Path] = ()) -> int:
@@ -60,9 +60,10 @@ def open_window(chosen_folder: str | None, files: Sequence[Path] = ()) -> int:
         _tell_of_first_window(files)
         return EXIT_OK
     program = Program(application, folder, files=files)
-    program.usable.connect(program.watch_for_faults)
+    watch = partial(QTimer.singleShot, _UNTIL_DRAWN, program, program.watch_for_faults)
+    program.usable.connect(watch)
     program.start()
-    _close_on_signals(program)
+    close_on_signals(program.window)
     application.exec()
     program.stop_watching()
     if program.has_found_first_window:
@@ -74,27 +75,6 @@ def _tell_of_first_window(files: Sequence[Path]) -> None:
     from collabkit.ui.first_window.message import sentence
 
     print(sentence([path.name for path in files]))
-
-
-def _close_on_signals(program: "Program") -> None:
-    """Let a polite end from outside, such as logging out, close the window like a person does."""
-    if sys.platform == "win32":  # Windows asks the window itself
-        return
-    import os
-    import signal
-
-    # Python notices a signal only when it runs; the pipe wakes Qt's loop up for that.
-    reading, writing = os.pipe()
-    os.set_blocking(writing, False)
-    signal.set_wakeup_fd(writing)
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, _take_no_other_action)
-    notifier = QSocketNotifier(reading, QSocketNotifier.Type.Read, program)
-    notifier.activated.connect(program.window.close)
-
-
-def _take_no_other_action(_number: int, _frame: object) -> None:
-    """Without a handler of Python's own, the pipe would stay silent."""
 
 
 class Program(QObject):
@@ -123,10 +103,13 @@ class Program(QObject):
         self._folder = folder
         self._today = today
         self._context: Context | None = None
-        self._first_window: FirstWindow | None = None
+        self._door: Door | None = None
+        self._surroundings: Surroundings | None = None
+        self._interval: CopyInterval | None = None
         self.has_found_first_window = False
         self._is_painted = False
         self._watch: FaultWatch | None = None
+        self._arrival: tuple[str, Mapping[str, object]] = ("home", {})  # where opening leads
         self.bugs: list[str] = []  # where each bug of ours happened; pictures and tests look here
         self.settings = Settings(folder.settings)
         self.settings.hold()  # until the folder is known to be ours
@@ -198,6 +181,37 @@ class Program(QObject):
             self._opening.show_opening()
         threading.Thread(target=self._open_data_now, name="collabkit-opening", daemon=True).start()
 
+    def _while_closed(self, errand: "Errand") -> str:
+        """Close the data for an errand and open it again; see ``Context``."""
+        import threading
+
+        from collabkit.ui.errand import hindrance_in
+
+        self._on_window_flushing()
+        hindrance = hindrance_in(self.window)
+        if hindrance or self._context is None:
+            return hindrance
+        services, self._context = self._context.services, None
+        if self._surroundings is not None:
+            self._surroundings.end()
+        if self._interval is not None:
+            self._interval.end()
+        if self.window.page is not None:
+            self.window.page.left()
+        self.window.forget_pages()
+        self.window.rail.setEnabled(False)
+        self.window.navigator.go("opening")
+        if self._opening is not None:
+            self._opening.show_opening(errand.words)
+        # Not a daemon: whoever closes the window meanwhile does not stop it half way.
+        run = partial(self._run_errand, errand, services.close)
+        threading.Thread(target=run, name="collabkit-errand").start()
+        return ""
+
+    def _run_errand(self, errand: "Errand", let_go: Callable[[], None]) -> None:
+        self._arrival = (errand.place, errand.run(let_go))
+        self._open_data_now()
+
     def _open_data_now(self) -> None:
         from collabkit.logs import log_bug, start_log
 
@@ -226,18 +240,26 @@ class Program(QObject):
     def _on_opened(self, services: "Services") -> None:
         from collabkit.ui.context import Context
 
-        self._context = Context(services, self.settings, self._folder, self._today)
+        self._context = Context(
+            services,
+            self.settings,
+            self._folder,
+            self._today,
+            while_closed=self._while_closed,
+        )
         self.settings.release()
         self.window.rail.setEnabled(True)
         self.window.rail.show()
+        place, arguments = self._arrival
         try:
-            self.window.navigator.go("home")
+            self.window.navigator.go(place, **arguments)
         finally:
             gc.enable()
         for sentence in services.store.notices:
             if self.window.page is not None:
                 self.window.page.notice.tell(sentence)
-        self.window.open_files(self._files)
+        files, self._files = self._files, ()  # once: the data may be closed and opened again
+        self.window.open_files(files)
         self.usable.emit()
         QTimer.singleShot(_UNTIL_DRAWN, self, self._load_ahead)
 
@@ -245,30 +267,38 @@ class Program(QObject):
         if self._context is not None:  # not closed again at once
             self._context.services.load_ahead()
             self._listen()
+            self._look_around()
+            self._copy_meanwhile()
 
     def _listen(self) -> None:
         """Hear from now on what a second start on the same folder wants."""
-        from collabkit.ui.first_window.listening import FirstWindow  # brings Qt's sockets
+        from collabkit.ui.first_window.door import Door  # brings Qt's sockets
 
-        self._first_window = FirstWindow(self._folder.root, self)
-        self._first_window.asked.connect(self._on_first_window_asked)
-        self._first_window.listen()
+        if self._door is None:
+            self._door = Door(self._folder.root, self.window)
+            self._door.open()
 
-    def _on_first_window_asked(self, message: "Message") -> None:
-        from collabkit.ui.first_window.raising import raise_window
+    def _look_around(self) -> None:
+        """Tell from now on what is wrong with the place of the data."""
+        from collabkit.ui.surroundings.teller import RescueDesktop, Surroundings
 
-        raise_window(self.window, message.token)
-        self._open_when_free(message.files)
+        if self._surroundings is not None:  # of the data before it was closed and opened again
+            self._surroundings.end()
+            self._surroundings.deleteLater()
+        self._surroundings = Surroundings(
+            self.context.services, self.window.standing, self._today, RescueDesktop(), self
+        )
+        self.window.save_elsewhere_requested.connect(self._surroundings.save_elsewhere)
+        self._surroundings.begin()
 
-    def _open_when_free(self, files: Sequence[Path]) -> None:
-        """Open files, but not under a dialog or behind the room's window."""
-        from collabkit.ui.first_window.raising import standing_before
+    def _copy_meanwhile(self) -> None:
+        """Make a safety copy from time to time from now on."""
+        from collabkit.ui.safety.interval import CopyInterval
 
-        if files and self._context is not None:
-            if standing_before(self.window) is None:
-                self.window.open_files(files)
-            else:
-                QTimer.singleShot(_LOOKS_AGAIN, self, partial(self._open_when_free, files))
+        if self._interval is not None:  # of the data before it was closed and opened again
+            self._interval.deleteLater()
+        self._interval = CopyInterval(self.context.services, self)
+        self._interval.begin()
 
     def _where_else(self) -> str:
         """Return how files can be opened in the window that is open already, if there are any."""
@@ -279,19 +309,19 @@ class Program(QObject):
         ).format(name=self._files[0].name)
 
     def _on_already_open(self, sentence: str) -> None:
-        self._ask_first_window(sentence, time.monotonic() + _PATIENCE)
+        """Leave it to the window that is open, if that answers."""
+        from collabkit.ui.first_window.knocking import Knocking
 
-    def _ask_first_window(self, sentence: str, until: float) -> None:
-        """Leave it to the window that is open; it may be on its way as well, so ask for a while."""
-        left = int((until - time.monotonic()) * 1000)
-        if left <= 0:
-            self._on_not_opened(_("collabkit is already open"), sentence)
-        elif ask_first_window(self._folder.root, self._files, left):
-            self.has_found_first_window = True
-            self.window.close()
-        else:
-            again = partial(self._ask_first_window, sentence, until)
-            QTimer.singleShot(_ASKS_AGAIN, self, again)
+        knocking = Knocking(self._folder.root, self._files, self)
+        knocking.answered.connect(self._on_knocking_answered)
+        knocking.not_answered.connect(
+            partial(self._on_not_opened, _("collabkit is already open"), sentence)
+        )
+        knocking.knock()
+
+    def _on_knocking_answered(self) -> None:
+        self.has_found_first_window = True
+        self.window.close()
 
     def _on_not_opened(self, heading: str, sentence: str) -> None:
         gc.enable()
@@ -324,8 +354,12 @@ class Program(QObject):
     def _on_window_closing(self) -> None:
         if self._context is None:
             return
-        if self._first_window is not None:
-            self._first_window.close()
+        if self._door is not None:
+            self._door.close()
+        if self._surroundings is not None:
+            self._surroundings.end()
+        if self._interval is not None:
+            self._interval.end()
         try:
             self._context.services.close()
         except CollabkitError as error:
@@ -348,7 +382,8 @@ class Program(QObject):
             self.window.close()
             return
         self.bugs.append(log_bug(kind, trace, error))
-        self._bug_noted.emit()
+        if len(self.bugs) < _MOST_TOLD:  # what fails in the telling itself must not go round
+            self._bug_noted.emit()
 
     def watch_for_faults(self) -> None:
         """Notice from now on what fails outside the pages; only for a process of its own."""

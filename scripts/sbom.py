@@ -118,8 +118,8 @@ def licence_of(name: str) -> str:
     """Return the SPDX expression of a package's licence."""
     if name in _LICENCES:
         return _LICENCES[name]
-    about = metadata(name)
-    said = about.get("License-Expression") or about.get("License") or ""
+    about = metadata(name).json
+    said = about.get("license_expression") or about.get("license")
     if not said:
         raise SystemExit(f"{name} does not say its licence; please add it to {__file__}")
     return str(said)

@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         path = arguments.to.expanduser().absolute()
         copy_to(folder, path)
-    contents = look_into(path).contents
+    contents = look_into(path, folder).contents
     write(
         _("The copy was made and read through: “{path}”.").format(path=path)
         if contents is None

@@ -92,7 +92,7 @@ def _compare(folder: DataFolder, copy: Path) -> None:
     from collabkit.services.safety import look_into
     from collabkit.services.safety_words import compared
 
-    looked = look_into(copy)
+    looked = look_into(copy, folder)
     if looked.contents is None:
         raise DataRefusedError(looked.problem)
     rows = compared(contents_here(folder), looked.contents)

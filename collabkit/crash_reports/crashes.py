@@ -52,9 +52,13 @@ class CrashWatch:
         return fault is not None and self._reports.keep(fault) is not None
 
     def start(self) -> None:
-        """Begin to watch; where nothing can be written, do without."""
+        """Begin to watch; where nothing can be written, do without.
+
+        From here on the system is asked for no picture of the memory, which holds what people said.
+        """
         import faulthandler
 
+        _want_no_core_file()
         if not make_folder(self._root, self._reports.folder):
             return
         flags = os.O_CREAT | os.O_TRUNC | os.O_WRONLY
@@ -79,6 +83,14 @@ class CrashWatch:
             self._reports.folder.rmdir()  # it stays if there are reports in it
 
 
+def _want_no_core_file() -> None:
+    with suppress(ImportError, OSError, ValueError):  # Windows has no such limit
+        import resource
+
+        _soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
+
+
 def fault_from(raw: str) -> Fault | None:
     """Return the fault that ``faulthandler`` told of, without paths; None if it told of none."""
     told = list(_FATAL.finditer(raw))
@@ -88,4 +100,4 @@ def fault_from(raw: str) -> Fault | None:
     kind = next((known for known in _KNOWN if last[1].startswith(known)), "unknown")
     rest = raw[last.end() :]
     found = (place(path, int(line), function) for path, line, function in _FRAME.findall(rest))
-    return Fault(_("collabkit ended at once"), (kind,), shortened(found), "Current thread" in rest)
+    return Fault(_("collabkit ended at once"), (kind,), shortened(found), None)

@@ -36,7 +36,7 @@ class Fault:
     how: str
     kinds: tuple[str, ...]
     places: tuple[str, ...]
-    in_main_thread: bool = True
+    in_main_thread: bool | None = True  # None: nobody could tell
 
     @property
     def code(self) -> str:
@@ -57,11 +57,11 @@ def text_of(fault: Fault, when: datetime, times: int, log_tail: str = "") -> str
         ),
         "",
         f"{_('Fault')}: {fault.code}",
-        f"{_('Last seen')}: {when:%Y-%m-%d %H:%M}",
+        f"{_('Last seen')}: {when:%Y-%m-%d %H:%M} UTC",
         f"{_('Times')}: {times}",
         f"{_('What happened')}: {fault.how}",
         f"{_('Kinds of errors')}: {' < '.join(fault.kinds)}",
-        f"{_('Thread')}: {_('the first') if fault.in_main_thread else _('another')}",
+        *_thread(fault.in_main_thread),
         "",
         _("Where, the innermost first:"),
         *(f"  {place}" for place in fault.places or (_("unknown"),)),
@@ -73,6 +73,12 @@ def text_of(fault: Fault, when: datetime, times: int, log_tail: str = "") -> str
         lines += ["", _("The last lines of the log:"), *(f"  {line}" for line in log)]
     text = "\n".join(lines) + "\n"
     return text.encode()[:MOST_BYTES].decode(errors="ignore")
+
+
+def _thread(is_main: bool | None) -> tuple[str, ...]:
+    if is_main is None:
+        return ()
+    return (f"{_('Thread')}: {_('the first') if is_main else _('another')}",)
 
 
 def _versions() -> list[str]:

@@ -11,26 +11,31 @@ from collabkit.services.charities import CharityService
 from collabkit.services.packs import PackShelf
 from collabkit.services.plans import PlanService
 from collabkit.services.responses import ResponseService
-from collabkit.storage import AlreadyOpenError, Store
+from collabkit.storage import AlreadyOpenError, LockedError, Store
 
 if TYPE_CHECKING:
     from collabkit.services.bundles import BundleService
+    from collabkit.services.erasing import ErasingService
     from collabkit.services.exports import ExportService
     from collabkit.services.group_files import GroupFileService
     from collabkit.services.handing_out import HandingOutService
     from collabkit.services.invited import InvitedService
+    from collabkit.services.named import NamedService
     from collabkit.services.networks import NetworkService
     from collabkit.services.occasions import OccasionService
     from collabkit.services.own_packs import OwnPackService
+    from collabkit.services.person_files import PersonFileService
     from collabkit.services.personal import PersonalService
+    from collabkit.services.privacy_notice import PrivacyNoticeService
     from collabkit.services.results import ResultService
+    from collabkit.services.retention import RetentionService
     from collabkit.services.returns import ReturnService
     from collabkit.services.room_packs import RoomPackService
     from collabkit.services.safety import SafetyService
     from collabkit.services.session_reports import SessionReportService
     from collabkit.services.workshops import WorkshopService
 
-__all__ = ["AlreadyOpenError", "Services", "open_services"]
+__all__ = ["AlreadyOpenError", "LockedError", "Services", "open_services"]
 
 
 @dataclass(frozen=True)
@@ -147,6 +152,41 @@ class Services:
         return BundleService(self.store, self.packs, self.folder)
 
     @cached_property
+    def erasing(self) -> "ErasingService":
+        """Verbs that erase for good."""
+        from collabkit.services.erasing import ErasingService
+
+        return ErasingService(self.store, self.packs, self.folder)
+
+    @cached_property
+    def retention(self) -> "RetentionService":
+        """Verbs on how long assessments are kept."""
+        from collabkit.services.retention import RetentionService
+
+        return RetentionService(self.store)
+
+    @cached_property
+    def person_files(self) -> "PersonFileService":
+        """Verbs that write what is held about one person."""
+        from collabkit.services.person_files import PersonFileService
+
+        return PersonFileService(self.store, self.packs, self.folder)
+
+    @cached_property
+    def privacy_notices(self) -> "PrivacyNoticeService":
+        """Verbs on the words with which people are told how their answers are kept."""
+        from collabkit.services.privacy_notice import PrivacyNoticeService
+
+        return PrivacyNoticeService(self.store, self.packs, self.folder)
+
+    @cached_property
+    def named(self) -> "NamedService":
+        """Verbs that find a name in words, and take it out."""
+        from collabkit.services.named import NamedService
+
+        return NamedService(self.store, self.packs)
+
+    @cached_property
     def safety(self) -> "SafetyService":
         """Verbs on safety copies."""
         from collabkit.services.safety import SafetyService
@@ -184,6 +224,9 @@ def _load_results() -> None:
 
 def open_services(folder: DataFolder, *, read_only: bool = False) -> Services:
     """Open the database in ``folder`` and return everything that works on it.
+
+    A folder that is locked must come from ``services.locking``; otherwise this raises
+    ``LockedError``.
 
     Raises ``DataRefusedError`` for a newer, foreign or damaged file, which is left untouched, and
     ``EnvironmentProblemError`` if the folder cannot be used or another window is open.

@@ -14,6 +14,7 @@ from collabkit.storage.connection import connect, require_sqlite
 from collabkit.storage.copies import Reason
 from collabkit.storage.history import mark_of
 from collabkit.storage.identity import COUNTED_SINCE, version_of
+from collabkit.storage.locking.unlocked_folder import key_of
 from collabkit.storage.problems import DamagedFileError, missing
 from collabkit.storage.sentences import in_sentences
 
@@ -39,7 +40,7 @@ def copy_to(folder: DataFolder, path: Path) -> None:
     """
     check_is_not_ours(path, folder)
     with _opened(folder) as source:
-        copy_database(source, path)
+        copy_database(source, path, key_of(folder))
 
 
 @contextmanager
@@ -49,7 +50,7 @@ def _opened(folder: DataFolder) -> Iterator[Connection]:
         raise missing(folder.database)
     with in_sentences(folder.database):
         version_of(folder.database)
-        with closing(connect(folder.database, read_only=True)) as source:
+        with closing(connect(folder.database, read_only=True, key=key_of(folder))) as source:
             try:
                 yield source
             except DamagedFileError as error:  # what is not right in the copy came from the file

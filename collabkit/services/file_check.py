@@ -6,7 +6,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _, ngettext
@@ -18,6 +17,8 @@ from collabkit.storage.connection import connect
 from collabkit.storage.contents import contents_of
 from collabkit.storage.history import mark_of
 from collabkit.storage.identity import THIS_RELEASE, version_of
+from collabkit.storage.locking.data_key import DataKey
+from collabkit.storage.locking.unlocked_folder import key_of
 from collabkit.storage.second_copy.standing import Step, standing
 from collabkit.storage.sentences import in_sentences
 
@@ -43,14 +44,14 @@ def check_everything(folder: DataFolder, today: date, *, full: bool) -> Iterator
         is_new = not copies_of(folder, today)
         yield Checked(_("data"), _("There is nothing yet.") if is_new else _gone(), is_new)
     else:
-        yield _checked(_("data"), partial(_database, folder.database))
+        yield _checked(_("data"), partial(_database, folder))
         yield _checked(_("log of changes"), partial(_log, folder))
     copies = copies_of(folder, today)
     if not copies:
         yield Checked(_("copies"), _("There are none yet."), is_sound=True)
     for place, copy in enumerate(copies):
         is_read = full or place == 0
-        yield _checked(when(copy.made, today), partial(_copy, copy, is_read))
+        yield _checked(when(copy.made, today), partial(_copy, copy, key_of(folder), is_read))
 
 
 def _gone() -> str:
@@ -65,12 +66,13 @@ def _checked(name: str, look: Callable[[], tuple[str, bool]]) -> Checked:
     return Checked(name, told, is_sound)
 
 
-def _database(path: Path) -> tuple[str, bool]:
+def _database(folder: DataFolder) -> tuple[str, bool]:
+    path, key = folder.database, key_of(folder)
     with in_sentences(path):
         version_of(path)
-        check_file(path)
+        check_file(path, key=key)
     told = _("Every answer is as it was written: {contents}.").format(
-        contents=counted(contents_of(path))
+        contents=counted(contents_of(path, key))
     )
     return told, True
 
@@ -101,16 +103,16 @@ def _log(folder: DataFolder) -> tuple[str, bool]:
 def _step(folder: DataFolder) -> tuple[Step, int]:
     with (
         in_sentences(folder.database),
-        closing(connect(folder.database, read_only=True)) as connection,
+        closing(connect(folder.database, read_only=True, key=key_of(folder))) as connection,
     ):
         found = standing(folder, mark_of(connection))
     return found.step, len(found.missing)
 
 
-def _copy(copy: SafetyCopy, is_read: bool) -> tuple[str, bool]:
-    contents = contents_of(copy.path)
+def _copy(copy: SafetyCopy, key: DataKey | None, is_read: bool) -> tuple[str, bool]:
+    contents = contents_of(copy.path, key)
     if is_read:
         with in_sentences(copy.path):
-            check_file(copy.path)
+            check_file(copy.path, key=key)
     told = _("{why}: {contents}.").format(why=why(copy.reason), contents=counted(contents))
     return told, True

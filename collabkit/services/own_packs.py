@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collabkit.assessments.packs.checks import PackCheck
 
 _EXAMPLE = "partner-meetings"
+_PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
 # Names that Windows keeps for devices, with whatever ending.
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
 
@@ -196,10 +197,11 @@ class OwnPackService:
     def _keep(self, target: Path, source: bytes, *, check: bool = True) -> None:
         try:
             for folder in (self._folder.root, target.parent):
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
         except OSError as error:
             raise problem_with(target, error) from error
-        write_safely(target, source, self._is_the_same(source, target) if check else None)
+        same = self._is_the_same(source, target) if check else None
+        write_safely(target, source, same, _PRIVATE_FILE)
 
     def _file(self, pack_id: str) -> Path:
         own = own_files(self._folder)

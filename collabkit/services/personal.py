@@ -1,7 +1,8 @@
 """What somebody writes for their own eyes: never in the database, in results or in an export.
 
 A pack may ask things that are nobody else's business (INV, personal prompts). The words lie in one
-small file a sheet beside the database, which only this computer's user may read.
+small file a sheet beside the database, which only this computer's user may read, and which is
+locked when the data is.
 """
 
 import json
@@ -10,16 +11,17 @@ from pathlib import Path
 
 from collabkit.assessments.pack import Item
 from collabkit.errors import DataRefusedError, EnvironmentProblemError, InvalidInputError
-from collabkit.files import problem_with, write_safely
+from collabkit.files import problem_with
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.services.asking import is_private
 from collabkit.services.packs import PackShelf
 from collabkit.services.responses import LONGEST_TEXT
 from collabkit.storage import Store
+from collabkit.storage.locking.small_files import read_small, write_small
 from collabkit.typed_text import clean_text
 
-_PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
+_PRIVATE_FOLDER = 0o700
 _MOST_BYTES = 1_000_000
 _PLAIN_ID = re.compile(r"[0-9A-Za-z-]{1,80}")  # ids become names of files
 
@@ -56,7 +58,7 @@ class PersonalService:
         try:
             if not path.is_file() or path.stat().st_size > _MOST_BYTES:
                 raise damaged
-            texts = json.loads(path.read_text(encoding="utf-8"))
+            texts = json.loads(read_small(path, self._folder).decode("utf-8"))
         except OSError as error:
             raise EnvironmentProblemError(
                 _(
@@ -101,7 +103,7 @@ class PersonalService:
             path.parent.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
         except OSError as error:
             raise problem_with(path, error) from error
-        write_safely(path, data, mode=_PRIVATE_FILE)
+        write_small(path, data, self._folder)
 
     def forget(self, assessment_id: str, participant_id: str) -> None:
         """Delete everything that was written on one sheet, even from a damaged file."""

@@ -9,6 +9,7 @@ from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.services.safety import Contents, SafetyCopy, copies_of
 from collabkit.storage.contents import contents_of
+from collabkit.storage.locking.unlocked_folder import key_of
 from collabkit.storage.recovery import restore
 
 LATEST = "latest"
@@ -38,13 +39,13 @@ def put_back(folder: DataFolder, copy: Path, today: date) -> PutBack:
     known = {each.path for each in copies_of(folder, today)}
     restore(folder, copy)
     new = (each for each in copies_of(folder, today) if each.path not in known)
-    return PutBack(before, contents_of(folder.database), next(new, None))
+    return PutBack(before, contents_of(folder.database, key_of(folder)), next(new, None))
 
 
 def contents_here(folder: DataFolder) -> Contents | None:
     """Return what is in the data now, or ``None`` if it is not there or cannot be read."""
     try:
-        return contents_of(folder.database)
+        return contents_of(folder.database, key_of(folder))
     except (CollabkitError, OSError):
         return None
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from collabkit.errors import CollabkitError, InvalidInputError
@@ -17,6 +18,7 @@ from collabkit.storage.backup import PRIVATE_FILE
 from collabkit.storage.checks import check_file
 from collabkit.storage.contents import Contents, contents_of
 from collabkit.storage.copies import Copy, Reason, copies_in
+from collabkit.storage.locking.unlocked_folder import key_of
 from collabkit.storage.problems import DamagedFileError
 from collabkit.storage.pruning import label_of
 from collabkit.storage.rotation import gone_by
@@ -61,11 +63,11 @@ def copies_of(folder: DataFolder, today: date) -> tuple[SafetyCopy, ...]:
     return tuple(_safety_copy(copy, ends[label_of(copy)]) for copy in found)
 
 
-def look_into(path: Path) -> Looked:
-    """Read a copy through, from its first byte to its last digest; nothing is changed."""
+def look_into(path: Path, folder: DataFolder) -> Looked:
+    """Read a copy of ``folder`` through, from its first byte to its last digest; change nothing."""
     try:
-        contents = contents_of(path)
-        check_file(path)
+        contents = contents_of(path, key_of(folder))
+        check_file(path, key=key_of(folder))
     except (CollabkitError, OSError) as error:
         return Looked(None, str(error))
     return Looked(contents)
@@ -87,7 +89,7 @@ class SafetyService:
 
     def here(self) -> Contents:
         """Return what is in the data itself."""
-        return contents_of(self._folder.database)
+        return contents_of(self._folder.database, key_of(self._folder))
 
     def changes_since_copy(self) -> int:
         """Return how many changes no copy has yet; the log of changes has them."""
@@ -119,7 +121,7 @@ class SafetyService:
 
         Raises ``InvalidInputError`` for the newest.
         """
-        if is_newest(copy, self.copies(today)) and look_into(copy.path).is_sound:
+        if is_newest(copy, self.copies(today)) and look_into(copy.path, self._folder).is_sound:
             raise InvalidInputError(
                 _(
                     "This is the newest copy, so it stays. When another one has been made, this "
@@ -141,7 +143,7 @@ def save_copy(copy: Path, path: Path, folder: DataFolder) -> None:
     """Do as ``SafetyService.save_elsewhere`` does, without the data being open."""
     check_is_not_ours(path, folder)
     try:
-        with replacing(path, check_file, PRIVATE_FILE) as temporary:
+        with replacing(path, partial(check_file, key=key_of(folder)), PRIVATE_FILE) as temporary:
             shutil.copyfile(copy, temporary)
     except DamagedFileError as error:  # it was read through under another name
         raise DamagedFileError(copy, error.faults) from error

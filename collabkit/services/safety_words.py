@@ -15,12 +15,22 @@ def when(made: datetime, today: date) -> str:
     """Return when a copy was made, such as “Today, 19:30” or “3 May 2026, 09:05”."""
     match today - made.date():
         case timedelta(days=0):
-            said = _("Today")
+            return _("Today, {time}").format(time=_time(made))
         case timedelta(days=1):
-            said = _("Yesterday")
+            return _("Yesterday, {time}").format(time=_time(made))
         case _other:
-            said = day(made.date())
-    return f"{said}, {made:%H:%M}"
+            return f"{day(made.date())}, {_time(made)}"
+
+
+def said(made: datetime, today: date) -> str:
+    """Return the same within a sentence, such as “today at 19:30” or “on 3 May 2026 at 09:05”."""
+    match today - made.date():
+        case timedelta(days=0):
+            return _("today at {time}").format(time=_time(made))
+        case timedelta(days=1):
+            return _("yesterday at {time}").format(time=_time(made))
+        case _other:
+            return _("on {day} at {time}").format(day=day(made.date()), time=_time(made))
 
 
 def why(reason: Reason | None) -> str:
@@ -100,5 +110,10 @@ def size(number: int) -> str:
 def until(gone_by: date) -> str:
     """Return until when a copy stays, as honestly as it can be said."""
     return _(
-        "Goes by itself by the end of {month} at the latest, if you change something each month."
+        "It goes by itself by the end of {month}, if something changes here at least once a "
+        "month; otherwise it stays longer."
     ).format(month=month(gone_by))
+
+
+def _time(made: datetime) -> str:
+    return f"{made:%H:%M}"

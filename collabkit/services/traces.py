@@ -9,7 +9,7 @@ from pathlib import Path
 from collabkit.paths import DataFolder
 
 PIECE = 24  # characters: enough not to be found by chance
-_MOST_PIECES = 400  # as many as can be looked for in a second or two
+_MOST_PIECES = 60  # with three ways of writing each, a tenth of a second for a megabyte
 _CHUNK = 1 << 20  # bytes that are read at once
 
 

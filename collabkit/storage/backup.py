@@ -7,13 +7,17 @@ was opened again and read through.
 import sqlite3
 from contextlib import closing
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from collabkit.files import problem_with, replacing
 from collabkit.paths import DataFolder
 from collabkit.storage.checks import check_file
-from collabkit.storage.connection import connect
+from collabkit.storage.connection import address_of, connect
 from collabkit.storage.copies import Copy, Reason, copy_path
+from collabkit.storage.identity import is_ciphered
+from collabkit.storage.locking.data_key import DataKey
+from collabkit.storage.locking.unlocked_folder import key_of
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -26,13 +30,14 @@ def keep_copy(folder: DataFolder, source: sqlite3.Connection, number: int, reaso
     """
     made = datetime.now()
     path = copy_path(folder, number, made, reason)
-    copy_database(source, path)
+    copy_database(source, path, key_of(folder))
     return Copy(path, number, made.replace(microsecond=0), reason, path.stat().st_size)
 
 
-def copy_database(source: sqlite3.Connection, target: Path) -> None:
+def copy_database(source: sqlite3.Connection, target: Path, key: DataKey | None = None) -> None:
     """Copy everything in ``source`` to ``target``, replacing an older copy only by a sound one.
 
+    ``key`` is that of ``source``, if it is encrypted; the copy has the same.
     Raises ``EnvironmentProblemError`` if the machine does not allow it and ``DamagedFileError`` if
     the copy is not right; the older copy is then unchanged.
     """
@@ -40,13 +45,30 @@ def copy_database(source: sqlite3.Connection, target: Path) -> None:
         target.parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     except OSError as error:
         raise problem_with(target, error) from error
-    with replacing(target, check_file, PRIVATE_FILE) as temporary:
-        fill(temporary, source)
+    with replacing(target, partial(check_file, key=key), PRIVATE_FILE) as temporary:
+        fill(temporary, source, key)
 
 
-def fill(temporary: Path, source: sqlite3.Connection) -> None:
-    """Copy everything in ``source`` to an empty file that nobody else knows."""
-    with closing(connect(temporary)) as copy:
+def copy_into(empty: Path, source: Path, key: DataKey | None) -> None:
+    """Copy the database at ``source`` to an empty file, encrypted with ``key`` if there is one.
+
+    An encrypted ``source`` must have the same key. Raises ``LockedError`` for one without.
+    """
+    if key is not None and not is_ciphered(source):
+        from collabkit.storage.locking.ciphered import export
+
+        export(address_of(source, "ro"), address_of(empty, "rw"), key, encrypt=True)
+        return
+    with closing(connect(source, read_only=True, key=key)) as connection:
+        fill(empty, connection, key)
+
+
+def fill(temporary: Path, source: sqlite3.Connection, key: DataKey | None = None) -> None:
+    """Copy everything in ``source`` to an empty file that nobody else knows.
+
+    A ``source`` that is encrypted needs a ``key`` for the copy, its own or another.
+    """
+    with closing(connect(temporary, key=key)) as copy:
         # Nothing to take back if this is interrupted: the whole file is thrown away.
         copy.execute("PRAGMA journal_mode = OFF").fetchall()
         copy.execute("PRAGMA synchronous = OFF")

@@ -20,7 +20,6 @@ from collabkit.plans.plan import Plan
 from collabkit.storage.arrivals import arrivals_of, insert_arrivals
 from collabkit.storage.assessment_queries import read_assessments
 from collabkit.storage.assessments import insert_assessment
-from collabkit.storage.backup import copy_database
 from collabkit.storage.charities import insert_charity
 from collabkit.storage.engine import driver_of
 from collabkit.storage.facts import StoredSession
@@ -127,7 +126,7 @@ class Bundles:
 
     def copy_to(self, target: Path) -> None:
         """Make a verified copy of the whole file at ``target``; raises as ``copy_database``."""
-        self._writer.read_plainly(lambda connection: copy_database(connection, target))
+        self._writer.keep(lambda database: database.copy_to(target))
 
     def bring(self, bringing: Bringing) -> None:
         """Keep all of it, in one transaction.

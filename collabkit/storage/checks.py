@@ -7,21 +7,30 @@ from contextlib import closing
 from pathlib import Path
 
 from collabkit.errors import EnvironmentProblemError
-from collabkit.storage.connection import connect
+from collabkit.storage.connection import connect, database_errors
 from collabkit.storage.problems import DamagedFileError
 from collabkit.storage.seals import SEALED, SEALED_SINCE, seal
 from collabkit.storage.sentences import in_words
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collabkit.storage.locking.data_key import DataKey
+
 _ENOUGH = 100  # lines that SQLite's own check writes before it stops
 
 
-def check_file(path: Path, *, read_only: bool = True) -> None:
+def check_file(path: Path, *, read_only: bool = True, key: "DataKey | None" = None) -> None:
     """Read a whole database and raise ``DamagedFileError`` if anything in it is not right.
 
-    Opened for reading only, neither its bytes nor its time change. Otherwise SQLite first takes
-    back the half of a change that it was stopped in, and changes nothing else.
+    ``key`` is that of an encrypted one. Opened for reading only, neither its bytes nor its time
+    change. Otherwise SQLite first takes back the half of a change that it was stopped in, and
+    changes nothing else.
     """
-    with closing(connect(path, read_only=read_only)) as connection:
+    try:
+        opened = connect(path, read_only=read_only, key=key)
+    except database_errors() as error:  # an encrypted file is looked into at once
+        raise in_words(error, path) from error
+    with closing(opened) as connection:
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")
         check(connection, path)
@@ -38,7 +47,7 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
         faults = [*_size(connection, path), *_structure(connection), *_references(connection)]
         if not faults:  # rows of a broken structure cannot be read
             faults = [*_rows(connection), *_packs(connection)]
-    except sqlite3.Error as error:
+    except database_errors() as error:
         if isinstance(in_words(error, path), EnvironmentProblemError):
             raise  # busy, unplugged ...: not the file's fault
         faults = [str(error)]
@@ -49,8 +58,8 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
 def _size(connection: sqlite3.Connection, path: Path) -> list[str]:
     """SQLite takes what is missing at the end of its last page for zeros, and finds no fault."""
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
-    (size,) = connection.execute("PRAGMA page_size").fetchone()
-    missing = pages * size - path.stat().st_size
+    (size,) = connection.execute("PRAGMA page_size").fetchone()  # a text from SQLCipher
+    missing = pages * int(size) - path.stat().st_size
     return [f"{missing} bytes are missing at the end"] if missing > 0 else []
 
 

@@ -13,6 +13,12 @@ from urllib.parse import quote
 
 from collabkit.errors import EnvironmentProblemError
 from collabkit.i18n import _
+from collabkit.storage.identity import is_ciphered
+from collabkit.storage.problems import LockedError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collabkit.storage.locking.data_key import DataKey
 
 OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
 BUSY_TIMEOUT = 5_000  # milliseconds
@@ -32,21 +38,45 @@ if sys.platform == "darwin":
     _SETTINGS["fullfsync"] = 1
 
 
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+def connect(
+    path: Path, *, read_only: bool = False, key: "DataKey | None" = None
+) -> sqlite3.Connection:
     """Open a database that exists, in autocommit: transactions are begun and ended in plain sight.
 
-    Never creates a file. The address is quoted here, because SQLite takes ``?``, ``#`` and ``%``
-    in it for something else.
+    Never creates a file. A file that is encrypted needs its ``key``, and an empty file becomes an
+    encrypted one with it; a file that is plain is opened as it is. The connection to an encrypted
+    one is of SQLCipher's own class, as are its errors: see ``database_errors``.
+    Raises ``LockedError`` for an encrypted file without a key.
+    """
+    address = address_of(path, "ro" if read_only else "rw")
+    if is_ciphered(path) or (key is not None and _is_empty(path)):
+        if key is None:
+            raise LockedError
+        from collabkit.storage.locking.ciphered import open_ciphered
+
+        return open_ciphered(address, key, BUSY_TIMEOUT / 1000)
+    return sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT / 1000)
+
+
+def address_of(path: Path, mode: str) -> str:
+    """Return the address of a file for SQLite; ``mode`` is ``ro`` or ``rw``.
+
+    Quoted here, because SQLite takes ``?``, ``#`` and ``%`` in it for something else.
     """
     name = quote(os.fsencode(path.absolute().as_posix()), safe="/:")
     slash = "" if name.startswith("/") else "/"  # before a drive letter
-    mode = "ro" if read_only else "rw"
-    return sqlite3.connect(
-        f"file://{slash}{name}?mode={mode}",
-        uri=True,
-        isolation_level=None,
-        timeout=BUSY_TIMEOUT / 1000,
-    )
+    return f"file://{slash}{name}?mode={mode}"
+
+
+def database_errors(
+    *more: type[Exception], named: tuple[str, ...] = ("Error",)
+) -> tuple[type[Exception], ...]:
+    """Return what SQLite raises and, once it is used, SQLCipher; and ``more``.
+
+    That is everything, or only the classes ``named``.
+    """
+    modules = [sqlite3, sys.modules.get("sqlcipher3.dbapi2")]
+    return (*more, *(getattr(each, name) for each in modules if each for name in named))
 
 
 def make_safe(connection: sqlite3.Connection) -> None:
@@ -66,6 +96,13 @@ def make_safe(connection: sqlite3.Connection) -> None:
                     "Please ask whoever installed collabkit for help."
                 ).format(setting=name)
             )
+
+
+def _is_empty(path: Path) -> bool:
+    try:
+        return path.stat().st_size == 0
+    except OSError:
+        return False
 
 
 def require_sqlite() -> None:

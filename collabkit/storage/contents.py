@@ -7,6 +7,7 @@ from pathlib import Path
 
 from collabkit.storage.connection import connect
 from collabkit.storage.identity import version_of
+from collabkit.storage.locking.data_key import DataKey
 from collabkit.storage.sentences import in_sentences
 
 _SESSIONS_SINCE = 3  # the schema that first had them
@@ -45,15 +46,16 @@ class Contents:
     sessions: int = 0
 
 
-def contents_of(path: Path) -> Contents:
+def contents_of(path: Path, key: DataKey | None = None) -> Contents:
     """Return what is in the database at ``path``, of this release or an older one.
 
-    Nothing is written. Raises ``DataRefusedError`` if it is not ours or damaged and
-    ``EnvironmentProblemError`` if it cannot be read; some damage is found by ``checks`` alone.
+    ``key`` is that of an encrypted one. Nothing is written. Raises ``DataRefusedError`` if it is
+    not ours or damaged and ``EnvironmentProblemError`` if it cannot be read; some damage is found
+    by ``checks`` alone.
     """
     with in_sentences(path):
         version = version_of(path)
-        with closing(connect(path, read_only=True)) as connection:
+        with closing(connect(path, read_only=True, key=key)) as connection:
             return counted(connection, version)
 
 

@@ -1,5 +1,6 @@
 """A new, empty database, made from the tables of this release and stamped with its version."""
 
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, insert
@@ -9,18 +10,20 @@ from collabkit.storage.backup import PRIVATE_FILE
 from collabkit.storage.checks import check_file
 from collabkit.storage.engine import engine_of
 from collabkit.storage.identity import APPLICATION_ID, THIS_RELEASE
+from collabkit.storage.locking.data_key import DataKey
 from collabkit.storage.schema import alembic_version, change_mark, metadata
 from collabkit.storage.second_copy.lines import BEGINNING
 
 
-def create_database(path: Path) -> None:
-    """Make an empty database at ``path``; a crash on the way leaves nothing of that name.
+def create_database(path: Path, key: DataKey | None = None) -> None:
+    """Make an empty database at ``path``, encrypted with ``key`` if there is one.
 
+    A crash on the way leaves nothing of that name.
     Raises ``EnvironmentProblemError`` if the machine does not allow it.
     """
     with (
-        replacing(path, check_file, PRIVATE_FILE) as temporary,
-        engine_of(temporary).connect() as connection,
+        replacing(path, partial(check_file, key=key), PRIVATE_FILE) as temporary,
+        engine_of(temporary, key=key).connect() as connection,
     ):
         connection.exec_driver_sql("PRAGMA journal_mode = OFF").close()
         connection.exec_driver_sql("BEGIN")

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filelock import BaseFileLock
@@ -10,10 +11,11 @@ from filelock import BaseFileLock
 from collabkit.errors import EnvironmentProblemError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
-from collabkit.storage.backup import keep_copy
+from collabkit.storage.backup import copy_database, keep_copy
 from collabkit.storage.connection import connect, make_safe
 from collabkit.storage.copies import Copy, Reason, copies_in
 from collabkit.storage.history import History
+from collabkit.storage.locking.unlocked_folder import key_of
 from collabkit.storage.problems import DamagedFileError, OlderFileError
 from collabkit.storage.pruning import prune
 from collabkit.storage.second_copy.standing import Step
@@ -43,7 +45,7 @@ class Database:
         self._lock = lock
         self._history: History | None = None
         self._connection: Connection | None = None
-        self._driver = connect(folder.database, read_only=lock is None)
+        self._driver = connect(folder.database, read_only=lock is None, key=key_of(folder))
         try:
             make_safe(self._driver)
             # Kept here, so that saving an answer need not look for it. See ``Saved``.
@@ -93,7 +95,7 @@ class Database:
             history.after_commit(change)
 
     @contextmanager
-    def erasing(self) -> Iterator["Connection"]:
+    def erasing(self, reason: Reason = Reason.AFTER_ERASING) -> Iterator["Connection"]:
         """Do as ``writing`` does, and let nothing of what is removed stay in the second copy.
 
         The log begins anew behind a new verified copy. If that copy cannot be made, this raises
@@ -109,7 +111,12 @@ class Database:
             history.taken_back()
             raise
         history.erased(mark)
-        self.keep_copy(Reason.AFTER_ERASING)
+        self.keep_copy(reason)
+
+    def begin_afresh(self) -> None:
+        """Let the log begin anew behind a new verified copy, and remove all that was before it."""
+        with self.erasing(Reason.NEW_LOG):
+            pass
 
     def keep_copy(self, reason: Reason) -> Copy:
         """Make a verified copy of everything, let the log go on behind it, and return it.
@@ -125,6 +132,13 @@ class Database:
         history.begin_log()
         prune(self.folder)
         return copy
+
+    def copy_to(self, target: Path) -> None:
+        """Make a verified copy of everything at ``target``, locked as the file itself is.
+
+        Raises as ``copy_database`` does.
+        """
+        copy_database(self._driver, target, key_of(self.folder))
 
     def changes_since_copy(self) -> int:
         """Return how many changes are not yet in a copy."""

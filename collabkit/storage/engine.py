@@ -9,13 +9,17 @@ from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.pool import NullPool, StaticPool
 
 from collabkit.storage.connection import connect
+from collabkit.storage.locking.data_key import DataKey
 
 
-def engine_of(path: Path, *, read_only: bool = False) -> Engine:
-    """Return an engine for a database that exists; each connection is opened anew."""
+def engine_of(path: Path, *, read_only: bool = False, key: DataKey | None = None) -> Engine:
+    """Return an engine for a database that exists; each connection is opened anew.
+
+    ``key`` is as for ``connect``.
+    """
     return create_engine(
         "sqlite://",
-        creator=partial(connect, path, read_only=read_only),
+        creator=partial(connect, path, read_only=read_only, key=key),
         poolclass=NullPool,
         hide_parameters=True,  # people's words must not reach a log by way of an error
     )

@@ -73,6 +73,7 @@ class Going:
     assessments: tuple[str, ...] = ()
     sessions: tuple[str, ...] = ()
     participants: tuple[str, ...] = ()
+    networks: tuple[str, ...] = ()
     settled: tuple[tuple[str, str, str], ...] = ()
     rewording: Rewording = Rewording()
 
@@ -104,6 +105,17 @@ class Erasures:
         """Return the ids of the assessments and sessions of a charity, from the bin too."""
         return self._writer.read_plainly(partial(_charity_parts, charity_id))
 
+    def assessment_of(self, participant_id: str) -> str:
+        """Return the id of the assessment of a sheet; raises ``KeyError`` for an unknown one."""
+        found = self._writer.read_plainly(
+            lambda driver: ids_of(
+                driver, "participant", "id", (participant_id,), wanted="assessment_id"
+            )
+        )
+        if not found:
+            raise KeyError(participant_id)
+        return found[0]
+
     def still_said(self, pieces: Collection[str]) -> frozenset[str]:
         """Return those of ``pieces`` that stand in some text that is in the file."""
         return self._writer.read_plainly(partial(words_left, tuple(pieces)))
@@ -121,6 +133,7 @@ def _erase(writer: Writer, kind: str, going: Going, day: date, connection: "Conn
         ("participant", people),
         ("assessment", assessments),
         ("charity", going.charities),
+        ("network", going.networks),
     ):
         if len(ids) != len(ids_of(driver, table, "id", ids)):
             raise KeyError(ids)
@@ -139,6 +152,8 @@ def _erase(writer: Writer, kind: str, going: Going, day: date, connection: "Conn
         rows += delete_rows(driver, table, "assessment_id", assessments)
     rows += delete_rows(driver, "assessment", "id", assessments)
     rows += delete_rows(driver, "charity", "id", going.charities)
+    rows += delete_rows(driver, "network_group", "network_id", going.networks)
+    rows += delete_rows(driver, "network", "id", going.networks)
     _forget_ids(driver, {*people, *assessments})
     for assessment_id, topic, value in going.settled:
         _settle(driver, assessment_id, topic, value)

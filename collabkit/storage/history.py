@@ -12,8 +12,10 @@ from contextlib import suppress
 from datetime import UTC, datetime
 
 from collabkit.paths import DataFolder
+from collabkit.storage.locking.unlocked_folder import line_seal_of
+from collabkit.storage.locking.wiping import wipe
 from collabkit.storage.second_copy.capture import Capture
-from collabkit.storage.second_copy.lines import BEGINNING, Change, Mark, payload_of
+from collabkit.storage.second_copy.lines import BEGINNING, Change, Mark, payload_of, sealed
 from collabkit.storage.second_copy.log import ChangeLog
 from collabkit.storage.second_copy.segments import number_of, segment_paths
 from collabkit.storage.second_copy.standing import Standing, Step, standing
@@ -44,6 +46,7 @@ class History:
 
     def __init__(self, folder: DataFolder, connection: sqlite3.Connection) -> None:
         self._folder = folder
+        self._seal = line_seal_of(folder)
         self._connection = connection
         number, chain, afresh = connection.execute(_READ).fetchone()
         (self._schema,) = connection.execute("PRAGMA user_version").fetchone()
@@ -71,7 +74,7 @@ class History:
         rows = self._capture.take()
         if not rows:
             return None
-        payload = payload_of(rows, datetime.now(UTC))
+        payload = sealed(payload_of(rows, datetime.now(UTC)), self.mark.number + 1, self._seal)
         change = Change(self.mark.after(payload), payload)
         self._log.make_room((*self._waiting, change))
         set_mark(self._connection, change.mark)
@@ -112,6 +115,8 @@ class History:
         self.close()
         self._waiting.clear()  # the copy holds them
         self._log = ChangeLog(self._folder, self.mark, self._schema)
+        with suppress(OSError):  # the next change tries again, and says so if it cannot
+            self._log.begin()
 
     def close(self) -> None:
         """Let go of the present file of the log."""
@@ -132,4 +137,4 @@ class History:
         for path in segment_paths(self._folder):
             if number_of(path) < before:
                 with suppress(FileNotFoundError):
-                    path.unlink()
+                    wipe(path)

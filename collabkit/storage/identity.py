@@ -16,6 +16,8 @@ _MAGIC = b"SQLite format 3\x00"
 _HEADER_LENGTH = 100
 _USER_VERSION = slice(60, 64)
 _APPLICATION_ID = slice(68, 72)
+_RESERVED_AT = 20  # bytes at the end of each page that SQLite itself leaves alone
+_RESERVED_IF_CIPHERED = 80  # for SQLCipher's nonce and code of authentication; otherwise none
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ def version_of(path: Path, release: Release = THIS_RELEASE) -> int:
     Raises ``ForeignFileError`` for an empty file or one that is not ours, ``NewerFileError`` for
     one that ``release`` does not know yet and ``OSError`` if it cannot be read.
     """
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        raise ForeignFileError(path)
     with path.open("rb") as file:
         header = file.read(_HEADER_LENGTH)
     if len(header) < _HEADER_LENGTH or not header.startswith(_MAGIC):
@@ -50,3 +54,16 @@ def version_of(path: Path, release: Release = THIS_RELEASE) -> int:
     if version > release.version:
         raise NewerFileError(path)
     return version
+
+
+def is_ciphered(path: Path) -> bool:
+    """Tell whether a database is encrypted; false for what is no database, or is not there."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            header = file.read(_HEADER_LENGTH)
+    except OSError:
+        return False
+    is_database = header.startswith(_MAGIC) and len(header) == _HEADER_LENGTH
+    return is_database and header[_RESERVED_AT] == _RESERVED_IF_CIPHERED

@@ -20,6 +20,8 @@ from collabkit.storage.copies import Reason
 from collabkit.storage.engine import driver_of, engine_of
 from collabkit.storage.history import fresh_mark, mark_of, set_mark
 from collabkit.storage.identity import APPLICATION_ID, COUNTED_SINCE, THIS_RELEASE, Release
+from collabkit.storage.locking.data_key import DataKey
+from collabkit.storage.locking.unlocked_folder import key_of
 from collabkit.storage.problems import MigrationFailedError
 from collabkit.storage.sentences import in_sentences
 
@@ -32,31 +34,32 @@ def migrate(folder: DataFolder, version: int, release: Release = THIS_RELEASE) -
     Raises ``MigrationFailedError`` if a step fails and ``EnvironmentProblemError`` if the machine
     does not allow it; the file is then exactly as it was.
     """
-    path = folder.database
+    path, key = folder.database, key_of(folder)
     with replacing(path, mode=PRIVATE_FILE) as temporary:
-        with closing(connect(path)) as original:
+        with closing(connect(path, key=key)) as original:
             make_safe(original)  # a journal that another program chose would follow into the copies
             number = mark_of(original).number if version >= COUNTED_SINCE else 0
             keep_copy(folder, original, number, Reason.BEFORE_MIGRATION)
-            fill(temporary, original)
+            fill(temporary, original, key)
         try:
             with in_sentences(path):
-                upgrade(temporary, release)
-                check_file(temporary)
+                upgrade(temporary, release, key)
+                check_file(temporary, key=key)
         except EnvironmentProblemError:
             raise
         except Exception as error:
             raise MigrationFailedError(path) from error
 
 
-def upgrade(path: Path, release: Release) -> None:
+def upgrade(path: Path, release: Release, key: DataKey | None = None) -> None:
     """Run every step that is due on the database at ``path``, all in one transaction.
 
+    ``key`` is that of an encrypted one.
     Raises whatever a step raises, and ``RuntimeError`` if rows were lost or orphaned.
     """
     config = Config()
     config.set_main_option("script_location", str(release.migrations).replace("%", "%%"))
-    with engine_of(path).connect() as connection:
+    with engine_of(path, key=key).connect() as connection:
         driver = driver_of(connection)
         # With foreign keys on, rebuilding a table can delete the rows that point to it, without
         # an error (tried). The setting does nothing inside a transaction, so it comes first.

@@ -15,6 +15,8 @@ from collabkit.storage.connection import require_sqlite
 from collabkit.storage.copies import copies_in
 from collabkit.storage.database import Database
 from collabkit.storage.identity import THIS_RELEASE, Release, version_of
+from collabkit.storage.locking.state import require_unlocked
+from collabkit.storage.locking.unlocked_folder import UnlockedFolder, key_of
 from collabkit.storage.problems import AlreadyOpenError, ForeignFileError, MissingFileError, missing
 from collabkit.storage.second_copy.segments import segment_paths
 from collabkit.storage.sentences import in_sentences
@@ -25,6 +27,7 @@ LITTLE_ROOM = 20_000_000  # bytes
 def open_for_reading(folder: DataFolder, release: Release = THIS_RELEASE) -> Database:
     """Open the file, beside a running window or without one; write nothing and lock nothing."""
     require_sqlite()
+    require_unlocked(folder)
     if not folder.database.exists():
         raise missing(folder.database)
     with in_sentences(folder.database):
@@ -35,7 +38,7 @@ def open_for_reading(folder: DataFolder, release: Release = THIS_RELEASE) -> Dat
                     "Please open the window of collabkit once, which brings them up to date."
                 )
             )
-        check_file(folder.database)
+        check_file(folder.database, key=key_of(folder))
         return Database(folder, lock=None)
 
 
@@ -54,22 +57,37 @@ def open_for_writing(
                 "Please choose a folder for your data."
             ).format(folder=folder.root)
         )
+    require_unlocked(folder)
     lock = take_lock(folder)
     try:
-        with in_sentences(folder.database):
-            notices = _notices(folder)
-            remove_leftovers(folder.root)
-            remove_leftovers(folder.backups)
-            if folder.database.exists():
-                _check_and_migrate(folder, release)
-            else:
-                _create(folder)
-            with suppress(OSError):  # memory sticks often know no permissions
-                folder.database.chmod(PRIVATE_FILE)
-            return Database(folder, lock), notices
+        return open_with_lock(folder, lock, release)
     except BaseException:
         lock.release()
         raise
+
+
+def open_with_lock(
+    folder: DataFolder, lock: BaseFileLock, release: Release = THIS_RELEASE
+) -> tuple[Database, tuple[str, ...]]:
+    """Do as ``open_for_writing`` does, for whoever has taken the lock."""
+    with in_sentences(folder.database):
+        notices = _notices(folder)
+        remove_leftovers(folder.root)
+        remove_leftovers(folder.backups)
+        if isinstance(folder, UnlockedFolder):
+            from collabkit.storage.locking.finishing import finish_database, finish_rest
+
+            finish_database(folder, release)
+        if folder.database.exists():
+            _check_and_migrate(folder, release)
+        else:
+            _create(folder)
+        with suppress(OSError):  # memory sticks often know no permissions
+            folder.database.chmod(PRIVATE_FILE)
+        database = Database(folder, lock)
+        if isinstance(folder, UnlockedFolder):
+            notices += finish_rest(folder, database)
+        return database, notices
 
 
 def take_lock(folder: DataFolder) -> BaseFileLock:
@@ -105,7 +123,8 @@ def _notices(folder: DataFolder) -> tuple[str, ...]:
 
 def _check_and_migrate(folder: DataFolder, release: Release) -> None:
     version = version_of(folder.database, release)
-    check_file(folder.database, read_only=not journal_of(folder.database).exists())
+    has_journal = journal_of(folder.database).exists()
+    check_file(folder.database, read_only=not has_journal, key=key_of(folder))
     if version < release.version:
         from collabkit.storage.migration import migrate  # Alembic is dear and seldom needed
 
@@ -120,4 +139,4 @@ def _create(folder: DataFolder) -> None:
         raise ForeignFileError(journal)
     from collabkit.storage.creation import create_database  # SQLAlchemy: only for a new file
 
-    create_database(folder.database)
+    create_database(folder.database, key_of(folder))

@@ -96,6 +96,15 @@ class SessionGoneError(InvalidInputError):
         )
 
 
+class LockedError(DataRefusedError):
+    """The data is locked, and nobody has said the passphrase yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Your data is locked with a passphrase. Nothing was changed. Please unlock it first.")
+        )
+
+
 class MissingFileError(DataRefusedError):
     """The file has gone, but there are copies of it."""
 

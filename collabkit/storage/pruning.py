@@ -8,6 +8,8 @@ from collabkit.errors import CollabkitError
 from collabkit.paths import DataFolder
 from collabkit.storage.checks import check_file
 from collabkit.storage.copies import LASTING, Copy, copies_in
+from collabkit.storage.locking.data_key import DataKey
+from collabkit.storage.locking.unlocked_folder import key_of
 from collabkit.storage.rotation import CopyLabel, to_keep
 from collabkit.storage.second_copy.segments import number_of, segment_paths
 
@@ -28,7 +30,7 @@ def prune(folder: DataFolder) -> None:
     kept = to_keep([label_of(copy) for copy in copies])
     staying = [copy for copy in copies if label_of(copy) in kept]
     going = [copy for copy in copies if label_of(copy) not in kept]
-    if going and _sound(staying):
+    if going and _sound(staying, key_of(folder)):
         for copy in going:
             with suppress(OSError):
                 copy.path.unlink()
@@ -36,19 +38,19 @@ def prune(folder: DataFolder) -> None:
         _prune_log(folder, staying[_NEVER_FEWER - 1].number)
 
 
-def is_sound(path: Path) -> bool:
+def is_sound(path: Path, key: DataKey | None = None) -> bool:
     """Tell whether a copy can be read through, from its first byte to its last digest."""
     try:
-        check_file(path)
+        check_file(path, key=key)
     except (CollabkitError, OSError):
         return False
     return True
 
 
-def _sound(copies: list[Copy]) -> bool:
+def _sound(copies: list[Copy], key: DataKey | None) -> bool:
     sound = 0
     for copy in copies:  # the newest first: mostly three looks are enough
-        sound += is_sound(copy.path)
+        sound += is_sound(copy.path, key)
         if sound == _NEVER_FEWER:
             return True
     return False

@@ -1,5 +1,6 @@
 """From what SQLite says to what a trustee can read."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from collabkit.errors import CollabkitError, EnvironmentProblemError, InvalidInputError
 from collabkit.i18n import _
+from collabkit.storage.connection import database_errors
 from collabkit.storage.problems import DamagedFileError
 
 
@@ -37,6 +39,8 @@ def in_words(error: Exception, path: Path) -> Exception:
                 "Please delete the sign that looks odd and try again."
             )
         )
+    if isinstance(original, OSError) and original.errno in _REASONS_BY_ERRNO:
+        return _not_just_now(_reason(_REASONS_BY_ERRNO[original.errno]))
     if isinstance(original, OSError):
         return EnvironmentProblemError(
             _(
@@ -44,7 +48,7 @@ def in_words(error: Exception, path: Path) -> Exception:
                 "not answer. Look at its folder and its disk, then try again."
             ).format(path=path)
         )
-    if not isinstance(original, sqlite3.Error):
+    if not isinstance(original, database_errors()):
         return error
     code = getattr(original, "sqlite_errorcode", sqlite3.SQLITE_OK)
     match code & 0xFF:  # the rest of the number is for details
@@ -53,24 +57,56 @@ def in_words(error: Exception, path: Path) -> Exception:
                 "collabkit was stopped in the middle of saving. "
                 "Please open the window of collabkit once, which takes back that half a change."
             )
-        case sqlite3.SQLITE_FULL:
-            reason = _("The disk is full. Free some space and try again.")
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
-            reason = _(
-                "The file can only be read, or was moved while it was open. "
-                "Look at its folder, then close collabkit and open it again."
-            )
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            reason = _("Another program is using the file. Close that program and try again.")
-        case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
-            reason = _(
-                "The disk does not answer as it should: it may be full, failing or unplugged. "
-                "Look at it, then try again."
-            )
+        case number if number in _REASONS:
+            reason = _reason(number)
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return DamagedFileError(path, (str(original),))
         case _other:
             return error
+    return _not_just_now(reason)
+
+
+_REASONS_BY_ERRNO = {
+    errno.ENOSPC: sqlite3.SQLITE_FULL,
+    errno.EDQUOT: sqlite3.SQLITE_FULL,
+    errno.EFBIG: sqlite3.SQLITE_FULL,
+    errno.EROFS: sqlite3.SQLITE_READONLY,
+    errno.EIO: sqlite3.SQLITE_IOERR,
+}
+_REASONS = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_AUTH,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CANTOPEN,
+    }
+)
+
+
+def _reason(code: int) -> str:
+    """Return what one of ``_REASONS`` means, and what to do."""
+    match code:
+        case sqlite3.SQLITE_FULL:
+            return _("The disk is full. Free some space and try again.")
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            return _(
+                "The file can only be read, or was moved while it was open. "
+                "Look at its folder, then close collabkit and open it again."
+            )
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return _("Another program is using the file. Close that program and try again.")
+        case _failing:
+            return _(
+                "The disk does not answer as it should: it may be full, failing or unplugged. "
+                "Look at it, then try again."
+            )
+
+
+def _not_just_now(reason: str) -> EnvironmentProblemError:
     return EnvironmentProblemError(
         _(
             "This could not be saved or read just now. {reason} What was saved before is safe."

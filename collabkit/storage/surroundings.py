@@ -17,8 +17,8 @@ from collabkit.paths import DataFolder
 
 _MOST_JSON = 100_000  # bytes
 
-# Variables that OneDrive's program for Windows sets for whoever is signed in; they follow the folder
-# if a person chooses another one.
+# Variables that OneDrive's program for Windows sets for whoever is signed in; they follow when a
+# person chooses another folder.
 _VARIABLES = {
     "OneDrive": "OneDrive",
     "OneDriveConsumer": "OneDrive",
@@ -153,12 +153,12 @@ def _home() -> Path | None:
         return None
 
 
-def _told_places() -> Iterator[tuple[str, str]]:
+def _told_places() -> Iterator[tuple[Path, str]]:
     """Return the places that the programs themselves tell of."""
     for variable, name in _VARIABLES.items():
         place = os.environ.get(variable, "")
         if Path(place).is_absolute():
-            yield place, name
+            yield Path(place), name
     # help.dropbox.com, “find the Dropbox folder in code”: info.json names the folders of accounts.
     for base in (os.environ.get("APPDATA"), os.environ.get("LOCALAPPDATA"), "~/.dropbox"):
         if base:
@@ -166,7 +166,7 @@ def _told_places() -> Iterator[tuple[str, str]]:
                 "info.json" if base[0] == "~" else "Dropbox/info.json"
             )
             for place in _paths_in(info):
-                yield place, "Dropbox"
+                yield Path(place), "Dropbox"
 
 
 def _paths_in(info: Path) -> Iterator[str]:

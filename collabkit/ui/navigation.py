@@ -90,3 +90,7 @@ class Navigator(QObject):
             return
         before = self._way.pop()
         self.moved.emit(before, self._way[-1])
+
+    def start_afresh(self) -> None:
+        """Forget every visit; the next one is the first."""
+        self._way = []

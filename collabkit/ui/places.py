@@ -34,6 +34,7 @@ taking-out     ``assessment_id``, or ``charity_id`` for a whole charity
 bundle         ``path`` of a file from another laptop
 learn ...      what is told in ``collabkit.ui.learn.places``
 settings       —
+safety-copies  ``done`` or ``problem``: what came of putting a copy back, to say on arrival
 packs          ``path`` of a file to check, ``None`` for none; ``instead_of`` the id of the
                questionnaire that the file was chosen to replace
 pack           ``pack_id``
@@ -156,6 +157,13 @@ def places(context: ContextSource) -> tuple[Place, ...]:
         Place("preview", _("Preview"), "plan", partial(_preview, context), under="plan"),
         *learn_places(context),
         Place("settings", _("Settings"), "settings", partial(_settings, context)),
+        Place(
+            "safety-copies",
+            _("Safety copies"),
+            "settings",
+            partial(_safety_copies, context),
+            under="settings",
+        ),
         Place("packs", _("Questionnaires"), "settings", partial(_packs, context), under="settings"),
         Place("pack", _("Questionnaire"), "settings", partial(_pack, context), under="settings"),
         Place("about", _("About"), "settings", partial(_about, context), under="settings"),
@@ -316,6 +324,12 @@ def _settings(context: ContextSource) -> Page:
     from collabkit.ui.settings.page import SettingsPage
 
     return SettingsPage(context())
+
+
+def _safety_copies(context: ContextSource) -> Page:
+    from collabkit.ui.safety.page import SafetyPage
+
+    return SafetyPage(context())
 
 
 def _packs(context: ContextSource) -> Page:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -50,6 +51,7 @@ class SaveLedger(QObject, Generic[Key, Value]):
         self._state = SaveState(Saving.NOTHING)
         # The answer comes from the writer's thread and is read on this one.
         self._returned.connect(self._on_self_returned, Qt.ConnectionType.QueuedConnection)
+        _all.add(self)
 
     @property
     def trouble(self) -> str:
@@ -150,3 +152,17 @@ class SaveLedger(QObject, Generic[Key, Value]):
         if self._state.saving in (Saving.UNDER_WAY, Saving.TROUBLE):
             return SaveState(Saving.DONE)
         return self._state
+
+
+def is_in_trouble() -> bool:
+    """Tell whether any page has something in hand that could not be saved."""
+    return any(ledger.trouble for ledger in _all)
+
+
+def everything_unsaved() -> tuple[tuple[Any, Any], ...]:
+    """Return keys and values of all that is not on the disk as far as is known, page by page."""
+    return tuple(pair for ledger in _all for pair in ledger.unsaved().items())
+
+
+# The pages that hold something do not know of each other; whoever saves all of it elsewhere must.
+_all: WeakSet[SaveLedger[Any, Any]] = WeakSet()

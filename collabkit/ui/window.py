@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -15,7 +16,14 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from collabkit.i18n import _
 from collabkit.ui.dropped import dropped_files
@@ -30,6 +38,9 @@ from collabkit.ui.widgets.rail import WIDTH as RAIL_WIDTH
 from collabkit.ui.widgets.rail import Rail
 from collabkit.ui.widgets.save_mark import SaveMark, SaveState, Saving
 from collabkit.ui.widgets.tab_order import step_focus
+
+if TYPE_CHECKING:  # the window is painted before there is anything to say
+    from collabkit.ui.widgets.standing_notice import StandingNotice
 
 APP_TITLE = "collabkit"
 _SPEAKS_AFTER = 100  # milliseconds: the window is painted first
@@ -57,13 +68,15 @@ class MainWindow(QMainWindow):
     where the page has none of its own. Four things are asked of whoever made the window:
     ``text_size_step_requested(step)`` (1 larger, -1 smaller, 0 as usual; Ctrl with plus, minus, 0),
     ``keys_help_requested()`` (F1), ``flushing()``, upon which everything handed in is to reach the
-    disk, and ``closing()``. With something unsaved the first wish to close is answered with a
-    sentence instead: that of the page that holds it, if it has one. A file that is dropped on it is
-    opened, unless the page takes it for itself.
+    disk, and ``closing()``; a page may also let it say ``save_elsewhere_requested()``. With
+    something unsaved the first wish to close is answered with a sentence instead: that of the page
+    that holds it, if it has one. A file that is dropped on it is opened, unless the page takes it
+    for itself.
     """
 
     text_size_step_requested = Signal(int)
     keys_help_requested = Signal()
+    save_elsewhere_requested = Signal()
     closing = Signal()
     flushing = Signal()
 
@@ -80,7 +93,8 @@ class MainWindow(QMainWindow):
         rail_places = [place for place in places if not place.under]
         self.rail = Rail([(place.key, place.title, place.icon) for place in rail_places])
         self._stack = QStackedWidget()
-        self.setCentralWidget(_Shell(self.rail, self._stack))
+        self._below = _Below(self._stack)
+        self.setCentralWidget(_Shell(self.rail, self._below))
         self.navigator.moved.connect(self._on_navigator_moved)
         self.rail.place_chosen.connect(self._on_rail_place_chosen)
         app = QApplication.instance()
@@ -96,12 +110,43 @@ class MainWindow(QMainWindow):
         visit = self.navigator.current
         return self._pages.get(visit.key) if visit is not None else None
 
+    @cached_property
+    def standing(self) -> "StandingNotice":
+        """For what holds whichever page is shown; stands above them all."""
+        from collabkit.ui.widgets.standing_notice import StandingNotice
+
+        notice = StandingNotice()
+        self._below.take(notice)
+        return notice
+
     def open_files(self, paths: Sequence[Path]) -> None:
         """Go where files are opened that somebody sent."""
         from collabkit.ui.opening_files.visit import PLACE, to_open
 
         if paths and self.navigator.knows(PLACE):
             self.navigator.go(PLACE, **to_open(paths))
+
+    def unsaved_words(self) -> str:
+        """Return what is not on the disk on any page, each sentence once; or nothing."""
+        usual = _(
+            "Something you entered is not on the disk yet, so collabkit stays open. Go back to it "
+            "and choose “Try again”. If you close once more, it is lost."
+        )
+        holding = [page for page in self._pages.values() if page.holds_unsaved()]
+        return " ".join(dict.fromkeys(page.unsaved_words() or usual for page in holding))
+
+    def forget_pages(self) -> None:
+        """Let go of every page and of the way that led here, as other data is going to be shown.
+
+        Whoever calls goes to a place at once.
+        """
+        self.navigator.start_afresh()
+        self.save_mark.render_state(SaveState(Saving.NOTHING))
+        self._spots.clear()
+        pages, self._pages = self._pages, {}
+        for page in pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -114,7 +159,7 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.left()
         self.flushing.emit()
-        warning = self._unsaved_words()
+        warning = self.unsaved_words()
         if warning and warning != self._warned_of:
             self._warned_of = warning
             event.ignore()
@@ -145,15 +190,6 @@ class MainWindow(QMainWindow):
         # The usual sentence speaks of “Try again”; where that is offered, it has to stay.
         keeps_act = page.holds_unsaved() and not page.unsaved_words()
         notice.tell(warning, notice.act if keeps_act else "", tone="alert")
-
-    def _unsaved_words(self) -> str:
-        """Return what is not on the disk on any page, each sentence once; or nothing."""
-        usual = _(
-            "Something you entered is not on the disk yet, so collabkit stays open. Go back to it "
-            "and choose “Try again”. If you close once more, it is lost."
-        )
-        holding = [page for page in self._pages.values() if page.holds_unsaved()]
-        return " ".join(dict.fromkeys(page.unsaved_words() or usual for page in holding))
 
     def _make_shortcuts(self) -> None:
         for number, entry in enumerate(self.rail.entries, 1):
@@ -267,6 +303,21 @@ class _Spot:
     visit: Visit
     scrolled: int
     focused: QWidget | None
+
+
+class _Below(QWidget):
+    """The pages below what stands above them all."""
+
+    def __init__(self, pages: QStackedWidget) -> None:
+        super().__init__()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addWidget(pages, 1)
+
+    def take(self, standing: QWidget) -> None:
+        """Put ``standing`` above the pages."""
+        self._box.insertWidget(0, standing)
 
 
 class _Shell(Part):

@@ -72,7 +72,8 @@ def fail_with_canaries(folder: Path) -> None:
         encoding="utf-8",
     )
     names: dict[str, object] = {}
-    exec(compile(script.read_text(encoding="utf-8"), str(script), "exec"), names)
+    # The name of the file has to be the canary's; an import would put it among the modules.
+    exec(compile(script.read_text(encoding="utf-8"), str(script), "exec"), names)  # noqa: S102
 
     def work() -> None:
         held = CANARY
@@ -268,6 +269,20 @@ def test_a_good_end_leaves_nothing(tmp_path: Path) -> None:
     run_child(data, "ends")
     assert list(data.iterdir()) == []
     assert not CrashWatch(data).take_last()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit there")
+def test_a_crash_leaves_no_picture_of_the_memory(tmp_path: Path) -> None:
+    """A core file would hold every answer that was on the screen."""
+    code = (
+        "import resource, sys; from pathlib import Path\n"
+        "from collabkit.crash_reports.crashes import CrashWatch\n"
+        "CrashWatch(Path(sys.argv[1])).start()\n"
+        "print(resource.getrlimit(resource.RLIMIT_CORE)[0])"
+    )
+    words = [sys.executable, "-c", code, str(tmp_path)]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "0"
 
 
 def test_only_known_words_of_a_crash_are_taken_over() -> None:

@@ -142,11 +142,8 @@ def test_another_journal_does_not_follow_into_the_copies(old: DataFolder, tmp_pa
     rows_of(old.database, "PRAGMA journal_mode = WAL")
     database, _notices = open_for_writing(old, release_with(tmp_path))
     database.close()
-    assert {path.name for path in old.root.iterdir()} == {
-        "backups",
-        "collabkit.db",
-        "collabkit.lock",
-    }
+    names = {"backups", "changes", "collabkit.db", "collabkit.lock"}
+    assert {path.name for path in old.root.iterdir()} == names
     assert [copy.reason for copy in copies_in(old)] == [Reason.CLOSING, Reason.BEFORE_MIGRATION]
     assert len(list(old.backups.iterdir())) == 2
     assert rows_of(old.database, "PRAGMA user_version") == [(NEXT_VERSION,)]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 SECTOR = 512
+Left = dict[PurePath, bytes | None]  # by path; None for a folder
 
 
 @dataclass(frozen=True)
@@ -129,17 +130,25 @@ class Disk:
                 _name(self._sure, naming)
                 self._namings.remove(naming)
 
-    def after_a_cut(self, rng: random.Random) -> dict[PurePath, bytes | None]:
-        """Return what may be found after a power cut now: bytes by path, ``None`` for a folder."""
+    def at_present(self) -> Left:
+        """Return what programs see now, whatever of it is on the disk."""
+        nodes = {path: self._nodes[number] for path, number in self._now.items()}
+        return {
+            path: None if node.is_folder else _left(node, lambda: True)
+            for path, node in nodes.items()
+        }
+
+    def after_a_cut(self, rng: random.Random) -> Left:
+        """Return what may be found after a power cut now."""
         survives = _luck(rng)
         names = dict(self._sure)
         kept: list[Naming] = []
-        for folder in {path.parent for path in [*self._now, *self._sure]}:
+        for folder in sorted({path.parent for path in [*self._now, *self._sure]}):
             waiting = [naming for naming in self._namings if naming.touches(folder)]
             kept += waiting[: rng.choice((0, len(waiting), rng.randint(0, len(waiting))))]
         for naming in sorted(set(kept), key=lambda each: each.order):
             _name(names, naming)
-        found: dict[PurePath, bytes | None] = {}
+        found: Left = {}
         for path in sorted(names):
             if all(found.get(parent, b"") is None for parent in self._above(path)):
                 node = self._nodes[names[path]]
@@ -163,7 +172,7 @@ class Disk:
         _name(self._now, naming)
 
 
-def put(found: dict[PurePath, bytes | None], root: Path, place: Path) -> None:
+def put(found: Left, root: Path, place: Path) -> None:
     """Write what was found below ``root`` to ``place``."""
     for path, data in sorted(found.items()):
         if path != root and root not in path.parents:

@@ -28,7 +28,8 @@ def open_again(folder: DataFolder) -> tuple[Store, bool]:
     try:
         return Store.open(folder), False
     except (DamagedFileError, OlderFileError, MissingFileError):
-        from collabkit.storage.recovery import find_recoverable, recover
+        from collabkit.storage.recoverable import find_recoverable
+        from collabkit.storage.recovery import recover
 
         best = find_recoverable(folder)[0]
         recover(folder, best)

@@ -82,7 +82,7 @@ class Player:
     """Does recorded calls to a disk, one after the other, and keeps what the process said."""
 
     def __init__(self, disk: Disk) -> None:
-        self._disk = disk
+        self.disk = disk
         self._open: dict[int, tuple[int, int]] = {}  # by descriptor: file, and where it stands
         self._appends: set[int] = set()
         self._reads: set[int] = set()  # where it stands depends on what was read, too
@@ -106,19 +106,19 @@ class Player:
             case "fsync" | "fdatasync":
                 if call.number(0) not in self._open:
                     return False
-                self._disk.sync(self._open[call.number(0)][0])
+                self.disk.sync(self._open[call.number(0)][0])
                 return True
             case "ftruncate":
                 if call.number(0) not in self._open:
                     return False
-                self._disk.cut(self._open[call.number(0)][0], call.number(-1))
+                self.disk.cut(self._open[call.number(0)][0], call.number(-1))
                 return True
             case "unlink" | "unlinkat" | "rmdir":
-                return self._named(call, lambda path: self._disk.remove(path))
+                return self._named(call, lambda path: self.disk.remove(path))
             case "rename" | "renameat" | "renameat2":
-                return self._named(call, lambda old, new: self._disk.rename(old, new))
+                return self._named(call, lambda old, new: self.disk.rename(old, new))
             case "link" | "linkat":
-                return self._named(call, lambda old, new: self._disk.link(old, new))
+                return self._named(call, lambda old, new: self.disk.link(old, new))
             case "mkdir" | "mkdirat":
                 return self._named(call, lambda path: self._made(path))
             case "fcntl" if "F_DUPFD" not in call.arguments:
@@ -132,15 +132,15 @@ class Player:
         self._open.pop(call.result, None)
         self._appends.discard(call.result)
         self._reads.discard(call.result)
-        if not self._disk.holds(path):
+        if not self.disk.holds(path):
             return False
-        node, changed = self._disk.node(path), False
+        node, changed = self.disk.node(path), False
         if node is None:
             if "O_CREAT" not in call.arguments:
                 raise RuntimeError(f"{path} was opened, and is not known to be there")
-            node, changed = self._disk.create(path), True
-        elif "O_TRUNC" in call.arguments and self._disk.size(node):
-            self._disk.cut(node, 0)
+            node, changed = self.disk.create(path), True
+        elif "O_TRUNC" in call.arguments and self.disk.size(node):
+            self.disk.cut(node, 0)
             changed = True
         self._open[call.result] = (node, 0)
         if "O_APPEND" in call.arguments:
@@ -158,17 +158,17 @@ class Player:
         node, at = self._open[descriptor]
         data = call.texts[0][: call.result]
         if call.name == "pwrite64":
-            self._disk.write(node, call.number(-1), data)
+            self.disk.write(node, call.number(-1), data)
             return True
         if descriptor in self._reads:
             raise NotImplementedError("written where something was read")
-        at = self._disk.size(node) if descriptor in self._appends else at
-        self._disk.write(node, at, data)
+        at = self.disk.size(node) if descriptor in self._appends else at
+        self.disk.write(node, at, data)
         self._open[descriptor] = (node, at + len(data))
         return True
 
     def _named(self, call: Call, change: Callable[..., None]) -> bool:
-        if not any(self._disk.holds(path) for path in call.paths):
+        if not any(self.disk.holds(path) for path in call.paths):
             return False
         if "AT_FDCWD" not in call.arguments and "at" in call.name:
             raise NotImplementedError(f"{call.name} below an open folder: {call.arguments:.200}")
@@ -176,7 +176,7 @@ class Player:
         return True
 
     def _made(self, path: PurePath) -> None:
-        self._disk.create(path, is_folder=True)
+        self.disk.create(path, is_folder=True)
 
     def _refuse(self, call: Call) -> None:
         known = {"clone", "clone3"}  # a thread; a process of its own would show as fork

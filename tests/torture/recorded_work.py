@@ -27,6 +27,7 @@ from collabkit.storage.recovery import restore
 TODAY = date(2026, 11, 22)
 BEFORE = 20  # changes that were made, and the program closed, before the work begins
 CANARY = "canary"  # stands in everything that is erased
+LAST_YEAR = b"What was taken out last year"
 _TELLING = 1
 _SCHEMAS = Path(__file__).parents[1] / "databases"
 
@@ -48,7 +49,7 @@ def live(store: Store, first: int, last: int) -> None:
 
 def lived(folder: DataFolder, outside: Path) -> None:
     """Make a file with some life in it."""
-    outside.mkdir(exist_ok=True)
+    outside.mkdir(parents=True, exist_ok=True)
     with Store.open(folder) as store:
         prepare(store)
         for number in range(BEFORE):
@@ -67,7 +68,7 @@ def old(version: int) -> Callable[[DataFolder, Path], None]:
     """Return what puts a file of an older release into the folder."""
 
     def put(folder: DataFolder, outside: Path) -> None:
-        outside.mkdir(exist_ok=True)
+        outside.mkdir(parents=True, exist_ok=True)
         folder.root.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(_SCHEMAS / f"schema-{version}.db", folder.database)
 
@@ -76,14 +77,14 @@ def old(version: int) -> Callable[[DataFolder, Path], None]:
 
 def with_sample(folder: DataFolder, outside: Path) -> None:
     """Make a file with the sample charity, and older files of it outside."""
-    outside.mkdir(exist_ok=True)
+    outside.mkdir(parents=True, exist_ok=True)
     services = open_services(folder)
     try:
         fill_sample(services, "five-themes", TODAY)
     finally:
         services.close()
     for ending in ("pdf", "collabkit"):
-        (outside / f"plan.{ending}").write_bytes(b"What was taken out last year")
+        (outside / f"plan.{ending}").write_bytes(LAST_YEAR)
 
 
 def with_bundle(folder: DataFolder, outside: Path) -> None:

@@ -122,7 +122,7 @@ def break_lines(runs: Iterable[Run], room: float, size: float) -> tuple[Line, ..
 
 def single_line(text: str, face: Face = Face.REGULAR) -> Line:
     """Return text as one line, however long."""
-    (line,) = break_lines([Run(text.replace("\n", " "), face)], math.inf, 1)
+    (line,) = break_lines([Run(clean(text).replace("\n", " "), face)], math.inf, 1)
     return line
 
 

@@ -12,18 +12,13 @@ hold no words. Nobody can forge what matters in them: see ``checks``.
 
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 from typing import Any, cast
 
 from collabkit.errors import EnvironmentProblemError
 from collabkit.i18n import _
 from collabkit.storage.locking.data_key import DataKey, Purpose
 
-_MAGIC = b"SQLite format 3\x00"
 _OPEN_BYTES = 80  # of the first page
-_RESERVED_AT = 20
-_RESERVED = 80  # bytes at the end of each page, for its nonce and its code of authentication
-_HEAD = 100
 _SALT_BYTES = 16
 _SETTINGS = {  # by name, as SQLCipher says them when it is asked; kept against later defaults
     "cipher_memory_security": "1",  # wiped when let go, and kept out of the swap file if possible
@@ -41,22 +36,13 @@ def is_possible() -> bool:
     return find_spec("sqlcipher3") is not None
 
 
-def is_ciphered(path: Path) -> bool:
-    """Tell whether a database is encrypted; false for what is no database, or is not there."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
-    except OSError:
-        return False
-    return head.startswith(_MAGIC) and len(head) == _HEAD and head[_RESERVED_AT] == _RESERVED
-
-
 def open_ciphered(address: str, key: DataKey, timeout: float) -> sqlite3.Connection:
     """Open an encrypted database at a SQLite address, or make one of an empty file.
 
     The connection is SQLCipher's own; it behaves like one of Python's, but its errors are other
-    classes (see ``errors``). Raises ``EnvironmentProblemError`` if this installation cannot, or
-    not safely, and an error of ``errors`` if the key does not fit or the file is damaged.
+    classes (see
+    ``database_errors``). Raises ``EnvironmentProblemError`` if this installation cannot, or
+    not safely, and one of those errors if the key does not fit or the file is damaged.
     """
     module = _module()
     connection = module.connect(address, uri=True, isolation_level=None, timeout=timeout)
@@ -72,14 +58,6 @@ def open_ciphered(address: str, key: DataKey, timeout: float) -> sqlite3.Connect
         connection.close()
         raise
     return cast(sqlite3.Connection, connection)
-
-
-def errors() -> tuple[type[Exception], ...]:
-    """Return the classes of SQLCipher's errors, none before it is used."""
-    import sys
-
-    module = sys.modules.get("sqlcipher3.dbapi2")
-    return () if module is None else (module.Error,)
 
 
 def export(source: str, target: str, key: DataKey, *, encrypt: bool) -> None:

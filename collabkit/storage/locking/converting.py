@@ -9,8 +9,9 @@ from pathlib import Path
 
 from collabkit.storage.backup import fill
 from collabkit.storage.checks import check_file
-from collabkit.storage.connection import address_of, connect
-from collabkit.storage.locking.ciphered import errors, export, is_ciphered
+from collabkit.storage.connection import address_of, connect, database_errors
+from collabkit.storage.identity import is_ciphered
+from collabkit.storage.locking.ciphered import export
 from collabkit.storage.locking.data_key import DataKey
 from collabkit.storage.locking.replacing import replacing_for_good
 from collabkit.storage.locking.sealing import FileSeal, SealBrokenError, is_sealed
@@ -44,7 +45,7 @@ def fitting_key(path: Path, keys: Iterable[DataKey]) -> DataKey | None:
     for key in keys:
         try:
             connect(path, read_only=True, key=key).close()
-        except errors() as error:
+        except database_errors() as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _NOT_THIS_KEY:
                 raise
         else:

@@ -15,8 +15,8 @@ from collabkit.storage.locking.key_file import (
     as_bytes,
     read_key_file,
 )
+from collabkit.storage.locking.state import KEY_FILE, places_of
 
-NAME = "lock.json"
 _PRIVATE_FILE = 0o600
 _PRIVATE_FOLDER = 0o700
 
@@ -31,7 +31,7 @@ class KeyFileGoneError(DataRefusedError):
                 "missing or damaged in both of its places. Nothing was changed. Please put a copy "
                 "of it from a backup of this folder back into “{folder}”; without it nobody can "
                 "open the data."
-            ).format(name=NAME, folder=folder.root)
+            ).format(name=KEY_FILE, folder=folder.root)
         )
 
 
@@ -45,16 +45,6 @@ class KeyFileTooNewError(DataRefusedError):
                 "Please install the newest collabkit and open it with that."
             )
         )
-
-
-def places_of(folder: DataFolder) -> tuple[Path, Path]:
-    """Return both places, the one that counts first."""
-    return folder.root / NAME, folder.backups / NAME
-
-
-def has_key_file(folder: DataFolder) -> bool:
-    """Tell whether there is one in either place, sound or not."""
-    return any(place.exists() for place in places_of(folder))
 
 
 def load(folder: DataFolder) -> KeyFile:

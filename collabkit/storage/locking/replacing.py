@@ -14,9 +14,7 @@ _LEFT_OVER = (".collabkit-*.part", ".collabkit-*.old")
 
 
 @contextmanager
-def replacing_for_good(
-    path: Path, check: Callable[[Path], None] | None = None
-) -> Iterator[Path]:
+def replacing_for_good(path: Path, check: Callable[[Path], None] | None = None) -> Iterator[Path]:
     """Do as ``replacing`` does, and then wipe the file that was there.
 
     Raises as ``replacing`` does. The file that was there cannot be overwritten before another has

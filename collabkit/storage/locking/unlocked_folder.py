@@ -5,12 +5,26 @@ from dataclasses import dataclass, field
 from collabkit.paths import DataFolder
 from collabkit.storage.locking.data_key import DataKey, KeyRing
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collabkit.storage.locking.sealing import LineSeal
+
 
 @dataclass(frozen=True, slots=True)
 class UnlockedFolder(DataFolder):
     """A data folder whose passphrase was typed. Whoever gets it can read and write there."""
 
     ring: KeyRing = field(repr=False)
+
+
+def line_seal_of(folder: DataFolder) -> "LineSeal | None":
+    """Return what seals the lines of the change log; ``None`` where nothing is locked."""
+    key = key_of(folder)
+    if key is None:
+        return None
+    from collabkit.storage.locking.sealing import LineSeal
+
+    return LineSeal(key)
 
 
 def key_of(folder: DataFolder) -> DataKey | None:

@@ -1,10 +1,9 @@
 """From a passphrase or a recovery code to an open folder."""
 
-from collabkit.errors import DataRefusedError, EnvironmentProblemError, InvalidInputError
+from collabkit.errors import EnvironmentProblemError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
-from collabkit.storage.copies import copies_in
-from collabkit.storage.locking.ciphered import is_ciphered
+from collabkit.storage.locking.data_key import KeyRing
 from collabkit.storage.locking.key_file import (
     KeyFile,
     KeyFileError,
@@ -12,36 +11,13 @@ from collabkit.storage.locking.key_file import (
     opened_by_code,
     opened_by_passphrase,
 )
-from collabkit.storage.locking.key_place import KeyFileGoneError, has_key_file, load
-from collabkit.storage.locking.data_key import KeyRing
+from collabkit.storage.locking.key_place import KeyFileGoneError, load
 from collabkit.storage.locking.recovery_code import read_code
 from collabkit.storage.locking.unlocked_folder import UnlockedFolder
 
 
-class LockedError(DataRefusedError):
-    """The data is locked, and nobody has said the passphrase yet."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Your data is locked with a passphrase."))
-
-
 class WrongPassphraseForDataError(InvalidInputError):
     """Another passphrase or another code opens it; another try is possible, as often as wanted."""
-
-
-def is_locked(folder: DataFolder) -> bool:
-    """Tell whether what is kept in ``folder`` is locked, or was about to be when it was stopped."""
-    if has_key_file(folder) or is_ciphered(folder.database):
-        return True
-    return not folder.database.exists() and any(
-        is_ciphered(copy.path) for copy in copies_in(folder)
-    )
-
-
-def require_unlocked(folder: DataFolder) -> None:
-    """Raise ``LockedError`` if ``folder`` is locked and does not come with its key."""
-    if not isinstance(folder, UnlockedFolder) and is_locked(folder):
-        raise LockedError
 
 
 def unlock(folder: DataFolder, passphrase: str) -> UnlockedFolder:

@@ -6,7 +6,8 @@
 so that a line that was altered, lost or put elsewhere shows. The payload is JSON: when, and the
 rows as ``[sign, table, values]`` with all columns for ``+`` (put) and the primary key for ``-``
 (removed). Bytes are written as ``{"x": hexadecimal}``. A long payload is compressed and begins
-with ``z``.
+with ``z``. Where data is locked, it is sealed and begins with ``s``; the chain is then over what is
+sealed, so that it gives nothing away and is checked without a key.
 
 The first line of a file says which format it is, after which change it begins (number and chain)
 and which schema its rows have.
@@ -24,12 +25,17 @@ from typing import Any
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collabkit.storage.locking.sealing import LineSeal
+
 Value = str | int | bytes | None
 Row = tuple[str, str, tuple[Value, ...]]
 
 _DIGEST = 16  # bytes
 BEGINNING = bytes(_DIGEST)  # the chain of the empty file
 _FORMAT = "collabkit-changes-1"
+_SEALED = "s"  # plain payloads begin with "[" or "z"
 _LONG = 1_000  # characters from which on compressing pays
 _LARGEST = 50_000_000  # bytes of one unpacked payload; a hundred times the largest bundle's share
 
@@ -84,6 +90,29 @@ def payload_of(rows: Sequence[Row], made: datetime) -> str:
     return "z" + base64.b85encode(zlib.compress(text.encode(), 1)).decode()
 
 
+def sealed(payload: str, number: int, seal: "LineSeal | None") -> str:
+    """Return the payload of the change of that ``number`` as it is written where data is locked."""
+    if seal is None:
+        return payload
+    return _SEALED + base64.b64encode(seal.seal(number, payload.encode())).decode()
+
+
+def unsealed(change: Change, seal: "LineSeal | None") -> str:
+    """Return the payload of a change as ``sealed`` was given it.
+
+    Raises ``BrokenLineError`` if it is sealed, and not with ``seal``.
+    """
+    if not change.payload.startswith(_SEALED):
+        return change.payload
+    if seal is None:
+        raise BrokenLineError
+    try:
+        data = base64.b64decode(change.payload.removeprefix(_SEALED), validate=True)
+        return seal.open(change.mark.number, data).decode()
+    except ValueError as error:
+        raise BrokenLineError from error
+
+
 def content_of(payload: str) -> Content:
     """Return what a payload holds; raises ``BrokenLineError`` if it is no payload."""
     try:
@@ -105,6 +134,15 @@ def line_of(change: Change) -> bytes:
     return f"{mark.number} {mark.chain.hex()} {change.payload}\n".encode()
 
 
+def is_sealed_with(change: Change, seal: "LineSeal") -> bool:
+    """Tell whether a change is sealed, and opens with ``seal``."""
+    try:
+        unsealed(change, seal)
+    except BrokenLineError:
+        return False
+    return change.payload.startswith(_SEALED)
+
+
 def change_in(line: bytes, before: Mark) -> Change:
     """Return the change that follows ``before``; raises ``BrokenLineError`` for anything else."""
     try:
@@ -115,6 +153,15 @@ def change_in(line: bytes, before: Mark) -> Change:
     if f"{mark.number} {mark.chain.hex()}" != f"{number} {chain}":
         raise BrokenLineError
     return Change(mark, payload)
+
+
+def mark_in(line: bytes) -> Mark:
+    """Return where a line says that it leads; raises ``BrokenLineError`` if it says nothing."""
+    try:
+        number, chain, _payload = line.decode("ascii").split(" ", 2)
+        return Mark(int(number), bytes.fromhex(chain))
+    except ValueError as error:
+        raise BrokenLineError from error
 
 
 def head_of(base: Mark, schema: int) -> bytes:

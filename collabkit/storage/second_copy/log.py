@@ -20,8 +20,7 @@ _BINARY = getattr(os, "O_BINARY", 0)  # Windows would turn ends of lines into tw
 class ChangeLog:
     """The present file of the log, of which it is known where its last line ends.
 
-    Made before anything is in it; the file itself is made when room is asked for first. All
-    methods raise ``OSError`` if the machine does not allow it; what was appended before is safe,
+    The file itself is made by ``begin``, or when room is asked for first. All methods raise ``OSError`` if the machine does not allow it; what was appended before is safe,
     and the same call can be made again.
     """
 
@@ -50,6 +49,10 @@ class ChangeLog:
     def path(self) -> Path:
         """The present file."""
         return self._path
+
+    def begin(self) -> None:
+        """Make the file, if it is not there yet."""
+        self._opened()
 
     def make_room(self, changes: Iterable[Change]) -> None:
         """Make sure that the lines of ``changes`` will fit, before they are saved anywhere."""

@@ -3,15 +3,26 @@
 import sqlite3
 from collections.abc import Iterable
 
+from collabkit.storage.connection import database_errors
 from collabkit.storage.second_copy.capture import columns_of, logged_tables
-from collabkit.storage.second_copy.lines import BrokenLineError, Change, content_of
+from collabkit.storage.second_copy.lines import BrokenLineError, Change, content_of, unsealed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collabkit.storage.locking.sealing import LineSeal
 
 
-def replay(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
+_NOT_FITTING = ("ProgrammingError", "IntegrityError")
+
+
+def replay(
+    connection: sqlite3.Connection, changes: Iterable[Change], seal: "LineSeal | None" = None
+) -> None:
     """Put ``changes`` into the database, in their order; the caller begins and ends.
 
-    The rows must have the columns of the database. Foreign keys must not be enforced meanwhile,
-    as a row may come before the one it points to; whoever calls looks at them afterwards.
+    ``seal`` opens sealed ones. The rows must have the columns of the database. Foreign keys must
+    not be enforced meanwhile, as a row may come before the one it points to; whoever calls looks
+    at them afterwards.
     Raises ``BrokenLineError`` for a table or a row that does not fit.
     """
     statements = {
@@ -19,10 +30,10 @@ def replay(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
         for table in logged_tables(connection)
     }
     for change in changes:
-        for sign, table, values in content_of(change.payload).rows:
+        for sign, table, values in content_of(unsealed(change, seal)).rows:
             try:
                 connection.execute(statements[table][sign], values)
-            except (KeyError, sqlite3.ProgrammingError, sqlite3.IntegrityError) as error:
+            except database_errors(KeyError, named=_NOT_FITTING) as error:
                 raise BrokenLineError from error
 
 

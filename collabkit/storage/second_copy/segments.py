@@ -4,6 +4,7 @@ A file is named after the number of the change that it begins after. Behind its 
 be zeros: room that was taken in advance, so that a full disk is noticed before anything is saved.
 """
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,9 +16,12 @@ from collabkit.storage.second_copy.lines import (
     Mark,
     base_in,
     change_in,
+    mark_in,
 )
 
 _ENDING = ".log"
+_HEAD = 200  # bytes that the first line never exceeds
+_END = 65_536  # bytes that are read to see how a file ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +76,57 @@ def read_segment(path: Path) -> Segment:
     if end < 0:
         raise BrokenLineError
     base, schema = base_in(data[:end])
-    length, last = end + 1, base
-    changes = []
-    while (end := data.find(b"\n", length)) >= 0:
-        try:
-            change = change_in(data[length:end], last)
-        except BrokenLineError:
-            break
-        changes.append(change)
-        length, last = end + 1, change.mark
+    changes, length = _changes(data, end + 1, base)
     return Segment(
         path, base, schema, tuple(changes), length, is_whole=not data[length:].strip(b"\0")
     )
+
+
+def first_change(path: Path) -> Change | None:
+    """Read only the first change of a file; ``None`` if there is none that can be read."""
+    try:
+        with path.open("rb") as file:
+            base, _schema = base_in(file.readline(_HEAD).removesuffix(b"\n"))
+            return change_in(file.readline().removesuffix(b"\n"), base)
+    except (BrokenLineError, OSError):
+        return None
+
+
+def read_end(path: Path) -> Segment:
+    """Read only the last changes of a file, believing the line before them; much quicker.
+
+    Raises as ``read_segment`` does, also if its end is not as it was written.
+    """
+    with path.open("rb") as file:
+        base, schema = base_in(file.readline(_HEAD).removesuffix(b"\n"))
+        begin = file.tell()
+        size = file.seek(0, os.SEEK_END)
+        skipped = max(begin, size - _END)
+        file.seek(skipped)
+        data = file.read()
+    start = base
+    if skipped > begin:
+        first = data.find(b"\n") + 1
+        end = data.find(b"\n", first)
+        start = mark_in(data[first:end])
+        skipped, data = skipped + end + 1, data[end + 1 :]
+    changes, length = _changes(data, 0, start)
+    if data[length:].strip(b"\0") or (start != base and not changes):
+        raise BrokenLineError
+    return Segment(path, base, schema, tuple(changes), skipped + length, is_whole=True)
+
+
+def _changes(data: bytes, place: int, before: Mark) -> tuple[list[Change], int]:
+    """Return the sound changes from ``place`` on that follow ``before``, and where they end."""
+    changes = []
+    while (end := data.find(b"\n", place)) >= 0:
+        try:
+            change = change_in(data[place:end], before)
+        except BrokenLineError:
+            break
+        changes.append(change)
+        place, before = end + 1, change.mark
+    return changes, place
 
 
 def sound_segments(folder: DataFolder) -> Iterator[Segment]:

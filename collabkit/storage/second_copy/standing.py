@@ -5,8 +5,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from collabkit.paths import DataFolder
-from collabkit.storage.second_copy.lines import BEGINNING, Change, Mark
-from collabkit.storage.second_copy.segments import Segment, sound_segments
+from collabkit.storage.second_copy.lines import BEGINNING, BrokenLineError, Change, Mark
+from collabkit.storage.second_copy.segments import (
+    Segment,
+    read_end,
+    segment_paths,
+    sound_segments,
+)
 
 
 class Step(StrEnum):
@@ -31,6 +36,9 @@ class Standing:
 
 def standing(folder: DataFolder, mark: Mark) -> Standing:
     """Tell how the log in ``folder`` stands to a database that stands at ``mark``."""
+    at_its_end = _ends_at(folder, mark)
+    if at_its_end is not None:
+        return Standing(Step.IN_STEP, at_its_end)
     segments = tuple(sound_segments(folder))
     if not segments:
         is_new = mark == Mark(0, BEGINNING)
@@ -38,9 +46,21 @@ def standing(folder: DataFolder, mark: Mark) -> Standing:
     last = max((segment.last for segment in segments), key=lambda found: found.number)
     if last.number < mark.number:
         return Standing(Step.BEHIND)
-    if last == mark:
-        return Standing(Step.IN_STEP, segments[-1] if segments[-1].last == mark else None)
+    if last == mark:  # the newest file is broken, and was never needed
+        going_on = next(segment for segment in segments if segment.last == mark)
+        return Standing(Step.IN_STEP, going_on)
     return Standing(Step.AHEAD, missing=following(segments, mark))
+
+
+def _ends_at(folder: DataFolder, mark: Mark) -> Segment | None:
+    """Return the newest file of the log if it ends at ``mark``, as it nearly always does."""
+    for path in segment_paths(folder)[-1:]:
+        try:
+            segment = read_end(path)
+        except (BrokenLineError, OSError):
+            return None
+        return segment if segment.last == mark else None
+    return None
 
 
 def following(segments: Iterable[Segment], mark: Mark) -> tuple[Change, ...]:

@@ -73,13 +73,12 @@ class FaultWatch(QObject):
     def _on_qt_message(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         if kind is QtMsgType.QtFatalMsg:
             category = context.category or ""
-            frames = reversed(
-                traceback.StackSummary.extract(traceback.walk_stack(None), lookup_lines=False)
-            )
+            way = traceback.walk_stack(None)  # the innermost first
+            frames = traceback.StackSummary.extract(way, lookup_lines=False)
             self._reports.keep(
                 Fault(
                     _("the window system ended the program"),
-                    (category if _CATEGORY.fullmatch(category) else "Qt",),
+                    (f"Qt ({category})" if _CATEGORY.fullmatch(category) else "Qt",),
                     shortened(place(f.filename, f.lineno, f.name) for f in frames),
                     threading.current_thread() is threading.main_thread(),
                 )

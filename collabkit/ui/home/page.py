@@ -9,6 +9,7 @@ from collabkit.ui.home.parts import (
     AgainEntry,
     DueCard,
     HeldCard,
+    KeptEntry,
     NextCard,
     OpenFileButton,
     SampleSection,
@@ -19,7 +20,7 @@ from collabkit.ui.home.parts import (
     privacy,
 )
 from collabkit.ui.home.presenter import HomePresenter
-from collabkit.ui.home.state import DuePlan, HomeState, Work
+from collabkit.ui.home.state import DuePlan, HomeState, KeptTooLong, Work
 from collabkit.ui.sheets.acts import Acts
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.column import Column
@@ -52,6 +53,9 @@ class HomePage(Page):
         self._again = Section(_("A year later"))
         self._again_entry = Column()
         self._again.add(self._again_entry)
+        self._kept = Section(_("Kept for as long as agreed"))
+        self._kept_entries = Column()
+        self._kept.add(self._kept_entries)
         self._new = Section(_("Start something new"), leisure())
         self._new_button = Column()
         self._new.add(self._new_button)
@@ -62,6 +66,7 @@ class HomePage(Page):
         self._sent = SentSection()
         self._sent.open.clicked.connect(self._on_open_file_clicked)
         self.add(self._next, self._held, self._due, self._others, self._again)
+        self.add(self._kept)
         self.add(self._new, self._sent, self._sample)
         self.add(self._privacy, gap=3)
 
@@ -75,6 +80,8 @@ class HomePage(Page):
         self._render_others(state.to_go_on[1:])
         self._again.setVisible(state.again is not None)
         self._again_entry.fill(*self._again_entries(state.again))
+        self._kept.setVisible(bool(state.kept_too_long))
+        self._kept_entries.fill(*map(self._kept_entry, state.kept_too_long[:_SHOWN]))
         self._render_new(state)
         self._sample.render_state(
             exists=state.sample is not None, is_under_way=state.is_sample_under_way
@@ -131,6 +138,11 @@ class HomePage(Page):
         entry = AgainEntry(work)
         entry.taken.connect(self._on_again_taken)
         return (entry,)
+
+    def _kept_entry(self, kept: KeptTooLong) -> KeptEntry:
+        entry = KeptEntry(kept)
+        entry.taken.connect(self._on_kept_taken)
+        return entry
 
     def _render_others(self, works: tuple[Work, ...]) -> None:
         self._others.setVisible(bool(works))
@@ -194,6 +206,9 @@ class HomePage(Page):
 
     def _on_again_taken(self, assessment_id: str) -> None:
         self.go_requested.emit("again", {"assessment_id": assessment_id})
+
+    def _on_kept_taken(self, assessment_id: str) -> None:
+        self.go_requested.emit("privacy", {"assessment_id": assessment_id})
 
     def _on_more_clicked(self) -> None:
         self.go_requested.emit("assess", {})

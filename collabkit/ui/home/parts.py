@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _, ngettext
-from collabkit.ui.home.state import DueLine, DuePlan, EndedSession, Work
+from collabkit.ui.home.state import DueLine, DuePlan, EndedSession, KeptTooLong, Work
 from collabkit.ui.progress_words import time_needed
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.assurance import Assurance
@@ -137,6 +137,23 @@ class AgainEntry(Entry):
         self._assessment_id = work.assessment_id
         name = _("Start again from {name}").format(name=work.name)
         button = Button(_("Start again"), "quiet", name=name)
+        button.clicked.connect(self._on_button_clicked)
+        self.add_act(button)
+
+    def _on_button_clicked(self) -> None:
+        self.taken.emit(self._assessment_id)
+
+
+class KeptEntry(Entry):
+    """What was to be kept until now. ``taken(assessment_id)`` asks to decide about it."""
+
+    taken = Signal(str)
+
+    def __init__(self, kept: KeptTooLong) -> None:
+        super().__init__(kept.name, kept.sentence)
+        self._assessment_id = kept.assessment_id
+        name = _("Decide about {name}").format(name=kept.name)
+        button = Button(_("Decide"), "quiet", name=name)
         button.clicked.connect(self._on_button_clicked)
         self.add_act(button)
 

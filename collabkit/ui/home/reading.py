@@ -5,14 +5,22 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from collabkit.assessments.assessment import Assessment
-from collabkit.dates import day
+from collabkit.dates import day, month
 from collabkit.i18n import _
 from collabkit.plans.plan import PlanAction
 from collabkit.plans.progress import is_overdue
 from collabkit.services import Services
 from collabkit.services.assessments import SessionLine, Summary
 from collabkit.services.plans import DueAction
-from collabkit.ui.home.state import DueLine, DuePlan, EndedSession, HomeState, Sample, Work
+from collabkit.ui.home.state import (
+    DueLine,
+    DuePlan,
+    EndedSession,
+    HomeState,
+    KeptTooLong,
+    Sample,
+    Work,
+)
 from collabkit.ui.home.year_after import year_after
 from collabkit.ui.progress_words import has_sheets, in_the_room, occasion, progress, subject
 
@@ -37,6 +45,7 @@ def read_home(services: Services, today: date) -> HomeState:
         held=held,
         due=_due_plans(_due(services, own_ids, held, today), today),
         sample=_sample(summaries),
+        kept_too_long=_kept_too_long(services, today),
         again=year_after([s for s in own if s.assessment.id not in invited], today),
     )
 
@@ -95,6 +104,20 @@ def _invited(services: Services, summary: Summary) -> Work:
     if summary.answered < summary.total:
         return work
     return replace(work, place=_("Now give the answers back."), is_to_give_back=True)
+
+
+def _kept_too_long(services: Services, today: date) -> tuple[KeptTooLong, ...]:
+    return tuple(
+        KeptTooLong(
+            each.assessment_id,
+            occasion(each.charity_name, each.title),
+            _(
+                "It was to be kept until {month}. Erase it, or keep it longer? Nothing goes by "
+                "itself."
+            ).format(month=month(each.until)),
+        )
+        for each in services.retention.over(today)
+    )
 
 
 def _place(services: Services, assessment: Assessment) -> str:

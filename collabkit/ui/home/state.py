@@ -67,6 +67,15 @@ class DuePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptTooLong:
+    """An assessment that was to be kept until a month that is over: said in a sentence."""
+
+    assessment_id: str
+    name: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
     """The sample charity with its assessment."""
 
@@ -80,7 +89,8 @@ class HomeState:
 
     ``to_go_on`` is not finished, the latest first; ``to_look_at`` is the latest assessment if it
     is finished and nothing was chosen from its results yet; ``held`` is the session that ended
-    last, as long as that is news; ``again`` was finished about a year ago.
+    last, as long as that is news; ``again`` was finished about a year ago. ``kept_too_long`` is
+    what people were told would not be kept any more by now.
     """
 
     is_first_time: bool
@@ -91,3 +101,4 @@ class HomeState:
     sample: Sample | None
     again: Work | None = None
     is_sample_under_way: bool = False
+    kept_too_long: tuple[KeptTooLong, ...] = ()

@@ -1,7 +1,9 @@
-"""From how many people on results are shown, and whether all agreed: asked of every group."""
+"""What every group is asked: from how many people on, whether all agreed, and how long to keep."""
 
-from collabkit.i18n import _
+from collabkit.assessments.sentences import in_words
+from collabkit.i18n import _, ngettext
 from collabkit.services.company import Company
+from collabkit.services.retention import OFFERED_YEARS, USUAL_YEARS
 from collabkit.ui.new_assessment.company_words import consent, group_hint, group_sizes
 from collabkit.ui.widgets.choice import Choice
 from collabkit.ui.widgets.explained_tick import ExplainedTick
@@ -14,3 +16,20 @@ def group_questions(company: Company) -> tuple[Choice, ExplainedTick]:
         label = _("From how many organisations on are results shown?")
     minimum = Choice(label, group_sizes(), group_hint(company), side_by_side=True)
     return minimum, ExplainedTick(*consent(company))
+
+
+def keeping_question() -> Choice:
+    """Return the choice of how long the answers are kept."""
+    years = (
+        (str(n), ngettext("{number} year", "{number} years", n).format(number=in_words(n)))
+        for n in OFFERED_YEARS
+    )
+    return Choice(
+        _("For how long are the answers kept?"),
+        (("0", _("Not decided yet")), *((code, name.capitalize()) for code, name in years)),
+        _(
+            "Tell the people who answer. {usual} years are enough to ask twice more and compare. "
+            "You get a reminder when the time is over; nothing is erased by itself."
+        ).format(usual=in_words(USUAL_YEARS).capitalize()),
+        side_by_side=True,
+    )

@@ -49,6 +49,7 @@ class NewAssessmentPage(Page):
         self._people = PeopleStep(context.folder.database)
         self._people.company_chosen.connect(presenter.choose_company)
         self._people.minimum_chosen.connect(presenter.choose_minimum)
+        self._people.keeping_chosen.connect(presenter.choose_keeping)
         self._people.consent_taken.connect(presenter.take_consent)
         self._people.role_chosen.connect(presenter.choose_role)
         self._people.title_changed.connect(presenter.change_title)

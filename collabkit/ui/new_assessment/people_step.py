@@ -14,7 +14,7 @@ from collabkit.ui.new_assessment.company_words import (
     company_name,
     role_options,
 )
-from collabkit.ui.new_assessment.group_questions import group_questions
+from collabkit.ui.new_assessment.group_questions import group_questions, keeping_question
 from collabkit.ui.new_assessment.starting import needs_consent
 from collabkit.ui.new_assessment.state import WizardState
 from collabkit.ui.widgets.assurance import Assurance
@@ -31,13 +31,14 @@ class PeopleStep(Column):
     """Who answers, from how many on results are shown, and what the occasion is called.
 
     ``company_chosen(code)``, ``role_chosen(role)``, ``minimum_chosen(number)``,
-    ``consent_taken(bool)`` and ``title_changed(title)``.
+    ``consent_taken(bool)``, ``keeping_chosen(years)`` and ``title_changed(title)``.
     """
 
     company_chosen = Signal(str)
     role_chosen = Signal(str)
     minimum_chosen = Signal(str)
     consent_taken = Signal(bool)
+    keeping_chosen = Signal(str)
     title_changed = Signal(str)
 
     def __init__(self, database: Path) -> None:
@@ -56,6 +57,7 @@ class PeopleStep(Column):
         self._group = Column()
         self._minimum: Choice | None = None
         self._consent: ExplainedTick | None = None
+        self._keeping: Choice | None = None
         self._fault = Text("", "note", "alert")
         self.title = TextField(
             _("What shall it be called?"),
@@ -87,6 +89,8 @@ class PeopleStep(Column):
             self._minimum.set_code(str(choices.minimum))
             self._consent.setVisible(needs_consent(state))
             self._consent.tick.setChecked(choices.all_agreed)
+        if self._keeping is not None:
+            self._keeping.set_code(str(choices.keep_years))
         is_consent = needs_consent(state) and not choices.all_agreed
         self._fault.setText(state.fault if is_consent else "")
         self._fault.setVisible(bool(self._fault.text()))
@@ -120,14 +124,16 @@ class PeopleStep(Column):
             self._company.fill(Text(_("{who}.").format(who=offered[0][1]), "strong"))
 
     def _ask_group(self, company: Company) -> None:
-        self._minimum = self._consent = None
+        self._minimum = self._consent = self._keeping = None
         if not company.has_secrets:
             self._group.fill()
             return
         self._minimum, self._consent = group_questions(company)
         self._minimum.chosen.connect(self.minimum_chosen)
         self._consent.tick.clicked.connect(self.consent_taken)
-        self._group.fill(self._minimum, self._consent)
+        self._keeping = keeping_question()
+        self._keeping.chosen.connect(self.keeping_chosen)
+        self._group.fill(self._minimum, self._consent, self._keeping)
 
 
 def _is_list(state: WizardState) -> bool:

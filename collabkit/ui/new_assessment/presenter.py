@@ -109,6 +109,10 @@ class NewAssessmentPresenter(QObject):
         """Take the role in which the person answers."""
         self._choose(role=Respondent(code))
 
+    def choose_keeping(self, code: str) -> None:
+        """Take for how many years the answers are kept."""
+        self._choose(keep_years=int(code))
+
     def choose_minimum(self, code: str) -> None:
         """Take from how many people on results are shown."""
         self._choose(minimum=int(code))

@@ -5,6 +5,7 @@ from datetime import date
 from collabkit.assessments.assessment import Assessment, Selection
 from collabkit.assessments.limits import OWN_ASSESSMENT, USUAL_GROUP
 from collabkit.assessments.outcomes.small_groups import AGREED, IDENTIFIABLE
+from collabkit.assessments.outcomes.topics import KEEP_UNTIL
 from collabkit.assessments.pack import Respondent
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
@@ -12,6 +13,7 @@ from collabkit.services import Services
 from collabkit.services.company import Company, pairs
 from collabkit.services.naming import LONGEST_TITLE, checked_title, shortened
 from collabkit.services.people import NewParty, NewPerson
+from collabkit.services.retention import as_kept, in_years
 from collabkit.ui.new_assessment.beginning import statements
 from collabkit.ui.new_assessment.company_words import consent_missing
 from collabkit.ui.new_assessment.state import Step, WizardState
@@ -52,6 +54,8 @@ def start(services: Services, state: WizardState, today: date) -> Assessment:
     settled = dict(choices.settled)
     if needs_consent(state) and choices.all_agreed:
         settled[IDENTIFIABLE] = AGREED
+    if choices.company.has_secrets and choices.keep_years:
+        settled[KEEP_UNTIL] = as_kept(in_years(today, choices.keep_years))
     return services.assessments.start(
         choices.charity_id or "",
         state.pack,

@@ -54,6 +54,7 @@ class Choices:
     settled: Mapping[str, str] = field(default_factory=dict)
     minimum: int = USUAL_GROUP
     all_agreed: bool = False
+    keep_years: int = 0  # for how long it is kept; 0 if nobody has said so
     others: tuple[Other, ...] = ()
     lead: int | None = None
 

@@ -37,9 +37,9 @@ class OpeningPage(Page):
         self.add(buttons, gap=2)
         self.show_opening()
 
-    def show_opening(self) -> None:
-        """Say that the data is being opened."""
-        self.set_title(_("Home"), _("Opening what you have saved."))
+    def show_opening(self, words: str = "") -> None:
+        """Say that the data is being opened, or whatever else is under way in ``words``."""
+        self.set_title(_("Home"), words or _("Opening what you have saved."))
         for part in self._parts:
             part.hide()
 

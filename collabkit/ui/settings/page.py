@@ -6,7 +6,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from collabkit.i18n import _
 from collabkit.ui.context import Context
 from collabkit.ui.keys_help import show_keys
-from collabkit.ui.settings.data_card import CopyCard, DataCard
+from collabkit.ui.settings.copy_card import CopyCard
+from collabkit.ui.settings.data_card import DataCard
 from collabkit.ui.settings.keys_card import KeysCard
 from collabkit.ui.settings.looks_card import LooksCard
 from collabkit.ui.settings.paper_card import PaperCard
@@ -50,7 +51,9 @@ class SettingsPage(Page):
         self.data.show_requested.connect(self._on_data_show_requested)
         self.data.copy_requested.connect(self._on_data_copy_requested)
         self.data.bring_in_requested.connect(self._on_data_bring_in_requested)
+        self.data.save_elsewhere_requested.connect(self._on_data_save_elsewhere_requested)
         self.copy = CopyCard()
+        self.copy.all_requested.connect(self._on_copy_all_requested)
         self.sample = SampleCard()
         self.sample.put_away_requested.connect(self.presenter.put_sample_away)
         self.sample.bring_back_requested.connect(self.presenter.bring_sample_back)
@@ -69,6 +72,7 @@ class SettingsPage(Page):
         self.keys.render_chosen(state.chosen)
         show_if(self.start_afresh, state.chosen != Chosen())
         self.data.show_path(state.folder)
+        self.data.show_place(state.place)
         self.copy.show_copy(state.copy)
         self.paper.render_paper(state.paper)
         self.sample.render_standing(state.sample)
@@ -101,6 +105,14 @@ class SettingsPage(Page):
 
     def _on_data_bring_in_requested(self) -> None:
         self.go_requested.emit("open-file", {})
+
+    def _on_data_save_elsewhere_requested(self) -> None:
+        window = self.window()
+        if isinstance(window, MainWindow):
+            window.save_elsewhere_requested.emit()
+
+    def _on_copy_all_requested(self) -> None:
+        self.go_requested.emit("safety-copies", {})
 
     def _on_packs_clicked(self) -> None:
         self.go_requested.emit("packs", {})

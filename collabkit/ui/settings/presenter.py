@@ -6,14 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from collabkit.dates import day
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _
-from collabkit.services.copies import safety_copy
 from collabkit.services.sample import bring_sample_back
+from collabkit.services.whereabouts import line_of_place
 from collabkit.ui.context import Context
 from collabkit.ui.job import Job
 from collabkit.ui.paper_choice import PAPER, chosen_paper
+from collabkit.ui.safety.wording import standing_words
 from collabkit.ui.settings.state import Chosen, SampleStanding, SettingsState
 
 
@@ -122,6 +122,7 @@ class SettingsPresenter(QObject):
             SettingsState(
                 chosen=self._chosen(),
                 folder=str(folder.root),
+                place=line_of_place(folder),
                 copy=self._copy(),
                 sample=sample,
                 paper=str(chosen_paper(self._settings)),
@@ -138,12 +139,8 @@ class SettingsPresenter(QObject):
         return SampleStanding.AWAY if was_there else SampleStanding.NOWHERE
 
     def _copy(self) -> str:
-        copy = safety_copy(self._context.folder)
-        if copy is None:
-            return _("There is none yet. The first is made when you close collabkit.")
-        return _("The latest was made on {day} at {time}.").format(
-            day=day(copy.made.date()), time=f"{copy.made:%H:%M}"
-        )
+        today = self._context.today()
+        return standing_words(self._context.services.safety.copies(today), today)
 
     def _on_settings_changed(self, key: str) -> None:
         if self._is_shown and key in (*asdict(Chosen()), PAPER):

@@ -30,12 +30,13 @@ class SampleStanding(Enum):
 class SettingsState:
     """Everything on the page.
 
-    ``folder`` is the path of the data folder, ``copy`` says when the safety copy was made, and
-    ``paper`` is the code of what plans are made for.
+    ``folder`` is the path of the data folder, ``place`` says what is special about it, ``copy``
+    says when the safety copy was made, and ``paper`` is the code of what plans are made for.
     """
 
     chosen: Chosen
     folder: str
+    place: str
     copy: str
     sample: SampleStanding
     paper: str = str(Paper.A4)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from collabkit.ui.theme.theme import theme_of
+from collabkit.ui.widgets.hint import set_hint
 
 ButtonKind = Literal["plain", "primary", "quiet"]
 
@@ -41,7 +42,7 @@ class Button(QPushButton):
         self.setAccessibleName(name or text)
         if not text:
             self.setProperty("bare", True)
-            self.setToolTip(name)
+            set_hint(self, name)
         if sign_after:
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         # A button that Enter presses wherever the focus is would surprise people in forms.

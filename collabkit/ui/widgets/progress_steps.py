@@ -12,6 +12,7 @@ from collabkit.ui.theme.icons import paint_sign
 from collabkit.ui.theme.metrics import TextRole
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.drawn_button import DrawnButton
+from collabkit.ui.widgets.hint import set_hint
 from collabkit.ui.widgets.part import Part
 from collabkit.ui.widgets.setting import SetText
 from collabkit.ui.widgets.surfaces import paint_wash
@@ -117,7 +118,7 @@ class StepEntry(DrawnButton):
         """Show the number only; the title then appears as a hint."""
         self._folded = folded
         told = ": ".join(filter(None, (self._step.title, " ".join(self._told()))))
-        self.setToolTip(told if folded else "")
+        set_hint(self, told if folded else "")
         self.updateGeometry()
         self.update()
 

@@ -1,6 +1,7 @@
 """Whether the room pack on paper still says what was prepared."""
 
 import hashlib
+from collections.abc import Collection
 
 from collabkit.room.meeting import convene
 from collabkit.room.preparation import Preparation
@@ -16,6 +17,13 @@ def remember_printed(settings: Settings, session_id: str, preparation: Preparati
     others = {key: mark for key, mark in _marks(settings).items() if key != session_id}
     latest = dict(list(others.items())[-(_REMEMBERED - 1) :])
     settings.set(_KEY, {**latest, session_id: _mark(preparation)})
+
+
+def forget_printed(settings: Settings, session_ids: Collection[str]) -> None:
+    """Forget what was printed for sessions that are going for good."""
+    marks = _marks(settings)
+    if marks.keys() & set(session_ids):
+        settings.set(_KEY, {key: marks[key] for key in marks if key not in session_ids})
 
 
 def is_outdated(settings: Settings, session_id: str, preparation: Preparation) -> bool:

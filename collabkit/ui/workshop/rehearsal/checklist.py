@@ -1,5 +1,7 @@
 """What to see to on the day; what is ticked is remembered for each session."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal
 
 from collabkit.i18n import _
@@ -37,6 +39,13 @@ def done_for(settings: Settings, session_id: str) -> tuple[str, ...]:
     kept = settings.get(_KEY, {})
     codes = kept.get(session_id, []) if isinstance(kept, dict) else []
     return tuple(str(code) for code in codes) if isinstance(codes, list) else ()
+
+
+def forget_done(settings: Settings, session_ids: Collection[str]) -> None:
+    """Forget what was ticked for sessions that are going for good."""
+    kept = settings.get(_KEY, {})
+    if isinstance(kept, dict) and kept.keys() & set(session_ids):
+        settings.set(_KEY, {key: kept[key] for key in kept if key not in session_ids})
 
 
 def remember_done(settings: Settings, session_id: str, codes: tuple[str, ...]) -> None:

@@ -1,0 +1,228 @@
+"""What erasing takes away, what follows from it and what it left, in sentences."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from collabkit.assessments.sentences import in_words
+from collabkit.i18n import _, ngettext
+from collabkit.services.erasing_pictures import Withdrawal
+from collabkit.services.held_copies import HeldCopy
+from collabkit.services.named import neutral_word
+from collabkit.services.traces import Traces
+from collabkit.storage.bundles import WholeAssessment
+
+
+def lines_of_person(
+    *, answers: int, texts: int, came_from_elsewhere: bool, has_personal: bool
+) -> tuple[str, ...]:
+    """Return what goes with one person, in counts; nothing of what was said."""
+    lines = [
+        _("The sheet, and under which name it was filled in"),
+        ngettext("{number} answer", "{number} answers", answers).format(number=answers),
+        ngettext("{number} note or proof", "{number} notes or proofs", texts).format(number=texts),
+    ]
+    if came_from_elsewhere:
+        lines.append(_("How and when the sheet came in from elsewhere"))
+    if has_personal:
+        lines.append(_("What was written there for the person's own eyes"))
+    lines.append(_("The trace of all of it in the change log"))
+    return tuple(lines)
+
+
+def cautions_of_person(leaving: Withdrawal, left: int) -> tuple[str, ...]:
+    """Return what follows for the others; ``left`` is how many sheets there are then."""
+    if not leaving.is_needed:
+        return ()
+    lines = [
+        _(
+            "The group's picture was shown with this person in it. Whoever holds that picture "
+            "against one without the person would know what the person said. So answers of "
+            "others, chosen by lot, leave the picture with them, and do not come back."
+        )
+    ]
+    if leaving.after == 0:
+        lines.append(
+            _(
+                "Too few people would be left, so this picture is not shown any more. Their "
+                "answers stay saved. If the group still needs its results, save them as a PDF "
+                "first: what was saved or printed does not change."
+            )
+        )
+    elif leaving.after < leaving.before:
+        lines.append(
+            _(
+                "Of {before} statements, {after} still have a result afterwards. Save the "
+                "results as a PDF first if the group still needs them as they are."
+            ).format(before=leaving.before, after=leaving.after)
+        )
+    else:
+        lines.append(
+            ngettext(
+                "Answers of {number} other person leave the picture. They stay saved.",
+                "Answers of {number} other people leave the picture. They stay saved.",
+                leaving.others,
+            ).format(number=in_words(leaving.others))
+        )
+    lines.append(_("From then on nothing is shown by roles here."))
+    return tuple(lines)
+
+
+def lines_of_wholes(
+    wholes: Sequence[WholeAssessment],
+    *,
+    charities: int,
+    sessions: int,
+    networks: int,
+    personal: int,
+) -> tuple[str, ...]:
+    """Return what goes with whole assessments, in counts."""
+    counts = (
+        (charities, _charities(charities)),
+        (len(wholes), _assessments(len(wholes))),
+        (sessions, _sessions(sessions)),
+        (n := sum(len(w.participants) for w in wholes), _sheets(n)),
+        (n := sum(r.answer is not None for w in wholes for r in w.responses), _answers(n)),
+        (n := sum(len(w.plan.actions) for w in wholes), _actions(n)),
+        (networks, _networks(networks)),
+        (personal, _personal(personal)),
+    )
+    lines = [line for number, line in counts if number]
+    return (*lines, _("The trace of all of it in the change log")) if lines else ()
+
+
+def lines_of_name(places: int) -> tuple[str, ...]:
+    """Return what happens where a name is taken out."""
+    return (
+        ngettext(
+            "In {number} place, “{word}” takes the place of the name",
+            "In {number} places, “{word}” takes the place of the name",
+            places,
+        ).format(number=in_words(places), word=neutral_word()),
+        _("The trace of the name in the change log goes"),
+    )
+
+
+def cautions_of_wholes(is_charity: bool) -> tuple[str, ...]:
+    """Return what to think of before."""
+    saved = (
+        _(
+            "This cannot be undone. If it may be needed again, first save everything of this "
+            "charity in one file."
+        )
+        if is_charity
+        else _("This cannot be undone. If it may be needed again, save it in a file first.")
+    )
+    return (saved,)
+
+
+def out_of_reach() -> tuple[str, ...]:
+    """Return what no program can erase from here."""
+    return (
+        _(
+            "Files that left collabkit are not touched: sheets that people sent, reports, files "
+            "for another laptop or for a network, paper. Please delete these yourself. Whoever "
+            "brings such a file in again brings back what is in it."
+        ),
+        _(
+            "Other backups of this computer may still hold the data folder, and a memory stick "
+            "or SSD may keep deleted bytes for a while."
+        ),
+    )
+
+
+def lines_of_proof(proof: Traces, copies: Sequence[HeldCopy], texts: int) -> tuple[str, ...]:
+    """Return what was searched and what came of it."""
+    lines = [
+        ngettext(
+            "We searched {number} file of the data folder, byte by byte.",
+            "We searched all {number} files of the data folder, byte by byte.",
+            proof.files,
+        ).format(number=proof.files)
+    ]
+    if proof.found:
+        lines.append(
+            _("Something was still found in: {files}. Please erase once more.").format(
+                files=", ".join(proof.found)
+            )
+        )
+    else:
+        lines.append(_("Nothing of what was erased was found in them."))
+    if texts:
+        lines.append(
+            ngettext(
+                "Beside the inner number, {number} piece of the words was looked for.",
+                "Beside the inner numbers, {number} pieces of the words were looked for.",
+                texts,
+            ).format(number=texts)
+        )
+    if proof.unread:
+        lines.append(_("These could not be read: {files}.").format(files=", ".join(proof.unread)))
+    if copies:
+        lines.append(
+            ngettext(
+                "{number} safety copy still holds it.",
+                "{number} safety copies still hold it.",
+                len(copies),
+            ).format(number=in_words(len(copies)).capitalize())
+        )
+    return tuple(lines)
+
+
+def stuck_personal(path: Path) -> str:
+    """Say that a file could not be deleted."""
+    return _("“{path}” could not be deleted. Please delete it by hand.").format(path=path)
+
+
+def stuck_copy(path: Path) -> str:
+    """Say that a safety copy could not be deleted."""
+    return _(
+        "The safety copy “{path}” could not be deleted, so it still holds it. "
+        "Please try again, or delete it by hand."
+    ).format(path=path)
+
+
+def no_new_copy(reason: str) -> str:
+    """Say that everything was erased, but not copied afterwards."""
+    return _(
+        "Everything was erased, but the new safety copy could not be made: {reason} "
+        "It is made with the next change."
+    ).format(reason=reason)
+
+
+def _charities(number: int) -> str:
+    return ngettext("{number} charity", "{number} charities", number).format(number=number)
+
+
+def _assessments(number: int) -> str:
+    return ngettext("{number} assessment", "{number} assessments", number).format(number=number)
+
+
+def _sessions(number: int) -> str:
+    words = ngettext("{number} session", "{number} sessions", number)
+    return words.format(number=number)
+
+
+def _sheets(number: int) -> str:
+    return ngettext("{number} sheet", "{number} sheets", number).format(number=number)
+
+
+def _answers(number: int) -> str:
+    return ngettext("{number} answer", "{number} answers", number).format(number=number)
+
+
+def _actions(number: int) -> str:
+    return ngettext(
+        "{number} action with its plan", "{number} actions with their plans", number
+    ).format(number=number)
+
+
+def _networks(number: int) -> str:
+    return ngettext("{number} network", "{number} networks", number).format(number=number)
+
+
+def _personal(number: int) -> str:
+    return ngettext(
+        "{number} page of words for somebody's own eyes",
+        "{number} pages of words for people's own eyes",
+        number,
+    ).format(number=number)

@@ -1,0 +1,253 @@
+"""The way back when the data cannot be opened: what can be put back, and doing it.
+
+The data is closed meanwhile. Looking changes nothing. Whatever is done, the file that was there is
+kept, and everything is either as before or put back in full.
+"""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum, auto
+from pathlib import Path
+
+from collabkit.errors import CollabkitError, DataRefusedError, EnvironmentProblemError
+from collabkit.files import problem_with, replacing
+from collabkit.i18n import _
+from collabkit.paths import DataFolder
+from collabkit.services.safety import Contents, SafetyCopy, copies_of
+from collabkit.storage.backup import PRIVATE_FILE, PRIVATE_FOLDER
+from collabkit.storage.contents import contents_of
+from collabkit.storage.copies import Reason, copy_path
+from collabkit.storage.locking.unlocked_folder import key_of
+from collabkit.storage.opening import take_lock
+from collabkit.storage.problems import (
+    DamagedFileError,
+    ForeignFileError,
+    MissingFileError,
+    NewerFileError,
+    OlderFileError,
+)
+from collabkit.storage.recoverable import Recoverable, find_recoverable, present_state
+from collabkit.storage.recovery import build, recover, restore
+from collabkit.storage.second_copy.lines import BEGINNING, Mark
+from collabkit.storage.second_copy.segments import segment_paths
+
+Fingerprint = tuple[tuple[str, int, int], ...]
+
+_NOTHING = Recoverable(None, (), Mark(0, BEGINNING), None, None)
+
+
+class Trouble(Enum):
+    """Why the data cannot be opened."""
+
+    DAMAGED = auto()
+    OLDER = auto()  # than what was saved last
+    MISSING = auto()
+    FOREIGN = auto()  # not ours, or damaged in its first bytes
+    NEWER = auto()  # than this program
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something to go on with, and what is in it.
+
+    ``contents`` was found by putting it together; ``None`` if the machine does not allow that just
+    now.
+    """
+
+    state: Recoverable
+    contents: Contents | None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is known about data that cannot be opened.
+
+    ``best`` reaches furthest; ``present`` is the file itself, where it could be gone on with, and
+    ``behind`` how many changes it lacks, if that is known. ``copies`` are older states.
+    ``hindrance`` is a sentence: why nothing can be done just now.
+    """
+
+    trouble: Trouble
+    best: Offer | None = None
+    present: Offer | None = None
+    behind: int = 0
+    copies: tuple[SafetyCopy, ...] = ()
+    hindrance: str = ""
+    seen: Fingerprint = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What came of it: what is in the data now, and the file that was put aside, if one was."""
+
+    contents: Contents
+    kept: Path | None
+
+
+def trouble_of(error: DataRefusedError) -> Trouble | None:
+    """Return what kind of trouble ``error`` is about; ``None`` if this room knows no way back."""
+    match error:
+        case DamagedFileError():
+            return Trouble.DAMAGED
+        case OlderFileError():
+            return Trouble.OLDER
+        case MissingFileError():
+            return Trouble.MISSING
+        case ForeignFileError():
+            return Trouble.FOREIGN
+        case NewerFileError():
+            return Trouble.NEWER
+        case _other:
+            return None
+
+
+def look(folder: DataFolder, trouble: Trouble, today: date) -> Findings:
+    """Find out what can be put back. May take a second or more; changes nothing.
+
+    Data of a newer collabkit is not even looked at.
+    """
+    if trouble is Trouble.NEWER:
+        return Findings(trouble)
+    seen = _fingerprint(folder)
+    best, hindrance = _best(folder)
+    present, behind = None, 0
+    if trouble is Trouble.OLDER and (state := present_state(folder)) is not None:
+        present = Offer(state, contents_of(folder.database, key_of(folder)))
+        behind = best.state.reaches.number - state.reaches.number if best is not None else 0
+    return Findings(
+        trouble, best, present, max(0, behind), copies_of(folder, today), hindrance, seen
+    )
+
+
+def put_everything_back(folder: DataFolder, findings: Findings) -> Recovered:
+    """Put back what reaches furthest; ``findings.best`` must be there.
+
+    This and the verbs below raise ``AlreadyOpenError`` while a window is open,
+    ``DataRefusedError`` if what was put together is not right, and ``EnvironmentProblemError`` if
+    the machine does not allow it or if something has changed in the folder since; nothing is
+    changed then.
+    """
+    if findings.best is None:
+        raise ValueError("there is nothing to put back")
+    _check_is_as_seen(folder, findings)
+    return _recovered(folder, recover(folder, findings.best.state))
+
+
+def go_on_with_present(folder: DataFolder, findings: Findings, now: datetime) -> Recovered:
+    """Go on with the older file as it is; what is given up by that becomes a safety copy first."""
+    if findings.present is None:
+        raise ValueError("there is no file to go on with")
+    _check_is_as_seen(folder, findings)
+    _keep_given_up(folder, findings, now)
+    return _recovered(folder, recover(folder, findings.present.state))
+
+
+def go_back_to(folder: DataFolder, findings: Findings, copy: Path, now: datetime) -> Recovered:
+    """Go back to an older copy; what is given up by that becomes a safety copy first."""
+    _check_is_as_seen(folder, findings)
+    _keep_given_up(folder, findings, now)
+    before = set(_kept(folder))
+    restore(folder, copy)
+    return _recovered(folder, next(iter(set(_kept(folder)) - before), None))
+
+
+def start_afresh(folder: DataFolder, findings: Findings) -> Recovered:
+    """Begin with nothing. What was there is put aside; copies stay and can be put back later."""
+    _check_is_as_seen(folder, findings)
+    return _recovered(folder, recover(folder, _NOTHING))
+
+
+def _best(folder: DataFolder) -> tuple[Offer | None, str]:
+    """Return what reaches furthest and can really be put together, and what hinders doing so."""
+    for everything in (False, True):  # looking at every copy is seldom needed
+        for state in find_recoverable(folder, everything=everything):
+            try:
+                return Offer(state, _contents(folder, state)), ""
+            except EnvironmentProblemError as error:
+                return Offer(state, None), str(error)
+            except CollabkitError:  # the copy was sound, but what follows does not fit
+                continue
+    return None, ""
+
+
+def _contents(folder: DataFolder, state: Recoverable) -> Contents:
+    if state.base == folder.database and not state.changes:
+        return contents_of(folder.database, key_of(folder))
+    with _passing_file(folder) as temporary:
+        build(folder, state, temporary)
+        return contents_of(temporary, key_of(folder))
+
+
+def _check_is_as_seen(folder: DataFolder, findings: Findings) -> None:
+    if _fingerprint(folder) != findings.seen:
+        raise EnvironmentProblemError(
+            _(
+                "Something has changed in the folder with your data meanwhile, so nothing was put "
+                "back. Here is how it stands now."
+            )
+        )
+
+
+def _recovered(folder: DataFolder, kept: Path | None) -> Recovered:
+    return Recovered(contents_of(folder.database, key_of(folder)), kept)
+
+
+def _keep_given_up(folder: DataFolder, findings: Findings, now: datetime) -> None:
+    """Put what reaches furthest among the safety copies: the log is let go of in time."""
+    if findings.best is None:
+        return
+    state = findings.best.state
+    path = copy_path(folder, state.reaches.number, now, Reason.BEFORE_RESTORE)
+    lock = take_lock(folder)
+    try:
+        folder.backups.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        with replacing(path, mode=PRIVATE_FILE) as temporary:
+            build(folder, state, temporary)
+    except OSError as error:
+        raise problem_with(path, error) from error
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _passing_file(folder: DataFolder) -> Iterator[Path]:
+    """Give an empty private file in the data folder that is gone afterwards.
+
+    Never in the computer's own folder for such files: others might read there.
+    """
+    temporary = folder.root / f".collabkit-{secrets.token_hex(8)}.part"
+    try:
+        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+        yield temporary
+    except OSError as error:
+        raise problem_with(folder.database, error) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _fingerprint(folder: DataFolder) -> Fingerprint:
+    """Return what would be otherwise if another collabkit had put something back meanwhile."""
+    paths = [folder.database, *segment_paths(folder)]
+    with suppress(OSError):
+        paths += sorted(folder.backups.glob("*.db"))
+    return tuple(_facts(path) for path in paths)
+
+
+def _facts(path: Path) -> tuple[str, int, int]:
+    try:
+        facts = path.stat()
+    except OSError:
+        return path.name, -1, 0
+    return path.name, facts.st_size, facts.st_mtime_ns
+
+
+def _kept(folder: DataFolder) -> list[Path]:
+    try:
+        return [path for path in folder.kept.iterdir() if path.suffix == ".db"]
+    except OSError:
+        return []

@@ -1,0 +1,206 @@
+"""Data that cannot be opened, in the words of the way back. Pure."""
+
+from datetime import date, datetime, timedelta
+
+from collabkit.dates import day
+from collabkit.i18n import _, ngettext
+from collabkit.paths import DataFolder
+from collabkit.services.recovery import Findings, Offer, Recovered, Trouble
+from collabkit.services.safety_words import counted
+
+
+def heading(findings: Findings) -> str:
+    """Return the first thing that a frightened person wants to know."""
+    if findings.trouble is Trouble.NEWER:
+        return _("Your data needs a newer collabkit")
+    if findings.best is None:
+        return _("Your data cannot be opened")
+    if findings.best.state.is_complete:
+        return _("Your answers are safe")
+    return _("Most of your answers are safe")
+
+
+def what_happened(findings: Findings) -> str:
+    """Return in a sentence or two what is the matter."""
+    match findings.trouble:
+        case Trouble.DAMAGED:
+            told = _(
+                "The file that holds your data is damaged. That can happen when a computer loses "
+                "power, or when its disk begins to fail."
+            )
+        case Trouble.OLDER:
+            told = _(
+                "The file that holds your data is older than what you saved last. Somebody put an "
+                "older file in its place, or the disk has lost something."
+            )
+        case Trouble.MISSING:
+            told = _(
+                "The file that holds your data is not in its folder any more. It was moved, "
+                "renamed or deleted."
+            )
+        case Trouble.FOREIGN:
+            told = _(
+                "What lies in the place of your data cannot be read: its first bytes are damaged, "
+                "or it belongs to another program."
+            )
+        case Trouble.NEWER:
+            return _(
+                "It was last saved by a newer collabkit than this one, so this one leaves it "
+                "exactly as it is. Install the newest collabkit on this computer; it opens "
+                "everything as you left it."
+            )
+    if findings.best is None:
+        return f"{told} {_('collabkit has not changed anything.')}"
+    return f"{told} {_('collabkit keeps everything you save twice, for days like this.')}"
+
+
+def promise(findings: Findings, today: date) -> str:
+    """Return how far back everything can be put, what that holds, and what is missing."""
+    best = findings.best
+    if best is None:
+        return ""
+    return " ".join(part for part in (_reach(best, today), _gap(best)) if part)
+
+
+def act(findings: Findings) -> str:
+    """Return what stands on the one button, or nothing if nothing can be put back."""
+    if findings.best is None:
+        return ""
+    if findings.present is not None and findings.behind and findings.best.state.is_complete:
+        return ngettext(
+            "Put the missing change back",
+            "Put the {number} missing changes back",
+            findings.behind,
+        ).format(number=f"{findings.behind:,}")
+    return _("Put everything back") if findings.best.state.is_complete else _("Put this back")
+
+
+def afterwards(findings: Findings) -> str:
+    """Return what becomes of the file that is there, before anything is done."""
+    match findings.trouble:
+        case Trouble.MISSING:
+            return ""
+        case Trouble.DAMAGED:
+            return _("The damaged file is kept as well; nothing is thrown away.")
+        case _other:
+            return _("The file that is there now is kept as well; nothing is thrown away.")
+
+
+def about_present(findings: Findings) -> str:
+    """Return what going on with the older file means."""
+    present = findings.present
+    if present is None or present.contents is None:
+        return ""
+    told = _("It holds {contents}.").format(contents=counted(present.contents))
+    kept = _(
+        "What is newer than this file becomes a safety copy first, so you can still go back to it."
+    )
+    return f"{told} {kept}"
+
+
+def nothing_left(folder: DataFolder) -> tuple[str, ...]:
+    """Return what can still be tried when there is nothing to put back."""
+    return (
+        _(
+            "There is no safety copy in the folder, and no log of changes. What was saved may "
+            "still be in the file, but collabkit cannot rely on it."
+        ),
+        _(
+            "Leave the folder as it is, and copy the whole of it to a memory stick now. Then ask "
+            "somebody who knows about computers, or whoever helps you with collabkit."
+        ),
+        _(
+            "If this computer is backed up, or if you once saved a copy on a stick, bring it back "
+            "from there: put it into the folder as “{name}”, in the place of the file that is there, "
+            "and choose “Try again”."
+        ).format(name=folder.database.name),
+    )
+
+
+def put_back_words(recovered: Recovered, findings: Findings) -> str:
+    """Return the calm sentence on the first page afterwards."""
+    best = findings.best
+    is_whole = best is not None and best.state.is_complete
+    told = _("Everything was put back: {contents}.") if is_whole else _("Put back: {contents}.")
+    told = told.format(contents=counted(recovered.contents))
+    return f"{told} {_about_kept(recovered, findings)}".strip()
+
+
+def went_on_words(recovered: Recovered, findings: Findings) -> str:
+    """Return the sentence after somebody went on with the older file."""
+    told = _(
+        "You go on with the older file: {contents}. What you gave up is the newest of the safety "
+        "copies under Settings."
+    ).format(contents=counted(recovered.contents))
+    return f"{told} {_about_kept(recovered, findings)}".strip()
+
+
+def went_back_words(recovered: Recovered, findings: Findings) -> str:
+    """Return the sentence after somebody went back to an older copy."""
+    told = _("The copy was put back: {contents}.").format(contents=counted(recovered.contents))
+    if findings.best is not None:
+        told += " " + _("What you gave up is the newest of the safety copies under Settings.")
+    return f"{told} {_about_kept(recovered, findings)}".strip()
+
+
+def begun_words(recovered: Recovered, findings: Findings) -> str:
+    """Return the sentence after somebody started afresh."""
+    told = _("You start afresh.")
+    if findings.copies:
+        told += " " + _("The safety copies are still there, under Settings.")
+    return f"{told} {_about_kept(recovered, findings)}".strip()
+
+
+def until(moment: datetime, today: date) -> str:
+    """Return until when, such as “21:14 today” or “09:05 on 3 May 2026”."""
+    time = f"{moment:%H:%M}"
+    match today - moment.date():
+        case timedelta(days=0):
+            return _("{time} today").format(time=time)
+        case timedelta(days=1):
+            return _("{time} yesterday").format(time=time)
+        case _other:
+            return _("{time} on {day}").format(time=time, day=day(moment.date()))
+
+
+def _reach(best: Offer, today: date) -> str:
+    contents = counted(best.contents) if best.contents is not None else ""
+    moment = until(best.state.latest, today) if best.state.latest is not None else ""
+    if moment and contents:
+        told = _("Everything that was saved up to {moment} can be put back: {contents}.")
+    elif moment:
+        told = _("Everything that was saved up to {moment} can be put back.")
+    elif contents:
+        told = _("This can be put back: {contents}.")
+    else:
+        told = _("Everything that was saved can be put back.")
+    return told.format(moment=moment, contents=contents)
+
+
+def _gap(best: Offer) -> str:
+    missing = best.state.missing
+    if missing is None:
+        return _("What was saved after that, if anything was, is missing.")
+    if not missing:
+        return _("Nothing is missing.")
+    return ngettext(
+        "One change that was saved after that is missing, such as one answer.",
+        "{number} changes that were saved after that are missing; an answer is one change.",
+        missing,
+    ).format(number=f"{missing:,}")
+
+
+def _about_kept(recovered: Recovered, findings: Findings) -> str:
+    if recovered.kept is None:
+        return ""
+    if findings.trouble is Trouble.DAMAGED:
+        told = _(
+            "The damaged file is kept as “{name}” in the folder “{folder}”; you can remove it when "
+            "all is well."
+        )
+    else:
+        told = _(
+            "The file that was there is kept as “{name}” in the folder “{folder}”; you can remove "
+            "it when all is well."
+        )
+    return told.format(name=recovered.kept.name, folder=recovered.kept.parent.name)

@@ -1,0 +1,65 @@
+"""What can only be done while the data is closed, such as putting a copy back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from collabkit.errors import CollabkitError
+from collabkit.i18n import _
+
+if TYPE_CHECKING:
+    from collabkit.ui.window import MainWindow
+
+Outcome = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """``work`` is done on a thread of its own; then the data is opened again.
+
+    The place ``place`` is gone to with what ``work`` returned as its arguments, or with the
+    argument ``problem``, a sentence. ``words`` say what is under way.
+    """
+
+    place: str
+    work: Callable[[], Outcome]
+    words: str
+
+    def run(self, let_go: Callable[[], None]) -> Outcome:
+        """Do the work once ``let_go`` has closed the data; never raises."""
+        from collabkit.logs import log_bug
+
+        try:
+            let_go()
+        except CollabkitError as error:
+            # Everything is saved by now; only the extra copy could not be made.
+            log_bug(type(error), error.__traceback__)
+        try:
+            return self.work()
+        except CollabkitError as error:
+            return MappingProxyType({"problem": str(error)})
+        except Exception as error:
+            log_bug(type(error), error.__traceback__)
+            sentence = _("This did not work. What was saved is safe. Please try again.")
+            return MappingProxyType({"problem": sentence})
+
+
+def hindrance_in(window: "MainWindow") -> str:
+    """Return what has to be done first, before anything can be closed; or nothing."""
+    kinds = (Qt.WindowType.Window, Qt.WindowType.Dialog)
+    for other in QApplication.topLevelWidgets():
+        if other is not window and other.isVisible() and other.windowType() in kinds:
+            return _(
+                "Another window of collabkit is open. Please close it first, and end what is under "
+                "way in the room. Nothing was changed."
+            )
+    return window.unsaved_words()
+
+
+def nowhere(_errand: Errand) -> str:
+    """Answer that nothing can be closed here: the page stands without its window."""
+    return _("This cannot be done here. Nothing was changed.")

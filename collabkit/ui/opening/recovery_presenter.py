@@ -1,0 +1,209 @@
+"""The way back when the data cannot be opened, without widgets."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from collabkit.errors import DataRefusedError
+from collabkit.i18n import _
+from collabkit.paths import DataFolder
+from collabkit.services import recovery, recovery_words
+from collabkit.services.recovery import Findings, Recovered, Trouble
+from collabkit.services.safety import Contents, Looked, look_into
+from collabkit.services.safety_words import compared, when
+from collabkit.storage.problems import DamagedFileError
+from collabkit.ui.errand import Errand, Outcome
+from collabkit.ui.job import Job
+from collabkit.ui.opening.recovery_state import RecoveryState
+from collabkit.ui.safety.state import Chosen
+from collabkit.ui.safety.wording import about_copy, rows_of
+
+AFTERWARDS = "home"  # where everything goes on
+
+_Way = Callable[[], Recovered]
+_Words = Callable[[Recovered, Findings], str]
+
+
+class RecoveryPresenter(QObject):
+    """Looks for what can be put back. ``state_changed(RecoveryState)``.
+
+    ``found()`` tells that it is known what can be done, ``looked()`` that a copy was looked into.
+    ``errand_wanted(Errand)`` asks for what a person has chosen; the data is then opened again.
+    """
+
+    state_changed = Signal(object)
+    found = Signal()
+    looked = Signal()
+    errand_wanted = Signal(object)
+
+    def __init__(
+        self, folder: DataFolder, today: Callable[[], date], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._today = today
+        self._findings = Findings(Trouble.DAMAGED)
+        self._known: dict[Path, Looked] = {}
+        self._asked = 0  # how often something was looked for: only the last time counts
+        self._is_reading = False
+        self.state = RecoveryState()
+
+    def look(self, error: DataRefusedError) -> None:
+        """Find out what can be done about ``error``."""
+        self._asked += 1
+        trouble = recovery.trouble_of(error) or Trouble.DAMAGED
+        faults = error.faults if isinstance(error, DamagedFileError) else ()
+        title, lead = _("Your data"), _("collabkit looks for what can be put back.")
+        busy = _("Reading what is in the safety copies…")
+        self._show(RecoveryState(title=title, lead=lead, faults=faults, busy=busy))
+        job = Job(partial(_look, self._asked, self._folder, trouble, self._today()))
+        job.done.connect(self._on_look_done)
+        job.failed.connect(self._on_look_failed)
+        job.start()
+
+    def leave(self) -> None:
+        """Nobody looks any more."""
+        self._asked += 1
+
+    def put_everything_back(self) -> None:
+        """Do what the one button says."""
+        self._ask_for(
+            partial(recovery.put_everything_back, self._folder, self._findings),
+            recovery_words.put_back_words,
+            _("Putting everything back…"),
+        )
+
+    def go_on_with_present(self) -> None:
+        """Go on with the older file."""
+        self._ask_for(
+            partial(
+                recovery.go_on_with_present, self._folder, self._findings, datetime.now()
+            ),
+            recovery_words.went_on_words,
+            _("Keeping a copy of what is newer…"),
+        )
+
+    def start_afresh(self) -> None:
+        """Begin with nothing."""
+        self._ask_for(
+            partial(recovery.start_afresh, self._folder, self._findings),
+            recovery_words.begun_words,
+            _("Starting afresh…"),
+        )
+
+    def put_back(self, path: Path) -> None:
+        """Go back to an older copy."""
+        self._ask_for(
+            partial(recovery.go_back_to, self._folder, self._findings, path, datetime.now()),
+            recovery_words.went_back_words,
+            _("Putting the copy back…"),
+        )
+
+    def read_copies(self) -> None:
+        """Find out what is in each of the copies, one after the other."""
+        unknown = (each.path for each in self._findings.copies if each.path not in self._known)
+        path = next(unknown, None)
+        if path is None or self._is_reading:
+            return
+        self._is_reading = True
+        job = Job(partial(_look_into, path))
+        job.done.connect(self._on_reading_done)
+        job.failed.connect(self._on_reading_failed)
+        job.start()
+
+    def look_at(self, path: Path) -> None:
+        """Show what is in a copy, beside what can be put back."""
+        self._asked += 1
+        self._show(replace(self.state, busy=_("Reading the copy through…")))
+        job = Job(partial(_look_at, self._asked, path))
+        job.done.connect(self._on_look_at_done)
+        job.failed.connect(self._on_look_failed)
+        job.start()
+
+    def look_away(self) -> None:
+        """Leave the copy alone."""
+        self._asked += 1
+        self._show(replace(self.state, chosen=None, busy=""))
+
+    def _ask_for(self, way: _Way, words: _Words, busy: str) -> None:
+        self.errand_wanted.emit(Errand(AFTERWARDS, partial(_outcome, way, words, self._findings), busy))
+
+    def _show(self, state: RecoveryState) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+
+    def _described(self) -> RecoveryState:
+        findings, today = self._findings, self._today()
+        nothing = findings.best is None and findings.trouble is not Trouble.NEWER
+        return RecoveryState(
+            title=recovery_words.heading(findings),
+            lead=recovery_words.what_happened(findings),
+            promise=recovery_words.promise(findings, today),
+            act=recovery_words.act(findings),
+            afterwards=recovery_words.afterwards(findings) if findings.best else "",
+            hindrance=findings.hindrance,
+            present=recovery_words.about_present(findings),
+            advice=recovery_words.nothing_left(self._folder) if nothing else (),
+            rows=rows_of(findings.copies, self._known, today),
+            can_start_afresh=nothing or findings.trouble is Trouble.MISSING,
+            faults=self.state.faults,
+        )
+
+    def _on_look_done(self, answer: tuple[int, Findings]) -> None:
+        asked, findings = answer
+        if asked == self._asked:
+            self._findings = findings
+            self._known.clear()
+            self._show(self._described())
+            self.found.emit()
+
+    def _on_look_failed(self, sentence: str) -> None:
+        self._show(replace(self.state, busy="", hindrance=sentence))
+
+    def _on_reading_done(self, answer: tuple[Path, Looked]) -> None:
+        path, looked = answer
+        self._is_reading = False
+        self._known[path] = looked
+        rows = rows_of(self._findings.copies, self._known, self._today())
+        self._show(replace(self.state, rows=rows))
+        self.read_copies()
+
+    def _on_reading_failed(self, _sentence: str) -> None:
+        self._is_reading = False
+
+    def _on_look_at_done(self, answer: tuple[int, Path, Looked]) -> None:
+        asked, path, looked = answer
+        if asked == self._asked:
+            self._show(replace(self.state, chosen=self._chosen(path, looked), busy=""))
+            self.looked.emit()
+
+    def _chosen(self, path: Path, looked: Looked) -> Chosen:
+        copy = next(each for each in self._findings.copies if each.path == path)
+        chosen = Chosen(path, when(copy.made, self._today()), about_copy(copy))
+        if looked.contents is None:
+            return replace(chosen, problem=looked.problem)
+        return replace(chosen, rows=compared(self._best_contents(), looked.contents))
+
+    def _best_contents(self) -> Contents | None:
+        best = self._findings.best
+        return best.contents if best is not None else None
+
+
+def _look(asked: int, folder: DataFolder, trouble: Trouble, today: date) -> tuple[int, Findings]:
+    return asked, recovery.look(folder, trouble, today)
+
+
+def _look_into(path: Path) -> tuple[Path, Looked]:
+    return path, look_into(path)
+
+
+def _look_at(asked: int, path: Path) -> tuple[int, Path, Looked]:
+    return asked, path, look_into(path)
+
+
+def _outcome(way: _Way, words: _Words, findings: Findings) -> Outcome:
+    return {"told": words(way(), findings)}

@@ -1,0 +1,30 @@
+"""What the page shows when the data cannot be opened."""
+
+from dataclasses import dataclass
+
+from collabkit.ui.safety.state import Chosen, Row
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryState:
+    """The whole page, in words.
+
+    ``act`` stands on the one button, ``promise`` above it and ``afterwards`` below. ``hindrance``
+    says why it cannot be done just now. ``present`` is about going on with the older file, where
+    there is that choice; ``advice`` is all there is where nothing can be put back. ``faults`` are
+    for whoever is asked for help.
+    """
+
+    title: str = ""
+    lead: str = ""
+    promise: str = ""
+    act: str = ""
+    afterwards: str = ""
+    hindrance: str = ""
+    present: str = ""
+    advice: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    chosen: Chosen | None = None
+    can_start_afresh: bool = False
+    faults: tuple[str, ...] = ()
+    busy: str = ""

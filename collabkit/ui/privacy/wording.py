@@ -1,0 +1,67 @@
+"""The page Privacy in words."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from collabkit.dates import day, month
+from collabkit.i18n import _, ngettext
+from collabkit.services.erasing import Decision, HeldCopy, Kind, Receipt
+from collabkit.services.safety_words import said
+
+
+def decision_title(decision: Decision) -> str:
+    """Return what stands above what would be erased."""
+    match decision.kind:
+        case Kind.BIN:
+            return _("Erase everything that was put away?")
+        case Kind.NAME:
+            return _("Take the name “{name}” out?").format(name=decision.name)
+        case _:
+            return _("Erase “{name}” for good?").format(name=decision.name)
+
+
+def word_to_type(decision: Decision) -> str:
+    """Return what has to be typed before it is erased; nothing where a tick is enough."""
+    return decision.name if decision.kind is Kind.CHARITY else ""
+
+
+def copies_words(copies: Sequence[HeldCopy]) -> str:
+    """Return what the tick for the safety copies says."""
+    return ngettext(
+        "Erase the safety copy that holds it as well",
+        "Erase the {number} safety copies that hold it as well",
+        len(copies),
+    ).format(number=len(copies))
+
+
+def copies_note() -> str:
+    """Return what holds of the days by which copies go."""
+    return _(
+        "Copies that stay go by themselves by the months named here, if something changes in "
+        "collabkit at least once a month. Until then whoever opens one finds what was erased."
+    )
+
+
+def copy_line(copy: HeldCopy, today: date) -> str:
+    """Return when a copy was made and until when it stays by itself."""
+    if copy.gone_by is None:
+        return _("Put aside {when}. It stays until you delete it: {path}").format(
+            when=said(copy.made, today), path=copy.path
+        )
+    return _("Made {when}; gone by the end of {month}").format(
+        when=said(copy.made, today), month=month(copy.gone_by)
+    )
+
+
+def receipt_line(receipt: Receipt) -> str:
+    """Return a receipt as a line: a day, a kind and a count, no name."""
+    kinds: dict[str, str] = {
+        Kind.PERSON: _("A person"),
+        Kind.ASSESSMENT: _("An assessment"),
+        Kind.CHARITY: _("A charity"),
+        Kind.BIN: _("What was put away"),
+        Kind.NAME: _("A name in notes and plans"),
+    }
+    what = kinds.get(receipt.kind, _("Something"))
+    rows = ngettext("{number} row", "{number} rows", receipt.rows).format(number=receipt.rows)
+    return _("{day}: {what}, {rows}").format(day=day(receipt.day), what=what, rows=rows)

@@ -1,0 +1,97 @@
+"""Makes a safety copy from time to time, in a moment in which nobody types."""
+
+import time
+from concurrent.futures import Future
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+
+from collabkit.logs import log_bug
+from collabkit.services import Services
+from collabkit.ui.job import Job
+
+_EVERY = 30 * 60.0  # seconds that something may be in no copy; the log of changes has it at once
+_LOOKS_EVERY = 60_000  # milliseconds
+_QUIET = 3_000  # milliseconds without a key or a button
+_PRESSES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
+
+
+class CopyInterval(QObject):
+    """Looks every minute whether something has been in no copy for half an hour.
+
+    The copy is made on the writer's thread. Only while one is due, presses are watched: Python
+    would otherwise be asked about every event of the program.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        parent: QObject | None = None,
+        every: float = _EVERY,
+        quiet: int = _QUIET,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._every = every
+        self._since: float | None = None  # when something was first seen to be in no copy
+        self._looks = QTimer(self)
+        self._looks.setInterval(_LOOKS_EVERY)
+        self._looks.timeout.connect(self.look)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(quiet)
+        self._quiet.timeout.connect(self._on_quiet_timeout)
+
+    def begin(self) -> None:
+        """Look from now on."""
+        self._looks.start()
+
+    def end(self) -> None:
+        """Look no more: the data is being closed."""
+        self._looks.stop()
+        self._rest()
+
+    def look(self) -> None:
+        """Ask how many changes are in no copy, on another thread."""
+        job = Job(self._services.safety.changes_since_copy)
+        job.done.connect(self._on_changes_counted)
+        job.start()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _PRESSES:
+            self._quiet.start()  # anew
+        return False
+
+    def _on_changes_counted(self, changes: int) -> None:
+        if not self._looks.isActive():
+            return
+        now = time.monotonic()
+        if not changes:
+            self._since = None
+        elif self._since is None:
+            self._since = now
+        if self._since is None or now - self._since < self._every:
+            self._rest()
+        elif not self._quiet.isActive():
+            application = QCoreApplication.instance()
+            if application is not None:
+                application.installEventFilter(self)
+            self._quiet.start()
+
+    def _on_quiet_timeout(self) -> None:
+        self._rest()
+        self._since = None
+        self._services.safety.make_meanwhile().add_done_callback(_note)
+
+    def _rest(self) -> None:
+        self._quiet.stop()
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
+
+def _note(made: "Future[Any]") -> None:
+    """Note why no copy was made; the next look asks again, and closing makes one too."""
+    error = made.exception()
+    if error is not None:
+        log_bug(type(error), error.__traceback__)

@@ -1,0 +1,84 @@
+"""One copy beside what is here, and what can be done with it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from collabkit.i18n import _
+from collabkit.ui.safety.state import Chosen
+from collabkit.ui.theme.theme import Theme
+from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.card import Card
+from collabkit.ui.widgets.flow import Flow
+from collabkit.ui.widgets.numbers_table import NumbersTable
+from collabkit.ui.widgets.text import Text
+
+
+class LookCard(Card):
+    """What is in a copy, beside what is here now; putting it back is one press from here."""
+
+    put_back_requested = Signal()
+    save_requested = Signal()
+    remove_requested = Signal()
+    close_requested = Signal()
+
+    def __init__(self, chosen: Chosen) -> None:
+        self._acts = Flow()
+        super().__init__(chosen.name)
+        self.add(Text(chosen.about))
+        self.table: NumbersTable | None = None
+        self.put_back = Button(_("Put this copy back"), "primary", "undo")
+        self.close_it = Button(_("Leave everything as it is"))
+        self._connect(self.put_back, self.put_back_requested.emit)
+        self._connect(self.close_it, self.close_requested.emit)
+        if chosen.problem:
+            self.add(Text(chosen.problem, "body", "alert"))
+        else:
+            self._compare(chosen)
+            self._acts.addWidget(self.put_back)
+        self._acts.addWidget(self.close_it)
+        self.save = Button(_("Save this copy on a stick…"), "quiet", "file")
+        self.remove = Button(_("Remove this copy"), "quiet")
+        self._connect(self.save, self.save_requested.emit)
+        self._connect(self.remove, self.remove_requested.emit)
+        if not chosen.is_elsewhere and not chosen.problem:
+            self._acts.addWidget(self.save)
+        if chosen.can_go and not chosen.is_elsewhere:
+            self._acts.addWidget(self.remove)
+        self.add(self._acts)
+
+    @property
+    def first_act(self) -> QWidget:
+        """What has the keyboard first: nothing that changes anything."""
+        return self.close_it
+
+    def set_resting(self, is_resting: bool) -> None:
+        """Let nothing be pressed while something is under way."""
+        for button in (self.put_back, self.save, self.remove):
+            button.set_resting(is_resting)
+
+    def dress(self, theme: Theme) -> None:
+        super().dress(theme)
+        self._acts.setSpacing(theme.metrics.units(1.5))
+
+    def _compare(self, chosen: Chosen) -> None:
+        self.table = NumbersTable(
+            _("What is here now, and what is in the copy"),
+            (_("What"), _("Here now"), _("In the copy")),
+            numeric=(1, 2),
+        )
+        self.table.show_rows(chosen.rows)
+        self.add(
+            self.table,
+            Text(
+                _(
+                    "Everything goes back to how it was then. What is here now is kept as a copy "
+                    "first, so you can come back to it."
+                )
+            ),
+        )
+
+    @staticmethod
+    def _connect(button: Button, slot: Callable[[], None]) -> None:
+        button.clicked.connect(slot)

@@ -1,0 +1,221 @@
+"""Safety copies, without widgets."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from collabkit.errors import CollabkitError
+from collabkit.i18n import _
+from collabkit.paths import DataFolder
+from collabkit.services.putting_back import PutBack, contents_here, put_back
+from collabkit.services.safety import Contents, Looked, SafetyCopy, is_newest, look_into
+from collabkit.services.safety_words import compared
+from collabkit.ui.context import Context
+from collabkit.ui.errand import Errand, Outcome
+from collabkit.ui.job import Job
+from collabkit.ui.safety.state import Act, Chosen, News, SafetyState
+from collabkit.ui.safety.wording import (
+    about_copy,
+    about_file,
+    name_of,
+    name_of_file,
+    put_back_words,
+    rows_of,
+    saved_words,
+    standing_words,
+)
+
+PLACE = "safety-copies"
+_FOLDER = "stick_folder"  # the setting with the folder that a copy was last saved to
+
+
+class SafetyPresenter(QObject):
+    """Reads and makes copies. ``state_changed(SafetyState)``, ``told(News)``.
+
+    ``looked()`` tells that a copy has been looked into and compared, ``left_alone()`` that it is
+    no longer looked at.
+    """
+
+    state_changed = Signal(object)
+    told = Signal(object)
+    looked = Signal()
+    left_alone = Signal()
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._copies: tuple[SafetyCopy, ...] = ()
+        self._known: dict[Path, Looked] = {}
+        self._asked = 0  # how often something was looked at: only the last time counts
+        self._is_shown = self._is_reading = False
+        self.state = SafetyState()
+
+    def open(self) -> None:
+        """Show the copies that are there, and find out about each of them."""
+        self._is_shown = True
+        self._asked += 1
+        self._show(SafetyState())
+        self._read_on()
+
+    def leave(self) -> None:
+        """Nobody looks any more."""
+        self._is_shown = False
+        self._asked += 1
+
+    def tell_outcome(self, outcome: Outcome) -> None:
+        """Tell what came of putting a copy back, while the data was closed."""
+        problem, done = outcome.get("problem"), outcome.get("done")
+        if isinstance(done, PutBack):
+            kept = done.kept.path if done.kept is not None else None
+            act = Act.GO_BACK if kept is not None else Act.NOTHING
+            self.told.emit(News(put_back_words(done), act, kept))
+        elif isinstance(problem, str):
+            self.told.emit(News(problem, is_problem=True))
+
+    def make(self) -> None:
+        """Make a copy now."""
+        if self.state.busy:
+            return
+        self._show(replace(self.state, busy=_("Making a copy and reading it through…")))
+        job = Job(partial(self._context.services.safety.make, self._context.today()))
+        job.done.connect(self._on_make_done)
+        job.failed.connect(self._on_job_failed)
+        job.start()
+
+    def look_at(self, path: Path) -> None:
+        """Read a copy through, or a file elsewhere, and compare it with what is here."""
+        self._asked += 1
+        self._show(replace(self.state, busy=_("Reading the copy through…")))
+        job = Job(partial(self._look, self._asked, path))
+        job.done.connect(self._on_look_done)
+        job.failed.connect(self._on_job_failed)
+        job.start()
+
+    def look_away(self) -> None:
+        """Leave the copy alone."""
+        self._asked += 1
+        self._show(replace(self.state, chosen=None, busy=""))
+        self.left_alone.emit()
+
+    def put_back(self, path: Path) -> None:
+        """Let the data be closed and the copy take its place; the page is then shown anew."""
+        errand = Errand(PLACE, partial(_put_back, self._context, path), _("Putting the copy back…"))
+        hindrance = self._context.while_closed(errand)
+        if hindrance:
+            self.told.emit(News(hindrance, is_problem=True))
+
+    def save_elsewhere(self, target: Path, path: Path | None = None) -> None:
+        """Write the copy at ``path`` to ``target``; without one, a copy that is made for it."""
+        self._context.settings.set(_FOLDER, str(target.parent))
+        self._show(replace(self.state, busy=_("Writing the copy and reading it through…")))
+        job = Job(partial(self._save, target, path))
+        job.done.connect(self._on_save_done)
+        job.failed.connect(self._on_job_failed)
+        job.start()
+
+    def remove(self, path: Path) -> None:
+        """Remove a copy."""
+        try:
+            for copy in self._copies:
+                if copy.path == path:
+                    self._context.services.safety.remove(copy, self._context.today())
+        except CollabkitError as error:
+            self.told.emit(News(str(error), is_problem=True))
+            return
+        self.look_away()
+        self.told.emit(News(_("The copy was removed.")))
+
+    def folder(self, otherwise: Path) -> Path:
+        """Return where a copy was last saved to, or else ``otherwise``."""
+        folder = Path(str(self._context.settings.get(_FOLDER, "") or otherwise))
+        return folder if folder.is_dir() else otherwise
+
+    def _look(self, asked: int, path: Path) -> tuple[int, Path, Looked, Contents | None]:
+        folder = self._context.folder
+        return asked, path, look_into(path, folder), contents_here(folder)
+
+    def _save(self, target: Path, path: Path | None) -> Path:
+        safety, today = self._context.services.safety, self._context.today()
+        copies = {copy.path: copy for copy in safety.copies(today)}
+        copy = copies.get(path) if path is not None else None
+        safety.save_elsewhere(copy or safety.make(today), target)
+        return target
+
+    def _read_on(self) -> None:
+        """Read the next copy that nothing is known of, one after the other."""
+        unknown = (copy.path for copy in self._copies if copy.path not in self._known)
+        path = next(unknown, None)
+        if path is None or self._is_reading or not self._is_shown:
+            return
+        self._is_reading = True
+        job = Job(partial(_look_into, path, self._context.folder))
+        job.done.connect(self._on_reading_done)
+        job.failed.connect(self._on_reading_failed)
+        job.start()
+
+    def _show(self, state: SafetyState) -> None:
+        today = self._context.today()
+        self._copies = self._context.services.safety.copies(today)
+        self.state = replace(
+            state,
+            standing=standing_words(self._copies, today),
+            rows=rows_of(self._copies, self._known, today),
+        )
+        self.state_changed.emit(self.state)
+
+    def _chosen(self, path: Path, looked: Looked, here: Contents | None) -> Chosen:
+        today = self._context.today()
+        for copy in self._copies:
+            if copy.path == path:
+                newest = is_newest(copy, self._copies) and looked.is_sound
+                chosen = Chosen(path, name_of(copy, today), about_copy(copy), can_go=not newest)
+                break
+        else:
+            chosen = Chosen(path, name_of_file(path), about_file(path), is_elsewhere=True)
+        if looked.contents is None:
+            return replace(chosen, problem=looked.problem)
+        return replace(chosen, rows=compared(here, looked.contents))
+
+    def _on_look_done(self, answer: tuple[int, Path, Looked, Contents | None]) -> None:
+        asked, path, looked, here = answer
+        if asked != self._asked:
+            return
+        self._known[path] = looked
+        self._show(replace(self.state, chosen=self._chosen(path, looked, here), busy=""))
+        self.looked.emit()
+
+    def _on_reading_done(self, answer: tuple[Path, Looked]) -> None:
+        path, looked = answer
+        self._is_reading = False
+        self._known[path] = looked
+        if self._is_shown:
+            self._show(self.state)
+            self._read_on()
+
+    def _on_reading_failed(self, _sentence: str) -> None:
+        self._is_reading = False
+
+    def _on_make_done(self, copy: SafetyCopy) -> None:
+        self._show(replace(self.state, busy=""))
+        self._read_on()
+        words = _("A copy was made and read through at {time}.")
+        self.told.emit(News(words.format(time=f"{copy.made:%H:%M}")))
+
+    def _on_save_done(self, target: Path) -> None:
+        self._show(replace(self.state, busy=""))
+        self._read_on()
+        self.told.emit(News(saved_words(target), Act.SHOW_FOLDER, target))
+
+    def _on_job_failed(self, sentence: str) -> None:
+        self._show(replace(self.state, busy=""))
+        self.told.emit(News(sentence, is_problem=True))
+
+
+def _put_back(context: Context, path: Path) -> Outcome:
+    return {"done": put_back(context.folder, path, context.today())}
+
+
+def _look_into(path: Path, folder: DataFolder) -> tuple[Path, Looked]:
+    return path, look_into(path, folder)

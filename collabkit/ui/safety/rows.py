@@ -1,0 +1,79 @@
+"""The list of copies."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+
+from collabkit.i18n import _
+from collabkit.ui.safety.state import Row
+from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.card import Card
+from collabkit.ui.widgets.column import Column
+from collabkit.ui.widgets.entry import Entry
+from collabkit.ui.widgets.fold import Fold
+from collabkit.ui.widgets.part import show_if
+from collabkit.ui.widgets.section import Section
+
+_AT_ONCE = 6  # copies that are seen without opening anything
+
+
+class CopyEntry(Entry):
+    """One copy. ``look_requested(path)``."""
+
+    look_requested = Signal(object)
+
+    def __init__(self, row: Row) -> None:
+        super().__init__(row.name, row.about)
+        self._path = row.path
+        self.look = Button(
+            _("Look at it"), "quiet", name=_("Look at the copy of {when}").format(when=row.name)
+        )
+        self.look.clicked.connect(self._on_look_clicked)
+        self.add_act(self.look)
+        self.show_row(row)
+
+    def show_row(self, row: Row) -> None:
+        """Show what is known by now."""
+        if self.about.text() != row.about:
+            self.about.setText(row.about)
+        self.about.set_tone("alert" if row.is_damaged else "muted")
+
+    def _on_look_clicked(self) -> None:
+        self.look_requested.emit(self._path)
+
+
+class CopyList(Section):
+    """All copies, the newest first; those from long ago are folded away.
+
+    ``look_requested(path)``.
+    """
+
+    look_requested = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(_("Safety copies on this computer"))
+        self.entries: dict[Path, CopyEntry] = {}
+        self._recent = Column(gap=2)
+        self._earlier = Column(gap=2)
+        self.older = Fold(_("Older copies"))
+        self.older.add(self._earlier)
+        card = Card()
+        card.add(self._recent, self.older)
+        self.add(card)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show ``rows``."""
+        if [row.path for row in rows] != list(self.entries):
+            self.entries = {row.path: self._entry(row) for row in rows}
+            entries = list(self.entries.values())
+            self._recent.fill(*entries[:_AT_ONCE])
+            self._earlier.fill(*entries[_AT_ONCE:])
+            show_if(self.older, len(entries) > _AT_ONCE)
+        for row in rows:
+            self.entries[row.path].show_row(row)
+
+    def _entry(self, row: Row) -> CopyEntry:
+        entry = CopyEntry(row)
+        entry.look_requested.connect(self.look_requested)
+        return entry

@@ -1,0 +1,61 @@
+"""What the page of safety copies shows."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+
+class Act(Enum):
+    """What a notice offers."""
+
+    NOTHING = auto()
+    GO_BACK = auto()  # to what was there before a copy was put back
+    SHOW_FOLDER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A sentence at the top; ``path`` is the copy or the file that the act is about."""
+
+    sentence: str
+    act: Act = Act.NOTHING
+    path: Path | None = None
+    is_problem: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One copy in the list: when it was made, and what there is to know about it."""
+
+    path: Path
+    name: str
+    about: str
+    is_damaged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The copy that is looked at.
+
+    ``name`` is its heading. ``rows`` hold what there is, how much of it is here and how much is in
+    the copy; without any, ``problem`` says why. ``is_elsewhere`` is a file that is not among the
+    copies.
+    """
+
+    path: Path
+    name: str
+    about: str
+    rows: tuple[tuple[str, str, str], ...] = ()
+    problem: str = ""
+    is_elsewhere: bool = False
+    can_go: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyState:
+    """The whole page. ``busy`` says what is under way."""
+
+    standing: str = ""
+    rows: tuple[Row, ...] = ()
+    chosen: Chosen | None = None
+    busy: str = ""

@@ -1,0 +1,87 @@
+"""Safety copies in the words of the page."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from collabkit.assessments.sentences import in_words
+from collabkit.i18n import _, ngettext
+from collabkit.services.putting_back import PutBack
+from collabkit.services.safety import Looked, SafetyCopy
+from collabkit.services.safety_words import counted, said, size, until, when, why
+from collabkit.ui.safety.state import Row
+
+
+def standing_words(copies: Sequence[SafetyCopy], today: date) -> str:
+    """Return in one breath what is safe and when the latest copy was made."""
+    if not copies:
+        return _(
+            "Everything that says “Saved” is kept twice on this computer. There is no safety copy "
+            "yet; the first is made when you close collabkit."
+        )
+    latest = said(copies[0].made, today)
+    return ngettext(
+        "Everything that says “Saved” is kept twice on this computer, and you can go back to one "
+        "safety copy, made {latest}.",
+        "Everything that says “Saved” is kept twice on this computer, and you can go back to any "
+        "of {number} safety copies. The latest was made {latest}.",
+        len(copies),
+    ).format(number=in_words(len(copies)), latest=latest)
+
+
+def rows_of(
+    copies: Sequence[SafetyCopy], known: Mapping[Path, Looked], today: date
+) -> tuple[Row, ...]:
+    """Return the copies with what is known about each; the rest is still being read."""
+    return tuple(_row(copy, known.get(copy.path), today) for copy in copies)
+
+
+def name_of(copy: SafetyCopy, today: date) -> str:
+    """Return what stands above a copy that is looked at."""
+    return _("The copy made {when}").format(when=said(copy.made, today))
+
+
+def name_of_file(path: Path) -> str:
+    """Return what stands above a file that is looked at."""
+    return _("The copy “{name}”").format(name=path.name)
+
+
+def about_copy(copy: SafetyCopy) -> str:
+    """Return why a copy was made, its size and how long it stays."""
+    return f"{why(copy.reason)}. {size(copy.size)}. {until(copy.gone_by)}"
+
+
+def about_file(path: Path) -> str:
+    """Return where a file lies that is not among the copies."""
+    return _("This file lies in {folder}.").format(folder=path.parent)
+
+
+def put_back_words(done: PutBack) -> str:
+    """Return what was put back and where that is which was there before."""
+    words = _("The copy was put back, with {contents}.").format(contents=counted(done.after))
+    if done.kept is None:
+        return words
+    kept = _("What was here before is the copy of {time}, if you want to go back to it.")
+    return f"{words} {kept.format(time=f'{done.kept.made:%H:%M}')}"
+
+
+def saved_words(target: Path) -> str:
+    """Return that a copy was written."""
+    return _(
+        "The copy was written and read through: “{name}”. Take the stick out as this computer asks "
+        "you to, and keep it safe: whoever has it can read it."
+    ).format(name=target.name)
+
+
+def _row(copy: SafetyCopy, looked: Looked | None, today: date) -> Row:
+    reason = why(copy.reason)
+    if looked is None:
+        about = _("{why}. It is being read through…").format(why=reason)
+    elif looked.contents is None:
+        about = _("{why}. It is damaged and cannot be put back.").format(why=reason)
+    else:
+        about = _("{why}. Read through: {contents}.").format(
+            why=reason, contents=counted(looked.contents)
+        )
+    is_damaged = looked is not None and not looked.is_sound
+    return Row(copy.path, when(copy.made, today), about, is_damaged)

@@ -1,0 +1,25 @@
+"""How it stands with the safety copies, and the way to them."""
+
+from PySide6.QtCore import Signal
+
+from collabkit.i18n import _
+from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.card import Card
+from collabkit.ui.widgets.text import Text
+
+
+class CopyCard(Card):
+    """What is safe, in a sentence. ``all_requested()`` asks to see all copies."""
+
+    all_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Safety copies"))
+        self.made = Text("")
+        self.see_all = Button(_("See the safety copies"), "plain", "undo")
+        self.see_all.clicked.connect(self.all_requested)
+        self.add(self.made, self.see_all)
+
+    def show_copy(self, made: str) -> None:
+        """Say what is safe."""
+        self.made.setText(made)

@@ -1,0 +1,168 @@
+"""``collabkit check``, ``backup`` and ``restore``: sentences and exit statuses."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from collabkit.cli.commands import run_command
+from collabkit.paths import DataFolder
+from collabkit.services import open_services
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A folder with two copies: of one charity, and of two."""
+    folder = DataFolder(tmp_path / "data")
+    services = open_services(folder)
+    services.charities.add("Sample Charity")
+    services.safety.make(date.today())
+    services.charities.add("Sample Kitchen")
+    services.close()
+    return folder.root
+
+
+def run(data: Path, *words: str) -> int:
+    return run_command(["--data-dir", str(data), *words])
+
+
+def charities(data: Path) -> list[str]:
+    services = open_services(DataFolder(data), read_only=True)
+    try:
+        return [charity.name for charity in services.charities.all()]
+    finally:
+        services.close()
+
+
+def test_sound_data_checks_out_line_by_line(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Data, log and each copy have a line, and the exit status is 0."""
+    assert run(data, "check", "--full") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == ["ok"] * 4
+    assert [line.split()[1] for line in lines[:2]] == ["data:", "log"]
+
+
+def test_checking_changes_nothing(data: Path) -> None:
+    """Neither a byte nor a time, also beside an open window."""
+    services = open_services(DataFolder(data))
+    before = {path: (path.stat().st_mtime_ns, path.stat().st_size) for path in data.rglob("*.db")}
+    assert run(data, "check", "--full") == 0
+    after = {path: (path.stat().st_mtime_ns, path.stat().st_size) for path in data.rglob("*.db")}
+    services.close()
+    assert after == before
+
+
+def test_damage_is_named_and_the_status_says_so(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The copy that is damaged has its own line; the others are ok."""
+    newest = max((data / "backups").iterdir())
+    newest.write_bytes(newest.read_bytes()[:9000])
+    assert run(data, "check") == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == ["ok", "ok", "FAILED", "ok"]
+
+
+def test_data_that_is_older_than_what_was_saved_is_noticed(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Somebody has put an older file in its place: the log knows better."""
+    older = data.joinpath("collabkit.db").read_bytes()
+    services = open_services(DataFolder(data))
+    services.charities.add("Sample Garden")
+    services.close()
+    data.joinpath("collabkit.db").write_bytes(older)
+    assert run(data, "check") == 1
+    assert "1 change is missing" in capsys.readouterr().out
+
+
+def test_missing_data_is_told(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """There are copies, so it is not a new beginning."""
+    data.joinpath("collabkit.db").unlink()
+    assert run(data, "check") == 1
+    assert "collabkit restore" in capsys.readouterr().out
+
+
+def test_a_copy_is_made_and_told(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The sentence says where it lies and what is in it."""
+    services = open_services(DataFolder(data))  # a window may be open
+    assert run(data, "backup") == 0
+    services.close()
+    assert "-asked.db" in capsys.readouterr().out
+
+
+def test_a_copy_goes_to_a_stick(data: Path, tmp_path: Path) -> None:
+    """It can be put back from there."""
+    stick = tmp_path / "stick.db"
+    assert run(data, "backup", "--to", str(stick)) == 0
+    assert run(tmp_path / "there", "restore", str(stick), "--yes") == 0
+    assert charities(tmp_path / "there") == ["Sample Charity", "Sample Kitchen"]
+
+
+def test_without_data_there_is_nothing_to_copy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A sentence and status 1; nothing is made."""
+    assert run(tmp_path / "nowhere", "backup") == 1
+    assert "nothing to read" in capsys.readouterr().err
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_the_copies_are_listed(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the numbers that name them."""
+    assert run(data, "restore", "--list") == 0
+    out = capsys.readouterr().out
+    assert "  1  Today, " in out
+    assert "  2  Today, " in out
+
+
+def test_a_dry_run_compares_and_changes_nothing(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is here stands beside what is in the copy."""
+    assert run(data, "restore", "2", "--dry-run") == 0
+    out = capsys.readouterr().out
+    assert ["Charities", "2", "1"] in [line.split() for line in out.splitlines()]
+    assert charities(data) == ["Sample Charity", "Sample Kitchen"]
+
+
+def test_a_copy_is_put_back(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The sentence says what was put back and where that is which was there."""
+    assert run(data, "restore", "2", "--yes") == 0
+    assert "-before-restore.db" in capsys.readouterr().out
+    assert charities(data) == ["Sample Charity"]
+
+
+def test_without_a_terminal_nothing_is_put_back_unasked(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A script has to say --yes."""
+    assert run(data, "restore", "2") == 2
+    assert "--yes" in capsys.readouterr().err
+    assert charities(data) == ["Sample Charity", "Sample Kitchen"]
+
+
+def test_beside_an_open_window_nothing_is_put_back(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It says that the window is open, and that only one may write."""
+    services = open_services(DataFolder(data))
+    assert run(data, "restore", "2", "--yes") == 1
+    services.close()
+    assert "already open" in capsys.readouterr().err
+    assert charities(data) == ["Sample Charity", "Sample Kitchen"]
+
+
+def test_damaged_data_gives_way_to_the_latest_copy(data: Path) -> None:
+    """The command line works where the window could not open."""
+    data.joinpath("collabkit.db").write_bytes(b"damaged")
+    assert run(data, "restore", "latest", "--yes") == 0
+    assert charities(data) == ["Sample Charity", "Sample Kitchen"]
+
+
+def test_a_copy_that_is_not_there_is_a_fault_of_the_words(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Status 2, and the way to the list."""
+    assert run(data, "restore", "17", "--yes") == 2
+    assert "--list" in capsys.readouterr().err

@@ -1,0 +1,192 @@
+"""Safety copies: made, read through, carried elsewhere, gone back to."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from collabkit.errors import DataRefusedError, EnvironmentProblemError, InvalidInputError
+from collabkit.paths import DataFolder
+from collabkit.services import AlreadyOpenError, Services, open_services
+from collabkit.services.copying_beside import copy_beside, copy_to
+from collabkit.services.putting_back import find_copy, put_back
+from collabkit.services.safety import Contents, Reason, look_into
+
+TODAY = date.today()
+
+
+def names(services: Services) -> list[str]:
+    return [charity.name for charity in services.charities.all()]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> DataFolder:
+    """A folder with a copy of “Sample Charity”, to which “Sample Kitchen” was added since."""
+    folder = DataFolder(tmp_path / "here")
+    services = open_services(folder)
+    services.charities.add("Sample Charity")
+    services.safety.make(TODAY)
+    services.charities.add("Sample Kitchen")
+    services.close()
+    return folder
+
+
+def older_copy(folder: DataFolder) -> Path:
+    return find_copy(folder, "2", TODAY)
+
+
+def test_a_copy_is_listed_with_when_and_why(services: Services) -> None:
+    """The newest first, with its reason, its size and what is in it."""
+    services.charities.add("Sample Charity")
+    made = services.safety.make(TODAY)
+    assert services.safety.copies(TODAY)[0] == made
+    assert made.reason is Reason.ASKED
+    assert made.made.date() == datetime.now().date()
+    assert made.size == made.path.stat().st_size
+    assert look_into(made.path, services.folder).contents == Contents(charities=1)
+
+
+def test_what_is_not_in_a_copy_yet_is_counted(services: Services) -> None:
+    """A change counts until the next copy has it."""
+    services.charities.add("Sample Charity")
+    services.safety.make(TODAY)
+    assert services.safety.changes_since_copy() == 0
+    services.charities.add("Sample Kitchen")
+    assert services.safety.changes_since_copy() == 1
+
+
+def test_a_damaged_copy_is_found_by_reading_it(folder: DataFolder) -> None:
+    """It says so in a sentence and tells no contents."""
+    copy = older_copy(folder)
+    data = bytearray(copy.read_bytes())
+    data[len(data) // 2 :] = bytes(len(data) - len(data) // 2)
+    copy.write_bytes(data)
+    looked = look_into(copy, folder)
+    assert not looked.is_sound
+    assert looked.contents is None
+    assert looked.problem.endswith(".")
+
+
+def test_putting_back_brings_back_what_was_and_keeps_what_is(folder: DataFolder) -> None:
+    """Nothing is lost either way: the file that was there is the newest copy."""
+    done = put_back(folder, older_copy(folder), TODAY)
+    assert (done.before, done.after) == (Contents(charities=2), Contents(charities=1))
+    assert done.kept is not None
+    assert done.kept.reason is Reason.BEFORE_RESTORE
+    services = open_services(folder)
+    assert names(services) == ["Sample Charity"]
+    services.close()
+    put_back(folder, done.kept.path, TODAY)
+    services = open_services(folder)
+    assert names(services) == ["Sample Charity", "Sample Kitchen"]
+    services.close()
+
+
+def test_what_is_saved_after_putting_back_is_newer_than_all(folder: DataFolder) -> None:
+    """The number rises on, so that the next copy is not taken for an old one."""
+    put_back(folder, older_copy(folder), TODAY)
+    services = open_services(folder)
+    services.charities.add("Sample Garden")
+    made = services.safety.make(TODAY)
+    assert services.safety.copies(TODAY)[0] == made
+    services.close()
+
+
+def test_nothing_is_put_back_while_the_data_is_open(folder: DataFolder) -> None:
+    """It is refused in a sentence, and the open data goes on."""
+    services = open_services(folder)
+    with pytest.raises(AlreadyOpenError):
+        put_back(folder, older_copy(folder), TODAY)
+    assert names(services) == ["Sample Charity", "Sample Kitchen"]
+    services.close()
+
+
+def test_a_damaged_copy_is_not_put_back(folder: DataFolder) -> None:
+    """The data stays as it is, to the byte."""
+    copy = older_copy(folder)
+    copy.write_bytes(copy.read_bytes()[:5000])
+    before = folder.database.read_bytes()
+    with pytest.raises(DataRefusedError):
+        put_back(folder, copy, TODAY)
+    assert folder.database.read_bytes() == before
+
+
+def test_damaged_data_gives_way_to_a_copy(folder: DataFolder) -> None:
+    """The damaged file is put aside, and what came of it says that nothing could be read."""
+    folder.database.write_bytes(b"damaged")
+    done = put_back(folder, older_copy(folder), TODAY)
+    assert done.before is None
+    assert done.kept is None
+    assert [path.read_bytes() for path in folder.kept.iterdir()] == [b"damaged"]
+
+
+def test_a_copy_on_a_stick_is_sound_and_can_be_put_back(folder: DataFolder, tmp_path: Path) -> None:
+    """It is written whole, read through there, and taken by another computer."""
+    services = open_services(folder)
+    stick = tmp_path / "stick.db"
+    services.safety.save_elsewhere(services.safety.copies(TODAY)[1], stick)
+    services.close()
+    assert look_into(stick, folder).contents == Contents(charities=1)
+    there = DataFolder(tmp_path / "there")
+    open_services(there).close()
+    assert put_back(there, stick, TODAY).after == Contents(charities=1)
+
+
+def test_no_copy_is_saved_among_the_programs_own_files(folder: DataFolder) -> None:
+    """A name there could be one that means something."""
+    services = open_services(folder)
+    copy = services.safety.copies(TODAY)[0]
+    with pytest.raises(InvalidInputError):
+        services.safety.save_elsewhere(copy, folder.root / "copy.db")
+    services.close()
+
+
+def test_an_unsound_copy_takes_nobodys_place_on_a_stick(folder: DataFolder, tmp_path: Path) -> None:
+    """What lay there before stays."""
+    stick = tmp_path / "stick.db"
+    stick.write_bytes(b"of last week")
+    services = open_services(folder)
+    copy = services.safety.copies(TODAY)[1]
+    copy.path.write_bytes(copy.path.read_bytes()[:5000])
+    with pytest.raises(DataRefusedError):
+        services.safety.save_elsewhere(copy, stick)
+    services.close()
+    assert stick.read_bytes() == b"of last week"
+
+
+def test_the_newest_copy_cannot_be_removed_but_others_can(folder: DataFolder) -> None:
+    """The log of changes goes on behind the newest."""
+    services = open_services(folder)
+    newest, *others = services.safety.copies(TODAY)
+    with pytest.raises(InvalidInputError):
+        services.safety.remove(newest, TODAY)
+    for copy in others:
+        services.safety.remove(copy, TODAY)
+    assert services.safety.copies(TODAY) == (newest,)
+    services.close()
+
+
+def test_a_copy_is_made_beside_an_open_window(folder: DataFolder, tmp_path: Path) -> None:
+    """It holds what was saved by then, here and on a stick."""
+    services = open_services(folder)
+    services.charities.add("Sample Garden")
+    here = copy_beside(folder, TODAY)
+    copy_to(folder, tmp_path / "stick.db")
+    services.close()
+    assert look_into(here.path, folder).contents == Contents(charities=3)
+    assert look_into(tmp_path / "stick.db", folder).contents == Contents(charities=3)
+
+
+def test_where_there_is_nothing_there_is_nothing_to_copy(tmp_path: Path) -> None:
+    """A sentence, and no folder is made."""
+    folder = DataFolder(tmp_path / "nowhere")
+    with pytest.raises(EnvironmentProblemError):
+        copy_beside(folder, TODAY)
+    assert not folder.root.exists()
+
+
+@pytest.mark.parametrize("wanted", ["3", "0", "collabkit-9.db", "", "../collabkit.db"])
+def test_a_copy_that_is_not_there_is_refused(folder: DataFolder, wanted: str) -> None:
+    """Whatever somebody types, nothing is guessed."""
+    with pytest.raises(InvalidInputError):
+        find_copy(folder, wanted, TODAY)

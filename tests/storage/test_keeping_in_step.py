@@ -1,0 +1,237 @@
+"""The database and its second copy: told as saved only in both, and what follows if not."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from storage_samples import new_charity, start_assessment
+
+from collabkit.assessments.assessment import Response
+from collabkit.errors import EnvironmentProblemError
+from collabkit.paths import DataFolder
+from collabkit.storage import OlderFileError, Store
+from collabkit.storage.copies import Reason, copies_in
+from collabkit.storage.history import mark_of
+from collabkit.storage.second_copy.lines import Mark
+from collabkit.storage.second_copy.segments import read_segment, segment_paths
+from collabkit.storage.second_copy.standing import Step, standing
+
+
+def mark_in(folder: DataFolder) -> Mark:
+    with closing(sqlite3.connect(folder.database)) as connection:
+        return mark_of(connection)
+
+
+def logged(folder: DataFolder) -> bytes:
+    return b"".join(path.read_bytes() for path in segment_paths(folder))
+
+
+def test_every_change_is_in_both(store: Store, folder: DataFolder) -> None:
+    """As soon as it is told as saved."""
+    _assessment, (person,) = start_assessment(store)
+    for number in range(5):
+        store.responses.save(Response(person.id, "S-1", "4", f"note {number}")).result()
+        assert standing(folder, mark_in(folder)).step is Step.IN_STEP
+        assert f"note {number}".encode() in logged(folder)
+
+
+def test_a_transaction_that_is_taken_back_is_not_in_the_log(
+    store: Store, folder: DataFolder
+) -> None:
+    """Nor does it come in with the next."""
+    store.charities.add(new_charity("The first sample"))
+    twice = new_charity("A sample that comes twice")
+    with pytest.raises(sqlite3.IntegrityError):
+        store._writer.write(lambda c: _add_twice(c, twice))
+    store.charities.add(new_charity("The last sample"))
+    assert b"comes twice" not in logged(folder)
+    assert b"The last sample" in logged(folder)
+
+
+def _add_twice(connection: object, charity: object) -> None:
+    from collabkit.storage.charities import insert_charity
+
+    for _time in range(2):
+        try:
+            insert_charity(charity, connection)  # type: ignore[arg-type]
+        except Exception as error:
+            raise error.__cause__ or error from None
+
+
+def test_nothing_is_written_where_nothing_changes(store: Store, folder: DataFolder) -> None:
+    """Reading, and writing that finds nothing to write, makes no change."""
+    store.charities.add(new_charity())
+    before = mark_in(folder)
+    store.lists.summaries()
+    store._writer.write(lambda _connection: None)
+    assert mark_in(folder) == before
+
+
+def test_a_log_goes_on_in_its_file(folder: DataFolder) -> None:
+    """After a kill too, which leaves room behind the last line."""
+    with Store.open(folder) as store:
+        store.charities.add(new_charity("The first sample"))
+    copy = copies_in(folder)[0]
+    for name in ("The second sample", "The third sample"):
+        kill_after_adding(folder, name)
+        assert segment_paths(folder)[-1].read_bytes().endswith(b"\0")
+    with Store.open(folder) as store:
+        store.charities.add(new_charity("The last sample"))
+        assert standing(folder, mark_in(folder)).step is Step.IN_STEP
+        assert copies_in(folder) == (copy,)
+        assert read_segment(segment_paths(folder)[-1]).base.number == 1
+
+
+def kill_after_adding(folder: DataFolder, name: str) -> None:
+    program = """
+import os, signal, sys
+from pathlib import Path
+from uuid import uuid4
+from collabkit.assessments.charity import Charity
+from collabkit.paths import DataFolder
+from collabkit.storage import Store
+store = Store.open(DataFolder(Path(sys.argv[1])))
+store.charities.add(Charity(str(uuid4()), sys.argv[2]))
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    subprocess.run([sys.executable, "-c", program, str(folder.root), name], check=False)
+
+
+@pytest.mark.parametrize("damage", ["gone", "last line", "head", "torn"])
+def test_a_log_that_cannot_go_on_begins_anew(folder: DataFolder, damage: str) -> None:
+    """A verified copy is made first; nothing is lost, and nobody is troubled."""
+    with Store.open(folder) as store:
+        store.charities.add(new_charity("The first sample"))
+    kill_after_adding(folder, "The second sample")
+    path = segment_paths(folder)[-1]
+    data = path.read_bytes().rstrip(b"\0")
+    if damage == "gone":
+        path.unlink()
+    else:
+        last = data.rstrip(b"\n").rfind(b"\n") + 1
+        ending = {"last line": b"garbage\n", "torn": data[last:-5]}
+        path.write_bytes(b"junk" if damage == "head" else data[:last] + ending[damage])
+    with Store.open(folder) as store:
+        store.charities.add(new_charity("The last sample"))
+        assert standing(folder, mark_in(folder)).step is Step.IN_STEP
+        assert copies_in(folder)[0].reason is Reason.NEW_LOG
+        assert len(store.lists.charities()) == 3
+
+
+def test_a_file_that_is_older_than_its_log_is_refused(folder: DataFolder) -> None:
+    """It was put in the place of the right one, or the disk has lost something."""
+    with Store.open(folder) as store:
+        store.charities.add(new_charity("The first sample"))
+    older = folder.database.read_bytes()
+    kill_after_adding(folder, "The second sample")
+    kill_after_adding(folder, "The third sample")
+    folder.database.write_bytes(older)
+    with pytest.raises(OlderFileError) as caught:
+        Store.open(folder)
+    assert caught.value.missing == 2
+    assert folder.database.read_bytes() == older
+
+
+def test_a_full_disk_undoes_the_whole_change(folder: DataFolder) -> None:
+    """Room in the log is taken before anything is saved: both or neither."""
+    program = """
+import resource, sys
+from pathlib import Path
+from uuid import uuid4
+from collabkit.assessments.charity import Charity
+from collabkit.errors import EnvironmentProblemError
+from collabkit.paths import DataFolder
+from collabkit.storage import Store
+import signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+folder = DataFolder(Path(sys.argv[1]))
+store = Store.open(folder)
+store.charities.add(Charity(str(uuid4()), "The first sample"))
+most = folder.database.stat().st_size + 400_000
+resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+try:
+    for number in range(10_000):
+        last = number
+        store.charities.change(Charity(store.lists.charities()[0].id, f"Sample {number}"))
+except EnvironmentProblemError as error:
+    print(error)
+print(store.lists.charities()[0].name == f"Sample {last - 1}")
+"""
+    run = subprocess.run(
+        [sys.executable, "-c", program, str(folder.root)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    sentence, is_undone = run.stdout.splitlines()[:2]
+    assert "What was saved before is safe" in sentence
+    assert is_undone == "True"
+    with closing(sqlite3.connect(folder.database)) as connection:
+        assert standing(folder, mark_of(connection)).step is Step.IN_STEP
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be put aside there")
+def test_a_line_that_could_not_be_written_comes_with_the_next(
+    store: Store, folder: DataFolder, tmp_path: Path
+) -> None:
+    """The person is told; trying once more mends it."""
+    store.charities.add(new_charity("The first sample"))
+    history = store._writer._database._history
+    assert history is not None
+    descriptor = history._log._descriptor  # type: ignore[union-attr]
+    kept = os.dup(descriptor)  # type: ignore[arg-type]
+    readable = os.open(segment_paths(folder)[0], os.O_RDONLY)
+    os.dup2(readable, descriptor)  # type: ignore[arg-type]  # the disk does not take it
+    with pytest.raises(EnvironmentProblemError):
+        store.charities.add(new_charity("The second sample"))
+    os.dup2(kept, descriptor)  # type: ignore[arg-type]
+    os.close(kept)
+    os.close(readable)
+    store.charities.add(new_charity("The third sample"))
+    assert standing(folder, mark_in(folder)).step is Step.IN_STEP
+    assert b"The second sample" in logged(folder)
+
+
+def test_what_is_erased_leaves_the_log(store: Store, folder: DataFolder) -> None:
+    """Neither the log nor the file has it; what was not erased is in a new copy."""
+    _assessment, (person,) = start_assessment(store)
+    store.responses.save(Response(person.id, "S-1", "4", "CANARY")).result()
+    store.responses.save(Response(person.id, "S-2", "4", "A note that stays")).result()
+    assert b"CANARY" in logged(folder)
+    store.safety.erase(
+        lambda c: c.exec_driver_sql("DELETE FROM response WHERE item_id = 'S-1'").close()
+    )
+    assert b"CANARY" not in logged(folder) + folder.database.read_bytes()
+    copy = copies_in(folder)[0]
+    assert copy.reason is Reason.AFTER_ERASING
+    assert b"CANARY" not in copy.path.read_bytes()
+    assert b"A note that stays" in copy.path.read_bytes()
+    store.responses.save(Response(person.id, "S-2", "3", "A later note")).result()
+    assert standing(folder, mark_in(folder)).step is Step.IN_STEP
+
+
+def test_erasing_that_was_stopped_is_finished_at_the_next_start(
+    store: Store, folder: DataFolder, tmp_path: Path
+) -> None:
+    """The file says which files of the log hold what was erased."""
+    store.charities.add(new_charity("CANARY"))
+    (path,) = segment_paths(folder)
+    held = path.read_bytes()
+    store.safety.erase(lambda c: c.exec_driver_sql("DELETE FROM charity").close())
+    store.close()
+    path.write_bytes(held)  # as if it had been stopped before this was removed
+    Store.open(folder).close()
+    assert not path.exists()
+
+
+def test_old_files_of_the_log_go_with_the_copies(folder: DataFolder) -> None:
+    """Three copies can be followed by what came after them; what is older is not needed."""
+    for number in range(6):
+        with Store.open(folder) as store:
+            store.charities.add(new_charity(f"Sample {number}"))
+    third = copies_in(folder)[2].number
+    assert int(segment_paths(folder)[0].stem) == third

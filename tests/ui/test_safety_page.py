@@ -1,0 +1,339 @@
+"""Safety copies: what is safe, a copy now or on a stick, and the way back to each."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from house import House, button, focused, nameless, press, words
+from other_laptop import wait_for_jobs
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from collabkit.services.putting_back import PutBack, put_back
+from collabkit.services.safety import Contents, look_into
+from collabkit.ui.context import Context
+from collabkit.ui.errand import Errand
+from collabkit.ui.safety.desktop import CopyDesktop
+from collabkit.ui.safety.interval import CopyInterval
+from collabkit.ui.safety.look_card import LookCard
+from collabkit.ui.safety.page import SafetyPage
+
+pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
+TODAY = date.today()
+
+
+class Computer(CopyDesktop):
+    """Saves under the suggested name and opens ``stick``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.stick: Path | None = None
+        self.shown: Path | None = None
+
+    def documents(self) -> Path:
+        return self.folder
+
+    def ask_where_to_write(self, parent: QWidget, suggested: Path) -> Path | None:
+        return suggested
+
+    def ask_which_copy(self, parent: QWidget, folder: Path) -> Path | None:
+        return self.stick
+
+    def show_folder(self, folder: Path) -> None:
+        self.shown = folder
+
+
+class Closing:
+    """Remembers what is to be done while the data is closed; ``hindrance`` is in the way."""
+
+    def __init__(self) -> None:
+        self.errands: list[Errand] = []
+        self.hindrance = ""
+
+    def __call__(self, errand: Errand) -> str:
+        self.errands.append(errand)
+        return self.hindrance
+
+
+class Desk:
+    """The page at work, and what it asked to be done while the data is closed."""
+
+    def __init__(self, qtbot: QtBot, house: House, folder: Path) -> None:
+        self.qtbot, self.house, self.folder = qtbot, house, folder
+        self.closing = Closing()
+        house.context = Context(
+            house.services,
+            house.context.settings,
+            house.context.folder,
+            lambda: TODAY,
+            while_closed=self.closing,
+        )
+        self.computer = Computer(folder)
+        self.page = SafetyPage(house.context, self.computer)
+
+    def open(self, **arguments: object) -> None:
+        self.house.show(self.qtbot, self.page, **arguments)
+        self.settle()
+
+    def press(self, name: str) -> None:
+        press(self.qtbot, self.page, name)
+        self.settle()
+
+    def look_at(self, place: int) -> LookCard:
+        list(self.page.copies.entries.values())[place].look.click()
+        self.settle()
+        return self.card
+
+    @property
+    def card(self) -> LookCard:
+        (card,) = self.page.found.parts
+        assert isinstance(card, LookCard)
+        return card
+
+    @property
+    def words(self) -> str:
+        return words(self.page)
+
+    def settle(self) -> None:
+        for _step in range(6):  # each copy that was read through begins the next
+            wait_for_jobs()
+            QApplication.processEvents()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, house: House, tmp_path: Path) -> Desk:
+    """A charity is in the older of two copies, and a second in the newer one and here."""
+    house.charity("Sample Charity")
+    house.services.safety.make(TODAY)
+    house.charity("Sample Kitchen")
+    house.services.safety.make(TODAY)
+    return Desk(qtbot, house, tmp_path)
+
+
+def test_before_the_first_copy_the_page_says_what_to_do(
+    qtbot: QtBot, house: House, tmp_path: Path
+) -> None:
+    """Nothing is listed, and one press makes the first."""
+    desk = Desk(qtbot, house, tmp_path)
+    desk.open()
+    assert "There is no copy yet." in desk.words
+    desk.press("Make a copy now")
+    assert "There is no copy yet." not in desk.words
+    assert len(desk.page.copies.entries) == 1
+
+
+def test_one_sentence_says_what_is_safe_and_since_when(desk: Desk) -> None:
+    """With the number of copies and when the latest was made."""
+    desk.open()
+    said = desk.page.standing.text()
+    assert "any of two safety copies. The latest was made today at " in said
+
+
+def test_each_copy_says_when_why_and_what_is_in_it(desk: Desk) -> None:
+    """It is read through behind the page."""
+    desk.house.assessment("Sample Charity", answered=3)
+    desk.house.services.safety.make(TODAY)
+    desk.open()
+    newest = next(iter(desk.page.copies.entries.values()))
+    assert newest.name.text().startswith("Today, ")
+    assert newest.about.text() == (
+        "Made because somebody asked for it. Read through: 1 assessment, 1 person and 3 answers."
+    )
+
+
+def test_a_damaged_copy_says_so_and_cannot_be_put_back(desk: Desk) -> None:
+    """It is told in the list and where it is looked at."""
+    damaged = desk.house.services.safety.copies(TODAY)[1].path
+    damaged.write_bytes(damaged.read_bytes()[:9000])
+    desk.open()
+    assert "It is damaged and cannot be put back." in desk.words
+    card = desk.look_at(1)
+    assert card.put_back.isHidden() or card.put_back.parent() is None
+    assert "is damaged" in words(card)
+
+
+def test_a_copy_stands_beside_what_is_here(desk: Desk) -> None:
+    """One press shows the numbers of both."""
+    desk.open()
+    card = desk.look_at(1)
+    assert card.table is not None
+    assert "Charities\t2\t1" in card.table.as_text()
+
+
+def test_a_second_press_puts_it_back(desk: Desk) -> None:
+    """The data is closed for it; nothing else is asked."""
+    desk.open()
+    desk.look_at(1)
+    desk.press("Put this copy back")
+    (errand,) = desk.closing.errands
+    desk.house.services.close()
+    (done,) = errand.work().values()
+    assert isinstance(done, PutBack)
+    assert done.after == Contents(charities=1)
+    assert errand.place == "safety-copies"
+
+
+def test_what_is_in_the_way_is_told(desk: Desk) -> None:
+    """Such as the room's window."""
+    desk.closing.hindrance = "Please close the other window first."
+    desk.open()
+    desk.look_at(1)
+    desk.press("Put this copy back")
+    assert desk.page.notice.sentence == "Please close the other window first."
+
+
+def test_what_came_of_it_is_told_on_arrival(desk: Desk, tmp_path: Path) -> None:
+    """With the copy of what was there before, one press away."""
+    folder = desk.house.context.folder
+    copy = desk.house.services.safety.copies(TODAY)[1].path
+    desk.house.services.close()
+    done = put_back(folder, copy, TODAY)
+    again = House(folder.root)
+    desk = Desk(desk.qtbot, again, tmp_path)
+    desk.open(done=done)
+    assert desk.page.notice.sentence.startswith("The copy was put back, with ")
+    desk.press("Look at that copy")
+    assert desk.card.table is not None
+    assert "Charities\t1\t2" in desk.card.table.as_text()
+    again.services.close()
+
+
+def test_why_it_did_not_work_is_told_on_arrival(desk: Desk) -> None:
+    """The sentence as it is."""
+    desk.open(problem="The disk is full.")
+    assert desk.page.notice.sentence == "The disk is full."
+
+
+def test_a_copy_is_saved_on_a_stick(desk: Desk) -> None:
+    """It is sound there, and the folder can be shown."""
+    desk.open()
+    desk.press("Save a copy on a stick…")
+    (written,) = desk.folder.glob("*.db")
+    assert look_into(written, desk.house.context.folder).contents == Contents(charities=2)
+    assert "Take the stick out" in desk.page.notice.sentence
+    desk.press("Show in folder")
+    assert desk.computer.shown == desk.folder
+
+
+def test_an_older_copy_is_saved_on_a_stick(desk: Desk) -> None:
+    """The one that is looked at, not a new one."""
+    desk.open()
+    desk.look_at(1)
+    desk.press("Save this copy on a stick…")
+    (written,) = desk.folder.glob("*.db")
+    assert look_into(written, desk.house.context.folder).contents == Contents(charities=1)
+
+
+def test_a_copy_on_a_stick_is_looked_at_and_put_back(desk: Desk, tmp_path: Path) -> None:
+    """It stands beside what is here like any other."""
+    desk.computer.stick = tmp_path / "stick.db"
+    copy = desk.house.services.safety.copies(TODAY)[1]
+    desk.house.services.safety.save_elsewhere(copy, desk.computer.stick)
+    desk.open()
+    desk.press("Look at a copy on a stick…")
+    assert "The copy “stick.db”" in desk.words
+    desk.press("Put this copy back")
+    assert len(desk.closing.errands) == 1
+
+
+def test_a_foreign_file_is_told_in_a_sentence(desk: Desk, tmp_path: Path) -> None:
+    """It is no copy, so there is nothing to put back."""
+    desk.computer.stick = tmp_path / "holiday.db"
+    desk.computer.stick.write_bytes(b"a picture")
+    desk.open()
+    desk.press("Look at a copy on a stick…")
+    assert "does not look like a file of collabkit" in desk.words
+    assert "Put this copy back" not in desk.words
+
+
+def test_an_older_copy_is_removed_and_the_newest_stays(desk: Desk) -> None:
+    """The newest does not even offer it."""
+    desk.open()
+    desk.look_at(0)
+    assert "Remove this copy" not in desk.words
+    desk.look_at(1)
+    desk.press("Remove this copy")
+    assert len(desk.page.copies.entries) == 1
+    assert desk.page.notice.sentence == "The copy was removed."
+
+
+def test_copies_from_long_ago_are_folded_away(desk: Desk) -> None:
+    """A long list does not stand in the way."""
+    for number in range(8):
+        desk.house.charity(f"Sample {number}")
+        desk.house.services.safety.make(TODAY)
+    desk.open()
+    seen = [entry for entry in desk.page.copies.entries.values() if entry.isVisibleTo(desk.page)]
+    assert len(desk.page.copies.entries) == 10
+    assert len(seen) == 6
+    desk.press("Older copies")
+    assert all(entry.isVisibleTo(desk.page) for entry in desk.page.copies.entries.values())
+
+
+def test_everything_has_a_name_for_screen_readers(desk: Desk) -> None:
+    """Each “Look at it” says which copy it is about."""
+    desk.open()
+    desk.look_at(1)
+    assert nameless(desk.page) == []
+    entry = next(iter(desk.page.copies.entries.values()))
+    spoken = QAccessible.queryAccessibleInterface(entry.look).text(QAccessible.Text.Name)
+    assert spoken == f"Look at the copy of {entry.name.text()}"
+
+
+def test_a_copy_is_put_back_by_keyboard_alone(desk: Desk) -> None:
+    """Tab to the copy, Space; the keyboard is then beside the button that puts it back."""
+    desk.open()
+    for _press in range(12):
+        if focused() is list(desk.page.copies.entries.values())[1].look:
+            break
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    desk.settle()
+    assert focused() is button(desk.page, "Leave everything as it is")
+    QTest.keyClick(focused(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert len(desk.closing.errands) == 1
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_nothing_is_wider_than_the_page(desk: Desk, wear: Callable[..., object], size: int) -> None:
+    """Also with text of twice the size."""
+    desk.open()
+    wear("light", size)
+    desk.look_at(1)
+    assert desk.page.scroller.horizontalScrollBar().maximum() == 0
+
+
+def test_after_some_time_a_copy_is_made_in_a_quiet_moment(qtbot: QtBot, house: House) -> None:
+    """As long as somebody types, it waits."""
+    house.charity("Sample Charity")
+    interval = CopyInterval(house.services, every=0, quiet=60)
+    interval.begin()
+    interval.look()
+    wait_for_jobs()
+    line = QWidget()
+    qtbot.addWidget(line)
+    for _press in range(4):
+        qtbot.wait(30)
+        QTest.keyClick(line, Qt.Key.Key_A)
+        assert house.services.safety.copies(TODAY) == ()
+    qtbot.waitUntil(lambda: len(house.services.safety.copies(TODAY)) == 1)
+    interval.end()
+
+
+def test_without_a_change_no_copy_is_made(qtbot: QtBot, house: House) -> None:
+    """What is in a copy already needs no other."""
+    house.charity("Sample Charity")
+    house.services.safety.make(TODAY)
+    interval = CopyInterval(house.services, every=0, quiet=10)
+    interval.begin()
+    interval.look()
+    wait_for_jobs()
+    qtbot.wait(50)
+    interval.end()
+    house.services.store.flush()
+    assert len(house.services.safety.copies(TODAY)) == 1
