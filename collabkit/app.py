@@ -16,13 +16,15 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from collabkit.cli import EXIT_NO_DISPLAY, EXIT_OK
-from collabkit.errors import CollabkitError
+from collabkit.errors import CollabkitError, DataRefusedError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder, data_folder
 from collabkit.settings import Settings
 from collabkit.ui.first_window.asking import ask_first_window
+from collabkit.ui.lock.way_in import WayIn
 from collabkit.ui.navigation import Place
-from collabkit.ui.opening.page import OpeningPage
+from collabkit.ui.opening.page import OpeningPage, fault_of_ours
+from collabkit.ui.opening.way_back import WayBack
 from collabkit.ui.polite_end import close_on_signals
 from collabkit.ui.theme import ThemeChoice, apply_theme, next_text_size
 from collabkit.ui.window import MainWindow
@@ -30,12 +32,9 @@ from collabkit.ui.window import MainWindow
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collabkit.services import Services
+    from collabkit.ui.companions import Companions
     from collabkit.ui.context import Context
-    from collabkit.ui.crash_report.watching import FaultWatch
     from collabkit.ui.errand import Errand
-    from collabkit.ui.first_window.door import Door
-    from collabkit.ui.safety.interval import CopyInterval
-    from collabkit.ui.surroundings.teller import Surroundings
 
 _MOST_TOLD = 100  # bugs of ours
 _UNTIL_DRAWN = 50  # milliseconds in which the first page is drawn, before anything else is loaded
@@ -65,7 +64,6 @@ def open_window(chosen_folder: str | None, files: Sequence[Path] = ()) -> int:
     program.start()
     close_on_signals(program.window)
     application.exec()
-    program.stop_watching()
     if program.has_found_first_window:
         _tell_of_first_window(files)
     return EXIT_OK
@@ -88,6 +86,7 @@ class Program(QObject):
     usable = Signal()
     _opened = Signal(object)
     _not_opened = Signal(str, str)
+    _refused = Signal(object)
     _already_open = Signal(str)
     _bug_noted = Signal()
 
@@ -103,12 +102,13 @@ class Program(QObject):
         self._folder = folder
         self._today = today
         self._context: Context | None = None
-        self._door: Door | None = None
-        self._surroundings: Surroundings | None = None
-        self._interval: CopyInterval | None = None
+        self._companions: Companions | None = None
+        self._way_back = WayBack(folder, today, self)
+        self._way_in = WayIn(folder, self)
+        self._in_addition = ""  # to say on arrival
+        self._is_over = False  # the window has been closed
         self.has_found_first_window = False
         self._is_painted = False
-        self._watch: FaultWatch | None = None
         self._arrival: tuple[str, Mapping[str, object]] = ("home", {})  # where opening leads
         self.bugs: list[str] = []  # where each bug of ours happened; pictures and tests look here
         self.settings = Settings(folder.settings)
@@ -128,6 +128,11 @@ class Program(QObject):
         application.commitDataRequest.connect(self._on_session_ending)
         self._opened.connect(self._on_opened)
         self._not_opened.connect(self._on_not_opened)
+        self._refused.connect(self._on_refused)
+        self._way_in.unlocked.connect(self._on_unlocked)
+        self._way_back.errand_wanted.connect(self._begin_errand)
+        self._way_back.again_wanted.connect(self._on_again_wanted)
+        self._way_back.lost.connect(self._on_file_lost)
         self._already_open.connect(self._on_already_open)
         self._bug_noted.connect(self._on_bug_noted)
 
@@ -156,8 +161,11 @@ class Program(QObject):
     def _all_places(self) -> tuple[Place, ...]:
         from collabkit.ui.places import places
 
-        opening = Place("opening", _("Home"), "home", self._make_opening_page, under="home")
-        return (*places(lambda: self.context), opening)
+        opening = Place(
+            "opening", _("Home"), "home", self._make_opening_page, under="home", is_passing=True
+        )
+        back_and_in = (self._way_back.place(), self._way_in.place())
+        return (*places(lambda: self.context), opening, *back_and_in)
 
     def _make_opening_page(self) -> OpeningPage:
         self._opening = OpeningPage(self._folder)
@@ -183,34 +191,44 @@ class Program(QObject):
 
     def _while_closed(self, errand: "Errand") -> str:
         """Close the data for an errand and open it again; see ``Context``."""
-        import threading
-
         from collabkit.ui.errand import hindrance_in
 
         self._on_window_flushing()
         hindrance = hindrance_in(self.window)
         if hindrance or self._context is None:
             return hindrance
-        services, self._context = self._context.services, None
-        if self._surroundings is not None:
-            self._surroundings.end()
-        if self._interval is not None:
-            self._interval.end()
+        self._begin_errand(errand, self._let_go_of_pages(self._context).close)
+        return ""
+
+    def _let_go_of_pages(self, context: "Context") -> "Services":
+        """Show no page any more that works on the open data, which is to be closed."""
+        self._context = None
+        self._way_back.end()
+        if self._companions is not None:
+            self._companions.rest()
         if self.window.page is not None:
             self.window.page.left()
         self.window.forget_pages()
         self.window.rail.setEnabled(False)
+        return context.services
+
+    def _begin_errand(self, errand: "Errand", let_go: Callable[[], None] = lambda: None) -> None:
+        import threading
+
         self.window.navigator.go("opening")
         if self._opening is not None:
             self._opening.show_opening(errand.words)
         # Not a daemon: whoever closes the window meanwhile does not stop it half way.
-        run = partial(self._run_errand, errand, services.close)
+        run = partial(self._run_errand, errand, let_go)
         threading.Thread(target=run, name="collabkit-errand").start()
-        return ""
 
     def _run_errand(self, errand: "Errand", let_go: Callable[[], None]) -> None:
+        from collabkit.ui.errand import folder_after
+
         self._arrival = (errand.place, errand.run(let_go))
-        self._open_data_now()
+        self._use(folder_after(self._arrival[1], self._folder))
+        if not self._is_over:
+            self._open_data_now()
 
     def _open_data_now(self) -> None:
         from collabkit.logs import log_bug, start_log
@@ -220,34 +238,31 @@ class Program(QObject):
 
             start_log(self._folder.log)
             services = open_services(self._folder)
+            self._in_addition = self._way_back.save_what_is_in_hand(services)
         except AlreadyOpenError as error:
             self._already_open.emit(f"{error} {self._where_else()}".strip())
+        except DataRefusedError as error:
+            self._refused.emit(error)
         except CollabkitError as error:
-            self._not_opened.emit(_("Your data could not be opened"), str(error))
+            self._not_opened.emit("", str(error))
         except Exception as error:
             log_bug(type(error), error.__traceback__)
-            self._not_opened.emit(
-                _("Your data could not be opened"),
-                _(
-                    "Something went wrong while your data was being opened. Nothing was changed. "
-                    "Please try again; if it stays like this, keep a copy of the folder and ask "
-                    "for help."
-                ),
-            )
+            self._not_opened.emit("", fault_of_ours())
         else:
             self._opened.emit(services)
 
     def _on_opened(self, services: "Services") -> None:
+        from collabkit.logs import start_log
         from collabkit.ui.context import Context
 
+        if self._is_over:
+            services.close()
+            return
         self._context = Context(
-            services,
-            self.settings,
-            self._folder,
-            self._today,
-            while_closed=self._while_closed,
+            services, self.settings, self._folder, self._today, while_closed=self._while_closed
         )
         self.settings.release()
+        start_log(self._folder.log)  # the folder is there now, and is not made again if it goes
         self.window.rail.setEnabled(True)
         self.window.rail.show()
         place, arguments = self._arrival
@@ -255,8 +270,9 @@ class Program(QObject):
             self.window.navigator.go(place, **arguments)
         finally:
             gc.enable()
-        for sentence in services.store.notices:
-            if self.window.page is not None:
+        told = f"{arguments.get('told', '')} {self._in_addition}".strip()
+        for sentence in (*services.store.notices, told):
+            if self.window.page is not None and sentence:
                 self.window.page.notice.tell(sentence)
         files, self._files = self._files, ()  # once: the data may be closed and opened again
         self.window.open_files(files)
@@ -266,39 +282,16 @@ class Program(QObject):
     def _load_ahead(self) -> None:
         if self._context is not None:  # not closed again at once
             self._context.services.load_ahead()
-            self._listen()
-            self._look_around()
-            self._copy_meanwhile()
+            self._accompany(self._context.services)
 
-    def _listen(self) -> None:
-        """Hear from now on what a second start on the same folder wants."""
-        from collabkit.ui.first_window.door import Door  # brings Qt's sockets
+    def _accompany(self, services: "Services") -> None:
+        """Begin what goes on beside the pages, which is loaded only now."""
+        from collabkit.ui.companions import Companions
 
-        if self._door is None:
-            self._door = Door(self._folder.root, self.window)
-            self._door.open()
-
-    def _look_around(self) -> None:
-        """Tell from now on what is wrong with the place of the data."""
-        from collabkit.ui.surroundings.teller import RescueDesktop, Surroundings
-
-        if self._surroundings is not None:  # of the data before it was closed and opened again
-            self._surroundings.end()
-            self._surroundings.deleteLater()
-        self._surroundings = Surroundings(
-            self.context.services, self.window.standing, self._today, RescueDesktop(), self
-        )
-        self.window.save_elsewhere_requested.connect(self._surroundings.save_elsewhere)
-        self._surroundings.begin()
-
-    def _copy_meanwhile(self) -> None:
-        """Make a safety copy from time to time from now on."""
-        from collabkit.ui.safety.interval import CopyInterval
-
-        if self._interval is not None:  # of the data before it was closed and opened again
-            self._interval.deleteLater()
-        self._interval = CopyInterval(self.context.services, self)
-        self._interval.begin()
+        if self._companions is None:
+            self._companions = Companions(self.window, self._today, self)
+        self._companions.begin(services)
+        self._way_back.watch(self.window)
 
     def _where_else(self) -> str:
         """Return how files can be opened in the window that is open already, if there are any."""
@@ -323,7 +316,41 @@ class Program(QObject):
         self.has_found_first_window = True
         self.window.close()
 
+    def _on_refused(self, error: DataRefusedError) -> None:
+        """Show what can be put back, where there may be something."""
+        problem, self._arrival = self._arrival[1].get("problem"), ("home", {})
+        if self._is_over:
+            return
+        gc.enable()
+        self.window.rail.hide()  # it leads nowhere
+        if self._way_in.show(self.window, error):
+            return
+        if not self._way_back.show(self.window, error, problem):
+            self._on_not_opened("", str(error))
+
+    def _on_unlocked(self, folder: DataFolder) -> None:
+        self._use(folder)
+        self._on_again_wanted()
+
+    def _use(self, folder: DataFolder) -> None:
+        """Open the data from now on as ``folder`` says, which may be locked or not."""
+        self._folder = folder
+        self._way_back.use(folder)
+
+    def _on_again_wanted(self) -> None:
+        self.window.navigator.go("opening")
+        self._open_data()
+
+    def _on_file_lost(self) -> None:
+        from collabkit.ui.errand import Errand
+
+        if self._context is not None:
+            look = Errand("home", dict, _("Looking at your data…"))
+            self._begin_errand(look, self._let_go_of_pages(self._context).close)
+
     def _on_not_opened(self, heading: str, sentence: str) -> None:
+        if self._is_over:
+            return
         gc.enable()
         self.window.rail.hide()  # it leads nowhere
         if self._opening is not None:
@@ -352,21 +379,20 @@ class Program(QObject):
             self._context.services.responses.flush()
 
     def _on_window_closing(self) -> None:
+        self._is_over = True
+        self._way_back.end()
         if self._context is None:
             return
-        if self._door is not None:
-            self._door.close()
-        if self._surroundings is not None:
-            self._surroundings.end()
-        if self._interval is not None:
-            self._interval.end()
+        if self._companions is not None:
+            self._companions.end()
         try:
             self._context.services.close()
         except CollabkitError as error:
             # Everything is saved by now; only the extra copy could not be made.
-            from collabkit.logs import log_bug
+            if self._folder.database.exists():  # nothing is made in the place of what has gone
+                from collabkit.logs import log_bug
 
-            log_bug(type(error), error.__traceback__)
+                log_bug(type(error), error.__traceback__)
         self._context = None
 
     def _on_bug(
@@ -389,14 +415,9 @@ class Program(QObject):
         """Notice from now on what fails outside the pages; only for a process of its own."""
         from collabkit.ui.crash_report.watching import FaultWatch
 
-        self._watch = FaultWatch(self._folder.root, self.window)
-        self._watch.fault_noted.connect(self._on_bug_noted)
-        self._watch.begin()
-
-    def stop_watching(self) -> None:
-        """Let go of what ``watch_for_faults`` has taken hold of."""
-        if self._watch is not None:
-            self._watch.end()
+        watch = FaultWatch(self._folder.root, self.window)
+        watch.fault_noted.connect(self._on_bug_noted)
+        watch.begin()
 
     def _on_bug_noted(self) -> None:
         if self.window.page is not None:

@@ -31,7 +31,8 @@ def start_log(path: Path) -> None:
     be written means no log, and one that was there and has gone is not made anew.
     """
     for handler in _LOGGER.handlers:
-        if isinstance(handler, _LogFile) and handler.path == path:  # a second try to open the data
+        if isinstance(handler, _LogFile) and handler.path == path:  # a second try, or open by now
+            handler.look_at_folder()
             return
     _LOGGER.addHandler(_LogFile(path))
     _LOGGER.setLevel(logging.INFO)
@@ -48,9 +49,9 @@ def log_bug(
 
     ``error`` adds the kinds of those that led to it, ``how`` says in what way it showed.
     """
-    from collabkit.crash_reports.places import kind_name, places_of
+    from collabkit.crash_reports.places import kind_name, note_of, places_of
 
-    note = f"{kind_name(kind)} at {' < '.join(places_of(trace)) or 'unknown place'}"
+    note = note_of(kind_name(kind), places_of(trace))
     _LOGGER.error(note)
     _report(kind, trace, error, how)
     return note
@@ -89,6 +90,10 @@ class _LogFile(logging.Handler):
         self.path = path
         self._was_there = path.parent.is_dir()
         self._file: logging.Handler | None = None
+
+    def look_at_folder(self) -> None:
+        """Know from now on whether the folder is there: one that goes later is not made anew."""
+        self._was_there = self.path.parent.is_dir()
 
     def emit(self, record: logging.LogRecord) -> None:
         if self._file is None:

@@ -81,14 +81,12 @@ def data_folder(chosen: str | Path | None = None) -> DataFolder:
         return DataFolder(beside)
     from platformdirs import user_data_path  # a moment dearer than the rest of this file
 
-    usual = user_data_path(APP_NAME, appauthor=False, roaming=False)
-    if not usual.is_absolute():  # nobody's home is known, and "~" would become a folder's name
-        raise EnvironmentProblemError(
-            _(
-                "This computer does not say where your data belongs, so collabkit cannot start. "
-                "Please start it with --data-dir and the folder where it may keep everything."
-            )
-        )
+    try:
+        usual = user_data_path(APP_NAME, appauthor=False, roaming=False)
+    except RuntimeError as error:  # nobody's home is known
+        raise _no_home() from error
+    if not usual.is_absolute():  # "~" would become a folder's name
+        raise _no_home()
     return DataFolder(usual)
 
 
@@ -134,6 +132,15 @@ def check_is_folder(folder: DataFolder) -> None:
     raise EnvironmentProblemError(
         _("“{folder}” cannot hold your data, and nothing was changed. {reason}").format(
             folder=root, reason=reason
+        )
+    )
+
+
+def _no_home() -> EnvironmentProblemError:
+    return EnvironmentProblemError(
+        _(
+            "This computer does not say where your data belongs, so collabkit cannot start. "
+            "Please start it with --data-dir and the folder where it may keep everything."
         )
     )
 

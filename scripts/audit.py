@@ -68,7 +68,7 @@ def main() -> int:
     print(f"Locked on {_locked_on()}:")
     for part in bill()["components"]:
         (licence,) = part["licenses"]
-        print(f"  {part['name']:22} {part.get('version', ''):14} {licence['expression']}")
+        print(f"  {part['name']:38} {part.get('version', ''):14} {licence['expression']}")
     status, lines = verdict(ask(str(Path(sys.argv[1]))))
     print("\n".join(lines))
     return status

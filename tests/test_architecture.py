@@ -112,6 +112,19 @@ def test_nothing_opens_a_network_connection() -> None:
     assert users_of("socket") == {"cli"}
 
 
+def test_qts_sockets_only_let_two_starts_find_each_other() -> None:
+    """Local ones, which do not reach beyond this machine; see ``ui/first_window``."""
+    users = {
+        (path.relative_to(PACKAGE).parts[:-1], name)
+        for path in modules()
+        for name in imports_of(path)
+        if name.startswith("PySide6.QtNetwork.")
+    }
+    assert {room for room, _name in users} == {("ui", "first_window")}
+    known = {"QLocalServer", "QLocalSocket"}
+    assert {name.rpartition(".")[2] for _room, name in users} == known
+
+
 def test_screens_never_compute_a_score() -> None:
     wrong = [
         str(path.relative_to(PACKAGE))

@@ -7,8 +7,8 @@ from typing import Any
 
 from collabkit.cli import EXIT_OK
 from collabkit.cli.output import write
+from collabkit.cli.unlocking import unlocked_folder
 from collabkit.i18n import _
-from collabkit.paths import data_folder
 
 
 def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     from collabkit.services.safety import look_into
     from collabkit.services.safety_words import counted
 
-    folder = data_folder(arguments.data_dir)
+    folder = unlocked_folder(arguments)
     if arguments.to is None:
         path = copy_beside(folder, date.today()).path
     else:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from collabkit.cli import EXIT_BAD_INPUT, EXIT_OK
 from collabkit.cli.output import complain, write
+from collabkit.cli.unlocking import unlocked_folder
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _, ngettext
-from collabkit.paths import DataFolder, data_folder
+from collabkit.paths import DataFolder
 
 if TYPE_CHECKING:
     from collabkit.services import Services
@@ -53,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     from collabkit.services import open_services
     from collabkit.services.file_kinds import look_at
 
-    folder = data_folder(arguments.data_dir)
+    folder = unlocked_folder(arguments)
     if arguments.dry_run and not folder.database.exists():
         return _look_from_nowhere(arguments)
     # Looking changes nothing, so it can be done beside an open window.

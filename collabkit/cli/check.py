@@ -6,8 +6,8 @@ from typing import Any
 
 from collabkit.cli import EXIT_FAILED, EXIT_OK
 from collabkit.cli.output import write
+from collabkit.cli.unlocking import unlocked_folder
 from collabkit.i18n import _
-from collabkit.paths import data_folder
 
 
 def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print a line for each thing that was looked at; also beside an open window."""
     from collabkit.services.file_check import check_everything
 
-    folder = data_folder(arguments.data_dir)
+    folder = unlocked_folder(arguments)
     all_sound = True
     for checked in check_everything(folder, date.today(), full=arguments.full):
         sign = _("ok") if checked.is_sound else _("FAILED")

@@ -22,6 +22,7 @@ from collabkit.cli import (
     restore,
     score,
     self_test,
+    unlocking,
 )
 from collabkit.cli.output import complain
 from collabkit.errors import CollabkitError, EnvironmentProblemError, InvalidInputError
@@ -31,6 +32,7 @@ from collabkit.paths import PORTABLE_NAME, check_is_folder, data_folder, portabl
 
 EXIT_INTERRUPTED = 130  # as shells have it
 _BETWEEN_FOLDERS = {"/", os.sep}
+_WITH_A_WORD = {"--data-dir", "--unlock-file"}
 _STATUSES = """\
 exit status:
   0  all went well
@@ -58,6 +60,7 @@ def build_parser() -> argparse.ArgumentParser:
             "there, this is the usual one"
         ).format(name=PORTABLE_NAME),
     )
+    unlocking.add_option(folder)
     parser = argparse.ArgumentParser(
         prog="collabkit",
         description=_(
@@ -130,7 +133,7 @@ def without_files(words: Sequence[str]) -> tuple[Sequence[str], tuple[Path, ...]
     """
     at = 0
     while at < len(words) and words[at].startswith("-"):
-        at += 2 if words[at] == "--data-dir" else 1
+        at += 2 if words[at] in _WITH_A_WORD else 1
     files = tuple(Path(word) for word in words[at:])
     if files and (files[0].suffix or set(words[at]) & _BETWEEN_FOLDERS):
         return words[:at], files

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 from collabkit.cli import EXIT_OK
 from collabkit.cli.output import pages_counted, write
 from collabkit.cli.paper import add_paper
+from collabkit.cli.unlocking import unlocked_folder
 from collabkit.errors import EnvironmentProblemError, InvalidInputError
 from collabkit.i18n import _
-from collabkit.paths import DataFolder, data_folder
+from collabkit.paths import DataFolder
 
 if TYPE_CHECKING:
     from collabkit.assessments.pack import Pack
@@ -69,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         run_in = partial(_show_packs, paper, arguments.pack)
     if arguments.data_dir:
-        return run_in(data_folder(arguments.data_dir), target)
+        return run_in(unlocked_folder(arguments), target)
     with tempfile.TemporaryDirectory(prefix="collabkit-demo-") as folder:
         return run_in(DataFolder(Path(folder)), target)
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from collabkit.cli import EXIT_OK
 from collabkit.cli.output import complain, pages_counted, write
 from collabkit.cli.paper import add_paper
+from collabkit.cli.unlocking import unlocked_folder
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
-from collabkit.paths import DataFolder, data_folder
+from collabkit.paths import DataFolder
 
 if TYPE_CHECKING:
     from collabkit.services import Services
@@ -73,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
     from collabkit.services.bundles import ENDING
 
     _check(arguments)
-    folder = data_folder(arguments.data_dir)
+    folder = unlocked_folder(arguments)
     if not folder.database.exists():
         raise _unknown(arguments.id)
     path = Path(arguments.to).expanduser().absolute()

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from collabkit.assessments.sentences import answered_so_far
 from collabkit.cli import EXIT_OK
 from collabkit.cli.output import write
+from collabkit.cli.unlocking import unlocked_folder
 from collabkit.dates import day
 from collabkit.i18n import _
-from collabkit.paths import DataFolder, data_folder
+from collabkit.paths import DataFolder
 
 if TYPE_CHECKING:
     from collabkit.assessments.charity import Charity
@@ -32,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the assessments, the most recently touched first."""
     from collabkit.services import open_services
 
-    folder = data_folder(arguments.data_dir)
+    folder = unlocked_folder(arguments)
     if arguments.charities:
         return _list_charities(folder, as_json=arguments.json)
     summaries: tuple[Summary, ...] = ()

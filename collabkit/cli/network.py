@@ -10,9 +10,9 @@ from collabkit.assessments.limits import LARGEST_GROUP, SMALLEST_GROUP, USUAL_GR
 from collabkit.cli import EXIT_OK
 from collabkit.cli.output import complain, write
 from collabkit.cli.paper import add_paper
+from collabkit.cli.unlocking import unlocked_folder
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _, ngettext
-from collabkit.paths import data_folder
 
 if TYPE_CHECKING:
     from collabkit.services.networks import LookedAt
@@ -69,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
 
     source = Path(arguments.dir).expanduser().absolute()
-    folder = data_folder(arguments.data_dir)
+    folder = unlocked_folder(arguments)
     picture, files = picture_of_files(group_files_in(source), arguments.minimum, folder)
     _complain_of([file for file in files if file.state is FileState.REFUSED])
     if not picture.number:

@@ -9,9 +9,10 @@ from typing import Any
 from collabkit.cli import EXIT_BAD_INPUT, EXIT_FAILED, EXIT_OK
 from collabkit.cli.output import complain, write
 from collabkit.cli.text_table import table_lines
+from collabkit.cli.unlocking import unlocked_folder
 from collabkit.errors import DataRefusedError
 from collabkit.i18n import _
-from collabkit.paths import DataFolder, data_folder
+from collabkit.paths import DataFolder
 
 _YES = "yes"
 _WIDTH = 80
@@ -43,7 +44,7 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """List the copies, or compare one with what is there and put it back."""
-    folder = data_folder(arguments.data_dir)
+    folder = unlocked_folder(arguments)
     if arguments.list or arguments.copy is None:
         return _list(folder)
     from collabkit.services.putting_back import find_copy, put_back

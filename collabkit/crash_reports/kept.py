@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from collabkit.crash_reports.report import MOST_BYTES, Fault, text_of
@@ -16,11 +16,12 @@ _FOLDER = "crash-reports"
 _NAME = re.compile(r"fault-(\d{8}T\d{6})-([0-9a-f]{8})-(\d{1,6})\.txt")
 _WHEN = "%Y%m%dT%H%M%S"
 _LOG_TAIL = 8_000  # bytes
+_PAUSE = timedelta(seconds=10)
 
 
 @dataclass(frozen=True, slots=True)
 class KeptReport:
-    """One report: its file, when the fault was seen last (UTC) and how often it was seen."""
+    """One report: its file, when the fault was seen last (UTC) and how often, at least."""
 
     path: Path
     when: datetime
@@ -66,6 +67,8 @@ class KeptReports:
         earlier = [report for report in self.all() if report.code == fault.code]
         times = min(999_999, 1 + max((report.times for report in earlier), default=0))
         when = self._clock()
+        if earlier and abs(when - earlier[0].when) < _PAUSE:
+            return earlier[0]  # a fault in drawing comes back sixty times a second
         path = self.folder / f"fault-{when.strftime(_WHEN)}-{fault.code}-{times}.txt"
         if not make_folder(self._root, self.folder):
             return None

@@ -5,6 +5,7 @@ after anything. So a place is the name of a module of ours with its line, or the
 library that comes with the program; everything else is "other code".
 """
 
+import builtins
 import os
 import re
 import sys
@@ -23,6 +24,9 @@ _LIBRARIES = {
 }
 _PYTHON = str(Path(os.__file__).parent) + os.sep
 _OTHER_CODE = "other code"
+_OTHER_KIND = "another kind of error"
+_BETWEEN = " < "
+_PLACE = re.compile(r"(collabkit(?:\.\w{1,60}){0,8}):\d{1,6}(?: [\w<>]{1,60})?", re.ASCII)
 _NAME = re.compile(r"[A-Za-z_<][A-Za-z0-9_<>]{0,60}", re.ASCII)
 _MOST_INNER, _MOST_OUTER = 20, 8  # a runaway recursion passes through a thousand places
 _MOST_KINDS = 5
@@ -72,8 +76,35 @@ def kind_name(kind: type[BaseException]) -> str:
     """Return ``ValueError`` or ``sqlite3.OperationalError``; of what is not known, no name."""
     top = kind.__module__.partition(".")[0]
     if not _NAME.fullmatch(kind.__name__) or not _is_known(top):
-        return "another kind of error"
+        return _OTHER_KIND
     return kind.__name__ if top == "builtins" else f"{top}.{kind.__name__}"
+
+
+def note_of(kind: str, places: tuple[str, ...]) -> str:
+    """Return one line that says what went wrong and where."""
+    return f"{kind} at {_BETWEEN.join(places) or 'unknown place'}"
+
+
+def is_note(text: str) -> bool:
+    """Tell whether ``text`` is a line that ``note_of`` may have made, and holds no other word."""
+    kind, _at, places = text.partition(" at ")
+    return _may_be_kind(kind) and all(map(_may_be_place, places.split(_BETWEEN)))
+
+
+def _may_be_kind(text: str) -> bool:
+    top, _dot, name = text.rpartition(".")
+    if not top:
+        kind = getattr(builtins, text, None)
+        return text == _OTHER_KIND or (isinstance(kind, type) and issubclass(kind, BaseException))
+    return _is_known(top) and _NAME.fullmatch(name) is not None
+
+
+def _may_be_place(text: str) -> bool:
+    ours = _PLACE.fullmatch(text)
+    if ours is None:
+        return text in _LIBRARIES or text in (_OTHER_CODE, "Python", "…", "unknown place")
+    inside = _PACKAGE.joinpath(*ours[1].split(".")[1:])
+    return inside.is_dir() or inside.with_name(f"{inside.name}.py").is_file()
 
 
 def _chain_of(error: BaseException) -> list[BaseException]:

@@ -216,7 +216,7 @@ def _load_results() -> None:
     import collabkit.assessments.shape
     import collabkit.library.cases
     import collabkit.services.answering
-    import collabkit.services.results  # noqa: F401
+    import collabkit.services.results  # noqa: F401  loaded for later
     from collabkit.services.packs import first_pack
 
     first_pack()

@@ -6,60 +6,24 @@ words that were written for somebody's own eyes and, unless they are to stay, th
 and at the end every byte of the data folder is searched. What could not be done is told.
 """
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 
 from collabkit.errors import EnvironmentProblemError, InvalidInputError
 from collabkit.i18n import _
-from collabkit.paths import DataFolder
 from collabkit.services import erasing_words as words
 from collabkit.services.closing import WITHDRAWN
-from collabkit.services.company import Company, company_of
+from collabkit.services.erasing_decisions import Decision, Decisions, Kind
 from collabkit.services.erasing_pictures import Withdrawal, withdrawal_of
 from collabkit.services.held_copies import HeldCopy, copies_holding, erase_copies
-from collabkit.services.named import NamedService
-from collabkit.services.packs import PackShelf
 from collabkit.services.personal_files import personal_files, words_in
 from collabkit.services.traces import Traces, pieces_of, traces_of
-from collabkit.storage import Store
-from collabkit.storage.bundles import WholeAssessment
 from collabkit.storage.copies import Reason
 from collabkit.storage.erasing import Going, Receipt
 
 __all__ = ["Decision", "Erased", "ErasingService", "HeldCopy", "Kind", "Receipt"]
-
-
-class Kind(StrEnum):
-    """What a receipt tells of."""
-
-    PERSON = "person"
-    ASSESSMENT = "assessment"
-    CHARITY = "charity"
-    BIN = "bin"
-    NAME = "name"
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What erasing would take away, in sentences; to be shown, and handed in to ``erase``.
-
-    ``lines`` say what goes, ``cautions`` what follows from it and cannot be undone, ``staying``
-    what is out of reach. ``copies`` still hold it. ``ids`` are those of everything that goes.
-    """
-
-    kind: Kind
-    name: str
-    lines: tuple[str, ...]
-    cautions: tuple[str, ...]
-    staying: tuple[str, ...]
-    copies: tuple[HeldCopy, ...]
-    ids: frozenset[str] = field(repr=False)
-    going: Going = field(repr=False)
-    people: frozenset[str] = field(default=frozenset(), repr=False)
-    is_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,137 +40,8 @@ class Erased:
     proof: Traces
 
 
-class ErasingService:
+class ErasingService(Decisions):
     """Verbs that erase. All read many files: to be called off the GUI thread."""
-
-    def __init__(self, store: Store, packs: PackShelf, folder: DataFolder) -> None:
-        self._store = store
-        self._packs = packs
-        self._folder = folder
-
-    def person(self, assessment_id: str, participant_id: str, today: date) -> Decision:
-        """Return what erasing one sheet would take away.
-
-        Raises ``KeyError`` for an unknown id, and ``InvalidInputError`` for somebody's own
-        assessment, which goes as a whole.
-        """
-        assessment = self._store.assessments.get(assessment_id)
-        people = {p.id: p for p in self._store.participants.of_assessment(assessment_id)}
-        person = people[participant_id]
-        parties = self._store.parties.of_assessment(assessment_id)
-        company = company_of(self._packs.of(assessment), assessment, parties, len(people))
-        if company is Company.ALONE:
-            raise InvalidInputError(
-                _(
-                    "This is one person's own assessment. Erase the assessment, and everything "
-                    "of that person goes with it."
-                )
-            )
-        said = [
-            r
-            for r in self._store.responses.of_assessment(assessment_id)
-            if r.participant_id == person.id
-        ]
-        leaving = withdrawal_of(self._store, self._packs, assessment, person)
-        ids = frozenset({person.id})
-        return Decision(
-            Kind.PERSON,
-            person.pseudonym,
-            lines=words.lines_of_person(
-                answers=sum(r.answer is not None for r in said),
-                texts=sum(bool(r.note.strip()) + bool(r.evidence.strip()) for r in said),
-                came_from_elsewhere=any(
-                    each.participant_id == person.id
-                    for each in self._store.arrivals.of_assessment(assessment_id)
-                ),
-                has_personal=bool(personal_files(self._folder, ids)),
-            ),
-            cautions=words.cautions_of_person(leaving, left=len(people) - 1),
-            staying=words.out_of_reach(),
-            copies=copies_holding(self._store, self._folder, ids, today),
-            ids=ids,
-            going=Going(participants=(person.id,)),
-            people=ids,
-        )
-
-    def assessment(self, assessment_id: str, today: date) -> Decision:
-        """Return what erasing an assessment would take away; ``KeyError`` for an unknown id."""
-        whole = self._store.bundles.of_assessment(assessment_id)
-        going = Going(assessments=(assessment_id,))
-        return self._decision(Kind.ASSESSMENT, whole.assessment.title, [whole], going, today)
-
-    def charity(self, charity_id: str, today: date) -> Decision:
-        """Return what erasing a charity would take away; ``KeyError`` for an unknown id."""
-        charity = self._store.charities.get(charity_id)
-        return self._decision(
-            Kind.CHARITY,
-            charity.name,
-            self._wholes(charity_id),
-            self._going_of(charity_id),
-            today,
-        )
-
-    def put_away(self) -> int:
-        """Return how many things lie in the bin by themselves."""
-        store = self._store
-        waiting = [line for line in store.sessions.put_away() if line.assessment_id is None]
-        binned = (store.charities.removed(), store.assessments.removed(), store.networks.removed())
-        return len(waiting) + sum(map(len, binned))
-
-    def bin(self, today: date) -> Decision:
-        """Return what emptying the bin would take away."""
-        charities = [each.record.id for each in self._store.charities.removed()]
-        going = Going()
-        wholes: list[WholeAssessment] = []
-        for charity_id in charities:
-            of_charity = self._going_of(charity_id)
-            wholes += self._wholes(charity_id)
-            going = replace(
-                going,
-                charities=(*going.charities, charity_id),
-                assessments=(*going.assessments, *of_charity.assessments),
-                sessions=(*going.sessions, *of_charity.sessions),
-            )
-        alone = [
-            each.record.id
-            for each in self._store.assessments.removed()
-            if each.record.id not in going.assessments
-        ]
-        wholes += map(self._store.bundles.of_assessment, alone)
-        waiting = [
-            line.id
-            for line in self._store.sessions.put_away()
-            if line.assessment_id is None and line.id not in going.sessions
-        ]
-        going = replace(
-            going,
-            assessments=(*going.assessments, *alone),
-            sessions=(*going.sessions, *waiting),
-            networks=tuple(each.record.id for each in self._store.networks.removed()),
-        )
-        return self._decision(Kind.BIN, "", wholes, going, today)
-
-    def name(self, charity_id: str, name: str, keys: Collection[str], today: date) -> Decision:
-        """Return what taking a name out of the places in ``keys`` means; see ``NamedService``.
-
-        Raises ``KeyError`` for an unknown charity and ``InvalidInputError`` without a place.
-        """
-        charity = self._store.charities.get(charity_id)
-        named = NamedService(self._store, self._packs)
-        rewording = named.reworded(charity.id, name, keys)
-        if rewording.is_empty:
-            raise InvalidInputError(_("Please choose at least one place."))
-        ids = frozenset({" ".join(name.split())})
-        return Decision(
-            Kind.NAME,
-            name,
-            lines=words.lines_of_name(len(keys)),
-            cautions=(),
-            staying=words.out_of_reach(),
-            copies=copies_holding(self._store, self._folder, ids, today),
-            ids=ids,
-            going=Going(rewording=rewording),
-        )
 
     def erase(
         self,
@@ -260,42 +95,6 @@ class ErasingService:
         """Return what was erased so far, the latest first: days, kinds and counts."""
         return self._store.erasures.receipts()
 
-    def _decision(
-        self, kind: Kind, name: str, wholes: list[WholeAssessment], going: Going, today: date
-    ) -> Decision:
-        people = frozenset(person.id for whole in wholes for person in whole.participants)
-        held = {whole.session.id for whole in wholes if whole.session}
-        sessions = held.union(going.sessions)
-        ids = people.union(going.charities, going.assessments, going.networks, sessions)
-        return Decision(
-            kind,
-            name,
-            lines=words.lines_of_wholes(
-                wholes,
-                charities=len(going.charities),
-                sessions=len(sessions),
-                networks=len(going.networks),
-                personal=len(personal_files(self._folder, people)),
-            ),
-            cautions=words.cautions_of_wholes(kind is Kind.CHARITY),
-            staying=words.out_of_reach(),
-            copies=copies_holding(self._store, self._folder, ids, today),
-            ids=ids,
-            going=going,
-            people=people,
-            is_empty=not ids,
-        )
-
-    def _going_of(self, charity_id: str) -> Going:
-        parts = self._store.erasures.charity_parts(charity_id)
-        return Going(
-            charities=(charity_id,), assessments=parts["assessment"], sessions=parts["session"]
-        )
-
-    def _wholes(self, charity_id: str) -> list[WholeAssessment]:
-        found = self._store.erasures.charity_parts(charity_id)["assessment"]
-        return list(map(self._store.bundles.of_assessment, found))
-
     def _settled_anew(self, decision: Decision) -> Going:
         """Return what goes, with a lot drawn now, as the picture may be another one meanwhile."""
         if decision.kind is not Kind.PERSON:
@@ -324,7 +123,7 @@ class ErasingService:
                 for action in self._store.plans.load(assessment_id).actions:
                     texts += (action.text, action.why, action.first_step)
         for path in personal_files(self._folder, decision.people):
-            texts += words_in(path)
+            texts += words_in(path, self._folder)
         return texts
 
     def _erase(self, decision: Decision, going: Going, today: date) -> tuple[Receipt, list[str]]:

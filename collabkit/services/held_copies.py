@@ -10,6 +10,7 @@ from collabkit.files import sync_folder
 from collabkit.paths import DataFolder
 from collabkit.services.traces import files_in, holds, needles_for
 from collabkit.storage import Store
+from collabkit.storage.identity import is_ciphered
 from collabkit.storage.pruning import label_of
 from collabkit.storage.rotation import gone_by
 
@@ -72,7 +73,7 @@ def _may_hold(path: Path, ids: Collection[str]) -> bool:
         return False
     try:
         with path.open("rb") as file:
-            is_readable = file.read(len(_READABLE)) == _READABLE
+            is_readable = file.read(len(_READABLE)) == _READABLE and not is_ciphered(path)
         return not is_readable or holds(path, needles)
     except FileNotFoundError:
         return False

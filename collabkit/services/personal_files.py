@@ -5,6 +5,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from collabkit.paths import DataFolder
+from collabkit.storage.locking.small_files import read_small
 
 
 def personal_files(folder: DataFolder, sheets: Collection[str]) -> tuple[Path, ...]:
@@ -18,10 +19,10 @@ def personal_files(folder: DataFolder, sheets: Collection[str]) -> tuple[Path, .
     return tuple(path for path in paths if path.name.split(".", 1)[0] in sheets)
 
 
-def words_in(path: Path) -> tuple[str, ...]:
-    """Return the texts in one file; none of a damaged or locked one."""
+def words_in(path: Path, folder: DataFolder) -> tuple[str, ...]:
+    """Return the texts in one file of ``folder``; none of a damaged one."""
     try:
-        texts = json.loads(path.read_text(encoding="utf-8"))
+        texts = json.loads(read_small(path, folder).decode("utf-8"))
     except (OSError, ValueError, RecursionError):
         return ()
     if not isinstance(texts, dict):

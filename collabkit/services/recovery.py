@@ -105,6 +105,11 @@ def trouble_of(error: DataRefusedError) -> Trouble | None:
             return None
 
 
+def faults_of(error: DataRefusedError) -> tuple[str, ...]:
+    """Return what is wrong with the file, for whoever is asked for help; no words of people."""
+    return error.faults if isinstance(error, DamagedFileError) else ()
+
+
 def look(folder: DataFolder, trouble: Trouble, today: date) -> Findings:
     """Find out what can be put back. May take a second or more; changes nothing.
 

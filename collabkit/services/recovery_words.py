@@ -12,7 +12,7 @@ from collabkit.services.safety_words import counted
 def heading(findings: Findings) -> str:
     """Return the first thing that a frightened person wants to know."""
     if findings.trouble is Trouble.NEWER:
-        return _("Your data needs a newer collabkit")
+        return _("A newer collabkit is needed to open your data")
     if findings.best is None:
         return _("Your data cannot be opened")
     if findings.best.state.is_complete:
@@ -50,7 +50,7 @@ def what_happened(findings: Findings) -> str:
                 "everything as you left it."
             )
     if findings.best is None:
-        return f"{told} {_('collabkit has not changed anything.')}"
+        return f"{told} {_('collabkit has left everything exactly as it is.')}"
     return f"{told} {_('collabkit keeps everything you save twice, for days like this.')}"
 
 
@@ -110,9 +110,8 @@ def nothing_left(folder: DataFolder) -> tuple[str, ...]:
             "somebody who knows about computers, or whoever helps you with collabkit."
         ),
         _(
-            "If this computer is backed up, or if you once saved a copy on a stick, bring it back "
-            "from there: put it into the folder as “{name}”, in the place of the file that is there, "
-            "and choose “Try again”."
+            "If you once saved a copy on a stick, choose “Look at a copy on a stick”. If this "
+            "computer is backed up, bring “{name}” back from there, and choose “Try again”."
         ).format(name=folder.database.name),
     )
 
@@ -195,12 +194,12 @@ def _about_kept(recovered: Recovered, findings: Findings) -> str:
         return ""
     if findings.trouble is Trouble.DAMAGED:
         told = _(
-            "The damaged file is kept as “{name}” in the folder “{folder}”; you can remove it when "
-            "all is well."
+            "The damaged file is kept in the folder “{folder}” beside your data; you can remove it "
+            "when all is well."
         )
     else:
         told = _(
-            "The file that was there is kept as “{name}” in the folder “{folder}”; you can remove "
-            "it when all is well."
+            "The file that was there is kept in the folder “{folder}” beside your data; you can "
+            "remove it when all is well."
         )
-    return told.format(name=recovered.kept.name, folder=recovered.kept.parent.name)
+    return told.format(folder=recovered.kept.parent.name)

@@ -12,12 +12,14 @@ from collabkit.assessments.assessment import Response
 from collabkit.errors import CollabkitError, EnvironmentProblemError
 from collabkit.files import problem_with, write_safely
 from collabkit.i18n import _
-from collabkit.paths import DataFolder
+from collabkit.logs import log_bug
 from collabkit.plans.plan import Plan
 from collabkit.room.meeting import Meeting
 from collabkit.services import Services, open_services
 from collabkit.services.bundles import Wanted
 from collabkit.services.own_files import check_can_hold
+from collabkit.storage.locking.key_place import carry_key_file
+from collabkit.storage.locking.unlocked_folder import key_of, same_lock
 
 _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
 _MOST_TRIES = 100
@@ -38,8 +40,8 @@ class Unsaved:
 class Rescued:
     """What lies in ``folder`` now.
 
-    ``files`` are bundles, one a charity, which any collabkit opens. ``added`` of what was not saved
-    is in them, ``left`` could not be added.
+    ``files`` are bundles, one a charity, which any collabkit opens; none of data that is locked.
+    ``added`` of what was not saved is in them, ``left`` could not be added.
     """
 
     folder: Path
@@ -53,24 +55,29 @@ def save_elsewhere(
 ) -> Rescued:
     """Make a folder in ``target`` with a copy of everything and with a bundle for each charity.
 
+    Where the data is locked, the copy is, and there are no bundles.
+
     Takes seconds; nothing in the program's own folder is changed. Raises ``InvalidInputError`` if
     ``target`` lies in it, and ``EnvironmentProblemError`` if ``target`` takes nothing either or the
     data cannot be read.
     """
     check_can_hold(target, services.folder)
     place = _new_folder(target, today)
-    copy = DataFolder(place / "everything")
+    copy = same_lock(services.folder, place / "everything")
     try:
         copy.root.mkdir(mode=_PRIVATE_FOLDER)
     except OSError as error:
         raise problem_with(copy.root, error) from error
+    carry_key_file(services.folder, copy)
     services.store.bundles.copy_to(copy.database)
     for name in (services.folder.packs.name, services.folder.personal.name):
         _copy_files(services.folder.root / name, copy.root / name)
     copied = open_services(copy)
     try:
-        added = sum(_add(copied, each, today) for each in unsaved)
-        files = tuple(_bundles(copied, place, today))
+        added = sum(add(copied, each, today) for each in unsaved)
+        # A bundle is readable for anybody, which somebody who locked the data does not want.
+        is_open = key_of(copy) is None
+        files = tuple(_bundles(copied, place, today)) if is_open else ()
     finally:
         copied.close()
     return Rescued(place, files, added, len(unsaved) - added)
@@ -110,8 +117,11 @@ def _copy_files(source: Path, target: Path) -> None:
         write_safely(target / path.name, data, mode=_PRIVATE_FILE)
 
 
-def _add(copied: Services, unsaved: Unsaved, today: date) -> bool:
-    """Write something into the copy; tells whether there is a place for it."""
+def add(copied: Services, unsaved: Unsaved, today: date) -> bool:
+    """Save something into other data than it was meant for, such as a copy.
+
+    Tells whether there is a place for it.
+    """
     try:
         match unsaved.value:
             case Response() as response:
@@ -122,7 +132,8 @@ def _add(copied: Services, unsaved: Unsaved, today: date) -> bool:
                 copied.workshops.keep(unsaved.session_id, meeting, today)
             case _:
                 return False
-    except (CollabkitError, KeyError):
+    except Exception as error:  # one that has no place there must not keep back the others
+        log_bug(type(error), error.__traceback__, error)
         return False
     return True
 

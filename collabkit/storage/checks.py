@@ -8,9 +8,11 @@ from pathlib import Path
 
 from collabkit.errors import EnvironmentProblemError
 from collabkit.storage.connection import connect, database_errors
+from collabkit.storage.identity import COUNTED_SINCE, is_ciphered
 from collabkit.storage.problems import DamagedFileError
 from collabkit.storage.seals import SEALED, SEALED_SINCE, seal
 from collabkit.storage.sentences import in_words
+from collabkit.storage.table_seals import faults_of_tables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,9 +46,16 @@ def journal_of(path: Path) -> Path:
 def check(connection: sqlite3.Connection, path: Path) -> None:
     """Do the same with a connection to ``path`` that is open already."""
     try:
-        faults = [*_size(connection, path), *_structure(connection), *_references(connection)]
+        faults = [
+            *_size(connection, path),
+            *_pages(connection, path),
+            *_structure(connection),
+            *_references(connection),
+        ]
         if not faults:  # rows of a broken structure cannot be read
-            faults = [*_rows(connection), *_packs(connection)]
+            faults = [*_rows(connection), *_packs(connection), *_tables(connection)]
+    except UnicodeDecodeError:  # SQLite quotes what it cannot read, and Python cannot read that
+        faults = ["text that cannot be read"]
     except database_errors() as error:
         if isinstance(in_words(error, path), EnvironmentProblemError):
             raise  # busy, unplugged ...: not the file's fault
@@ -61,6 +70,19 @@ def _size(connection: sqlite3.Connection, path: Path) -> list[str]:
     (size,) = connection.execute("PRAGMA page_size").fetchone()  # a text from SQLCipher
     missing = pages * int(size) - path.stat().st_size
     return [f"{missing} bytes are missing at the end"] if missing > 0 else []
+
+
+def _pages(connection: sqlite3.Connection, path: Path) -> list[str]:
+    """Look at the authentication of every page of an encrypted file, and at its readable head."""
+    if not is_ciphered(path):
+        return []
+    from collabkit.storage.locking.ciphered import faults_of_pages
+
+    # The number of the schema stands in the head, where anybody could write another.
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    is_same = int(revision) == int(version)
+    return [*faults_of_pages(connection), *([] if is_same else ["the head was changed"])]
 
 
 def _structure(connection: sqlite3.Connection) -> list[str]:
@@ -87,6 +109,15 @@ def _rows(connection: sqlite3.Connection) -> list[str]:
         if wrong:
             faults.append(f"{table}: {wrong} not as written")
     return faults
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version < COUNTED_SINCE:
+        return []
+    number, afresh = connection.execute("SELECT number, afresh FROM change_mark").fetchone()
+    faults = faults_of_tables(connection)
+    return faults if afresh <= number else [*faults, "change_mark: not as written"]
 
 
 def _packs(connection: sqlite3.Connection) -> list[str]:

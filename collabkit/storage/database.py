@@ -14,7 +14,7 @@ from collabkit.paths import DataFolder
 from collabkit.storage.backup import copy_database, keep_copy
 from collabkit.storage.connection import connect, make_safe
 from collabkit.storage.copies import Copy, Reason, copies_in
-from collabkit.storage.history import History
+from collabkit.storage.history import History, mark_of
 from collabkit.storage.locking.unlocked_folder import key_of
 from collabkit.storage.problems import DamagedFileError, OlderFileError
 from collabkit.storage.pruning import prune
@@ -56,6 +56,10 @@ class Database:
         except BaseException:
             self._driver.close()
             raise
+
+    def number(self) -> int:
+        """Return how many changes led to what the file holds now."""
+        return mark_of(self._driver).number
 
     def next_seq(self) -> int:
         """A number higher than any before. Gaps are allowed, so a failed change may waste one."""

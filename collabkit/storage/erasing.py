@@ -116,6 +116,13 @@ class Erasures:
             raise KeyError(participant_id)
         return found[0]
 
+    def known_sheets(self) -> frozenset[str]:
+        """Return the ids of all sheets there are."""
+        query = "SELECT id FROM participant"
+        return self._writer.read_plainly(
+            lambda driver: frozenset(sheet for (sheet,) in driver.execute(query))
+        )
+
     def still_said(self, pieces: Collection[str]) -> frozenset[str]:
         """Return those of ``pieces`` that stand in some text that is in the file."""
         return self._writer.read_plainly(partial(words_left, tuple(pieces)))

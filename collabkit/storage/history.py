@@ -8,6 +8,7 @@ waits for the next change, and nobody is told.
 
 import secrets
 import sqlite3
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -15,10 +16,11 @@ from collabkit.paths import DataFolder
 from collabkit.storage.locking.unlocked_folder import line_seal_of
 from collabkit.storage.locking.wiping import wipe
 from collabkit.storage.second_copy.capture import Capture
-from collabkit.storage.second_copy.lines import BEGINNING, Change, Mark, payload_of, sealed
+from collabkit.storage.second_copy.lines import BEGINNING, Change, Mark, Row, payload_of, sealed
 from collabkit.storage.second_copy.log import ChangeLog
 from collabkit.storage.second_copy.segments import number_of, segment_paths
 from collabkit.storage.second_copy.standing import Standing, Step, standing
+from collabkit.storage.table_seals import seal_tables, tables_to_seal
 
 _READ = "SELECT number, chain, afresh FROM change_mark"
 _WRITE = "UPDATE change_mark SET number = ?, chain = ?"
@@ -54,6 +56,7 @@ class History:
         self._remove_segments(before=afresh)
         self.standing: Standing = standing(folder, self.mark)
         self._capture: Capture | None = None
+        self._sealed_whole: frozenset[str] = frozenset()
         self._waiting: list[Change] = []
         self._log = self._present_log()
 
@@ -65,6 +68,7 @@ class History:
     def watch(self) -> None:
         """See what is changed from now on; to be called before a transaction."""
         if self._capture is None:
+            self._sealed_whole = frozenset(tables_to_seal(self._connection))
             self._capture = Capture(self._connection)
 
     def before_commit(self) -> Change | None:
@@ -74,6 +78,7 @@ class History:
         rows = self._capture.take()
         if not rows:
             return None
+        self._seal_tables(rows)
         payload = sealed(payload_of(rows, datetime.now(UTC)), self.mark.number + 1, self._seal)
         change = Change(self.mark.after(payload), payload)
         self._log.make_room((*self._waiting, change))
@@ -95,7 +100,8 @@ class History:
 
     def before_erasing_commit(self) -> Mark:
         """Let the history begin anew with what the transaction leaves, in the same transaction."""
-        self.taken_back()
+        if self._capture is not None:
+            self._seal_tables(self._capture.take())
         mark = fresh_mark(self.mark.number + 1)
         self._connection.execute(_WRITE_AFRESH, (mark.number, mark.chain, mark.number))
         return mark
@@ -122,6 +128,11 @@ class History:
         """Let go of the present file of the log."""
         if self._log is not None:
             self._log.close()
+
+    def _seal_tables(self, rows: Iterable[Row]) -> None:
+        touched = self._sealed_whole.intersection(table for _sign, table, _values in rows)
+        if touched:
+            seal_tables(self._connection, touched)
 
     def _present_log(self) -> ChangeLog | None:
         found = self.standing

@@ -24,6 +24,7 @@ from collabkit.storage.locking.data_key import DataKey
 from collabkit.storage.locking.unlocked_folder import key_of
 from collabkit.storage.problems import MigrationFailedError
 from collabkit.storage.sentences import in_sentences
+from collabkit.storage.table_seals import seal_tables
 
 
 def migrate(folder: DataFolder, version: int, release: Release = THIS_RELEASE) -> None:
@@ -72,6 +73,7 @@ def upgrade(path: Path, release: Release, key: DataKey | None = None) -> None:
         _check_rows(driver, before)
         # What the log has of an older schema does not lead to what is here now.
         set_mark(driver, fresh_mark(mark_of(driver).number + 1))
+        seal_tables(driver)
         driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         driver.execute(f"PRAGMA user_version = {release.version}")
         driver.execute("COMMIT")
@@ -82,7 +84,7 @@ def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
     ).fetchall()
     return {
-        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608
+        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608  names of our own
         for (name,) in tables
     }
 

@@ -1,12 +1,13 @@
 """From a folder to an open database, in the order that keeps the file safe."""
 
+import os
 import shutil
 from contextlib import suppress
 
 from filelock import BaseFileLock, FileLock, Timeout
 
 from collabkit.errors import EnvironmentProblemError
-from collabkit.files import problem_with, remove_leftovers
+from collabkit.files import remove_leftovers
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.storage.backup import PRIVATE_FILE, PRIVATE_FOLDER
@@ -17,8 +18,16 @@ from collabkit.storage.database import Database
 from collabkit.storage.identity import THIS_RELEASE, Release, version_of
 from collabkit.storage.locking.state import require_unlocked
 from collabkit.storage.locking.unlocked_folder import UnlockedFolder, key_of
-from collabkit.storage.problems import AlreadyOpenError, ForeignFileError, MissingFileError, missing
+from collabkit.storage.place_problems import problem_with_place
+from collabkit.storage.problems import (
+    AlreadyOpenError,
+    ForeignFileError,
+    MissingFileError,
+    OlderFileError,
+    not_there,
+)
 from collabkit.storage.second_copy.segments import segment_paths
+from collabkit.storage.second_copy.standing import last_in_log
 from collabkit.storage.sentences import in_sentences
 
 LITTLE_ROOM = 20_000_000  # bytes
@@ -29,7 +38,7 @@ def open_for_reading(folder: DataFolder, release: Release = THIS_RELEASE) -> Dat
     require_sqlite()
     require_unlocked(folder)
     if not folder.database.exists():
-        raise missing(folder.database)
+        raise not_there(folder.database)
     with in_sentences(folder.database):
         if version_of(folder.database, release) < release.version:
             raise EnvironmentProblemError(
@@ -39,7 +48,14 @@ def open_for_reading(folder: DataFolder, release: Release = THIS_RELEASE) -> Dat
                 )
             )
         check_file(folder.database, key=key_of(folder))
-        return Database(folder, lock=None)
+        # The log first: whoever writes meanwhile writes into the file first.
+        saved = last_in_log(folder)
+        database = Database(folder, lock=None)
+        missing = saved - database.number()
+        if missing > 0:
+            database.close()
+            raise OlderFileError(folder.database, missing)
+        return database
 
 
 def open_for_writing(
@@ -57,7 +73,10 @@ def open_for_writing(
                 "Please choose a folder for your data."
             ).format(folder=folder.root)
         )
-    require_unlocked(folder)
+    try:
+        require_unlocked(folder)
+    except OSError as error:  # a folder of somebody else's, into which nobody may look
+        raise problem_with_place(folder, error) from error
     lock = take_lock(folder)
     try:
         return open_with_lock(folder, lock, release)
@@ -102,11 +121,14 @@ def take_lock(folder: DataFolder) -> BaseFileLock:
     )
     try:
         folder.root.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        with suppress(OSError):  # one that came from a stick or a copy may be read-only
+            if folder.lock.is_file() and not os.access(folder.lock, os.W_OK):
+                folder.lock.chmod(PRIVATE_FILE)
         lock.acquire()
     except Timeout:
         raise AlreadyOpenError from None
     except OSError as error:
-        raise problem_with(folder.database, error) from error
+        raise problem_with_place(folder, error) from error
     return lock
 
 

@@ -51,7 +51,8 @@ class DamagedFileError(DataRefusedError):
             _(
                 "“{path}” is damaged: something other than collabkit changed it, or the disk is "
                 "failing. It was left exactly as it is. Your answers are in the safety copies "
-                "beside it and can be put back."
+                "beside it. Open the window of collabkit to put them back; if it is open, close "
+                "it first."
             ).format(path=path)
         )
         self.faults = faults
@@ -117,7 +118,7 @@ class MissingFileError(DataRefusedError):
         )
 
 
-def missing(path: Path) -> EnvironmentProblemError:
+def not_there(path: Path) -> EnvironmentProblemError:
     """Say that there is no file yet."""
     return EnvironmentProblemError(
         _("There is nothing to read yet: “{path}” does not exist.").format(path=path)

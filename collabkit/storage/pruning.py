@@ -14,6 +14,8 @@ from collabkit.storage.rotation import CopyLabel, to_keep
 from collabkit.storage.second_copy.segments import number_of, segment_paths
 
 _NEVER_FEWER = 3  # sound copies that stay, whatever else goes
+_Print = tuple[Path, int, int]  # a file as it is now: its size and when it was last written
+_read_through: set[_Print] = set()  # and found sound, since the program was started
 
 
 def label_of(copy: Copy) -> CopyLabel:
@@ -49,11 +51,23 @@ def is_sound(path: Path, key: DataKey | None = None) -> bool:
 
 def _sound(copies: list[Copy], key: DataKey | None) -> bool:
     sound = 0
-    for copy in copies:  # the newest first: mostly three looks are enough
-        sound += is_sound(copy.path, key)
+    # First those that were read through already: a copy while somebody works must be quick.
+    for copy in sorted(copies, key=lambda copy: _print_of(copy) not in _read_through):
+        fingerprint = _print_of(copy)
+        if fingerprint not in _read_through and is_sound(copy.path, key):
+            _read_through.add(fingerprint)
+        sound += fingerprint in _read_through
         if sound == _NEVER_FEWER:
             return True
     return False
+
+
+def _print_of(copy: Copy) -> _Print:
+    try:
+        facts = copy.path.stat()
+    except OSError:  # gone meanwhile
+        return copy.path, 0, 0
+    return copy.path, facts.st_size, facts.st_mtime_ns
 
 
 def _prune_log(folder: DataFolder, number: int) -> None:

@@ -55,10 +55,10 @@ def find_recoverable(folder: DataFolder, *, everything: bool = True) -> tuple[Re
     first state in which nothing is missing. Changes nothing.
     """
     segments = tuple(sound_segments(folder))
-    known = highest_known(folder, segments)
+    end = _end_of_history(folder, segments)
     found = []
     for path, mark, made in _bases(folder, segments):
-        state = _state(folder, segments, known, path, mark, made)
+        state = _state(folder, segments, end, path, mark, made)
         found.append(state)
         if state.is_complete and not everything:
             break
@@ -75,15 +75,27 @@ def present_state(folder: DataFolder) -> Recoverable | None:
 
 def highest_known(folder: DataFolder, segments: tuple[Segment, ...]) -> int:
     """Return the number of the last change that anything in the folder knows of."""
+    known, _is_sure = _end_of_history(folder, segments)
+    return known
+
+
+def _end_of_history(folder: DataFolder, segments: tuple[Segment, ...]) -> tuple[int, bool]:
+    """Return the number of the last change that is known of, and whether it was the last."""
     newest = max((copy.number for copy in copies_in(folder)), default=0)
-    known = max([newest, *(segment.last.number for segment in segments)])
+    known = max([newest, *(segment.last.number + segment.beyond for segment in segments)])
     # A file of the log is made before the first change that goes into it. So a sound one that
     # begins at the newest copy or later ends with the last change that anybody was told of.
     is_whole = all(segment.is_whole for segment in segments)
     is_all_there = is_whole and len(segments) == len(segment_paths(folder))
-    if is_all_there and any(segment.base.number >= newest for segment in segments):
-        return known
-    return max(known, min(_claimed(folder.database, key_of(folder)), known + _MOST_IN_A_LOG))
+    tells_the_end = is_all_there and any(each.base.number >= newest for each in segments)
+    claimed = _claimed(folder.database, key_of(folder))
+    if claimed is None:
+        return known, tells_the_end
+    # The program may have been stopped after one change went into the file and before it went
+    # into the log; nobody was told of that one.
+    if claimed > known + tells_the_end:
+        known = min(claimed, known + _MOST_IN_A_LOG)
+    return known, True
 
 
 def mark_in(path: Path, key: DataKey | None) -> Mark | None:
@@ -96,7 +108,7 @@ def mark_in(path: Path, key: DataKey | None) -> Mark | None:
             return _UNCOUNTED
         with closing(connect(path, read_only=True, key=key)) as connection:
             return mark_of(connection)
-    except (CollabkitError, OSError, TypeError):
+    except (CollabkitError, OSError, TypeError, ValueError):
         return None
     except database_errors():
         return None
@@ -118,7 +130,7 @@ def _bases(
 def _state(
     folder: DataFolder,
     segments: tuple[Segment, ...],
-    known: int,
+    end: tuple[int, bool],
     base: Path | None,
     mark: Mark,
     made: datetime | None,
@@ -126,7 +138,10 @@ def _state(
     changes = following((each for each in segments if _fits(each, base)), mark)
     reaches = changes[-1].mark if changes else mark
     latest = _made(changes[-1], line_seal_of(folder)) if changes else made
-    missing = None if mark == _UNCOUNTED else max(0, known - reaches.number)
+    known, is_sure = end
+    missing = max(0, known - reaches.number)
+    if mark == _UNCOUNTED or not (missing or is_sure):
+        return Recoverable(base, changes, reaches, latest, None)
     return Recoverable(base, changes, reaches, latest, missing)
 
 
@@ -135,17 +150,17 @@ def _fits(segment: Segment, base: Path | None) -> bool:
     return segment.schema == (THIS_RELEASE.version if base is None else version_of(base))
 
 
-def _claimed(path: Path, key: DataKey | None) -> int:
-    """Return how many changes a file says that it has, be it damaged or not."""
+def _claimed(path: Path, key: DataKey | None) -> int | None:
+    """Return how many changes a file says that it has, be it damaged or not; if it says so."""
     try:
         if not path.is_file():
-            return 0
+            return None
         with closing(connect(path, read_only=True, key=key)) as connection:
             return mark_of(connection).number
     except (CollabkitError, OSError, TypeError, ValueError):
-        return 0
+        return None
     except database_errors():
-        return 0
+        return None
 
 
 def _made(change: Change, seal: LineSeal | None) -> datetime | None:

@@ -29,6 +29,7 @@ from collabkit.storage.second_copy.lines import Mark
 from collabkit.storage.second_copy.replay import replay
 from collabkit.storage.second_copy.segments import sound_segments
 from collabkit.storage.sentences import in_sentences
+from collabkit.storage.table_seals import seal_tables
 
 
 def recover(folder: DataFolder, choice: Recoverable) -> Path | None:
@@ -76,6 +77,7 @@ def build(folder: DataFolder, choice: Recoverable, target: Path) -> None:
         with _untold(target, key) as connection:
             replay(connection, choice.changes, line_seal_of(folder))
             set_mark(connection, mark)
+            seal_tables(connection)
     if version < THIS_RELEASE.version:
         _upgrade(target, mark, key)
     check_file(target, key=key)

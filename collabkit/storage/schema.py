@@ -339,6 +339,16 @@ change_mark = Table(
     sqlite_strict=True,
 )
 
+# What each small table is as a whole: see ``table_seals``.
+table_seal = Table(
+    "table_seal",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("digest", LargeBinary, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
 # A receipt for each time that something was erased for good: counts, no names.
 erasure = Table(
     "erasure",

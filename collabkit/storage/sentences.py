@@ -32,6 +32,8 @@ def in_words(error: Exception, path: Path) -> Exception:
     original = getattr(error, "orig", error)  # SQLAlchemy wraps what SQLite raised
     if isinstance(error, CollabkitError):
         return error
+    if isinstance(original, UnicodeDecodeError):  # SQLite quoted what it could not read
+        return DamagedFileError(path, ("text that cannot be read",))
     if isinstance(original, UnicodeEncodeError):
         return InvalidInputError(
             _(

@@ -18,7 +18,7 @@ SELECT {", ".join(f"session.{name}" for name in COLUMNS)}, pack_version.pack_id,
 FROM session
 JOIN pack_version ON pack_version.digest = session.pack_digest
 WHERE session.{{key}} = ?
-"""  # noqa: S608
+"""  # noqa: S608  names of our own
 _BY_ID, _BY_ASSESSMENT = _READ.format(key="id"), _READ.format(key="assessment_id")
 
 

@@ -65,7 +65,7 @@ _CHANGED = ", ".join(f"{name} = excluded.{name}" for name in (*COLUMNS[1:], "dig
 _WRITE = f"""
 INSERT INTO session ({_LISTED}, digest) VALUES ({_SIGNS})
 ON CONFLICT (id) DO UPDATE SET {_CHANGED}
-"""  # noqa: S608
+"""  # noqa: S608  names of our own
 _TOUCH = "UPDATE assessment SET seq = ? WHERE id = ?"
 _FINISH = "UPDATE assessment SET finished = coalesce(finished, ?) WHERE id = ?"
 _GO_ON = "UPDATE assessment SET finished = NULL WHERE id = ?"
@@ -73,8 +73,8 @@ _MARK = "UPDATE assessment SET removed = ? WHERE id = ?"
 _PRACTICE = "SELECT id, assessment_id FROM session WHERE is_practice"
 _ACTIONS = "SELECT id FROM plan_action WHERE assessment_id = ?"
 _FORGET = (
-    f"DELETE FROM progress WHERE action_id IN ({_ACTIONS})",  # noqa: S608
-    f"DELETE FROM action_life WHERE action_id IN ({_ACTIONS})",  # noqa: S608
+    f"DELETE FROM progress WHERE action_id IN ({_ACTIONS})",  # noqa: S608  our own
+    f"DELETE FROM action_life WHERE action_id IN ({_ACTIONS})",  # noqa: S608  our own
     "DELETE FROM plan_action WHERE assessment_id = ?",
     "DELETE FROM settled WHERE assessment_id = ?",
     "DELETE FROM asked WHERE assessment_id = ?",

@@ -92,14 +92,16 @@ def warning_of_place(folder: DataFolder) -> str:
             return _(
                 "Your data lies in a folder that {program} copies to other places, so people’s "
                 "answers leave this computer, and a copy made in the middle of saving may be "
-                "damaged. What you do here is saved as usual. When it suits you, close collabkit "
-                "and move the folder “{folder}” out of {program}."
+                "damaged. What you do here is saved as usual. When it suits you, close collabkit, "
+                "move the folder “{folder}” out of {program} and start collabkit with its new "
+                "place; the guide says how."
             ).format(program=cloud, folder=folder.root.name)
         if is_on_network(folder.root):
             return _(
                 "Your data lies on another computer in your network. Everything works, but if two "
                 "computers open it at once, or the connection breaks, it may be damaged. A folder "
-                "on this computer is safer: close collabkit and copy “{folder}” there."
+                "on this computer is safer: close collabkit, copy “{folder}” there and start "
+                "collabkit with its new place; the guide says how."
             ).format(folder=folder.root.name)
     except (OSError, ValueError):  # whoever cannot be asked says nothing
         return ""
@@ -206,8 +208,8 @@ def _marked(place: Path) -> str:
 def _named(place: Path, home: Path | None) -> str:
     if home is None or place.parent != home:
         return ""
-    # OneDrive of an organisation is called after it: “OneDrive - Sample Charity”.
-    return _NAMES.get(place.name.partition(" - ")[0], "")
+    # Of several accounts: “OneDrive - Sample Charity”, “Dropbox (Sample Charity)”.
+    return _NAMES.get(re.split(r" [-(]", place.name, maxsplit=1)[0], "")
 
 
 def _file_system(root: Path) -> str:

@@ -1,9 +1,10 @@
 """The computer outside the window: its dialogs for files, and its window that shows a folder."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QSettings, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -83,6 +84,28 @@ def _answer(dialog: QFileDialog) -> Path | None:
 
 
 def _answers(dialog: QFileDialog) -> tuple[Path, ...]:
+    _leave_no_trace_of(dialog)
     chosen = dialog.selectedFiles() if dialog.exec() == QDialog.DialogCode.Accepted else []
     dialog.deleteLater()
     return tuple(Path(path) for path in chosen)
+
+
+# Where Qt's dialogs for files write down, for all programs that are made with Qt, which folders
+# somebody has been in; a folder may be called after a charity.
+_NOTED = ("FileDialog/lastVisited", "FileDialog/history")
+
+
+def _leave_no_trace_of(dialog: QFileDialog) -> None:
+    """Have Qt's list of visited folders be as it was, once ``dialog`` has gone and written it."""
+    kept = QSettings(QSettings.Scope.UserScope, "QtProject")
+    before = {key: kept.value(key) for key in _NOTED if kept.contains(key)}
+    dialog.destroyed.connect(partial(_put_back, before))
+
+
+def _put_back(before: dict[str, object], _dialog: object = None) -> None:
+    kept = QSettings(QSettings.Scope.UserScope, "QtProject")
+    for key in _NOTED:
+        if key in before:
+            kept.setValue(key, before[key])
+        else:
+            kept.remove(key)

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _
+from collabkit.paths import DataFolder
 
 if TYPE_CHECKING:
     from collabkit.ui.window import MainWindow
 
 Outcome = Mapping[str, object]
+FOLDER = "folder"  # the data folder as it is to be opened from then on, locked or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +52,27 @@ class Errand:
 
 def hindrance_in(window: "MainWindow") -> str:
     """Return what has to be done first, before anything can be closed; or nothing."""
-    kinds = (Qt.WindowType.Window, Qt.WindowType.Dialog)
-    for other in QApplication.topLevelWidgets():
-        if other is not window and other.isVisible() and other.windowType() in kinds:
-            return _(
-                "Another window of collabkit is open. Please close it first, and end what is under "
-                "way in the room. Nothing was changed."
-            )
+    if has_other_windows(window):
+        return _(
+            "Another window of collabkit is open. Please close it first, and end what is under "
+            "way in the room. Nothing was changed."
+        )
     return window.unsaved_words()
+
+
+def has_other_windows(window: "MainWindow") -> bool:
+    """Tell whether another window or a dialog is open."""
+    kinds = (Qt.WindowType.Window, Qt.WindowType.Dialog)
+    return any(
+        other is not window and other.isVisible() and other.windowType() in kinds
+        for other in QApplication.topLevelWidgets()
+    )
+
+
+def folder_after(outcome: Outcome, folder: DataFolder) -> DataFolder:
+    """Return ``folder`` as it is to be opened after an errand."""
+    changed = outcome.get(FOLDER)
+    return changed if isinstance(changed, DataFolder) else folder
 
 
 def nowhere(_errand: Errand) -> str:

@@ -31,9 +31,12 @@ console        ``session_id``
 plan           ``assessment_id``, ``None`` for the latest; ``action_id`` to show one of its actions
 preview        ``assessment_id``
 taking-out     ``assessment_id``, or ``charity_id`` for a whole charity
+privacy        ``assessment_id``, or ``charity_id``, or neither for what was put away; ``erased`` to
+               tell on arrival what has gone
 bundle         ``path`` of a file from another laptop
 learn ...      what is told in ``collabkit.ui.learn.places``
 settings       —
+lock           what came of switching it on or off
 safety-copies  ``done`` or ``problem``: what came of putting a copy back, to say on arrival
 packs          ``path`` of a file to check, ``None`` for none; ``instead_of`` the id of the
                questionnaire that the file was chosen to replace
@@ -127,6 +130,7 @@ def places(context: ContextSource) -> tuple[Place, ...]:
             partial(_taking_out, context),
             under="assess",
         ),
+        Place("privacy", _("Privacy"), "assess", partial(_privacy, context), under="assess"),
         Place(
             "bundle",
             _("From another laptop"),
@@ -166,6 +170,7 @@ def places(context: ContextSource) -> tuple[Place, ...]:
         ),
         Place("packs", _("Questionnaires"), "settings", partial(_packs, context), under="settings"),
         Place("pack", _("Questionnaire"), "settings", partial(_pack, context), under="settings"),
+        Place("lock", _("Lock"), "settings", partial(_lock, context), under="settings"),
         Place("about", _("About"), "settings", partial(_about, context), under="settings"),
     )
 
@@ -314,6 +319,12 @@ def _taking_out(context: ContextSource) -> Page:
     return TakingOutPage(context())
 
 
+def _privacy(context: ContextSource) -> Page:
+    from collabkit.ui.privacy.page import PrivacyPage
+
+    return PrivacyPage(context())
+
+
 def _bundle(context: ContextSource) -> Page:
     from collabkit.ui.bundle.page import BundlePage
 
@@ -342,6 +353,12 @@ def _pack(context: ContextSource) -> Page:
     from collabkit.ui.own_packs.pack_page import PackPage
 
     return PackPage(context())
+
+
+def _lock(context: ContextSource) -> Page:
+    from collabkit.ui.lock.page import LockPage
+
+    return LockPage(context())
 
 
 def _about(context: ContextSource) -> Page:

@@ -164,5 +164,12 @@ def everything_unsaved() -> tuple[tuple[Any, Any], ...]:
     return tuple(pair for ledger in _all for pair in ledger.unsaved().items())
 
 
+def forget_everything() -> None:
+    """Give up what any page has in hand: whoever asks has taken it."""
+    for ledger in tuple(_all):
+        for key in tuple(ledger.unsaved()):
+            ledger.forget(key)
+
+
 # The pages that hold something do not know of each other; whoever saves all of it elsewhere must.
 _all: WeakSet[SaveLedger[Any, Any]] = WeakSet()

@@ -23,6 +23,7 @@ PLACES = (
     "taking-out",
     "learn", "stories", "story", "words", "guidance", "guide", "facts", "sources", "statement",
     "handing-out", "coming-back", "keying-in", "search", "settings", "packs", "pack", "about",
+    "safety-copies",
 )  # fmt: skip
 OF_AN_ASSESSMENT = {
     "questionnaire", "sheets", "handing-out", "coming-back", "keying-in", "results", "plan",

@@ -41,7 +41,8 @@ def rows(services: Services) -> dict[str, list[dict[str, Any]]]:
     with closing(sqlite3.connect(services.folder.database)) as connection:
         connection.row_factory = sqlite3.Row
         names = connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'change_mark'"
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN "
+            "('change_mark', 'table_seal')"
         )
         found = {}
         for (table,) in names.fetchall():

@@ -121,8 +121,24 @@ def test_a_changed_pack(answered: DataFolder) -> None:
     """The wording that was answered is kept to the letter."""
     data = answered.database.read_bytes()
     answered.database.write_bytes(data.replace(b'id = "sample"', b'id = "simple"'))
-    (fault,) = refused(answered, DamagedFileError).faults
-    assert fault.startswith("pack_version")
+    faults = refused(answered, DamagedFileError).faults
+    assert faults
+    assert all(fault.startswith("pack_version") for fault in faults)
+
+
+@pytest.mark.parametrize("table", ["charity", "assessment", "asked", "participant"])
+def test_a_changed_row_of_a_small_table(answered: DataFolder, table: str) -> None:
+    """Who takes part and what is asked is kept to the letter too."""
+    with closing(sqlite3.connect(answered.database)) as connection:
+        columns = {
+            "charity": "name = 'Another sample'",
+            "assessment": "minimum = minimum + 2",
+            "asked": "position = position + 1",
+            "participant": "pseudonym = 'Person 9'",
+        }
+        connection.execute(f"UPDATE {table} SET {columns[table]}")
+        connection.commit()
+    assert refused(answered, DamagedFileError).faults == (f"{table}: not as written",)
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ from collabkit.storage.second_copy.segments import (
     sound_segments,
 )
 from collabkit.storage.second_copy.standing import following
+from collabkit.storage.table_seals import seal_tables
 
 NOW = datetime(2026, 11, 22, 18, 30, 5, tzinfo=UTC)
 START = Mark(0, BEGINNING)
@@ -185,6 +186,7 @@ def test_replaying_the_log_gives_the_same_file(
     create_database(copy)
     with closing(connect(copy)) as connection:
         replay(connection, following(sound_segments(folder), START))
+        seal_tables(connection)
     assert everything(copy) == everything(folder.database)
 
 

@@ -38,7 +38,7 @@ class Steps:
         sys.addaudithook(self._hear)
 
     def _listen(self, *address: Any, **options: Any) -> sqlite3.Connection:
-        connection = self._connect(*address, **options)
+        connection: sqlite3.Connection = self._connect(*address, **options)
         connection.set_trace_callback(self._step)
         return connection
 

@@ -17,7 +17,7 @@ _CALLS = (
     "open,openat,openat2,creat,close,dup,dup2,dup3,fcntl,write,pwrite64,writev,pwritev,pwritev2,"
     "fsync,fdatasync,ftruncate,truncate,unlink,unlinkat,rename,renameat,renameat2,link,linkat,"
     "symlink,symlinkat,mkdir,mkdirat,rmdir,fallocate,copy_file_range,sendfile,splice,lseek,"
-    "sync_file_range,clone,clone3,fork,vfork,chdir"
+    "sync_file_range,read,clone,clone3,fork,vfork,chdir"
 )
 _LINE = re.compile(r"(\d+) +(\w+)\((.*)\) += (-?\d+|\?|0x[0-9a-f]+)", re.DOTALL)
 _UNFINISHED = re.compile(r"(\d+) +(.*) <unfinished \.\.\.>$")
@@ -54,7 +54,7 @@ def record(strace: str, log: Path, program: Path, *arguments: str) -> list[Call]
     done = subprocess.run(
         [
             strace, "-f", "-xx", "-s", "100000000", "-o", str(log), "-e", f"trace={_CALLS}",
-            sys.executable, str(program), *arguments,
+            "-e", "raw=read", sys.executable, str(program), *arguments,
         ],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
@@ -85,7 +85,6 @@ class Player:
         self.disk = disk
         self._open: dict[int, tuple[int, int]] = {}  # by descriptor: file, and where it stands
         self._appends: set[int] = set()
-        self._reads: set[int] = set()  # where it stands depends on what was read, too
         self.said: list[str] = []
 
     def play(self, call: Call) -> bool:
@@ -102,6 +101,11 @@ class Player:
                 if call.number(0) in self._open:
                     node, _at = self._open[call.number(0)]
                     self._open[call.number(0)] = (node, call.result)
+                return False
+            case "read":
+                if call.number(0) in self._open:
+                    node, at = self._open[call.number(0)]
+                    self._open[call.number(0)] = (node, at + call.result)
                 return False
             case "fsync" | "fdatasync":
                 if call.number(0) not in self._open:
@@ -131,7 +135,6 @@ class Player:
         path = call.paths[0]
         self._open.pop(call.result, None)
         self._appends.discard(call.result)
-        self._reads.discard(call.result)
         if not self.disk.holds(path):
             return False
         node, changed = self.disk.node(path), False
@@ -145,8 +148,6 @@ class Player:
         self._open[call.result] = (node, 0)
         if "O_APPEND" in call.arguments:
             self._appends.add(call.result)
-        elif "O_RDWR" in call.arguments:
-            self._reads.add(call.result)
         return changed
 
     def _wrote(self, call: Call) -> bool:
@@ -160,8 +161,6 @@ class Player:
         if call.name == "pwrite64":
             self.disk.write(node, call.number(-1), data)
             return True
-        if descriptor in self._reads:
-            raise NotImplementedError("written where something was read")
         at = self.disk.size(node) if descriptor in self._appends else at
         self.disk.write(node, at, data)
         self._open[descriptor] = (node, at + len(data))

@@ -7,13 +7,14 @@ a piece of work is.
 
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from deeds import do, prepare
-from opening_again import tell_when_done
+from deeds import World, do, judge, prepare, read
+from opening_again import hot_journal, tell_when_done
 
 from collabkit.paths import DataFolder
 from collabkit.services import open_services
@@ -22,10 +23,12 @@ from collabkit.services.sample import fill_sample
 from collabkit.storage import Store
 from collabkit.storage.copies import Reason, copies_in
 from collabkit.storage.erasing import Going
-from collabkit.storage.recovery import restore
+from collabkit.storage.recoverable import find_recoverable
+from collabkit.storage.recovery import recover, restore
 
 TODAY = date(2026, 11, 22)
 BEFORE = 20  # changes that were made, and the program closed, before the work begins
+MOST = 2000  # changes that a life has here
 CANARY = "canary"  # stands in everything that is erased
 LAST_YEAR = b"What was taken out last year"
 _TELLING = 1
@@ -62,6 +65,38 @@ def lived_twice(folder: DataFolder, outside: Path) -> None:
     with Store.open(folder) as store:
         for number in range(BEFORE, 2 * BEFORE):
             do(store, number).result()
+
+
+def stopped(folder: DataFolder, outside: Path) -> None:
+    """Leave a file whose writer was killed in the middle of a change."""
+    lived(folder, outside)
+    child = os.fork()
+    if child == 0:
+        store = Store.open(folder)
+        for number in range(BEFORE, MOST):
+            do(store, number).result()
+        os._exit(1)
+    while not hot_journal(folder):
+        pass
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
+def damaged(folder: DataFolder, outside: Path) -> None:
+    """Leave a file that something else has written into, behind a stopped writer."""
+    lived_twice(folder, outside)
+    data = bytearray(folder.database.read_bytes())
+    middle = len(data) // 8192 * 4096
+    data[middle : middle + 4096] = bytes(4096)
+    folder.database.write_bytes(data)
+
+
+def stands_at(store: Store) -> int:
+    """How many changes a file holds that nobody has told about."""
+    number = judge(read(store), World(), at_least=BEFORE, at_most=MOST).number
+    if number is None:
+        raise RuntimeError("this is no moment of its life")
+    return number
 
 
 def old(version: int) -> Callable[[DataFolder, Path], None]:
@@ -116,8 +151,9 @@ def with_somebody(folder: DataFolder, outside: Path) -> None:
 
 def saving(folder: DataFolder, _outside: Path) -> None:
     """Change, close, open and change again."""
-    for first in (BEFORE, BEFORE + 30):
+    for _time in range(2):
         with Store.open(folder) as store:
+            first = stands_at(store)
             live(store, first, first + 30)
 
 
@@ -160,6 +196,12 @@ def restoring(folder: DataFolder, _outside: Path) -> None:
     say("done")
 
 
+def recovering(folder: DataFolder, _outside: Path) -> None:
+    """Put back everything that was saved in the place of a damaged file."""
+    recover(folder, find_recoverable(folder)[0])
+    say("done")
+
+
 def erasing(folder: DataFolder, _outside: Path) -> None:
     """Forget somebody."""
     store = Store.open(folder)
@@ -183,7 +225,8 @@ def exporting(folder: DataFolder, outside: Path) -> None:
 WORK: dict[str, Callable[[DataFolder, Path], None]] = {
     work.__name__: work
     for work in (
-        saving, saving_carelessly, importing, migrating, copying, restoring, erasing, exporting,
+        saving, saving_carelessly, importing, migrating, copying, restoring, recovering, erasing,
+        exporting,
     )
 }  # fmt: skip
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, qFatal
 import collabkit.app
 from collabkit.app import Program, open_window
 
+_PATIENCE = 60_000  # milliseconds; a fault in opening the data must not look like patience
 CANARY = "Zeisig-Treasurer-4711"
 
 
@@ -18,6 +19,14 @@ def fail_in_a_thread() -> None:
 
 class FaultyProgram(Program):
     """Goes wrong when it is usable, in the way that the command line says."""
+
+    def start(self) -> None:
+        super().start()
+        QTimer.singleShot(_PATIENCE, self, self.give_up)
+
+    def give_up(self) -> None:
+        print("not usable:", self.window.page.title if self.window.page is not None else "")
+        self.window.close()
 
     def watch_for_faults(self) -> None:
         super().watch_for_faults()

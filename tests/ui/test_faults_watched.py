@@ -55,8 +55,4 @@ def test_a_crash_is_told_at_the_next_start(tmp_path: Path, how: str, kind: str) 
     reports = reports_of(data)
     assert any(kind in report for report in reports)
     assert any("collabkit.app:" in report for report in reports)
-    if how == "qt":
-        (of_qt,) = (report for report in reports if "the window system ended" in report)
-        assert "Kinds of errors: Qt (default)" in of_qt
-        assert of_qt.index("collabkit.ui.crash_report.watching:") < of_qt.index("collabkit.app:")
     assert not (data / "crash-reports" / "falling.raw").exists()

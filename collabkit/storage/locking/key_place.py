@@ -16,6 +16,7 @@ from collabkit.storage.locking.key_file import (
     read_key_file,
 )
 from collabkit.storage.locking.state import KEY_FILE, places_of
+from collabkit.storage.locking.unlocked_folder import UnlockedFolder
 
 _PRIVATE_FILE = 0o600
 _PRIVATE_FOLDER = 0o700
@@ -88,6 +89,12 @@ def mend(folder: DataFolder, file: KeyFile) -> None:
         if not is_same:
             save(folder, file)
             return
+
+
+def carry_key_file(folder: DataFolder, other: DataFolder) -> None:
+    """Let ``other`` be opened as ``folder`` is; nothing happens where that is not locked."""
+    if isinstance(folder, UnlockedFolder):
+        save(other, load(folder))
 
 
 def remove(folder: DataFolder) -> None:

@@ -43,7 +43,7 @@ from collabkit.storage.locking.state import has_key_file
 from collabkit.storage.locking.unlocked_folder import UnlockedFolder
 from collabkit.storage.locking.unlocking import too_little_memory
 from collabkit.storage.opening import open_with_lock, take_lock
-from collabkit.storage.problems import missing
+from collabkit.storage.problems import not_there
 from collabkit.storage.sentences import in_sentences
 
 
@@ -64,7 +64,7 @@ def switch_on(
         if has_key_file(folder) or is_ciphered(folder.database):
             raise InvalidInputError(_("Your data is locked already. Nothing was changed."))
         if not folder.database.exists():
-            raise missing(folder.database)
+            raise not_there(folder.database)
         ring = KeyRing(DataKey.new())
         unlocked = UnlockedFolder(folder.root, ring)
         try:

@@ -1,6 +1,7 @@
 """A data folder together with what opens it."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from collabkit.paths import DataFolder
 from collabkit.storage.locking.data_key import DataKey, KeyRing
@@ -15,6 +16,13 @@ class UnlockedFolder(DataFolder):
     """A data folder whose passphrase was typed. Whoever gets it can read and write there."""
 
     ring: KeyRing = field(repr=False)
+
+
+def same_lock(folder: DataFolder, root: Path) -> DataFolder:
+    """Return the data folder at ``root`` with the key of ``folder``, if that has one."""
+    if isinstance(folder, UnlockedFolder):
+        return UnlockedFolder(root, folder.ring)
+    return DataFolder(root)
 
 
 def line_seal_of(folder: DataFolder) -> "LineSeal | None":

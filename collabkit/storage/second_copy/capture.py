@@ -9,7 +9,7 @@ import sqlite3
 from collabkit.storage.second_copy.lines import Row, Value
 
 # What the log is about, and what belongs to the ways of keeping it.
-NOT_LOGGED = ("change_mark", "alembic_version")
+NOT_LOGGED = ("change_mark", "alembic_version", "table_seal")
 _FUNCTION = "collabkit_changed"
 
 

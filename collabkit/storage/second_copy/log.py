@@ -20,8 +20,9 @@ _BINARY = getattr(os, "O_BINARY", 0)  # Windows would turn ends of lines into tw
 class ChangeLog:
     """The present file of the log, of which it is known where its last line ends.
 
-    The file itself is made by ``begin``, or when room is asked for first. All methods raise ``OSError`` if the machine does not allow it; what was appended before is safe,
-    and the same call can be made again.
+    The file itself is made by ``begin``, or when room is asked for first. All methods raise
+    ``OSError`` if the machine does not allow it; what was appended before is safe, and the same
+    call can be made again.
     """
 
     def __init__(self, folder: DataFolder, base: Mark, schema: int) -> None:

@@ -42,5 +42,5 @@ def _statements(table: str, columns: tuple[str, ...], key: tuple[str, ...]) -> d
     condition = " AND ".join(f'"{name}" = ?' for name in key)
     return {
         "+": f'INSERT OR REPLACE INTO "{table}" VALUES ({places})',  # noqa: S608  our own tables
-        "-": f'DELETE FROM "{table}" WHERE {condition}',  # noqa: S608
+        "-": f'DELETE FROM "{table}" WHERE {condition}',  # noqa: S608  names of our own
     }

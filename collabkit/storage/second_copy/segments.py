@@ -29,7 +29,8 @@ class Segment:
     """A file of the log, as far as it is as it was written.
 
     ``length`` is where its last sound line ends, in bytes; ``is_whole`` tells whether nothing but
-    room follows.
+    room follows. ``beyond`` are the lines that do follow: changes that cannot be read any more. A
+    last piece without an end is not among them, as nobody was told that it is saved.
     """
 
     path: Path
@@ -38,6 +39,7 @@ class Segment:
     changes: tuple[Change, ...] = field(repr=False)
     length: int
     is_whole: bool
+    beyond: int = 0
 
     @property
     def last(self) -> Mark:
@@ -77,8 +79,15 @@ def read_segment(path: Path) -> Segment:
         raise BrokenLineError
     base, schema = base_in(data[:end])
     changes, length = _changes(data, end + 1, base)
+    rest = data[length:]
     return Segment(
-        path, base, schema, tuple(changes), length, is_whole=not data[length:].strip(b"\0")
+        path,
+        base,
+        schema,
+        tuple(changes),
+        length,
+        is_whole=not rest.strip(b"\0"),
+        beyond=rest.count(b"\n"),
     )
 
 

@@ -1,6 +1,7 @@
 """Do the database and the log stand at the same place in the history?"""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -50,6 +51,14 @@ def standing(folder: DataFolder, mark: Mark) -> Standing:
         going_on = next(segment for segment in segments if segment.last == mark)
         return Standing(Step.IN_STEP, going_on)
     return Standing(Step.AHEAD, missing=following(segments, mark))
+
+
+def last_in_log(folder: DataFolder) -> int:
+    """Return the number of the last change that the log has; 0 where it has none."""
+    for path in reversed(segment_paths(folder)):
+        with suppress(BrokenLineError, OSError):
+            return read_end(path).last.number
+    return 0
 
 
 def _ends_at(folder: DataFolder, mark: Mark) -> Segment | None:

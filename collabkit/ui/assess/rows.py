@@ -56,6 +56,7 @@ class AssessmentRow(Entry):
             more.add_act(_("Plan"), self._on_plan_clicked)
         if not row.is_invited:
             more.add_act(_("Take it with you…"), self._on_take_out_chosen)
+        more.add_act(_("Privacy…"), self._on_privacy_chosen)
         more.add_act(_("Rename"), self._on_rename_chosen)
         more.add_act(_("Put away"), self._on_put_away_chosen)
         go_on.clicked.connect(self._on_go_on_clicked)
@@ -86,6 +87,9 @@ class AssessmentRow(Entry):
 
     def _on_take_out_chosen(self) -> None:
         self.go_wanted.emit("taking-out", self._id)
+
+    def _on_privacy_chosen(self) -> None:
+        self.go_wanted.emit("privacy", self._id)
 
     def _on_rename_chosen(self) -> None:
         self.rename_wanted.emit(self._id)

@@ -63,7 +63,8 @@ class BundlePage(Page):
         self.take = Button(take_words(1), "primary")
         self.see = Button(_("See it"), "primary", "arrow", sign_after=True)
         self.foot.add_left(back)
-        for button in (self.other, self.take, self.see):
+        self.foot.add_left(self.other)  # beside the others it would not fit in large text
+        for button in (self.take, self.see):
             self.foot.add_right(button)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)

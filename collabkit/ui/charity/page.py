@@ -82,7 +82,9 @@ class CharityPage(Page):
             self.add(card)
         self.take_out = Button(_("Everything of this charity in one file"), "plain", "save")
         self.take_out.clicked.connect(self._on_take_out_clicked)
-        self.add(self.take_out)
+        self.privacy = Button(_("Privacy, and erasing for good"), "plain", "lock")
+        self.privacy.clicked.connect(self._on_privacy_clicked)
+        self.add(self.take_out, self.privacy)
         back = Button(_("Back"), "plain", "back")
         back.clicked.connect(self.back_requested)
         save = Button(_("Save"), "primary")
@@ -94,7 +96,8 @@ class CharityPage(Page):
         """Show ``state``."""
         title = _("Add a charity") if state.charity_id is None else _("About this charity")
         self.set_title(title, _("Only the name is needed. The rest helps to suggest what suits."))
-        show_if(self.take_out, state.charity_id is not None)
+        for way in (self.take_out, self.privacy):
+            show_if(way, state.charity_id is not None)
         draft = state.draft
         self._name.set_text(draft.name)
         self._name.set_fault(state.fault)
@@ -128,6 +131,9 @@ class CharityPage(Page):
 
     def _on_take_out_clicked(self) -> None:
         self.go_requested.emit("taking-out", {"charity_id": self._charity_id})
+
+    def _on_privacy_clicked(self) -> None:
+        self.go_requested.emit("privacy", {"charity_id": self._charity_id})
 
     def _on_notice_action_taken(self) -> None:
         self._presenter.drop_draft()

@@ -7,7 +7,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from collabkit.ui.first_window.meeting_point import may_be_met, meeting_point
-from collabkit.ui.first_window.message import ANSWER, Message, written
 
 _PATIENCE = 2_000  # milliseconds; then the sentence that there is a window is the better answer
 _STARTED_BY = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
@@ -23,6 +22,8 @@ def ask_first_window(folder: Path, files: Sequence[Path] = (), patience: int = _
     if not point or not may_be_met(point):
         return False
     from PySide6.QtNetwork import QLocalSocket
+
+    from collabkit.ui.first_window.message import ANSWER, Message, written
 
     socket = QLocalSocket()
     socket.connectToServer(point)

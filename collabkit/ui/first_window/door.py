@@ -21,7 +21,7 @@ class Door(QObject):
         super().__init__(window)
         self._window = window
         self._first = FirstWindow(folder, self)
-        self._first.asked.connect(self._on_first_asked)
+        self._first.asked.connect(self.meet)
 
     def open(self) -> None:
         """Listen from now on."""
@@ -31,7 +31,8 @@ class Door(QObject):
         """Hear nobody any more."""
         self._first.close()
 
-    def _on_first_asked(self, message: Message) -> None:
+    def meet(self, message: Message) -> None:
+        """Do what a second start wants."""
         raise_window(self._window, message.token)
         self._open_files(message.files)
 

@@ -1,22 +1,20 @@
 """The first window listens for a second start on the same data folder."""
 
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer
 
+from collabkit.ui.first_window.guest import Guest
 from collabkit.ui.first_window.meeting_point import meeting_point
-from collabkit.ui.first_window.message import ANSWER, MOST_BYTES, read
 
 _MOST_AT_ONCE = 8
-_PATIENCE = 2_000  # milliseconds for somebody to say what they want
 
 
 class FirstWindow(QObject):
     """Whoever holds the lock on the folder listens; only this user's programs are heard.
 
-    ``asked(Message)`` tells what a second start wants. Whatever else arrives is dropped.
+    ``asked(Message)`` tells what a second start wants.
     """
 
     asked = Signal(object)
@@ -28,7 +26,6 @@ class FirstWindow(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.setMaxPendingConnections(_MOST_AT_ONCE)
         self._server.newConnection.connect(self._on_server_new_connection)
-        self._guests: list[QLocalSocket] = []
 
     def listen(self) -> bool:
         """Begin; tells whether it worked. What a window that was killed left behind is removed."""
@@ -42,34 +39,10 @@ class FirstWindow(QObject):
         self._server.close()
 
     def _on_server_new_connection(self) -> None:
-        while (guest := self._server.nextPendingConnection()) is not None:
-            if len(self._guests) >= _MOST_AT_ONCE:
-                guest.abort()
-                guest.deleteLater()
+        while (socket := self._server.nextPendingConnection()) is not None:
+            guest = Guest(socket, self)
+            if len(self.findChildren(Guest)) > _MOST_AT_ONCE:
+                socket.abort()
                 continue
-            self._guests.append(guest)
-            guest.setReadBufferSize(MOST_BYTES)
-            guest.readyRead.connect(partial(self._hear, guest))
-            guest.disconnected.connect(partial(self._let_go, guest))
-            QTimer.singleShot(_PATIENCE, guest, guest.abort)
-            self._hear(guest)  # what came with the connection
-
-    def _hear(self, guest: QLocalSocket) -> None:
-        if guest not in self._guests:
-            return
-        if not guest.canReadLine():
-            if guest.bytesAvailable() >= MOST_BYTES:
-                guest.abort()
-            return
-        message = read(bytes(guest.readLine(MOST_BYTES + 1).data()))
-        if message is None:
-            guest.abort()
-            return
-        self.asked.emit(message)
-        guest.write(ANSWER)
-        guest.disconnectFromServer()
-
-    def _let_go(self, guest: QLocalSocket) -> None:
-        if guest in self._guests:
-            self._guests.remove(guest)
-            guest.deleteLater()
+            guest.asked.connect(self.asked)
+            guest.hear()  # what came with the connection

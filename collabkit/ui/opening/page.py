@@ -45,7 +45,7 @@ class OpeningPage(Page):
 
     def show_problem(self, heading: str, sentence: str) -> None:
         """Say why the data cannot be opened; nothing of it was changed."""
-        self.set_title(heading)
+        self.set_title(heading or _("Your data could not be opened"))
         self._reason.setText(sentence)
         for part in self._parts:
             part.show()
@@ -54,3 +54,11 @@ class OpeningPage(Page):
 
     def _on_show_clicked(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder.root)))
+
+
+def fault_of_ours() -> str:
+    """Return what to say when a bug of ours kept the data from being opened."""
+    return _(
+        "Something went wrong while your data was being opened. Nothing was changed. Please try "
+        "again; if it stays like this, keep a copy of the folder and ask for help."
+    )

@@ -15,12 +15,11 @@ from collabkit.services import recovery, recovery_words
 from collabkit.services.recovery import Findings, Recovered, Trouble
 from collabkit.services.safety import Contents, Looked, look_into
 from collabkit.services.safety_words import compared, when
-from collabkit.storage.problems import DamagedFileError
 from collabkit.ui.errand import Errand, Outcome
 from collabkit.ui.job import Job
 from collabkit.ui.opening.recovery_state import RecoveryState
 from collabkit.ui.safety.state import Chosen
-from collabkit.ui.safety.wording import about_copy, rows_of
+from collabkit.ui.safety.wording import about_copy, about_file, rows_of
 
 AFTERWARDS = "home"  # where everything goes on
 
@@ -56,7 +55,7 @@ class RecoveryPresenter(QObject):
         """Find out what can be done about ``error``."""
         self._asked += 1
         trouble = recovery.trouble_of(error) or Trouble.DAMAGED
-        faults = error.faults if isinstance(error, DamagedFileError) else ()
+        faults = recovery.faults_of(error)
         title, lead = _("Your data"), _("collabkit looks for what can be put back.")
         busy = _("Reading what is in the safety copies…")
         self._show(RecoveryState(title=title, lead=lead, faults=faults, busy=busy))
@@ -64,10 +63,6 @@ class RecoveryPresenter(QObject):
         job.done.connect(self._on_look_done)
         job.failed.connect(self._on_look_failed)
         job.start()
-
-    def leave(self) -> None:
-        """Nobody looks any more."""
-        self._asked += 1
 
     def put_everything_back(self) -> None:
         """Do what the one button says."""
@@ -80,9 +75,7 @@ class RecoveryPresenter(QObject):
     def go_on_with_present(self) -> None:
         """Go on with the older file."""
         self._ask_for(
-            partial(
-                recovery.go_on_with_present, self._folder, self._findings, datetime.now()
-            ),
+            partial(recovery.go_on_with_present, self._folder, self._findings, datetime.now()),
             recovery_words.went_on_words,
             _("Keeping a copy of what is newer…"),
         )
@@ -110,7 +103,7 @@ class RecoveryPresenter(QObject):
         if path is None or self._is_reading:
             return
         self._is_reading = True
-        job = Job(partial(_look_into, path))
+        job = Job(partial(_look_into, self._folder, path))
         job.done.connect(self._on_reading_done)
         job.failed.connect(self._on_reading_failed)
         job.start()
@@ -119,7 +112,7 @@ class RecoveryPresenter(QObject):
         """Show what is in a copy, beside what can be put back."""
         self._asked += 1
         self._show(replace(self.state, busy=_("Reading the copy through…")))
-        job = Job(partial(_look_at, self._asked, path))
+        job = Job(partial(_look_at, self._asked, self._folder, path))
         job.done.connect(self._on_look_at_done)
         job.failed.connect(self._on_look_failed)
         job.start()
@@ -130,7 +123,9 @@ class RecoveryPresenter(QObject):
         self._show(replace(self.state, chosen=None, busy=""))
 
     def _ask_for(self, way: _Way, words: _Words, busy: str) -> None:
-        self.errand_wanted.emit(Errand(AFTERWARDS, partial(_outcome, way, words, self._findings), busy))
+        self.errand_wanted.emit(
+            Errand(AFTERWARDS, partial(_outcome, way, words, self._findings), busy)
+        )
 
     def _show(self, state: RecoveryState) -> None:
         self.state = state
@@ -182,8 +177,11 @@ class RecoveryPresenter(QObject):
             self.looked.emit()
 
     def _chosen(self, path: Path, looked: Looked) -> Chosen:
-        copy = next(each for each in self._findings.copies if each.path == path)
-        chosen = Chosen(path, when(copy.made, self._today()), about_copy(copy))
+        copy = next((each for each in self._findings.copies if each.path == path), None)
+        if copy is not None:
+            chosen = Chosen(path, when(copy.made, self._today()), about_copy(copy))
+        else:
+            chosen = Chosen(path, path.name, about_file(path), is_elsewhere=True)
         if looked.contents is None:
             return replace(chosen, problem=looked.problem)
         return replace(chosen, rows=compared(self._best_contents(), looked.contents))
@@ -197,12 +195,12 @@ def _look(asked: int, folder: DataFolder, trouble: Trouble, today: date) -> tupl
     return asked, recovery.look(folder, trouble, today)
 
 
-def _look_into(path: Path) -> tuple[Path, Looked]:
-    return path, look_into(path)
+def _look_into(folder: DataFolder, path: Path) -> tuple[Path, Looked]:
+    return path, look_into(path, folder)
 
 
-def _look_at(asked: int, path: Path) -> tuple[int, Path, Looked]:
-    return asked, path, look_into(path)
+def _look_at(asked: int, folder: DataFolder, path: Path) -> tuple[int, Path, Looked]:
+    return asked, path, look_into(path, folder)
 
 
 def _outcome(way: _Way, words: _Words, findings: Findings) -> Outcome:

@@ -63,5 +63,5 @@ def receipt_line(receipt: Receipt) -> str:
         Kind.NAME: _("A name in notes and plans"),
     }
     what = kinds.get(receipt.kind, _("Something"))
-    rows = ngettext("{number} row", "{number} rows", receipt.rows).format(number=receipt.rows)
+    rows = ngettext("{number} entry", "{number} entries", receipt.rows).format(number=receipt.rows)
     return _("{day}: {what}, {rows}").format(day=day(receipt.day), what=what, rows=rows)

@@ -1,8 +1,6 @@
 """One copy beside what is here, and what can be done with it."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
@@ -28,24 +26,21 @@ class LookCard(Card):
         super().__init__(chosen.name)
         self.add(Text(chosen.about))
         self.table: NumbersTable | None = None
-        self.put_back = Button(_("Put this copy back"), "primary", "undo")
-        self.close_it = Button(_("Leave everything as it is"))
-        self._connect(self.put_back, self.put_back_requested.emit)
-        self._connect(self.close_it, self.close_requested.emit)
+        self._changing: list[Button] = []
         if chosen.problem:
             self.add(Text(chosen.problem, "body", "alert"))
         else:
             self._compare(chosen)
-            self._acts.addWidget(self.put_back)
+            put_back = Button(_("Put this copy back"), "primary", "undo")
+            self._offer(put_back, self.put_back_requested)
+        self.close_it = Button(_("Leave everything as it is"))
+        self.close_it.clicked.connect(self.close_requested)
         self._acts.addWidget(self.close_it)
-        self.save = Button(_("Save this copy on a stick…"), "quiet", "file")
-        self.remove = Button(_("Remove this copy"), "quiet")
-        self._connect(self.save, self.save_requested.emit)
-        self._connect(self.remove, self.remove_requested.emit)
         if not chosen.is_elsewhere and not chosen.problem:
-            self._acts.addWidget(self.save)
+            save = Button(_("Save this copy on a stick…"), "quiet", "file")
+            self._offer(save, self.save_requested)
         if chosen.can_go and not chosen.is_elsewhere:
-            self._acts.addWidget(self.remove)
+            self._offer(Button(_("Remove this copy"), "quiet"), self.remove_requested)
         self.add(self._acts)
 
     @property
@@ -55,7 +50,7 @@ class LookCard(Card):
 
     def set_resting(self, is_resting: bool) -> None:
         """Let nothing be pressed while something is under way."""
-        for button in (self.put_back, self.save, self.remove):
+        for button in self._changing:
             button.set_resting(is_resting)
 
     def dress(self, theme: Theme) -> None:
@@ -79,6 +74,7 @@ class LookCard(Card):
             ),
         )
 
-    @staticmethod
-    def _connect(button: Button, slot: Callable[[], None]) -> None:
-        button.clicked.connect(slot)
+    def _offer(self, button: Button, asked: SignalInstance) -> None:
+        button.clicked.connect(asked)
+        self._changing.append(button)
+        self._acts.addWidget(button)

@@ -54,6 +54,23 @@ class SettingsPage(Page):
         self.data.save_elsewhere_requested.connect(self._on_data_save_elsewhere_requested)
         self.copy = CopyCard()
         self.copy.all_requested.connect(self._on_copy_all_requested)
+        self.privacy = Button(_("See what is kept, and erase"), "plain", "lock")
+        self.privacy.clicked.connect(self._on_privacy_clicked)
+        privacy = Card(_("Privacy"))
+        privacy.add(
+            Text(
+                _(
+                    "How long something is kept, what you tell people about it, and how a person, "
+                    "an assessment or a charity is erased for good."
+                )
+            ),
+            self.privacy,
+        )
+        self.lock = Button(_("Lock this data with a passphrase"), "plain", "lock")
+        self.lock.clicked.connect(self._on_lock_clicked)
+        lock = Card(_("Lock"))
+        lock.add(Text(_("So that nobody who finds this laptop or its files can read them.")))
+        lock.add(self.lock)
         self.sample = SampleCard()
         self.sample.put_away_requested.connect(self.presenter.put_sample_away)
         self.sample.bring_back_requested.connect(self.presenter.bring_sample_back)
@@ -64,7 +81,7 @@ class SettingsPage(Page):
         about.add(self.about)
         self.add(self.looks, self.keys, self.start_afresh)
         self.add(self.paper, packs)
-        self.add(self.data, self.copy, self.sample, about)
+        self.add(self.data, self.copy, lock, privacy, self.sample, about)
 
     def render_state(self, state: SettingsState) -> None:
         """Show ``state``."""
@@ -114,8 +131,14 @@ class SettingsPage(Page):
     def _on_copy_all_requested(self) -> None:
         self.go_requested.emit("safety-copies", {})
 
+    def _on_privacy_clicked(self) -> None:
+        self.go_requested.emit("privacy", {})
+
     def _on_packs_clicked(self) -> None:
         self.go_requested.emit("packs", {})
+
+    def _on_lock_clicked(self) -> None:
+        self.go_requested.emit("lock", {})
 
     def _on_about_clicked(self) -> None:
         self.go_requested.emit("about", {})

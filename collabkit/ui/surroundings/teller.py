@@ -41,6 +41,7 @@ class Surroundings(QObject):
         self._today = today
         self._desktop = desktop
         self._told = ""
+        self._is_gone = False
         self._show_folder: Path | None = None
         notice.action_taken.connect(self._on_notice_action_taken)
         self._watch = Watch(services.folder, self)
@@ -97,6 +98,7 @@ class Surroundings(QObject):
             self._notice.tell(sentence)
 
     def _on_watch_changed(self, is_there: bool, is_in_trouble: bool) -> None:
+        self._is_gone = not is_there
         if not is_there:
             self._told = _(
                 "The folder with your data is not in its place any more: “{folder}”. It may have "
@@ -118,7 +120,7 @@ class Surroundings(QObject):
     def _tell_again(self) -> None:
         if self._told:
             self._show_folder = None
-            self._notice.tell(self._told, _offer(), is_alert=True)
+            self._notice.tell(self._told, _offer(), is_alert=self._is_gone)
 
     def _on_notice_action_taken(self) -> None:
         if self._show_folder is not None:
@@ -147,9 +149,13 @@ def _warning(folder: DataFolder) -> str:
 
 
 def _told_of(rescued: Rescued) -> str:
-    told = _(
-        "Your work is in the folder “{folder}”: a file for each charity, which any collabkit "
-        "opens, and a copy of everything."
+    told = (
+        _(
+            "Your work is in the folder “{folder}”: a file for each charity, which any collabkit "
+            "opens, and a copy of everything."
+        )
+        if rescued.files
+        else _("Your work is in the folder “{folder}”: a copy of everything.")
     ).format(folder=rescued.folder.name)
     if rescued.added:
         told += " " + ngettext(

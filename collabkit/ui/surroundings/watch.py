@@ -24,16 +24,19 @@ class Watch(QObject):
         super().__init__(parent)
         self._database = folder.database
         self._told = (True, False)
+        self._is_on = False
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOKS_EVERY)
         self._timer.timeout.connect(self.look)
 
     def begin(self) -> None:
         """Look from now on."""
+        self._is_on = True
         self._timer.start()
 
     def end(self) -> None:
         """Look no more."""
+        self._is_on = False
         self._timer.stop()
 
     def look(self) -> None:
@@ -44,6 +47,8 @@ class Watch(QObject):
         job.start()
 
     def _on_job_done(self, is_there: bool) -> None:
+        if not self._is_on:  # ended meanwhile
+            return
         self._timer.start()
         found = (is_there, is_in_trouble())
         if found != self._told:

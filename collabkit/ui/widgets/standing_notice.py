@@ -39,7 +39,7 @@ class StandingNotice(Part):
 
     def dress(self, theme: Theme) -> None:
         units = theme.metrics.units
-        self._box.setContentsMargins(units(2), units(1.5), units(2), 0)
+        self._box.setContentsMargins(units(2), units(1.5), units(2), units(1))
 
     def _on_notice_action_taken(self) -> None:
         self.hide()

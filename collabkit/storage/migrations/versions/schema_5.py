@@ -15,6 +15,12 @@ CREATE TABLE change_mark (
     CONSTRAINT ck_change_mark_id CHECK (id = 1)
 ) STRICT;
 
+CREATE TABLE table_seal (
+    name TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    CONSTRAINT pk_table_seal PRIMARY KEY (name)
+) WITHOUT ROWID, STRICT;
+
 CREATE TABLE erasure (
     number INTEGER NOT NULL,
     day TEXT NOT NULL,

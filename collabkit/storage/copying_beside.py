@@ -1,0 +1,48 @@
+"""Copies of a database that another window may have open: SQLite reads, nobody waits."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from collabkit.paths import DataFolder
+from collabkit.storage.backup import copy_database, keep_copy
+from collabkit.storage.connection import connect, require_sqlite
+from collabkit.storage.copies import Copy, Reason
+from collabkit.storage.history import mark_of
+from collabkit.storage.identity import COUNTED_SINCE, version_of
+from collabkit.storage.locking.unlocked_folder import key_of
+from collabkit.storage.problems import DamagedFileError, not_there
+from collabkit.storage.sentences import in_sentences
+
+
+def keep_copy_beside(folder: DataFolder) -> Copy:
+    """Make a copy among the others and return it, read through and found sound.
+
+    Raises ``EnvironmentProblemError`` if there is nothing to copy or the machine does not allow
+    it, and ``DataRefusedError`` if the data is not ours or damaged.
+    """
+    with _opened(folder) as source:
+        is_counted = version_of(folder.database) >= COUNTED_SINCE
+        number = mark_of(source).number if is_counted else 0
+        return keep_copy(folder, source, number, Reason.ASKED)
+
+
+def copy_beside(folder: DataFolder, target: Path) -> None:
+    """Write a copy to ``target``; raises as ``keep_copy_beside`` does."""
+    with _opened(folder) as source:
+        copy_database(source, target, key_of(folder))
+
+
+@contextmanager
+def _opened(folder: DataFolder) -> Iterator[sqlite3.Connection]:
+    require_sqlite()
+    if not folder.database.exists():
+        raise not_there(folder.database)
+    with in_sentences(folder.database):
+        version_of(folder.database)
+        with closing(connect(folder.database, read_only=True, key=key_of(folder))) as source:
+            try:
+                yield source
+            except DamagedFileError as error:  # what is not right in the copy came from the file
+                raise DamagedFileError(folder.database, error.faults) from error

@@ -1,0 +1,63 @@
+"""What goes on beside the pages as long as the data is open."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from collabkit.services import Services
+from collabkit.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from collabkit.ui.first_window.door import Door
+    from collabkit.ui.safety.interval import CopyInterval
+    from collabkit.ui.surroundings.teller import Surroundings
+
+
+class Companions(QObject):
+    """Opens the door to a second start, watches the place of the data and makes safety copies.
+
+    All of it is loaded here, after the first page is usable.
+    """
+
+    def __init__(self, window: MainWindow, today: Callable[[], date], parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._today = today
+        self._door: Door | None = None
+        self._surroundings: Surroundings | None = None
+        self._interval: CopyInterval | None = None
+
+    def begin(self, services: Services) -> None:
+        """Begin, or go on with data that was closed and opened again."""
+        from collabkit.ui.first_window.door import Door  # brings Qt's sockets
+        from collabkit.ui.safety.interval import CopyInterval
+        from collabkit.ui.surroundings.teller import RescueDesktop, Surroundings
+
+        self.rest()
+        if self._door is None:
+            self._door = Door(services.folder.root, self._window)
+            self._door.open()
+        self._surroundings = Surroundings(
+            services, self._window.standing, self._today, RescueDesktop(), self
+        )
+        self._window.save_elsewhere_requested.connect(self._surroundings.save_elsewhere)
+        self._surroundings.begin()
+        self._interval = CopyInterval(services, self)
+        self._interval.begin()
+
+    def rest(self) -> None:
+        """Touch the data no more: it is being closed."""
+        for companion in (self._surroundings, self._interval):
+            if companion is not None:
+                companion.end()
+                companion.deleteLater()
+        self._surroundings = self._interval = None
+
+    def end(self) -> None:
+        """The window closes."""
+        self.rest()
+        if self._door is not None:
+            self._door.close()
+            self._door = None

@@ -1,0 +1,138 @@
+"""The question for the passphrase, before the data is opened."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from collabkit.errors import CollabkitError
+from collabkit.i18n import _
+from collabkit.paths import DataFolder
+from collabkit.ui.job import Job
+from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.card import Card
+from collabkit.ui.widgets.page import Page
+from collabkit.ui.widgets.part import show_if
+from collabkit.ui.widgets.passphrase_field import PassphraseField
+from collabkit.ui.widgets.text import Text
+from collabkit.ui.widgets.text_field import TextField
+from collabkit.ui.widgets.waiting import Waiting
+
+_LONGEST = 100
+
+
+class UnlockPage(Page):
+    """A field for the passphrase; or, if it is forgotten, one for the recovery code.
+
+    ``unlocked(DataFolder)`` is sent with what opens it. One may try as often as one likes.
+    """
+
+    unlocked = Signal(object)
+
+    def __init__(self, folder: DataFolder) -> None:
+        super().__init__(_("Your data is locked"), _("It opens with your passphrase."))
+        self._folder = folder
+        self._is_busy = False
+        self._with_code = False
+        self.passphrase = PassphraseField(_("Passphrase"))
+        self.code = TextField(
+            _("Recovery code"),
+            _("The seven groups on your paper. Small letters and missing spaces do no harm."),
+            _LONGEST,
+        )
+        self.unlock = Button(_("Open my data"), "primary", "lock")
+        self.other = Button("", "quiet")
+        self.waiting = Waiting()
+        card = Card()
+        card.add(self.passphrase, self.code, self.unlock, self.waiting, self.other)
+        self.add(card, Text(_("Your data is in {folder}").format(folder=folder.root), "note"))
+        self.unlock.clicked.connect(self._on_unlock_clicked)
+        self.passphrase.entered.connect(self._on_unlock_clicked)
+        self.code.entered.connect(self._on_unlock_clicked)
+        self.other.clicked.connect(self._on_other_clicked)
+        self._show()
+
+    def entered(self, **_arguments: object) -> None:
+        self._with_code = False
+        self._forget()
+        self._show()
+
+    def left(self) -> None:
+        self._forget()
+
+    def first_focus(self) -> QWidget | None:
+        return self.code.line if self._with_code else self.passphrase.field.line
+
+    def _show(self) -> None:
+        show_if(self.passphrase, not self._with_code)
+        show_if(self.code, self._with_code)
+        self.other.set_words(
+            _("Use the passphrase instead")
+            if self._with_code
+            else _("I have forgotten the passphrase: use the recovery code")
+        )
+
+    def _forget(self) -> None:
+        self.passphrase.forget()
+        self.code.set_text("")
+        self.code.set_fault("")
+
+    def _rest(self, words: str) -> None:
+        self._is_busy = bool(words)
+        self.unlock.set_resting(self._is_busy)
+        self.other.set_resting(self._is_busy)
+        self.waiting.wait(words)
+
+    def _refuse(self, sentence: str) -> None:
+        if self._with_code:
+            self.code.set_fault(sentence)
+            self.code.line.setFocus()
+        else:
+            self.passphrase.refuse(sentence)
+
+    def _on_unlock_clicked(self) -> None:
+        if self._is_busy:
+            return
+        typed = self.code.text if self._with_code else self.passphrase.passphrase
+        if not typed.strip():
+            self._refuse(
+                _("Please type your recovery code.")
+                if self._with_code
+                else _("Please type your passphrase.")
+            )
+            return
+        self.passphrase.accept()
+        self.code.set_fault("")
+        self._rest(_("Opening what you have saved."))
+        job = Job(partial(_unlocked, self._folder, typed, self._with_code))
+        job.done.connect(self._on_job_done)
+        job.failed.connect(self._on_job_failed)
+        job.start()
+
+    def _on_other_clicked(self) -> None:
+        self._with_code = not self._with_code
+        self._forget()
+        self._show()
+        self.take_focus()
+
+    def _on_job_done(self, result: object) -> None:
+        self._rest("")
+        if isinstance(result, DataFolder):
+            self._forget()
+            self.unlocked.emit(result)
+        else:
+            self._refuse(str(result))
+
+    def _on_job_failed(self, sentence: str) -> None:
+        self._rest("")
+        self._refuse(sentence)
+
+
+def _unlocked(folder: DataFolder, typed: str, with_code: bool) -> object:
+    """Return the folder unlocked, or a sentence why not."""
+    from collabkit.services.locking import unlock, unlock_with_code
+
+    try:
+        return unlock_with_code(folder, typed) if with_code else unlock(folder, typed)
+    except CollabkitError as error:
+        return str(error)

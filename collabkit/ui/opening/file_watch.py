@@ -1,0 +1,63 @@
+"""Notices while the data is open that its file was damaged, replaced or removed."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from collabkit.paths import DataFolder
+from collabkit.services.file_health import has_gone_bad, identity_of
+from collabkit.ui.job import Job
+from collabkit.ui.save_ledger import is_in_trouble
+
+_LOOKS_EVERY = 1_000  # milliseconds
+
+
+class FileWatch(QObject):
+    """``lost()`` tells that nothing more can be saved into the file, whatever one tries.
+
+    The file is only read through when something could not be saved. Told until ``end``.
+    """
+
+    lost = Signal()
+
+    def __init__(self, folder: DataFolder, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._opened = identity_of(folder)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOKS_EVERY)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self._is_watching = False
+
+    def begin(self) -> None:
+        """Watch from now on."""
+        self._is_watching = True
+        self._timer.start()
+
+    def end(self) -> None:
+        """Watch no more."""
+        self._is_watching = False
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Look now, whether something could not be saved or not."""
+        self._timer.stop()
+        job = Job(partial(has_gone_bad, self._folder, self._opened))
+        job.done.connect(self._on_job_done)
+        job.failed.connect(self._on_job_failed)
+        job.start()
+
+    def _on_timer_timeout(self) -> None:
+        if is_in_trouble():
+            self.look()
+
+    def _on_job_done(self, is_bad: bool) -> None:
+        if not self._is_watching:
+            return
+        self._timer.start()
+        if is_bad:
+            self.lost.emit()
+
+    def _on_job_failed(self, _sentence: str) -> None:
+        if self._is_watching:
+            self._timer.start()

@@ -1,0 +1,138 @@
+"""What erasing would take away, and one deliberate act."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from collabkit.i18n import _
+from collabkit.services.erasing import Erased
+from collabkit.ui.privacy.state import Deciding
+from collabkit.ui.privacy.wording import copies_note, copies_words, receipt_line
+from collabkit.ui.sheets.acts import Acts
+from collabkit.ui.taking_out.said_part import SaidPart
+from collabkit.ui.taking_out.state import Said
+from collabkit.ui.widgets.assurance import Assurance
+from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.card import Card
+from collabkit.ui.widgets.column import Column
+from collabkit.ui.widgets.explained_tick import ExplainedTick
+from collabkit.ui.widgets.fold import Fold
+from collabkit.ui.widgets.part import show_if
+from collabkit.ui.widgets.text import Text
+from collabkit.ui.widgets.text_field import TextField
+from collabkit.ui.widgets.tick import Tick
+
+
+class DecidingCard(Card):
+    """What goes, what follows and what is out of reach.
+
+    ``meant(typed, is_ticked)``, ``copies_taken(bool)``, ``erase_requested()``, ``given_up()``.
+    """
+
+    meant = Signal(str, bool)
+    copies_taken = Signal(bool)
+    erase_requested = Signal()
+    given_up = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(" ")
+        self._shown: Deciding | None = None
+        self._lines = Column(gap=0.8)
+        self._cautions = Column(gap=0.8)
+        self.copies = ExplainedTick("", copies_note())
+        self.copies.tick.clicked.connect(self.copies_taken)
+        self._copies_fold = Fold(_("Which they are"))
+        self._copy_lines = Column(gap=0.5)
+        self._copies_fold.add(self._copy_lines)
+        self._staying = Fold(_("What stays out of reach"))
+        self._staying_lines = Column(gap=0.8)
+        self._staying.add(self._staying_lines)
+        self.word = TextField("", "", 500)
+        self.word.line.textChanged.connect(self._on_word_text_changed)
+        self.word.entered.connect(self.erase_requested)
+        self.tick = Tick(_("Yes, erase this for good"))
+        self.tick.clicked.connect(self._on_tick_clicked)
+        self.erase = Button(_("Erase for good"), "primary", "bin")
+        self.erase.clicked.connect(self.erase_requested)
+        self.leave = Button(_("Leave everything as it is"))
+        self.leave.clicked.connect(self.given_up)
+        self.said = SaidPart()
+        self.add(
+            Text(_("This goes, and cannot come back:"), "strong"),
+            self._lines,
+            self._cautions,
+            self.copies,
+            self._copies_fold,
+            self._staying,
+            self.word,
+            self.tick,
+            Acts(self.erase, self.leave),
+            self.said,
+        )
+
+    def show_deciding(self, deciding: Deciding | None, busy: str, said: Said | None) -> None:
+        """Show what would go; nothing takes the card away."""
+        show_if(self, deciding is not None)
+        if deciding is None:
+            self._shown = None
+            return
+        decision = deciding.decision
+        if self._shown is None or self._shown.decision is not decision:
+            self._fill(deciding)
+        self._shown = deciding
+        with QSignalBlocker(self.copies.tick):
+            self.copies.tick.setChecked(deciding.with_copies)
+        with QSignalBlocker(self.tick):
+            self.tick.setChecked(deciding.is_meant and not deciding.word)
+        self.erase.set_resting(bool(busy))
+        if not busy:
+            self.erase.setEnabled(deciding.is_meant)
+        self.leave.setEnabled(not busy)
+        self.said.show_said(said, busy)
+
+    def first_focus(self) -> QWidget:
+        """Return what gets the keyboard: reading comes first."""
+        if self.heading is None:
+            return self.leave
+        self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        return self.heading
+
+    def _fill(self, deciding: Deciding) -> None:
+        decision = deciding.decision
+        if self.heading is not None:
+            self.heading.setText(deciding.title)
+        self.setAccessibleName(deciding.title)
+        self._lines.fill(*(Assurance("bin", line) for line in decision.lines))
+        self._cautions.fill(*(Assurance("alert", line) for line in decision.cautions))
+        self.copies.tick.set_words(copies_words(decision.copies))
+        self._copy_lines.fill(*(Text(line, "note") for line in deciding.copies))
+        for part in (self.copies, self._copies_fold):
+            show_if(part, bool(decision.copies))
+        self._staying_lines.fill(*map(Text, decision.staying))
+        self.word.label.setText(_("To erase it, type its name: {name}").format(name=deciding.word))
+        self.word.line.setAccessibleName(self.word.label.text())
+        self.word.set_text("")
+        show_if(self.word, bool(deciding.word))
+        show_if(self.tick, not deciding.word)
+
+    def _on_word_text_changed(self, text: str) -> None:
+        self.meant.emit(text, False)
+
+    def _on_tick_clicked(self, is_ticked: bool) -> None:
+        self.meant.emit("", is_ticked)
+
+
+class DoneCard(Card):
+    """That it is gone, how that was looked at, and what could not be erased."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Erased"))
+        self._lines = Column(gap=1)
+        self.add(self._lines)
+
+    def show_done(self, erased: Erased) -> None:
+        """Show what was found out."""
+        self._lines.fill(
+            Text(receipt_line(erased.receipt), "strong"),
+            *(Assurance("tick", line) for line in erased.lines),
+            *(Text(line, "body", "alert") for line in erased.remains),
+        )

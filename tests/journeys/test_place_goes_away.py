@@ -1,0 +1,133 @@
+"""The folder goes while the program is open: it is told, never made anew, and work is saved."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from person import Person, person_at
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+from test_alone import starts_short_version
+
+from collabkit.paths import DataFolder
+from collabkit.services import open_services
+from collabkit.ui.surroundings import watch
+from collabkit.ui.surroundings.teller import RescueDesktop
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="an open folder cannot be moved there")
+
+
+@pytest.fixture(autouse=True)
+def looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "_LOOKS_EVERY", 50)
+
+
+@pytest.fixture
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the person saves to: the dialog of the computer answers by itself."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+
+    def chosen(_desktop: RescueDesktop, _parent: QWidget) -> Path:
+        return stick
+
+    monkeypatch.setattr(RescueDesktop, "ask_folder", chosen)
+    return stick
+
+
+def above(me: Person) -> str:
+    """Return what stands above all pages."""
+    return me.window.standing.notice.sentence
+
+
+def clicks_above(me: Person, name: str) -> None:
+    """Press the button called ``name`` in what stands above all pages."""
+    buttons = me.window.standing.findChildren(QAbstractButton)
+    (button,) = (each for each in buttons if each.accessibleName() == name)
+    button.click()
+
+
+def test_a_folder_that_has_gone_is_told_and_not_made_anew(tmp_path: Path, qtbot: QtBot) -> None:
+    """Not by settings, log, copies or anything else, not even at closing."""
+    data = tmp_path / "data"
+    with person_at(data, qtbot) as me:
+        me.services.store.flush()
+        qtbot.wait(100)
+        data.rename(tmp_path / "moved")
+        qtbot.waitUntil(lambda: "not in its place" in above(me))
+        me.window.resize(800, 700)  # is remembered at closing, if there is a place for it
+        me.presses(Qt.Key.Key_6, held=Qt.KeyboardModifier.AltModifier)
+    assert not data.exists()
+
+
+def test_a_folder_that_comes_back_is_no_trouble_any_more(tmp_path: Path, qtbot: QtBot) -> None:
+    data = tmp_path / "data"
+    with person_at(data, qtbot) as me:
+        qtbot.wait(100)
+        data.rename(tmp_path / "moved")
+        qtbot.waitUntil(lambda: "not in its place" in above(me))
+        (tmp_path / "moved").rename(data)
+        qtbot.waitUntil(lambda: not above(me))
+        starts_short_version(me)
+        me.presses(Qt.Key.Key_3)
+        me.waits_for_saved()
+
+
+def test_what_cannot_be_saved_goes_somewhere_else(
+    tmp_path: Path, qtbot: QtBot, stick: Path
+) -> None:
+    """One press and a folder; the answer that nobody could save is in it."""
+    data = tmp_path / "data"
+    with person_at(data, qtbot) as me:
+        starts_short_version(me)
+        me.services.store.flush()
+        database = data / "collabkit.db"
+        (tmp_path / "original").hardlink_to(database)
+        shutil.copy(database, tmp_path / "copy")
+        (tmp_path / "copy").replace(database)  # nobody may write into a file that was exchanged
+        me.presses(Qt.Key.Key_4)
+        qtbot.waitUntil(lambda: "not saved yet" in above(me), timeout=10_000)
+        clicks_above(me, "Save my work somewhere else…")
+        qtbot.waitUntil(lambda: "The entry that was not saved" in above(me), timeout=10_000)
+        (tmp_path / "original").replace(database)
+        me.clicks("Try again")
+        me.waits_for_saved()
+    (folder,) = stick.iterdir()
+    rescued = open_services(DataFolder(folder / "everything"), read_only=True)
+    (summary,) = rescued.assessments.summaries()
+    (response,) = rescued.assessments.responses(summary.assessment.id)
+    rescued.close()
+    assert response.answer == "4"
+    assert [path.suffix for path in folder.iterdir() if path.is_file()] == [".collabkit"]
+
+
+def test_work_is_saved_elsewhere_when_its_folder_was_deleted(
+    tmp_path: Path, qtbot: QtBot, stick: Path
+) -> None:
+    """On most systems what is open can still be read."""
+    data = tmp_path / "data"
+    with person_at(data, qtbot) as me:
+        starts_short_version(me)
+        me.presses(Qt.Key.Key_5)
+        me.waits_for_saved()
+        shutil.rmtree(data)
+        qtbot.waitUntil(lambda: "not in its place" in above(me))
+        clicks_above(me, "Save my work somewhere else…")
+        qtbot.waitUntil(lambda: "Your work is in the folder" in above(me), timeout=10_000)
+        assert len(list(stick.rglob("*.collabkit"))) == 1
+    assert not data.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="one system is enough for this")
+def test_the_place_is_looked_at_once(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A calm sentence, which a person can close; nothing else is different."""
+    (tmp_path / ".stfolder").mkdir()
+    with person_at(tmp_path / "data", qtbot) as me:
+        qtbot.waitUntil(lambda: "Syncthing" in above(me))
+        clicks_above(me, "Close this notice")
+        assert not me.window.standing.isVisible()

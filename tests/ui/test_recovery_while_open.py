@@ -1,0 +1,154 @@
+"""The file is damaged or replaced while somebody works: nothing typed is lost."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from house import House, press
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from recovery_evening import (
+    shown,
+    waits_for_home,
+    waits_for_recovery,
+    window_on,
+)
+
+from collabkit.app import Program
+from collabkit.paths import DataFolder
+from collabkit.services import open_services
+from collabkit.services.file_health import has_gone_bad, identity_of
+from collabkit.ui.opening import file_watch
+
+SAVED_NOW = "The entry that could not be saved before is saved now."
+
+pytestmark = [
+    pytest.mark.usefixtures("theme", "no_windows_left"),
+    pytest.mark.skipif(os.name == "nt", reason="an open file cannot be replaced there"),
+]
+
+
+@pytest.fixture(autouse=True)
+def looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_watch, "_LOOKS_EVERY", 50)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    house = House(tmp_path / "data")
+    house.assessment(answered=2)
+    house.services.close()
+    return tmp_path / "data"
+
+
+def answers_in(root: Path) -> list[str]:
+    """Return all answers, by statement."""
+    services = open_services(DataFolder(root), read_only=True)
+    try:
+        assessment_id = services.assessments.summaries()[0].assessment.id
+        return [str(each.answer) for each in services.assessments.responses(assessment_id)]
+    finally:
+        services.close()
+
+
+def goes_to_the_statements(qtbot: QtBot, program: Program) -> None:
+    """Open the assessment where it was left."""
+    waits_for_home(qtbot, program)
+    qtbot.waitUntil(lambda: program.findChild(file_watch.FileWatch) is not None, timeout=10_000)
+    summary = program.context.services.assessments.summaries()[0]
+    program.window.navigator.go("questionnaire", assessment_id=summary.assessment.id)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+
+
+def answers(key: Qt.Key) -> None:
+    """Answer the statement that is shown."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key)
+    QApplication.processEvents()
+
+
+def test_an_answer_given_after_the_file_was_replaced_is_saved_in_the_end(
+    qtbot: QtBot, root: Path
+) -> None:
+    """A file from elsewhere lies in its place: the page of recovery comes, and then the answer."""
+    database = root / "collabkit.db"
+    with window_on(root, qtbot) as program:
+        goes_to_the_statements(qtbot, program)
+        other = root.with_name("other.db")
+        other.write_bytes(b"something else entirely")
+        other.replace(database)
+        answers(Qt.Key.Key_4)
+        page = waits_for_recovery(qtbot, program)
+        assert page.title == "Your answers are safe"
+        press(qtbot, page, "Put everything back")
+        home = waits_for_home(qtbot, program)
+        assert home.notice.sentence.startswith("Everything was put back: ")
+        assert home.notice.sentence.endswith(
+            "The entry that could not be saved before is saved now."
+        )
+        assert not program.window.standing.isVisible()
+    assert answers_in(root) == ["3", "3", "4"]
+
+
+def test_damage_that_saving_meets_leads_to_the_same_page(qtbot: QtBot, root: Path) -> None:
+    """SQLite finds the file malformed when it writes."""
+    database = root / "collabkit.db"
+    with window_on(root, qtbot) as program:
+        goes_to_the_statements(qtbot, program)
+        data = bytearray(database.read_bytes())
+        data[24:28] = b"\x00\x00\xff\xff"  # that it was changed, so that nothing is remembered
+        data[4096:] = b"\x5a" * (len(data) - 4096)
+        with database.open("r+b") as file:
+            file.write(data)
+        answers(Qt.Key.Key_4)
+        page = waits_for_recovery(qtbot, program)
+        press(qtbot, page, "Put everything back")
+        waits_for_home(qtbot, program)
+    assert answers_in(root) == ["3", "3", "4"]
+
+
+def test_a_file_that_is_sound_after_all_is_simply_opened_again(qtbot: QtBot, root: Path) -> None:
+    """It was moved away and copied back: nothing to put back, and the answer is saved."""
+    database = root / "collabkit.db"
+    with window_on(root, qtbot) as program:
+        goes_to_the_statements(qtbot, program)
+        copy = root.with_name("copy.db")
+        shutil.copyfile(database, copy)
+        copy.replace(database)
+        answers(Qt.Key.Key_4)
+        qtbot.waitUntil(lambda: shown(program).notice.sentence == SAVED_NOW, timeout=20_000)
+    assert answers_in(root) == ["3", "3", "4"]
+
+
+def test_closing_with_something_in_hand_asks_once(qtbot: QtBot, root: Path) -> None:
+    """Who closes on the page of recovery is told what is lost by it."""
+    database = root / "collabkit.db"
+    with window_on(root, qtbot) as program:
+        goes_to_the_statements(qtbot, program)
+        other = root.with_name("other.db")
+        other.write_bytes(b"something else entirely")
+        other.replace(database)
+        answers(Qt.Key.Key_4)
+        page = waits_for_recovery(qtbot, program)
+        program.window.close()
+        assert program.window.isVisible()
+        assert "If you close once more, it is lost." in page.notice.sentence
+
+
+def test_a_sound_file_is_left_alone(tmp_path: Path) -> None:
+    """What may pass, such as a folder that is not there just now, counts as nothing."""
+    house = House(tmp_path / "data")
+    folder = house.context.folder
+    opened = identity_of(folder)
+    house.assessment(answered=1)
+    assert not has_gone_bad(folder, opened)
+    folder.root.rename(tmp_path / "moved")
+    assert not has_gone_bad(folder, opened)
+    (tmp_path / "moved").rename(folder.root)
+    assert not has_gone_bad(folder, opened)
+    folder.database.unlink()
+    assert has_gone_bad(folder, opened)
