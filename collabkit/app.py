@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -20,6 +19,7 @@ from collabkit.errors import CollabkitError, DataRefusedError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder, data_folder
 from collabkit.settings import Settings
+from collabkit.ui.crash_report.bugs import Bugs
 from collabkit.ui.first_window.asking import ask_first_window
 from collabkit.ui.lock.way_in import WayIn
 from collabkit.ui.navigation import Place
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from collabkit.ui.context import Context
     from collabkit.ui.errand import Errand
 
-_MOST_TOLD = 100  # bugs of ours
 _UNTIL_DRAWN = 50  # milliseconds in which the first page is drawn, before anything else is loaded
 
 
@@ -88,7 +87,6 @@ class Program(QObject):
     _not_opened = Signal(str, str)
     _refused = Signal(object)
     _already_open = Signal(str)
-    _bug_noted = Signal()
 
     def __init__(
         self,
@@ -110,7 +108,6 @@ class Program(QObject):
         self.has_found_first_window = False
         self._is_painted = False
         self._arrival: tuple[str, Mapping[str, object]] = ("home", {})  # where opening leads
-        self.bugs: list[str] = []  # where each bug of ours happened; pictures and tests look here
         self.settings = Settings(folder.settings)
         self.settings.hold()  # until the folder is known to be ours
         application.setApplicationName("collabkit")
@@ -120,6 +117,7 @@ class Program(QObject):
         self._dress()
         self._opening: OpeningPage | None = None
         self.window = MainWindow(self._all_places(), self.settings)
+        self._bugs = Bugs(self.window, self)
         self.window.text_size_step_requested.connect(self._on_window_text_size_step_requested)
         self.window.keys_help_requested.connect(self._on_window_keys_help_requested)
         self.window.flushing.connect(self._on_window_flushing)
@@ -134,7 +132,6 @@ class Program(QObject):
         self._way_back.again_wanted.connect(self._on_again_wanted)
         self._way_back.lost.connect(self._on_file_lost)
         self._already_open.connect(self._on_already_open)
-        self._bug_noted.connect(self._on_bug_noted)
 
     @property
     def context(self) -> "Context":
@@ -142,6 +139,11 @@ class Program(QObject):
         if self._context is None:
             raise RuntimeError("a page was made before the data was open")
         return self._context
+
+    @property
+    def bugs(self) -> list[str]:
+        """Where each bug of ours happened; pictures and tests look here."""
+        return self._bugs.places
 
     @property
     def is_usable(self) -> bool:
@@ -184,7 +186,7 @@ class Program(QObject):
         """Open the data on a thread of its own: its libraries take longer to load than Qt."""
         import threading
 
-        sys.excepthook = self._on_bug
+        sys.excepthook = self._bugs.note
         if self._opening is not None:
             self._opening.show_opening()
         threading.Thread(target=self._open_data_now, name="collabkit-opening", daemon=True).start()
@@ -291,7 +293,7 @@ class Program(QObject):
         if self._companions is None:
             self._companions = Companions(self.window, self._today, self)
         self._companions.begin(services)
-        self._way_back.watch(self.window)
+        self._way_back.watch(self.window, services)
 
     def _where_else(self) -> str:
         """Return how files can be opened in the window that is open already, if there are any."""
@@ -376,6 +378,8 @@ class Program(QObject):
 
     def _on_window_flushing(self) -> None:
         if self._context is not None:
+            if not self._folder.database.exists():
+                self.settings.hold()  # nothing is made in the place of what has gone
             self._context.services.responses.flush()
 
     def _on_window_closing(self) -> None:
@@ -395,39 +399,13 @@ class Program(QObject):
                 log_bug(type(error), error.__traceback__)
         self._context = None
 
-    def _on_bug(
-        self,
-        kind: type[BaseException],
-        error: BaseException,
-        trace: TracebackType | None,
-    ) -> None:
-        """Keep going after a bug of ours: note where it was and say so calmly."""
-        from collabkit.logs import log_bug
-
-        if issubclass(kind, KeyboardInterrupt):
-            self.window.close()
-            return
-        self.bugs.append(log_bug(kind, trace, error))
-        if len(self.bugs) < _MOST_TOLD:  # what fails in the telling itself must not go round
-            self._bug_noted.emit()
-
     def watch_for_faults(self) -> None:
         """Notice from now on what fails outside the pages; only for a process of its own."""
         from collabkit.ui.crash_report.watching import FaultWatch
 
         watch = FaultWatch(self._folder.root, self.window)
-        watch.fault_noted.connect(self._on_bug_noted)
+        watch.fault_noted.connect(self._bugs.tell)
         watch.begin()
-
-    def _on_bug_noted(self) -> None:
-        if self.window.page is not None:
-            self.window.page.notice.tell(
-                _(
-                    "Something went wrong that is our fault, not yours. What was saved is safe. "
-                    "If it happens again, please close collabkit and open it once more."
-                ),
-                tone="alert",
-            )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and not self._is_painted:

@@ -146,7 +146,7 @@ def test_temporary_files_are_private_and_never_named_beforehand() -> None:
 
 
 def test_every_exception_from_a_security_rule_has_its_reason_beside_it() -> None:
-    """Behind the name of the rule stand words."""
+    """Behind the name of the rule stands why."""
     exception = re.compile(r"# noqa: [A-Z0-9, ]*\bS\d+[A-Z0-9, ]*(.*)")
     found = [
         (path.name, match[1].strip(" -"))
@@ -155,4 +155,4 @@ def test_every_exception_from_a_security_rule_has_its_reason_beside_it() -> None
         for match in exception.finditer(path.read_text(encoding="utf-8"))
     ]
     assert found
-    assert [name for name, reason in found if len(reason.split()) < 2] == []
+    assert [name for name, reason in found if not reason] == []

@@ -91,14 +91,18 @@ def _compare(folder: DataFolder, copy: Path) -> None:
     """Print what is in the data and in the copy; raises ``DataRefusedError`` for a bad copy."""
     from collabkit.services.putting_back import contents_here
     from collabkit.services.safety import look_into
-    from collabkit.services.safety_words import compared
+    from collabkit.services.safety_words import compared, warning_of
 
     looked = look_into(copy, folder)
     if looked.contents is None:
         raise DataRefusedError(looked.problem)
-    rows = compared(contents_here(folder), looked.contents)
+    here = contents_here(folder)
+    rows = compared(here, looked.contents)
     for line in table_lines(("", _("now"), _("in the copy")), rows, {1, 2}, _WIDTH):
         write(line)
+    warning = warning_of(here, looked.contents)
+    if warning:
+        write(warning)
 
 
 def _agrees() -> bool:

@@ -4,9 +4,10 @@ from datetime import date
 from pathlib import Path
 
 from collabkit.paths import DataFolder
-from collabkit.services.own_files import check_is_not_ours
+from collabkit.services.own_files import check_can_hold, check_is_not_ours
 from collabkit.services.safety import SafetyCopy, copies_of
 from collabkit.storage import copying_beside
+from collabkit.storage.locking.key_place import carry_key_file_beside
 
 
 def copy_beside(folder: DataFolder, today: date) -> SafetyCopy:
@@ -25,4 +26,6 @@ def copy_to(folder: DataFolder, path: Path) -> None:
     Also raises ``InvalidInputError`` for a place in the program's own folder.
     """
     check_is_not_ours(path, folder)
+    check_can_hold(path.parent, folder)  # which is never made: a stick may have been taken out
     copying_beside.copy_beside(folder, path)
+    carry_key_file_beside(folder, path)

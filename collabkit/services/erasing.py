@@ -22,6 +22,7 @@ from collabkit.services.personal_files import personal_files, words_in
 from collabkit.services.traces import Traces, pieces_of, traces_of
 from collabkit.storage.copies import Reason
 from collabkit.storage.erasing import Going, Receipt
+from collabkit.storage.locking.unlocked_folder import key_of
 
 __all__ = ["Decision", "Erased", "ErasingService", "HeldCopy", "Kind", "Receipt"]
 
@@ -62,18 +63,22 @@ class ErasingService(Decisions):
             pieces = pieces_of(self._texts_of(decision, going))
             if not with_copies:
                 self._store.safety.make_copy(Reason.BEFORE_ERASING)
+            older = {copy.path for copy in self._store.safety.copies()}
             receipt, remains = self._erase(decision, going, today)
         except KeyError as error:
             raise InvalidInputError(
                 _("This has changed since you looked, so nothing was erased. Please look again.")
             ) from error
         stuck = [path for path in personal_files(self._folder, decision.people) if _stays(path)]
-        remains += [words.stuck_personal(path) for path in stuck]
-        copies = copies_holding(self._store, self._folder, decision.ids, today)
-        if with_copies:
+        # The copy that was just made holds nothing of it, and the change log begins behind it.
+        new = {copy.path for copy in self._store.safety.copies()} - older
+        found = copies_holding(self._store, self._folder, decision.roots, today)
+        copies = tuple(copy for copy in found if copy.path not in new)
+        if with_copies and not remains:  # without a new copy, the older ones are the last resort
             unerased = erase_copies(copies)
             remains += [words.stuck_copy(path) for path in unerased]
             copies = tuple(copy for copy in copies if copy.path in unerased)
+        remains += [words.stuck_personal(path) for path in stuck]
         own = frozenset(pieces) - self._store.erasures.still_said(pieces)
         gone = decision.ids
         if decision.kind is Kind.NAME:  # it may well stand where it was to stay
@@ -81,7 +86,9 @@ class ErasingService(Decisions):
         proof = traces_of({*gone, *own}, self._folder, without={copy.path for copy in copies})
         return Erased(
             receipt,
-            words.lines_of_proof(proof, copies, len(own)),
+            words.lines_of_proof(
+                proof, copies, len(own), is_locked=key_of(self._folder) is not None
+            ),
             tuple(remains),
             copies,
             proof,

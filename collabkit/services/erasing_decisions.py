@@ -50,6 +50,17 @@ class Decision:
     people: frozenset[str] = field(default=frozenset(), repr=False)
     is_empty: bool = False
 
+    @property
+    def roots(self) -> frozenset[str]:
+        """Ids of which one is in every copy that holds any of it: few, so that looking is quick."""
+        return roots_of(self.going) or self.ids
+
+
+def roots_of(going: Going) -> frozenset[str]:
+    """Return the ids of what goes itself, without those of what belongs to it."""
+    parts = (going.charities, going.assessments, going.sessions, going.networks)
+    return frozenset(going.participants).union(*parts)
+
 
 class Decisions:
     """Finds out what would go. All read many files: to be called off the GUI thread."""
@@ -214,9 +225,11 @@ class Decisions:
                 networks=len(going.networks),
                 personal=len(personal_files(self._folder, people)),
             ),
-            cautions=words.cautions_of_wholes(kind is Kind.CHARITY),
+            cautions=words.cautions_of_wholes(
+                kind is Kind.CHARITY, sum(whole.removed is not None for whole in wholes)
+            ),
             staying=words.out_of_reach(),
-            copies=copies_holding(self._store, self._folder, ids, today),
+            copies=copies_holding(self._store, self._folder, roots_of(going) or ids, today),
             ids=ids,
             going=going,
             people=people,

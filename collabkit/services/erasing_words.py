@@ -58,8 +58,8 @@ def cautions_of_person(leaving: Withdrawal, left: int) -> tuple[str, ...]:
     else:
         lines.append(
             ngettext(
-                "Answers of {number} other person leave the picture. They stay saved.",
-                "Answers of {number} other people leave the picture. They stay saved.",
+                "Answers of about {number} other person leave the picture. They stay saved.",
+                "Answers of about {number} other people leave the picture. They stay saved.",
                 leaving.others,
             ).format(number=in_words(leaving.others))
         )
@@ -102,8 +102,8 @@ def lines_of_name(places: int) -> tuple[str, ...]:
     )
 
 
-def cautions_of_wholes(is_charity: bool) -> tuple[str, ...]:
-    """Return what to think of before."""
+def cautions_of_wholes(is_charity: bool, put_away: int) -> tuple[str, ...]:
+    """Return what to think of before; ``put_away`` assessments are in no file of a charity."""
     saved = (
         _(
             "This cannot be undone. If it may be needed again, first save everything of this "
@@ -112,7 +112,16 @@ def cautions_of_wholes(is_charity: bool) -> tuple[str, ...]:
         if is_charity
         else _("This cannot be undone. If it may be needed again, save it in a file first.")
     )
-    return (saved,)
+    if not is_charity or not put_away:
+        return (saved,)
+    left_out = ngettext(
+        "That file leaves out {number} assessment that is put away. To have it there too, bring "
+        "it back first.",
+        "That file leaves out {number} assessments that are put away. To have them there too, "
+        "bring them back first.",
+        put_away,
+    ).format(number=in_words(put_away))
+    return (saved, left_out)
 
 
 def out_of_reach() -> tuple[str, ...]:
@@ -130,7 +139,9 @@ def out_of_reach() -> tuple[str, ...]:
     )
 
 
-def lines_of_proof(proof: Traces, copies: Sequence[HeldCopy], texts: int) -> tuple[str, ...]:
+def lines_of_proof(
+    proof: Traces, copies: Sequence[HeldCopy], texts: int, *, is_locked: bool
+) -> tuple[str, ...]:
     """Return what was searched and what came of it."""
     lines = [
         ngettext(
@@ -154,6 +165,13 @@ def lines_of_proof(proof: Traces, copies: Sequence[HeldCopy], texts: int) -> tup
                 "Beside the inner numbers, {number} pieces of the words were looked for.",
                 texts,
             ).format(number=texts)
+        )
+    if is_locked:
+        lines.append(
+            _(
+                "As your data is locked with a passphrase, most of these files hold no readable "
+                "words anyway. What they hold was taken out of them before."
+            )
         )
     if proof.unread:
         lines.append(_("These could not be read: {files}.").format(files=", ".join(proof.unread)))

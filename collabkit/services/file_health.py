@@ -24,8 +24,12 @@ def has_gone_bad(folder: DataFolder, opened: Identity | None) -> bool:
     ``opened`` is what it was when it was opened. Reads the whole file. What may pass, such as a
     disk that does not answer, does not count.
     """
-    if not folder.root.is_dir():
+    try:
+        root = folder.root.stat()
+    except OSError:
         return False
+    if opened is not None and root.st_dev != opened[0]:
+        return False  # its disk was taken away, and only the place is there where that belongs
     if identity_of(folder) != opened:
         return True
     try:

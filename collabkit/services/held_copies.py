@@ -8,7 +8,7 @@ from pathlib import Path
 
 from collabkit.files import sync_folder
 from collabkit.paths import DataFolder
-from collabkit.services.traces import files_in, holds, needles_for
+from collabkit.services.traces import Needles, files_in, holds
 from collabkit.storage import Store
 from collabkit.storage.identity import is_ciphered
 from collabkit.storage.pruning import label_of
@@ -37,15 +37,18 @@ def copies_holding(
 
     One that cannot be looked into, such as one locked with a passphrase, counts as one that does.
     """
+    if not ids:
+        return ()
+    needles = Needles(ids)
     copies = store.safety.copies()
     expiry = gone_by([label_of(copy) for copy in copies], today)
     found = [
         HeldCopy(copy.path, copy.made, expiry.get(label_of(copy)))
         for copy in copies
-        if _may_hold(copy.path, ids)
+        if _may_hold(copy.path, needles)
     ]
     for path in files_in(folder.kept):
-        if _may_hold(path, ids):
+        if _may_hold(path, needles):
             with suppress(OSError):  # gone meanwhile
                 found.append(HeldCopy(path, datetime.fromtimestamp(path.stat().st_mtime), None))
     return tuple(found)
@@ -67,10 +70,7 @@ def erase_copies(copies: Iterable[HeldCopy]) -> tuple[Path, ...]:
     return tuple(left)
 
 
-def _may_hold(path: Path, ids: Collection[str]) -> bool:
-    needles = needles_for(ids)
-    if needles is None:
-        return False
+def _may_hold(path: Path, needles: Needles) -> bool:
     try:
         with path.open("rb") as file:
             is_readable = file.read(len(_READABLE)) == _READABLE and not is_ciphered(path)

@@ -1,14 +1,16 @@
 """Whose answers leave a picture that was shown, when somebody in it is erased. Pure.
 
 Whoever holds the picture of before against the picture without one person knows what that person
-said. So others leave with them, for good, and nobody is told who: statement by statement as many,
-chosen by lot, as the smallest group has. What was shown apart, such as the people of one role or of
-one batch, must not be taken apart into too small pieces either (see ``beside.role_groups``): so the
-others come from among those with whom the person was shown, and if too few of these would stay,
-all of them leave. If even these are too few, everybody's answers to the statement leave.
+said. So others leave with them, for good, and nobody is told who: statement by statement, by lot,
+until one more level has gone than the smallest group has people. What was shown apart, such as the
+people of one role or of one batch, must not be taken apart into too small pieces either (see
+``beside.role_groups``): so the others come from among those with whom the person was shown, and if
+too few of these would stay, all of them leave. If even these are too few, everybody's answers to
+the statement leave.
 
-What leaves does not depend on what the person said: otherwise whoever reads it afterwards would
-know something of that.
+How many levels leave does not depend on whether the person chose one, and those who leave may have
+chosen a level or a way out: so neither the number of answers nor a *don't know* that has gone tells
+anything of the person.
 """
 
 from collections import defaultdict
@@ -38,7 +40,7 @@ def leaving_with(
     """
     by_item: dict[str, list[Response]] = defaultdict(list)
     for said in shown:
-        if said.participant_id != person and (said.answer or said.note.strip() or said.evidence):
+        if said.answer or said.note.strip() or said.evidence.strip():
             by_item[said.item_id].append(said)
     leaving: dict[str, set[str]] = defaultdict(set)
     for item_id, all_said in by_item.items():
@@ -48,22 +50,27 @@ def leaving_with(
         there = {said.participant_id for said in all_said}
         chose = {said.participant_id for said in all_said if _counts(said, form)}
         mates = {sheet for sheet in there if cell_of.get(sheet) == cell_of.get(person)}
-        out = _out(there, chose, mates, minimum, lot)
-        for sheet in _whole_batches(out, there, chose, batches, minimum):
+        first = (person, *(sheet for sheet in lot if sheet != person))
+        out = _out(there, chose, [sheet for sheet in first if sheet in mates], minimum)
+        for sheet in _whole_batches(out, there, chose, batches, minimum) - {person}:
             leaving[sheet].add(item_id)
     return {sheet: frozenset(items) for sheet, items in leaving.items()}
 
 
-def _out(
-    there: set[str], chose: set[str], mates: set[str], minimum: int, lot: Sequence[str]
-) -> set[str]:
+def _out(there: set[str], chose: set[str], mates: Sequence[str], minimum: int) -> set[str]:
+    """Return who leaves, from the first of ``mates`` on: all of these, or all who are ``there``."""
     least = max(minimum, REMARKS_FROM)
-    choosing = [sheet for sheet in lot if sheet in mates & chose]
-    if len(choosing) >= least + minimum:
-        return set(choosing[:least])
-    if len(choosing) >= least:
-        return mates
-    return there
+    choosing = len(chose.intersection(mates))
+    if choosing < least:
+        return there
+    if choosing < least + 1 + minimum:
+        return set(mates)
+    out: set[str] = set()
+    for sheet in mates:
+        out.add(sheet)
+        if len(out & chose) > least:
+            break
+    return out
 
 
 def _whole_batches(

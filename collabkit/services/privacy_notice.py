@@ -258,7 +258,7 @@ def _rights(*, is_session: bool) -> NoticePart:
             asks,
             _(
                 "If you are not content with our answer, you can complain to the Information "
-                "Commissioner’s Office: ico.org.uk, telephone 0303 123 1113."
+                "Commissioner's Office: ico.org.uk, telephone 0303 123 1113."
             ),
         ),
     )

@@ -6,9 +6,10 @@ kept, and everything is either as before or put back in full.
 
 import os
 import secrets
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum, auto
 from pathlib import Path
@@ -21,6 +22,7 @@ from collabkit.services.safety import Contents, SafetyCopy, copies_of
 from collabkit.storage.backup import PRIVATE_FILE, PRIVATE_FOLDER
 from collabkit.storage.contents import contents_of
 from collabkit.storage.copies import Reason, copy_path
+from collabkit.storage.identity import THIS_RELEASE, version_of
 from collabkit.storage.locking.unlocked_folder import key_of
 from collabkit.storage.opening import take_lock
 from collabkit.storage.problems import (
@@ -34,6 +36,7 @@ from collabkit.storage.recoverable import Recoverable, find_recoverable, present
 from collabkit.storage.recovery import build, recover, restore
 from collabkit.storage.second_copy.lines import BEGINNING, Mark
 from collabkit.storage.second_copy.segments import segment_paths
+from collabkit.storage.sentences import in_sentences
 
 Fingerprint = tuple[tuple[str, int, int], ...]
 
@@ -105,8 +108,13 @@ def trouble_of(error: DataRefusedError) -> Trouble | None:
             return None
 
 
-def faults_of(error: DataRefusedError) -> tuple[str, ...]:
+def faults_of(error: DataRefusedError, folder: DataFolder) -> tuple[str, ...]:
     """Return what is wrong with the file, for whoever is asked for help; no words of people."""
+    if isinstance(error, NewerFileError):
+        told = _("The file has form {found}; this collabkit knows forms up to {known}.")
+        with suppress(OSError):
+            found = version_of(folder.database, replace(THIS_RELEASE, version=sys.maxsize))
+            return (told.format(found=found, known=THIS_RELEASE.version),)
     return error.faults if isinstance(error, DamagedFileError) else ()
 
 
@@ -182,7 +190,7 @@ def _best(folder: DataFolder) -> tuple[Offer | None, str]:
 def _contents(folder: DataFolder, state: Recoverable) -> Contents:
     if state.base == folder.database and not state.changes:
         return contents_of(folder.database, key_of(folder))
-    with _passing_file(folder) as temporary:
+    with _passing_file(folder) as temporary, in_sentences(folder.database):
         build(folder, state, temporary)
         return contents_of(temporary, key_of(folder))
 
@@ -210,7 +218,7 @@ def _keep_given_up(folder: DataFolder, findings: Findings, now: datetime) -> Non
     lock = take_lock(folder)
     try:
         folder.backups.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-        with replacing(path, mode=PRIVATE_FILE) as temporary:
+        with replacing(path, mode=PRIVATE_FILE) as temporary, in_sentences(path):
             build(folder, state, temporary)
     except OSError as error:
         raise problem_with(path, error) from error

@@ -50,7 +50,7 @@ def what_happened(findings: Findings) -> str:
                 "everything as you left it."
             )
     if findings.best is None:
-        return f"{told} {_('collabkit has left everything exactly as it is.')}"
+        return f"{told} {_('It was left exactly as it is.')}"
     return f"{told} {_('collabkit keeps everything you save twice, for days like this.')}"
 
 

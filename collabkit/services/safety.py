@@ -13,11 +13,13 @@ from collabkit.files import problem_with, replacing
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.services.own_files import check_is_not_ours
-from collabkit.storage import Store
+from collabkit.storage import LockedError, Store
 from collabkit.storage.backup import PRIVATE_FILE
 from collabkit.storage.checks import check_file
 from collabkit.storage.contents import Contents, contents_of
 from collabkit.storage.copies import Copy, Reason, copies_in
+from collabkit.storage.locking.key_place import carry_key_file_beside
+from collabkit.storage.locking.same_lock import require_same_lock
 from collabkit.storage.locking.unlocked_folder import key_of
 from collabkit.storage.problems import DamagedFileError
 from collabkit.storage.pruning import label_of
@@ -66,8 +68,11 @@ def copies_of(folder: DataFolder, today: date) -> tuple[SafetyCopy, ...]:
 def look_into(path: Path, folder: DataFolder) -> Looked:
     """Read a copy of ``folder`` through, from its first byte to its last digest; change nothing."""
     try:
+        require_same_lock(path, folder)
         contents = contents_of(path, key_of(folder))
         check_file(path, key=key_of(folder))
+    except LockedError:
+        return Looked(None, _locked_elsewhere())
     except (CollabkitError, OSError) as error:
         return Looked(None, str(error))
     return Looked(contents)
@@ -86,6 +91,11 @@ class SafetyService:
     def copies(self, today: date) -> tuple[SafetyCopy, ...]:
         """Return the copies that are there, the newest first."""
         return copies_of(self._folder, today)
+
+    @property
+    def are_locked(self) -> bool:
+        """Whether nobody can read the copies without the passphrase."""
+        return key_of(self._folder) is not None
 
     def here(self) -> Contents:
         """Return what is in the data itself."""
@@ -147,6 +157,16 @@ def save_copy(copy: Path, path: Path, folder: DataFolder) -> None:
             shutil.copyfile(copy, temporary)
     except DamagedFileError as error:  # it was read through under another name
         raise DamagedFileError(copy, error.faults) from error
+    carry_key_file_beside(folder, path)
+
+
+def _locked_elsewhere() -> str:
+    return _(
+        "This copy is locked with a passphrase, and what is here is not. Nothing was changed. To "
+        "open it by itself, put it into an empty folder under the name “collabkit.db”, put the "
+        "file that was saved beside it there under the name “lock.json”, and start collabkit with "
+        "--data-dir and that folder."
+    )
 
 
 def _safety_copy(copy: Copy, end: date) -> SafetyCopy:

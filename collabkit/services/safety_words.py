@@ -11,15 +11,19 @@ _KILO = 1_000
 _MEGA = 1_000_000
 
 
-def when(made: datetime, today: date) -> str:
-    """Return when a copy was made, such as “Today, 19:30” or “3 May 2026, 09:05”."""
+def when(made: datetime, today: date, *, with_seconds: bool = False) -> str:
+    """Return when a copy was made, such as “Today, 19:30” or “3 May 2026, 09:05”.
+
+    ``with_seconds`` is for two copies of one minute.
+    """
+    time = f"{made:%H:%M:%S}" if with_seconds else _time(made)
     match today - made.date():
         case timedelta(days=0):
-            return _("Today, {time}").format(time=_time(made))
+            return _("Today, {time}").format(time=time)
         case timedelta(days=1):
-            return _("Yesterday, {time}").format(time=_time(made))
+            return _("Yesterday, {time}").format(time=time)
         case _other:
-            return f"{day(made.date())}, {_time(made)}"
+            return f"{day(made.date())}, {time}"
 
 
 def said(made: datetime, today: date) -> str:
@@ -78,11 +82,25 @@ def compared(before: Contents | None, after: Contents) -> tuple[tuple[str, str, 
     return tuple((name, unknown or f"{now:,}", f"{then:,}") for name, now, then in rows[:last])
 
 
+def warning_of(before: Contents | None, after: Contents) -> str:
+    """Return what somebody has to know before a copy is put back; mostly nothing."""
+    if before is None or before.erasures <= after.erasures:
+        return ""
+    return _(
+        "Since this copy was made, something was erased for good. The copy still holds it: if you "
+        "put it back, erase that once more."
+    )
+
+
 def counted(contents: Contents) -> str:
-    """Return what is in a copy in one line, such as “2 assessments, 5 people and 81 answers”."""
+    """Return what is in a copy in one line, such as “1 charity, 5 people and 81 answers”."""
     parts = [
         words.format(number=f"{number:,}")
         for number, words in (
+            (
+                contents.charities,
+                ngettext("{number} charity", "{number} charities", contents.charities),
+            ),
             (
                 contents.assessments,
                 ngettext("{number} assessment", "{number} assessments", contents.assessments),
@@ -97,7 +115,7 @@ def counted(contents: Contents) -> str:
         )
         if number
     ]
-    return listed(parts) if parts else _("nothing but what every file begins with")
+    return listed(parts) if parts else _("nothing that anybody has entered")
 
 
 def size(number: int) -> str:

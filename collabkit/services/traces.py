@@ -11,6 +11,8 @@ from collabkit.paths import DataFolder
 PIECE = 24  # characters: enough not to be found by chance
 _MOST_PIECES = 60  # with three ways of writing each, a tenth of a second for a megabyte
 _CHUNK = 1 << 20  # bytes that are read at once
+_OVERLAP = 24 * PIECE  # of two chunks: more than the longest way of writing a piece
+_ID = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,30 @@ class Traces:
     size: int  # bytes
     found: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+
+
+class Needles:
+    """What is looked for, found in bytes however it is written there.
+
+    The ids of records all look alike, so any number of them is looked for at once.
+    """
+
+    def __init__(self, wanted: Collection[str]) -> None:
+        self._ids = {text.encode() for text in wanted if _ID.fullmatch(text.encode())}
+        self._words = {
+            form for text in wanted if text.encode() not in self._ids for form in _as_written(text)
+        }
+
+    def are_in(self, data: bytes) -> bool:
+        """Tell whether one of them is in ``data``."""
+        if any(form in data for form in self._words):
+            return True
+        if not self._ids:
+            return False
+        without_gaps = data.replace(b"\0", b"")  # as in UTF-16
+        return any(
+            found in self._ids for each in (data, without_gaps) for found in _ID.findall(each)
+        )
 
 
 def pieces_of(texts: Collection[str]) -> tuple[str, ...]:
@@ -49,7 +75,7 @@ def traces_of(
     Each is looked for in UTF-8, in UTF-16 and as JSON writes it. Files that are locked with a
     passphrase hold no readable byte, so nothing is ever found in these.
     """
-    needles = needles_for(wanted)
+    needles = Needles(wanted)
     files = size = 0
     found: list[str] = []
     unread: list[str] = []
@@ -59,7 +85,7 @@ def traces_of(
         files += 1
         try:
             size += path.stat().st_size
-            if needles and holds(path, needles):
+            if holds(path, needles):
                 found.append(str(path.relative_to(folder.root)))
         except OSError:
             unread.append(str(path.relative_to(folder.root)))
@@ -73,23 +99,15 @@ def files_in(root: Path) -> Iterator[Path]:
             yield path
 
 
-def holds(path: Path, needles: "re.Pattern[bytes]") -> bool:
+def holds(path: Path, needles: Needles) -> bool:
     """Tell whether a file has one of ``needles``; raises ``OSError`` if it cannot be read."""
     before = b""
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
-            if needles.search(before + chunk):
+            if needles.are_in(before + chunk):
                 return True
-            before = chunk[-8 * PIECE :]
+            before = chunk[-_OVERLAP:]
     return False
-
-
-def needles_for(wanted: Collection[str]) -> "re.Pattern[bytes] | None":
-    """Return what finds any of ``wanted`` in bytes; ``None`` if there is nothing to find."""
-    written = {each for text in wanted for each in _as_written(text)}
-    if not written:
-        return None
-    return re.compile(b"|".join(map(re.escape, sorted(written))))
 
 
 def _as_written(text: str) -> Iterator[bytes]:

@@ -10,7 +10,7 @@ from collabkit.errors import EnvironmentProblemError
 from collabkit.storage.connection import connect, database_errors
 from collabkit.storage.identity import COUNTED_SINCE, is_ciphered
 from collabkit.storage.problems import DamagedFileError
-from collabkit.storage.seals import SEALED, SEALED_SINCE, seal
+from collabkit.storage.seals import SEALED, SEALED_SINCE, wrong_seals
 from collabkit.storage.sentences import in_words
 from collabkit.storage.table_seals import faults_of_tables
 
@@ -100,13 +100,8 @@ def _references(connection: sqlite3.Connection) -> list[str]:
 def _rows(connection: sqlite3.Connection) -> list[str]:
     faults = []
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    for table, query in SEALED.items():
-        if version < SEALED_SINCE.get(table, 1):
-            continue
-        cursor = connection.execute(query)
-        digest = [column[0] for column in cursor.description].index("digest")
-        wrong = sum(seal(row[:digest] + row[digest + 1 :]) != row[digest] for row in cursor)
-        if wrong:
+    for table in SEALED:
+        if version >= SEALED_SINCE.get(table, 1) and (wrong := wrong_seals(connection, table)):
             faults.append(f"{table}: {wrong} not as written")
     return faults
 

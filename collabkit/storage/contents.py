@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from collabkit.storage.connection import connect
-from collabkit.storage.identity import version_of
+from collabkit.storage.identity import COUNTED_SINCE, version_of
 from collabkit.storage.locking.data_key import DataKey
 from collabkit.storage.sentences import in_sentences
 
@@ -28,6 +28,7 @@ SELECT
 _SESSIONS = """
 SELECT count(*) FROM session WHERE removed IS NULL AND NOT is_practice AND NOT is_template
 """
+_ERASURES = "SELECT count(*) FROM erasure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Contents:
     """Numbers of what lies in a database and is not put away.
 
     ``people`` counts everybody who answers, each time they do; ``sessions`` the meetings in the
-    room, without practice.
+    room, without practice; ``erasures`` how often something was erased for good.
     """
 
     charities: int = 0
@@ -44,6 +45,7 @@ class Contents:
     answers: int = 0
     actions: int = 0
     sessions: int = 0
+    erasures: int = 0
 
 
 def contents_of(path: Path, key: DataKey | None = None) -> Contents:
@@ -62,7 +64,9 @@ def contents_of(path: Path, key: DataKey | None = None) -> Contents:
 def counted(connection: sqlite3.Connection, version: int) -> Contents:
     """Return what is in an open database whose schema is ``version``."""
     charities, assessments, people, answers, actions = connection.execute(_COUNTS).fetchone()
-    sessions = 0
+    sessions = erasures = 0
     if version >= _SESSIONS_SINCE:
         (sessions,) = connection.execute(_SESSIONS).fetchone()
-    return Contents(charities, assessments, people, answers, actions, sessions)
+    if version >= COUNTED_SINCE:
+        (erasures,) = connection.execute(_ERASURES).fetchone()
+    return Contents(charities, assessments, people, answers, actions, sessions, erasures)

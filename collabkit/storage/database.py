@@ -134,7 +134,7 @@ class Database:
         except DamagedFileError as error:  # what is not right in the copy came from the file
             raise DamagedFileError(self.folder.database, error.faults) from error
         history.begin_log()
-        prune(self.folder)
+        prune(self.folder, fresh=copy)
         return copy
 
     def copy_to(self, target: Path) -> None:
@@ -155,7 +155,8 @@ class Database:
         Raises what ``keep_copy`` raises, after letting go.
         """
         try:
-            if self._history is not None:
+            # Of a file that was taken away no copy is made in its place: its disk has gone.
+            if self._history is not None and self.folder.database.exists():
                 self._keep_last_copy()
         finally:
             if self._history is not None:

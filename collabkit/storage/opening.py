@@ -105,7 +105,11 @@ def open_with_lock(
             folder.database.chmod(PRIVATE_FILE)
         database = Database(folder, lock)
         if isinstance(folder, UnlockedFolder):
-            notices += finish_rest(folder, database)
+            try:
+                notices += finish_rest(folder, database)
+            except BaseException:
+                database.close()
+                raise
         return database, notices
 
 

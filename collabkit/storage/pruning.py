@@ -1,7 +1,8 @@
 """Lets go of copies and files of the log that have had their time."""
 
+from collections.abc import Iterator
 from contextlib import suppress
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 from collabkit.errors import CollabkitError
@@ -23,21 +24,30 @@ def label_of(copy: Copy) -> CopyLabel:
     return CopyLabel(copy.number, copy.made, copy.reason in LASTING)
 
 
-def prune(folder: DataFolder) -> None:
+def prune(folder: DataFolder, fresh: Copy | None = None) -> None:
     """Remove what the rule lets go, and the files of the log that are older than three copies.
 
-    Nothing goes unless three sound copies stay. What cannot be removed now goes another time.
+    Nothing goes unless the three newest copies that are sound stay; a newer one that has gone bad
+    takes nobody's place. ``fresh`` was just made, and so was read through. What cannot be removed
+    now goes another time.
     """
+    if fresh is not None:
+        _read_through.add(_print_of(fresh))
     copies = copies_in(folder)
-    kept = to_keep([label_of(copy) for copy in copies])
-    staying = [copy for copy in copies if label_of(copy) in kept]
-    going = [copy for copy in copies if label_of(copy) not in kept]
-    if going and _sound(staying, key_of(folder)):
-        for copy in going:
+    if len(copies) < _NEVER_FEWER:
+        return
+    sound = tuple(islice(_sound(copies, key_of(folder)), _NEVER_FEWER))
+    if len(sound) < _NEVER_FEWER:
+        return
+    oldest_needed = sound[-1]
+    newer = copies[: copies.index(oldest_needed)]
+    bad = {copy for copy in newer if copy not in sound}
+    kept = to_keep([label_of(copy) for copy in copies if copy not in bad])
+    for copy in copies:
+        if copy not in bad and label_of(copy) not in kept:
             with suppress(OSError):
                 copy.path.unlink()
-    if len(staying) >= _NEVER_FEWER:
-        _prune_log(folder, staying[_NEVER_FEWER - 1].number)
+    _prune_log(folder, oldest_needed.number)
 
 
 def is_sound(path: Path, key: DataKey | None = None) -> bool:
@@ -49,17 +59,14 @@ def is_sound(path: Path, key: DataKey | None = None) -> bool:
     return True
 
 
-def _sound(copies: list[Copy], key: DataKey | None) -> bool:
-    sound = 0
-    # First those that were read through already: a copy while somebody works must be quick.
-    for copy in sorted(copies, key=lambda copy: _print_of(copy) not in _read_through):
+def _sound(copies: tuple[Copy, ...], key: DataKey | None) -> Iterator[Copy]:
+    """Find the sound ones, the newest first; each is read through once while the program runs."""
+    for copy in copies:
         fingerprint = _print_of(copy)
         if fingerprint not in _read_through and is_sound(copy.path, key):
             _read_through.add(fingerprint)
-        sound += fingerprint in _read_through
-        if sound == _NEVER_FEWER:
-            return True
-    return False
+        if fingerprint in _read_through:
+            yield copy
 
 
 def _print_of(copy: Copy) -> _Print:

@@ -20,6 +20,7 @@ from collabkit.storage.creation import create_database
 from collabkit.storage.history import fresh_mark, set_mark
 from collabkit.storage.identity import COUNTED_SINCE, THIS_RELEASE, version_of
 from collabkit.storage.locking.data_key import DataKey
+from collabkit.storage.locking.same_lock import require_same_lock
 from collabkit.storage.locking.unlocked_folder import key_of, line_seal_of
 from collabkit.storage.opening import take_lock
 from collabkit.storage.problems import DamagedFileError
@@ -48,9 +49,11 @@ def recover(folder: DataFolder, choice: Recoverable) -> Path | None:
 def restore(folder: DataFolder, copy: Path) -> None:
     """Go back to a copy. The present file is copied first or, if it is damaged, put aside.
 
-    Raises as ``recover`` does; also ``DamagedFileError`` for a copy that is not sound.
+    Raises as ``recover`` does; also ``DamagedFileError`` for a copy that is not sound, and
+    ``OtherLockError`` for one that is locked with something else.
     """
     with _alone_with(folder):
+        require_same_lock(copy, folder)
         mark = mark_in(copy, key_of(folder))
         if mark is None:
             check_file(copy, key=key_of(folder))

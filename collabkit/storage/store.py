@@ -45,6 +45,11 @@ class Store:
         self.notices = notices  # sentences to be shown once, such as that the disk is nearly full
         self.lists = Lists(writer)
 
+    @property
+    def damage_met(self) -> int:
+        """How often something was refused because the open file is not as it was written."""
+        return self._writer.damage_met
+
     # The rest is loaded when it is first asked for: it brings SQLAlchemy. See ``load_ahead``.
 
     @cached_property

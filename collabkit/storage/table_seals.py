@@ -5,13 +5,12 @@ that one row. Everything else, such as who takes part and what is asked, is in t
 change; each is sealed as a whole, in the same transaction as the change.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from hashlib import blake2b
 
+from collabkit.storage.columns import columns_of
 from collabkit.storage.seals import SEALED
-from collabkit.storage.second_copy.capture import columns_of
 
 SEAL_TABLE = "table_seal"
 # What changes with every answer is proved by the log instead, which must end at the same place.
@@ -31,7 +30,7 @@ def seal_tables(connection: sqlite3.Connection, tables: Iterable[str] | None = N
     """Seal ``tables`` (``None``: all that are) as they are now; the caller begins and ends."""
     chosen = tables_to_seal(connection) if tables is None else tables
     connection.executemany(
-        f"INSERT OR REPLACE INTO {SEAL_TABLE} (name, digest) VALUES (?, ?)",  # noqa: S608  ours
+        f"INSERT OR REPLACE INTO {SEAL_TABLE} (name, digest) VALUES (?, ?)",  # noqa: S608  our own
         [(table, _digest(connection, table)) for table in chosen],
     )
 
@@ -48,9 +47,12 @@ def faults_of_tables(connection: sqlite3.Connection) -> list[str]:
 
 
 def _digest(connection: sqlite3.Connection, table: str) -> bytes:
-    _columns, key = columns_of(connection, table)
+    columns, key = columns_of(connection, table)
+    values = ", ".join(f'quote("{name}")' for name in columns)
+    line = f"printf('{','.join(['%s'] * len(columns))}', {values})"
     order = ", ".join(f'"{name}"' for name in key)
-    rows = connection.execute(f'SELECT * FROM main."{table}" ORDER BY {order}').fetchall()  # noqa: S608  names of our own
-    # JSON, because it is written alike by every Python.
-    text = json.dumps(rows, ensure_ascii=True, separators=(",", ":"), default=bytes.hex)
-    return blake2b(text.encode(), digest_size=16).digest()
+    digest = blake2b(digest_size=16)
+    query = f'SELECT {line} FROM main."{table}" ORDER BY {order}'  # noqa: S608  names of our own
+    for (text,) in connection.execute(query):
+        digest.update(text.encode())
+    return digest.digest()

@@ -2,13 +2,14 @@
 
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from collabkit.storage.database import Database
+from collabkit.storage.problems import DamagedFileError
 from collabkit.storage.sentences import in_sentences
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Writer:
         self._executor = executor
         self._database = database
         self._thread = threading.get_ident()
+        self.damage_met = 0  # how often SQLite has found that the file is not as it was written
 
     def read(self, work: Work[Result]) -> Result:
         """Do ``work`` on one unchanging state of the file and wait for its result."""
@@ -88,12 +90,21 @@ class Writer:
         transaction: Callable[[], AbstractContextManager[Way]],
         work: Callable[[Way], Result],
     ) -> Result:
-        with in_sentences(self._database.folder.database), transaction() as connection:
+        with self._in_sentences(), transaction() as connection:
             return work(connection)
 
     def _keep(self, work: Callable[[Database], Result]) -> Result:
-        with in_sentences(self._database.folder.database):
+        with self._in_sentences():
             return work(self._database)
+
+    @contextmanager
+    def _in_sentences(self) -> Iterator[None]:
+        try:
+            with in_sentences(self._database.folder.database):
+                yield
+        except DamagedFileError:
+            self.damage_met += 1
+            raise
 
     def _wait(self, task: Callable[[], Result]) -> Result:
         if threading.get_ident() == self._thread:

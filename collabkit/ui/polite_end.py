@@ -7,6 +7,8 @@ import sys
 from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QWidget
 
+_SIGNALS = 64  # more than ever come at once
+
 
 def close_on_signals(window: QWidget) -> None:
     """Close ``window`` upon the signals that ask a program to end."""
@@ -19,7 +21,12 @@ def close_on_signals(window: QWidget) -> None:
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, _take_no_other_action)
     notifier = QSocketNotifier(reading, QSocketNotifier.Type.Read, window)
-    notifier.activated.connect(window.close)
+
+    def close() -> None:
+        os.read(reading, _SIGNALS)  # otherwise the pipe would ask again and again
+        window.close()
+
+    notifier.activated.connect(close)
 
 
 def _take_no_other_action(_number: int, _frame: object) -> None:

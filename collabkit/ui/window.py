@@ -270,7 +270,8 @@ class MainWindow(QMainWindow):
 
     def _on_page_save_state_changed(self, state: SaveState) -> None:
         self.save_mark.render_state(state)
-        self._warned_of = ""
+        if state.saving in (Saving.NOTHING, Saving.DONE):  # not while it is tried again in vain
+            self._warned_of = ""
         if self.page is not None:
             self.page.foot.show_if_used(bool(self.save_mark.text))
 

@@ -99,6 +99,21 @@ def test_a_copy_goes_to_a_stick(data: Path, tmp_path: Path) -> None:
     assert charities(tmp_path / "there") == ["Sample Charity", "Sample Kitchen"]
 
 
+def test_no_folder_is_made_for_a_copy(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The stick may have been taken out: its empty place is not the stick."""
+    assert run(data, "backup", "--to", str(tmp_path / "stick" / "copy.db")) == 1
+    assert "“stick” is not there" in capsys.readouterr().err
+    assert not (tmp_path / "stick").exists()
+
+
+def test_a_copy_is_never_put_among_the_programs_own_files(data: Path) -> None:
+    """Neither beside the data nor among its copies."""
+    assert run(data, "backup", "--to", str(data / "copy.db")) == 2
+    assert run(data, "backup", "--to", str(data / "backups" / "copy.db")) == 2
+
+
 def test_without_data_there_is_nothing_to_copy(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -23,11 +23,11 @@ PLACES = (
     "taking-out",
     "learn", "stories", "story", "words", "guidance", "guide", "facts", "sources", "statement",
     "handing-out", "coming-back", "keying-in", "search", "settings", "packs", "pack", "about",
-    "safety-copies",
+    "safety-copies", "privacy", "lock",
 )  # fmt: skip
 OF_AN_ASSESSMENT = {
     "questionnaire", "sheets", "handing-out", "coming-back", "keying-in", "results", "plan",
-    "preview", "again", "taking-out",
+    "preview", "again", "taking-out", "privacy",
 }  # fmt: skip
 OF_A_SESSION = {"session", "rehearsal", "keying", "console"}
 OF_THE_LIBRARY = {

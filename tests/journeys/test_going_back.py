@@ -4,6 +4,7 @@ from pathlib import Path
 
 from person import person_at
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from collabkit.paths import DataFolder
@@ -39,3 +40,41 @@ def test_a_copy_is_put_back_and_work_goes_on(tmp_path: Path, qtbot: QtBot) -> No
         "Sample Garden",
     ]
     services.close()
+
+
+def test_nothing_is_put_back_while_another_window_is_open(tmp_path: Path, qtbot: QtBot) -> None:
+    """Such as the room's: what is under way there would be lost. The data stays open."""
+    services = open_services(DataFolder(tmp_path))
+    services.charities.add("Sample Charity")
+    services.close()
+    with person_at(tmp_path, qtbot) as me:
+        me.services.charities.add("Sample Kitchen")
+        me.window.navigator.go("safety-copies")
+        other = QWidget()
+        qtbot.addWidget(other)
+        other.show()
+        next(iter(me.page.copies.entries.values())).look.click()
+        me.waits_to_see("Everything goes back to how it was then.")
+        me.clicks("Put this copy back")
+        me.waits_to_see("Another window of collabkit is open.")
+        assert len(me.services.charities.all()) == 2
+        other.close()
+
+
+def test_a_copy_that_went_bad_meanwhile_leaves_everything_as_it_is(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The window opens again on what was there, and says why."""
+    services = open_services(DataFolder(tmp_path))
+    services.charities.add("Sample Charity")
+    services.close()
+    with person_at(tmp_path, qtbot) as me:
+        me.services.charities.add("Sample Kitchen")
+        me.window.navigator.go("safety-copies")
+        (copy, entry), *_others = me.page.copies.entries.items()
+        entry.look.click()
+        me.waits_to_see("Everything goes back to how it was then.")
+        copy.write_bytes(copy.read_bytes()[:9000])
+        me.clicks("Put this copy back")
+        me.waits_to_see("is damaged")
+        assert len(me.services.charities.all()) == 2

@@ -2,18 +2,22 @@
 
 import os
 import shutil
+import sqlite3
 import sys
 from pathlib import Path
+from weakref import WeakSet
 
 import pytest
 from person import Person, person_at
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from test_alone import starts_short_version
 
 from collabkit.paths import DataFolder
 from collabkit.services import open_services
+from collabkit.ui import save_ledger
 from collabkit.ui.surroundings import watch
 from collabkit.ui.surroundings.teller import RescueDesktop
 
@@ -23,6 +27,12 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="an open folder cannot b
 @pytest.fixture(autouse=True)
 def looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watch, "_LOOKS_EVERY", 50)
+
+
+@pytest.fixture(autouse=True)
+def only_this_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What pages of tests before have in hand does not belong to the window of this one."""
+    monkeypatch.setattr(save_ledger, "_all", WeakSet())
 
 
 @pytest.fixture
@@ -84,15 +94,14 @@ def test_what_cannot_be_saved_goes_somewhere_else(
     with person_at(data, qtbot) as me:
         starts_short_version(me)
         me.services.store.flush()
-        database = data / "collabkit.db"
-        (tmp_path / "original").hardlink_to(database)
-        shutil.copy(database, tmp_path / "copy")
-        (tmp_path / "copy").replace(database)  # nobody may write into a file that was exchanged
-        me.presses(Qt.Key.Key_4)
-        qtbot.waitUntil(lambda: "not saved yet" in above(me), timeout=10_000)
-        clicks_above(me, "Save my work somewhere else…")
-        qtbot.waitUntil(lambda: "The entry that was not saved" in above(me), timeout=10_000)
-        (tmp_path / "original").replace(database)
+        with sqlite3.connect(data / "collabkit.db", isolation_level=None) as other:
+            other.execute("BEGIN IMMEDIATE")  # another program holds the file
+            me.presses(Qt.Key.Key_4)
+            qtbot.waitUntil(lambda: "not saved yet" in above(me), timeout=10_000)
+            clicks_above(me, "Save my work somewhere else…")
+            qtbot.waitUntil(lambda: "The entry that was not saved" in above(me), timeout=10_000)
+            other.execute("ROLLBACK")
+        other.close()
         me.clicks("Try again")
         me.waits_for_saved()
     (folder,) = stick.iterdir()
@@ -119,6 +128,53 @@ def test_work_is_saved_elsewhere_when_its_folder_was_deleted(
         qtbot.waitUntil(lambda: "Your work is in the folder" in above(me), timeout=10_000)
         assert len(list(stick.rglob("*.collabkit"))) == 1
     assert not data.exists()
+
+
+def test_closing_twice_closes_though_it_was_tried_again_in_vain(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Nobody is kept by a disk that does not come back; the first wish says what it costs."""
+    data = tmp_path / "data"
+    with person_at(data, qtbot) as me:
+        starts_short_version(me)
+        me.services.store.flush()
+        data.rename(tmp_path / "moved")
+        me.presses(Qt.Key.Key_4)
+        me.waits_to_see("Try again")
+        me.window.close()
+        assert me.window.isVisible()
+        qtbot.wait(200)  # it was tried once more
+        me.window.close()
+        assert not isValid(me.window) or not me.window.isVisible()
+    assert not data.exists()
+
+
+def test_settings_offer_it_at_any_time(tmp_path: Path, qtbot: QtBot, stick: Path) -> None:
+    """Own questionnaires and the like go along, which no safety copy holds."""
+    data = tmp_path / "data"
+    with person_at(data, qtbot) as me:
+        (data / "packs").mkdir()
+        (data / "packs" / "own.toml").write_text("mine")
+        me.presses(Qt.Key.Key_Comma, held=Qt.KeyboardModifier.ControlModifier)
+        me.waits_for_page("Settings")
+        me.tabs_to("Save my work somewhere else…")
+        me.presses(Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: "Your work is in the folder" in above(me), timeout=10_000)
+    assert len(list(stick.rglob("own.toml"))) == 1
+
+
+def test_a_folder_that_does_not_do_can_be_chosen_otherwise(
+    tmp_path: Path, qtbot: QtBot, stick: Path
+) -> None:
+    """The offer stays, with the reason."""
+    stick.rmdir()
+    with person_at(tmp_path / "data", qtbot) as me:
+        qtbot.waitUntil(lambda: me.window.receivers("2save_elsewhere_requested()") > 0)
+        me.window.save_elsewhere_requested.emit()
+        qtbot.waitUntil(lambda: "was not saved there" in above(me), timeout=10_000)
+        stick.mkdir()
+        clicks_above(me, "Save my work somewhere else…")
+        qtbot.waitUntil(lambda: "Your work is in the folder" in above(me), timeout=10_000)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="one system is enough for this")

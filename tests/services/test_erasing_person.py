@@ -119,6 +119,8 @@ def test_no_byte_of_a_person_remains_in_any_file(folder: DataFolder) -> None:
     assert done.proof.found == ()
     assert done.proof.files > 1
     assert done.remains == ()
+    (copy,) = services.store.safety.copies()  # from which everything else could be recovered
+    assert copy.reason is Reason.AFTER_ERASING
     services.close()
     assert files_with(folder.root, *traces) == []
     services = open_services(folder)
@@ -321,3 +323,25 @@ def test_words_that_others_wrote_too_are_not_called_a_trace(home: Services) -> N
     done = erase(home, assessment, 0)
     assert done.proof.found == ()
     assert [r.note for r in home.assessments.responses(assessment.id)] == [CANARY]
+
+
+def test_where_everything_is_locked_every_older_copy_goes(tmp_path: Path) -> None:
+    """Nobody can look into them; the copy that was made after the erasing stays."""
+    pytest.importorskip("sqlcipher3")
+    from collabkit.storage.locking.recovery_code import new_code
+    from collabkit.storage.locking.switching import switch_off, switch_on
+
+    plain = DataFolder(tmp_path / "home")
+    services = open_services(plain)
+    assessment = answered(services, 6)
+    person = services.assessments.participants(assessment.id)[0]
+    services.close()
+    locked = switch_on(plain, "otter velvet compass rain", new_code(), 2)
+    services = open_services(locked)
+    services.store.safety.make_copy(Reason.ASKED)
+    done = erase(services, assessment, 0)
+    assert done.copies == ()
+    assert [copy.reason for copy in services.store.safety.copies()] == [Reason.AFTER_ERASING]
+    assert any("locked with a passphrase" in line for line in done.lines)
+    services.close()
+    assert files_with(switch_off(locked).root, person.id) == []

@@ -103,6 +103,7 @@ def test_a_charity_goes_with_its_sessions_and_what_was_put_away(
     put_away = start(home, charity_id=charity.id)
     home.assessments.remove(put_away.id)
     decision = home.erasing.charity(charity.id, TODAY)
+    assert "leaves out one assessment that is put away" in decision.cautions[-1]
     home.erasing.erase(decision, TODAY)
     assert files_with(folder.root, charity.id, session.id, put_away.id, charity.name) == []
     assert home.charities.all() == ()
@@ -314,3 +315,21 @@ def test_words_of_a_sheet_that_has_gone_go_with_the_bin(home: Services, folder: 
     assert not decision.is_empty
     home.erasing.erase(decision, TODAY)
     assert not left.exists()
+
+
+def test_if_only_the_new_copy_fails_it_is_erased_and_said(
+    home: Services, folder: DataFolder
+) -> None:
+    """The database part is done; the copy is made with the next change."""
+    gone, stays = start(home), start(home)
+    decision = home.erasing.assessment(gone.id, TODAY)
+    if folder.backups.exists():
+        folder.backups.rename(folder.root / "elsewhere")
+    folder.backups.write_text("in the way")
+    done = home.erasing.erase(decision, TODAY)
+    assert any("the new safety copy could not be made" in line for line in done.remains)
+    assert [s.assessment.id for s in home.assessments.summaries()] == [stays.id]
+    assert done.receipt == home.erasing.receipts()[0]
+    folder.backups.unlink()
+    home.assessments.rename(stays.id, "Goes on")
+    assert home.store.safety.copies()

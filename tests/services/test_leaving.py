@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -86,10 +87,23 @@ def test_too_few_of_the_same_role_take_everybody_with_them() -> None:
     assert leaving("p0", said(people), [people], people, cells) == set(people[1:])
 
 
-def test_what_leaves_does_not_tell_whether_the_person_answered() -> None:
+@pytest.mark.parametrize("code", ["1", "dk", None])
+def test_the_number_of_answers_does_not_tell_what_the_person_said(code: str | None) -> None:
+    """A level, a way out or nothing: as many levels leave."""
     people = [f"p{n}" for n in range(12)]
-    with_answer = leaving("p0", said(people), [people], people)
-    assert with_answer == leaving("p0", said(people[1:]), [people], people)
+    responses = said(people[1:]) + ([] if code is None else said(["p0"], code))
+    gone = leaving("p0", responses, [people], people)
+    levels = len(gone) + (code == "1")
+    assert levels == 6
+
+
+def test_a_way_out_that_leaves_may_be_anybodys() -> None:
+    """Those who leave are drawn among all who answered, whatever they said."""
+    people = [f"p{n}" for n in range(20)]
+    responses = said(people[:3], "dk") + said(people[3:])
+    gone = leaving("p0", responses, [people], people)
+    assert {"p1", "p2"} < gone
+    assert len(gone) == 8
 
 
 def test_where_answers_left_before_nothing_more_leaves() -> None:

@@ -11,6 +11,7 @@ from collabkit.services import AlreadyOpenError, Services, open_services
 from collabkit.services.copying_beside import copy_beside, copy_to
 from collabkit.services.putting_back import find_copy, put_back
 from collabkit.services.safety import Contents, Reason, look_into
+from collabkit.services.safety_words import warning_of
 
 TODAY = date.today()
 
@@ -190,3 +191,36 @@ def test_a_copy_that_is_not_there_is_refused(folder: DataFolder, wanted: str) ->
     """Whatever somebody types, nothing is guessed."""
     with pytest.raises(InvalidInputError):
         find_copy(folder, wanted, TODAY)
+
+
+def test_a_copy_from_before_an_erasing_says_so(folder: DataFolder) -> None:
+    """Otherwise what was erased for good would be back unnoticed."""
+    services = open_services(folder)
+    (kitchen,) = [each for each in services.charities.all() if each.name == "Sample Kitchen"]
+    older = look_into(services.safety.copies(TODAY)[0].path, folder).contents
+    assert older is not None
+    assert warning_of(services.safety.here(), older) == ""
+    erasing = services.erasing
+    erasing.erase(erasing.charity(kitchen.id, TODAY), TODAY, with_copies=False)
+    assert "erased for good" in warning_of(services.safety.here(), older)
+    services.close()
+
+
+def test_a_locked_copy_on_a_stick_comes_with_what_opens_it(
+    folder: DataFolder, tmp_path: Path
+) -> None:
+    """Where nothing is locked, the copy says how to open it; here it can be put back."""
+    pytest.importorskip("sqlcipher3")
+    from collabkit.services.locking import new_code, switch_on
+
+    unlocked = switch_on(folder, "four words that fit", new_code(), work=8)
+    services = open_services(unlocked)
+    assert services.safety.are_locked
+    stick = tmp_path / "stick" / "copy.db"
+    stick.parent.mkdir()
+    services.safety.save_elsewhere(services.safety.make(TODAY), stick)
+    services.close()
+    assert len(list(stick.parent.iterdir())) == 2
+    assert look_into(stick, unlocked).contents == Contents(charities=2)
+    assert "“lock.json”" in look_into(stick, DataFolder(tmp_path / "other")).problem
+    assert put_back(unlocked, stick, TODAY).after == Contents(charities=2)

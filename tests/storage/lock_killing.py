@@ -22,7 +22,7 @@ def killed_before(number: int, root: Path, work: Callable[[], object]) -> bool:
         def watch(event: str, arguments: tuple[object, ...]) -> None:
             nonlocal seen
             if event == "open":
-                path, mode, flags = arguments
+                path, _mode, flags = arguments
                 is_change = isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR)
             else:
                 path, is_change = (arguments[0] if arguments else ""), event in _CHANGES

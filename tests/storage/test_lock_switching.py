@@ -3,6 +3,7 @@
 import os
 import random
 import shutil
+import signal
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -18,8 +19,9 @@ from collabkit.errors import EnvironmentProblemError, InvalidInputError
 from collabkit.paths import DataFolder
 from collabkit.storage import DamagedFileError, LockedError, NewerFileError, Store
 from collabkit.storage.copies import copies_in
-from collabkit.storage.locking.key_place import KeyFileGoneError
+from collabkit.storage.locking.key_place import KeyFileGoneError, carry_key_file_beside
 from collabkit.storage.locking.recovery_code import new_code
+from collabkit.storage.locking.same_lock import OtherLockError
 from collabkit.storage.locking.state import is_locked, places_of
 from collabkit.storage.locking.switching import (
     change_code,
@@ -140,17 +142,13 @@ def test_no_word_is_readable_while_the_data_is_open(answered: DataFolder) -> Non
     """Not in the journal of a change under way, not in the log, not in a copy."""
     with Store.open(locked(answered)) as store:
         WORDS.append("A canary in the middle")
-        words = "A canary in the middle of it. " * 50
+        words = "A canary in the middle of it. " * 30
         seen: list[str] = []
 
         def change(connection: Connection) -> None:
             connection.exec_driver_sql("PRAGMA cache_size = 1").close()
             for number in range(200):  # more than fits into memory: the file itself is changed
-                row = {
-                    "id": f"id-{number}",
-                    "name": f"A canary in the middle of {chr(32).join(['it'] * 300)}",
-                    "is_sample": False,
-                }
+                row = {"id": f"id-{number}", "name": words, "is_sample": False}
                 connection.execute(insert(charity).values(**row))
             seen.extend(files_of(answered))
             assert readable(answered) == []
@@ -348,6 +346,36 @@ def killings(answered: DataFolder, work: Callable[[], object], check: Callable[[
     return number
 
 
+def test_a_locked_copy_opens_elsewhere_with_its_key_file(
+    answered: DataFolder, tmp_path: Path
+) -> None:
+    """As the guide says: both in a new folder, under their usual names."""
+    unlocked = locked(answered)
+    with Store.open(unlocked) as store:
+        store.bundles.copy_to(tmp_path / "stick.db")
+    carry_key_file_beside(unlocked, tmp_path / "stick.db")
+    other = DataFolder(tmp_path / "other")
+    other.root.mkdir()
+    (tmp_path / "stick.db").rename(other.database)
+    (tmp_path / "stick.db.lock.json").rename(other.root / "lock.json")
+    assert everything_in(unlock(other, PASSPHRASE)) == everything_in(unlocked)
+    assert readable(other) == []
+
+
+def test_a_copy_with_another_lock_is_told_from_a_damaged_one(
+    answered: DataFolder, tmp_path: Path
+) -> None:
+    """Whether the data here is locked otherwise or not at all; nothing is changed."""
+    other = DataFolder(tmp_path / "other")
+    file_with_answers(other.root, NOTE)
+    stranger = switch_on(other, OTHER, new_code(), LITTLE).database
+    for here in (answered, locked(answered)):
+        before = files_of(here)
+        with pytest.raises(OtherLockError, match="belongs to other data"):
+            restore(here, stranger)
+        assert files_of(here) == before
+
+
 forks = pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
 
 
@@ -398,3 +426,25 @@ def test_a_new_key_and_killed_at_every_moment(answered: DataFolder) -> None:
         assert everything_in(UnlockedFolder(found.root, type(found.ring)(found.ring.key))) == before
 
     assert killings(answered, lambda: change_key(unlocked, OTHER, CODE, LITTLE), check) > 20
+
+
+@forks
+@pytest.mark.parametrize("most", [50_000, 140_000])
+def test_on_a_full_disk_nothing_is_locked_and_nothing_lost(answered: DataFolder, most: int) -> None:
+    """A sentence, and everything is as it was; the limit on files stands in for the disk."""
+    import resource
+
+    before = everything_in(answered)
+
+    def run_out_of_room() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        _soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
+        with pytest.raises(EnvironmentProblemError):
+            locked(answered)
+
+    assert not killed_before(10**9, answered.root, run_out_of_room)
+    assert not is_locked(answered)
+    assert everything_in(answered) == before
+    locked(answered)
+    assert readable(answered) == []

@@ -14,10 +14,11 @@ from storage_samples import start_assessment
 from collabkit.assessments.assessment import Response
 from collabkit.paths import DataFolder
 from collabkit.storage import Store
+from collabkit.storage.columns import columns_of
 from collabkit.storage.connection import connect, make_safe
 from collabkit.storage.creation import create_database
 from collabkit.storage.schema import metadata
-from collabkit.storage.second_copy.capture import NOT_LOGGED, Capture, columns_of, logged_tables
+from collabkit.storage.second_copy.capture import NOT_LOGGED, Capture, logged_tables
 from collabkit.storage.second_copy.lines import (
     BEGINNING,
     BrokenLineError,

@@ -22,6 +22,7 @@ from collabkit.paths import DataFolder
 from collabkit.ui.questionnaire.page import QuestionnairePage
 
 TODAY = date(2026, 11, 22)
+_LONGEST_LIFE = 120_000  # milliseconds
 _PAUSE = 3  # milliseconds between two presses, so that the window can draw
 
 
@@ -119,6 +120,7 @@ def main() -> None:
     application = QApplication([])
     program = Program(application, DataFolder(Path(folder)), lambda: TODAY)
     somebody = Somebody(program, assessment_id, random.Random(seed))
+    QTimer.singleShot(_LONGEST_LIFE, lambda: give_up(f"nobody killed it; bugs: {program.bugs}"))
     program.start()
     application.exec()
     del somebody

@@ -10,6 +10,15 @@ from pathlib import Path
 TESTS = Path(__file__).absolute().parent.parent
 ROOT = TESTS.parent
 
-for _folder in ("exchange", "assessments/packs", "reports", "services", "storage", "journeys", "ui", "room"):
+for _folder in (
+    "exchange",
+    "assessments/packs",
+    "reports",
+    "services",
+    "storage",
+    "journeys",
+    "ui",
+    "room",
+):
     if str(TESTS / _folder) not in sys.path:
         sys.path.append(str(TESTS / _folder))

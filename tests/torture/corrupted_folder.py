@@ -1,4 +1,4 @@
-"""A data folder with work of every kind in it, ways to damage it, and all that was ever acknowledged."""
+"""A data folder with work of every kind, ways to damage it, and all that was ever acknowledged."""
 
 import shutil
 import sqlite3
@@ -68,7 +68,9 @@ def _work(services: Services, time: int) -> None:
             for number, item_id in enumerate(assessment.asked[: 10 + 5 * time]):
                 note = f"Note {time} {number} " * (number % 7 * 20)
                 services.responses.record(
-                    pack, Response(person.id, item_id, str(1 + (number + time) % 5), note), told.append
+                    pack,
+                    Response(person.id, item_id, str(1 + (number + time) % 5), note),
+                    told.append,
                 )
             services.responses.flush()
             assert not any(told)

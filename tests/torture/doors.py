@@ -5,6 +5,7 @@ fine; anything else is not.
 """
 
 import hashlib
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
@@ -12,20 +13,22 @@ from functools import partial
 from pathlib import Path
 
 from collabkit.assessments.assessment import Selection
+from collabkit.assessments.charity import Charity
+from collabkit.assessments.pack import Respondent
 from collabkit.assets import resource
 from collabkit.errors import CollabkitError
 from collabkit.paths import DataFolder
 from collabkit.services import Services, open_services
 from collabkit.services.assessments import NewPerson
-from collabkit.assessments.pack import Respondent
 from collabkit.services.file_kinds import look_at
 from collabkit.services.found_files import NothingFound
 from collabkit.services.packs import builtin_pack
 from collabkit.settings import Settings
 from collabkit.storage import Store
+from collabkit.storage.second_copy.segments import segment_paths
 
 DAY = date(2026, 11, 22)
-PASSPHRASE = "velvet otter Ŵy compass"  # noqa: S105 - that of the locked samples
+PASSPHRASE = "velvet otter Ŵy compass"
 SETTINGS = {
     "theme": "dark", "text_size": 150, "motion": False, "letter_keys": True, "paper": "a4",
     "window": {"x": 1, "y": 2}, "day_checks": {"a": ["b"]},
@@ -65,6 +68,15 @@ class Bench:
         path = self.files / name
         path.write_bytes(data)
         return path
+
+    def change_log(self) -> bytes:
+        """The last file of the log of another folder, which holds a few charities."""
+        sample = self.files / "with a log"
+        if not sample.exists():
+            with Store.open(DataFolder(sample)) as store:
+                for number in range(3):
+                    store.charities.add(Charity(f"id-{number}", f"Sample Charity {number}"))
+        return segment_paths(DataFolder(sample))[0].read_bytes()
 
     def close(self) -> None:
         self.services.close()
@@ -167,6 +179,18 @@ def _lock(bench: Bench, data: bytes) -> bool:
     return True
 
 
+def _change_log(bench: Bench, data: bytes) -> bool:
+    """A log that is not as it was written, beside a database that is: nothing of it is lost."""
+    bench.change_log()
+    folder = DataFolder(bench.files / "with a changed log")
+    shutil.rmtree(folder.root, ignore_errors=True)
+    shutil.copytree(bench.files / "with a log", folder.root)
+    segment_paths(folder)[0].write_bytes(data)
+    with Store.open(folder) as store:
+        assert len(store.lists.charities()) == 3, "charities are lost"
+    return True
+
+
 Door = Callable[[Bench, bytes], bool]
 DOORS: dict[str, Door] = {
     "answer file": partial(_come_back, "a.collabkit-answers"),
@@ -181,5 +205,6 @@ DOORS: dict[str, Door] = {
     "session file": _session,
     "personal words": _personal,
     "settings.json": _settings,
+    "change log": _change_log,
     "lock file": _lock,
 }

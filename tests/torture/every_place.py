@@ -80,7 +80,9 @@ def furnish(root: Path) -> House:
         **{place: {"assessment_id": group} for place in of_group},
         **{place: {"session_id": session.id} for place in of_session},
         "personal": {"assessment_id": private, "sheet_id": sheet},
-        "giving-back": {"assessment_id": getattr(invited, "assessment_id", None) or _id_of(invited)},
+        "giving-back": {
+            "assessment_id": getattr(invited, "assessment_id", None) or _id_of(invited)
+        },
         "network": {"network_id": network.id},
         "bundle": {"path": bundle},
         "pack": {"pack_id": "five-themes"},
@@ -183,7 +185,7 @@ def pale(me: Person) -> tuple[int, list[str]]:
         colours = Counter(memoryview(_bytes(picture, place & whole)).cast("I"))
         if len(colours) < 3 or colours.total() < _FEWEST_PIXELS:
             continue
-        (ground, _times), = colours.most_common(1)
+        ((ground, _times),) = colours.most_common(1)
         best = max(contrast(_hex(ground), _hex(colour)) for colour in colours)
         seen += 1
         if best < LEAST_CONTRAST:

@@ -1,8 +1,8 @@
-"""Opens the files of a folder, each through its door, and measures each: ``hostile_child.py FOLDER``.
+"""Opens the files of a folder, each through its door, and measures each.
 
-Runs the program and nothing of the tests, so that the memory that is measured is the program's. The
-files are called ``NUMBER.DOOR``. Prints the name of each before it is opened, and at last a line of
-JSON: by name what was said, seconds, megabytes.
+``hostile_child.py FOLDER`` runs the program and nothing of the tests, so that the memory that is
+measured is the program's. The files are called ``NUMBER.DOOR``. Prints the name of each before it
+is opened, and at last a line of JSON: by name what was said, seconds, megabytes.
 """
 
 import json

@@ -62,8 +62,8 @@ def _form(bench: Bench, data: bytes) -> bool:
 
 
 def _pdf_words() -> tuple[bytes, ...]:
-    return (b"<", b">", b"<<", b">>", b"[", b"]", b"(", b")", b"/V", b"/Kids", b" 0 R", b"/T",
-            b"stream\n", b"endobj", b"99999999999", b"/FT/Btn", b"/Opt[(1)(3)]", b"null")  # fmt: skip
+    pieces = b"< > << >> [ ] ( ) /V /Kids /T endobj 99999999999 /FT/Btn /Opt[(1)(3)] null"
+    return (*pieces.split(), b" 0 R", b"stream\n")
 
 
 def _relisted(parts: dict[str, bytes]) -> bytes:
@@ -138,10 +138,19 @@ WAYS: dict[str, Way] = {
         lambda _bench: {"sound": session_bytes(session_file())}, by_json, DOORS["session file"]
     ),
     "personal words": Way(
-        lambda _bench: {"sound": json.dumps({"INV-P1": "Words"}).encode()}, by_json, DOORS["personal words"]
+        lambda _bench: {"sound": json.dumps({"INV-P1": "Words"}).encode()},
+        by_json,
+        DOORS["personal words"],
     ),
     "settings.json": Way(
         lambda _bench: {"sound": json.dumps(SETTINGS).encode()}, by_json, DOORS["settings.json"]
     ),
-    "lock file": Way(lambda _bench: {"empty": b"", "number": b"4711"}, by_bytes, DOORS["lock file"]),
+    "change log": Way(
+        lambda bench: {"sound": bench.change_log()},
+        partial(by_bytes, words=(b"\n", b" ", b"0", b"z", b"s", b"[")),
+        DOORS["change log"],
+    ),
+    "lock file": Way(
+        lambda _bench: {"empty": b"", "number": b"4711"}, by_bytes, DOORS["lock file"]
+    ),
 }

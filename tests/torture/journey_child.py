@@ -1,8 +1,9 @@
-"""A whole journey through the real window and the command line, watched: ``journey_child.py FOLDER``.
+"""A whole journey through the real window and the command line, watched.
 
-Everything that people can write holds a word of its own that stands nowhere else, so that a test can
-look afterwards where these words have gone. Writes what was seen to ``FOLDER/seen.json``: every
-attempt to reach another machine, every program started, every title that a window has had.
+``journey_child.py FOLDER``: everything that people can write holds a word of its own that stands
+nowhere else, so that a test can look afterwards where these words have gone. Writes what was seen
+to ``FOLDER/seen.json``: every attempt to reach another machine, every program started, every title
+that a window has had.
 """
 
 import contextlib
@@ -39,9 +40,7 @@ CANARIES = {
 
 
 def _watch(event: str, arguments: tuple[Any, ...]) -> None:
-    if event in _NETWORK:
-        REACHED.append(f"{event} {arguments!r}"[:300])
-    elif event == "socket.__new__" and int(arguments[1]) in (2, 10, 23, 30):  # IPv4, IPv6
+    if event in _NETWORK or (event == "socket.__new__" and int(arguments[1]) in (2, 10, 23, 30)):
         REACHED.append(f"{event} {arguments!r}"[:300])
     elif event in _PROGRAMS:
         words = arguments[1] if event == "subprocess.Popen" else arguments[0]
@@ -81,9 +80,9 @@ def _in_the_window(folder: Path, titles: set[str]) -> list[str]:
         """Notes what every window is called, for the task bar and whoever lists windows."""
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.WindowTitleChange and isinstance(watched, QWidget):
-                if watched.isWindow():
-                    titles.add(watched.windowTitle())
+            is_title = event.type() == QEvent.Type.WindowTitleChange
+            if is_title and isinstance(watched, QWidget) and watched.isWindow():
+                titles.add(watched.windowTitle())
             return False
 
     application = QApplication(["collabkit"])
@@ -227,7 +226,7 @@ def _bugs() -> None:
     """Errors of ours whose texts, values and threads hold what somebody wrote."""
     local = CANARIES["bug"]
     try:
-        raise RuntimeError(f"{local} in {CANARIES['note']}")
+        raise RuntimeError(f"{local} in {CANARIES['note']}")  # noqa: TRY301 - it is to be caught
     except RuntimeError as error:
         sys.excepthook(type(error), error, error.__traceback__)
 

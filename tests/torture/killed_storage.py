@@ -18,9 +18,9 @@ from opening_again import hot_journal, look, tell_when_done
 from collabkit.paths import DataFolder
 from collabkit.storage import Store
 
-_LIVES = 0.2  # seconds at most
+_LIVES = 0.5  # seconds at most
 _BLIND = 0.04  # seconds
-_CHANGE = 0.001  # seconds, about as long as a change takes
+_ANY, _NEARLY = 0.25, 0.25  # of the kills
 
 
 def live(folder: DataFolder, number: int, rng: random.Random, telling: int) -> None:
@@ -40,17 +40,21 @@ def live(folder: DataFolder, number: int, rng: random.Random, telling: int) -> N
         store.close()
 
 
-def wait_for_a_moment(folder: DataFolder, rng: random.Random) -> None:
+def wait_for_a_moment(folder: DataFolder, child: int, rng: random.Random) -> None:
     """Some of the moments are any; for most, a change has to be about to reach the file."""
     until = time.monotonic() + _LIVES
     time.sleep(rng.uniform(0, _BLIND))
-    if rng.random() < 0.25:
-        return
-    while not hot_journal(folder) and time.monotonic() < until:
-        pass
-    until = time.monotonic() + rng.choice((0, rng.uniform(0, _CHANGE)))
-    while time.monotonic() < until:
-        pass
+    kind = rng.random()
+    while kind > _ANY and time.monotonic() < until:
+        while not hot_journal(folder) and time.monotonic() < until:
+            pass
+        if kind < _ANY + _NEARLY:
+            return  # on a busy machine it is often over by now
+        os.kill(child, signal.SIGSTOP)
+        os.waitpid(child, os.WUNTRACED)
+        if hot_journal(folder):
+            return
+        os.kill(child, signal.SIGCONT)
 
 
 def kill_one(folder: DataFolder, number: int, rng: random.Random) -> tuple[int, int]:
@@ -65,7 +69,7 @@ def kill_one(folder: DataFolder, number: int, rng: random.Random) -> tuple[int, 
         finally:
             os._exit(1)
     os.close(writing)
-    wait_for_a_moment(folder, rng)
+    wait_for_a_moment(folder, child, rng)
     os.kill(child, signal.SIGKILL)
     _child, status = os.waitpid(child, 0)
     with os.fdopen(reading) as told:

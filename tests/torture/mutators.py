@@ -8,6 +8,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -36,13 +37,16 @@ _JSON_WORDS = (
     b"9" * 400,
 )
 _TOML_WORDS = (
-    "true", "-1", "99999999999999999999999", "1e400", "nan", "inf", '""', '"""', "'''", "[]", "[[]]",
-    "{}", "{a={b={}}}", "1979-05-27T07:32:00Z", "2026-13-45", '"\\ud800"', '"\\u0000"', "[" * 200,
+    "true", "-1", "99999999999999999999999", "1e400", "nan", "inf",
+    '""', '"""', "'''", "[]",
+    "[[]]", "{}", "{a={b={}}}", "1979-05-27T07:32:00Z", "2026-13-45",
+    '"\\ud800"', '"\\u0000"', "[" * 200,
     '"\\U0001F600"', "0x1F", "1_000", '"a" = 1', "# ", '"{name} %s <b>"', '"=1+1"', "a.b.c.d = 1",
 )  # fmt: skip
 _CELLS = (
-    "", " ", "=1+1", "@SUM(1)", "\x00", "\x1b", "9" * 400, "-1", "dk", "na", "4", "4.0", "1e3", "NaN",
-    '"', "'", "a\nb", "a\rb", "\u202e", "\ud7ff", "İ", "x" * 40_000, "trustee", "robot", "2026-11-22",
+    "", " ", "=1+1", "@SUM(1)", "\x00", "\x1b", "9" * 400, "-1", "dk", "na", "4", "4.0", "1e3",
+    "NaN", '"', "'", "a\nb", "a\rb", "\u202e", "\ud7ff", "İ", "x" * 40_000, "trustee", "robot",
+    "2026-11-22",
 )  # fmt: skip
 
 
@@ -91,10 +95,10 @@ def _with_one_change(random: Random, told: Any) -> Any:
     places = list(_places(told))
     holder, key = random.choice(places) if places else (None, None)
     if holder is None:
-        return random.choice(ODD)
+        return deepcopy(random.choice(ODD))
     match random.randrange(7):
         case 0 | 1 | 2:
-            holder[key] = random.choice(ODD)
+            holder[key] = deepcopy(random.choice(ODD))
         case 3:
             del holder[key]
         case 4 if isinstance(holder, list):
@@ -103,8 +107,7 @@ def _with_one_change(random: Random, told: Any) -> Any:
             holder[f"{key} "] = holder[key]
         case 5:
             other, place = random.choice(places)
-            if not _is_within(holder, other[place]):  # nothing may hold itself
-                holder[key] = other[place]
+            holder[key] = deepcopy(other[place])  # nothing may hold itself
         case _:
             value = holder[key]
             if isinstance(value, bool | None):
@@ -129,19 +132,6 @@ def _places(told: Any) -> list[tuple[Any, Any]]:
             if isinstance(part[key], dict | list):
                 left.append(part[key])
     return found
-
-
-def _is_within(part: Any, whole: Any) -> bool:
-    left = [whole]
-    while left:
-        each = left.pop()
-        if each is part:
-            return True
-        if isinstance(each, dict):
-            left.extend(each.values())
-        elif isinstance(each, list):
-            left.extend(each)
-    return False
 
 
 def by_lines(random: Random, data: bytes) -> bytes:

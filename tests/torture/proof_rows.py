@@ -40,6 +40,7 @@ ROWS = (
     Row("power cut while a copy is made", 200, 2000, 20_000, _POWER),
     Row("power cut while restoring", 200, 2000, 20_000, _POWER),
     Row("power cut while erasing", 200, 2000, 20_000, _POWER),
+    Row("power cut while locking", 200, 2000, 20_000, _POWER),
     Row("power cut while exporting", 200, 2000, 20_000, "the old file or the new one, whole"),
     Row(
         "a fault at every Nth call", 300, 1000, 1000,

@@ -23,12 +23,17 @@ from collabkit.services.sample import fill_sample
 from collabkit.storage import Store
 from collabkit.storage.copies import Reason, copies_in
 from collabkit.storage.erasing import Going
+from collabkit.storage.locking.recovery_code import new_code
+from collabkit.storage.locking.switching import change_key, switch_off, switch_on
+from collabkit.storage.locking.unlocking import unlock
 from collabkit.storage.recoverable import find_recoverable
 from collabkit.storage.recovery import recover, restore
 
 TODAY = date(2026, 11, 22)
 BEFORE = 20  # changes that were made, and the program closed, before the work begins
 MOST = 2000  # changes that a life has here
+PASSPHRASE, OTHER_PASSPHRASE = "otter velvet compass rain", "four quite other words"
+LITTLE = 2  # 2 to this power: guessing would cost nothing, and neither do the tests
 CANARY = "canary"  # stands in everything that is erased
 LAST_YEAR = b"What was taken out last year"
 _TELLING = 1
@@ -89,6 +94,12 @@ def damaged(folder: DataFolder, outside: Path) -> None:
     middle = len(data) // 8192 * 4096
     data[middle : middle + 4096] = bytes(4096)
     folder.database.write_bytes(data)
+
+
+def locked(folder: DataFolder, outside: Path) -> None:
+    """Make a file with some life in it that only a passphrase opens."""
+    lived(folder, outside)
+    switch_on(folder, PASSPHRASE, new_code(), LITTLE)
 
 
 def stands_at(store: Store) -> int:
@@ -202,6 +213,29 @@ def recovering(folder: DataFolder, _outside: Path) -> None:
     say("done")
 
 
+def locking(folder: DataFolder, _outside: Path) -> None:
+    """Lock everything with a passphrase."""
+    switch_on(folder, PASSPHRASE, new_code(), LITTLE)
+    say("done")
+
+
+def unlocking(folder: DataFolder, _outside: Path) -> None:
+    """Let everything be readable again."""
+    switch_off(unlock(folder, PASSPHRASE))
+    say("done")
+
+
+def locking_anew(folder: DataFolder, _outside: Path) -> None:
+    """Lock everything with another key."""
+    change_key(unlock(folder, PASSPHRASE), OTHER_PASSPHRASE, new_code(), LITTLE)
+    say("done")
+
+
+def saving_locked(folder: DataFolder, outside: Path) -> None:
+    """Change what is locked."""
+    saving(unlock(folder, PASSPHRASE), outside)
+
+
 def erasing(folder: DataFolder, _outside: Path) -> None:
     """Forget somebody."""
     store = Store.open(folder)
@@ -225,8 +259,8 @@ def exporting(folder: DataFolder, outside: Path) -> None:
 WORK: dict[str, Callable[[DataFolder, Path], None]] = {
     work.__name__: work
     for work in (
-        saving, saving_carelessly, importing, migrating, copying, restoring, recovering, erasing,
-        exporting,
+        saving, saving_carelessly, saving_locked, importing, migrating, copying, restoring,
+        recovering, erasing, exporting, locking, unlocking, locking_anew,
     )
 }  # fmt: skip
 

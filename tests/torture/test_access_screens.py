@@ -9,7 +9,9 @@ from tiers import TIER
 
 from collabkit.ui.theme.roles import THEME_NAMES, roles
 
-_SOME = TIER.count(share=9, change=1)  # in the ordinary tests every ninth place; others see the rest
+_SOME = TIER.count(
+    share=9, change=1
+)  # in the ordinary tests every ninth place; others see the rest
 LOOKS = [
     (1024, 768, 100, "light"),
     (1366, 768, 200, "contrast"),

@@ -1,4 +1,4 @@
-"""A whole journey, watched: nothing reaches for a network, and no word goes where it does not belong.
+"""A whole journey, watched: nothing reaches out, and no word goes where it does not belong.
 
 The journey is made once, in a process of its own with a home and a temporary folder of its own, and
 without any network where the machine allows that.
@@ -10,7 +10,6 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,7 +54,7 @@ def _watched_by_strace(path: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def journey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journey]:
+def journey(tmp_path_factory: pytest.TempPathFactory) -> Journey:
     folder = tmp_path_factory.mktemp("journey")
     for name in ("home", "tmp"):
         (folder / name).mkdir()
@@ -71,7 +70,7 @@ def journey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journey]:
         [*command, str(folder)], capture_output=True, text=True, env=surroundings, timeout=300
     )
     assert done.returncode == 0, done.stderr[-3_000:]
-    yield Journey(
+    return Journey(
         folder,
         json.loads((folder / "seen.json").read_text("utf-8")),
         done.stdout + done.stderr,
@@ -99,7 +98,7 @@ def _holds(path: Path) -> bool:
 
 
 def test_the_words_were_written(journey: Journey) -> None:
-    """Each of them is where it belongs; otherwise looking for them elsewhere would prove nothing."""
+    """Each of them is where it belongs; otherwise looking elsewhere would prove nothing."""
     data = journey.folder / "data"
     kept = b"".join(
         path.read_bytes()
@@ -188,7 +187,7 @@ def test_no_word_is_printed_that_nobody_asked_for(journey: Journey, tally) -> No
 
 
 def test_a_locked_file_holds_no_word(journey: Journey, tally) -> None:
-    """And the names of files tell whose they are and of what, and nothing that anybody wrote there."""
+    """And the names of files tell whose they are and of what, and nothing else."""
     with tally(CANARY) as count:
         count.tried()
         assert not _holds(journey.folder / "out" / "locked.collabkit")
@@ -205,7 +204,9 @@ def test_everything_that_was_kept_is_private(journey: Journey, tally) -> None:
     with tally(CANARY) as count:
         count.tried()
         open_to_others = [
-            str(path.relative_to(data)) for path in (data, *data.rglob("*")) if path.stat().st_mode & 0o077
+            str(path.relative_to(data))
+            for path in (data, *data.rglob("*"))
+            if path.stat().st_mode & 0o077
         ]
         assert open_to_others == []
         count.survived()

@@ -102,9 +102,7 @@ def test_nothing_in_the_workbook_of_a_questionnaire_is_a_formula() -> None:
         section = told["section"][number % len(told["section"])]
         section["name"] = text
         section["item"][0]["statement"] = f"{text} {number}"
-        book = openpyxl.load_workbook(
-            io.BytesIO(workbook_from(toml_of(told).encode(), "own.toml"))
-        )
+        book = openpyxl.load_workbook(io.BytesIO(workbook_from(toml_of(told).encode(), "own.toml")))
         cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
         assert [cell for cell in cells if cell.data_type in ("f", "e")] == []
         assert text in {cell.value for cell in cells}

@@ -24,7 +24,9 @@ _PROCESSES = [",".join(WAYS)] if TIER.name == "share" else list(WAYS)
 def test_whatever_is_in_a_file_it_ends_in_a_sentence(ways: str, tally, seed: str) -> None:
     """No error of ours, at most two seconds and 256 megabytes, and the same database."""
     count = TIER.count(share=5, change=_EACH, nightly=_NO_END)
-    seconds = TIER.count(share=60, change=300, nightly=600 // len(WAYS), release=14_400 // len(WAYS))
+    seconds = TIER.count(
+        share=60, change=300, nightly=600 // len(WAYS), release=14_400 // len(WAYS)
+    )
     with tally("fuzzing the importers") as row:
         done = subprocess.run(
             [sys.executable, CHILD, ways, seed, str(count), str(seconds)],

@@ -37,7 +37,7 @@ def test_no_file_does_any_harm(tally, tmp_path: Path) -> None:
             (names[name], said, seconds, megabytes)
             for name, (said, seconds, megabytes) in told.items()
             # At the first door, what is some other file of ours is told apart and goes no further.
-            if said != "refused" and (said != "taken" or not name.endswith("invitation"))
+            if (said != "refused" and (said != "taken" or not name.endswith("invitation")))
             or seconds > MOST_SECONDS or megabytes > MOST_MEGABYTES
         ]  # fmt: skip
         doors = Counter(name.partition(".")[2] for name in names)
@@ -45,7 +45,9 @@ def test_no_file_does_any_harm(tally, tmp_path: Path) -> None:
         row.tried(len(names))
         row.survived(len(names) - len(harm))
         row.note("bundles and packs", packed)
-        row.note("megabytes at most", max(megabytes for _said, _seconds, megabytes in told.values()))
+        row.note(
+            "megabytes at most", max(megabytes for _said, _seconds, megabytes in told.values())
+        )
         row.note("ms at most", round(1e3 * max(seconds for _said, seconds, _mb in told.values())))
         assert harm == []
         assert packed >= _FEWEST / _EVERY

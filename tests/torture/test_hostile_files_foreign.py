@@ -133,9 +133,9 @@ def state_of(path: Path) -> tuple[object, ...]:
     found = path.lstat()
     kind = stat.S_IFMT(found.st_mode)
     if stat.S_ISLNK(kind):
-        return kind, os.readlink(path), found.st_mtime_ns
+        return kind, str(path.readlink()), found.st_mtime_ns
     if stat.S_ISDIR(kind):
-        return kind, sorted(os.listdir(path)), found.st_mtime_ns
+        return kind, sorted(each.name for each in path.iterdir()), found.st_mtime_ns
     if not stat.S_ISREG(kind):
         return kind, found.st_mtime_ns
     if found.st_size > 1 << 30:  # its zeros are not read; a byte that was written would take room

@@ -20,10 +20,6 @@ class Part:
         """How many of `total` fall to this part; all parts together make exactly `total`."""
         return total * (self.index + 1) // self.of - total * self.index // self.of
 
-    def mine(self, number: int) -> bool:
-        """Whether the case of that number is this part's; each belongs to exactly one part."""
-        return number % self.of == self.index
-
     def __str__(self) -> str:
         return f"{self.index + 1} of {self.of}"
 

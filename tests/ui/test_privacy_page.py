@@ -19,6 +19,7 @@ from collabkit.assessments.assessment import Assessment
 from collabkit.storage.copies import Reason
 from collabkit.ui.home.page import HomePage
 from collabkit.ui.privacy.page import PrivacyPage
+from collabkit.ui.results.overview import progress
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
@@ -99,6 +100,39 @@ def test_a_person_is_erased_with_a_tick_and_a_button(
     people = page.findChild(QComboBox)
     assert people is not None
     assert people.findText("Person 2") == -1
+
+
+def test_copies_that_were_to_stay_can_still_be_erased(
+    qtbot: QtBot, house: House, group: Assessment, page: PrivacyPage
+) -> None:
+    """They are named with their time, and one press erases them."""
+    house.services.store.safety.make_copy(Reason.ASKED)
+    show(qtbot, house, page, assessment_id=group.id)
+    pick(page, 1)
+    act(qtbot, page, "See what erasing takes away")
+    act(qtbot, page, "Erase the safety copy that holds it as well")
+    act(qtbot, page, "Yes, erase this for good")
+    act(qtbot, page, "Erase for good")
+    assert "Two safety copies still hold it." in words(page)
+    assert "; gone by the end of " in words(page)
+    assert len(house.services.store.safety.copies()) == 3
+    act(qtbot, page, "Erase these copies now")
+    assert page.notice.sentence == "These copies are erased."
+    assert "; gone by the end of " not in words(page)
+    assert len(house.services.store.safety.copies()) == 1
+
+
+def test_the_results_say_that_answers_are_left_out(house: House) -> None:
+    """Of five people, four without one are not shown any more."""
+    group = begin(house, people=5)
+    for place in range(5):
+        answer_here(house, group, place)
+    services = house.services
+    assert progress(services.results.picture(group.id)) == "Five people answered."
+    person = services.assessments.participants(group.id)[0]
+    services.erasing.erase(services.erasing.person(group.id, person.id, TODAY), TODAY)
+    said = progress(services.results.picture(group.id))
+    assert said.startswith("This picture is not shown any more")
 
 
 def test_by_keys_alone(qtbot: QtBot, house: House, group: Assessment, page: PrivacyPage) -> None:

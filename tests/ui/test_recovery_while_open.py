@@ -71,6 +71,15 @@ def answers(key: Qt.Key) -> None:
     QApplication.processEvents()
 
 
+def overwrite(database: Path) -> None:
+    """Write garbage over nearly all of a file, in its place."""
+    data = bytearray(database.read_bytes())
+    data[24:28] = b"\x00\x00\xff\xff"  # that it was changed, so that nothing is remembered
+    data[4096:] = b"\x5a" * (len(data) - 4096)
+    with database.open("r+b") as file:
+        file.write(data)
+
+
 def test_an_answer_given_after_the_file_was_replaced_is_saved_in_the_end(
     qtbot: QtBot, root: Path
 ) -> None:
@@ -99,16 +108,25 @@ def test_damage_that_saving_meets_leads_to_the_same_page(qtbot: QtBot, root: Pat
     database = root / "collabkit.db"
     with window_on(root, qtbot) as program:
         goes_to_the_statements(qtbot, program)
-        data = bytearray(database.read_bytes())
-        data[24:28] = b"\x00\x00\xff\xff"  # that it was changed, so that nothing is remembered
-        data[4096:] = b"\x5a" * (len(data) - 4096)
-        with database.open("r+b") as file:
-            file.write(data)
+        overwrite(database)
         answers(Qt.Key.Key_4)
         page = waits_for_recovery(qtbot, program)
         press(qtbot, page, "Put everything back")
         waits_for_home(qtbot, program)
     assert answers_in(root) == ["3", "3", "4"]
+
+
+def test_damage_that_reading_meets_leads_to_the_same_page(qtbot: QtBot, root: Path) -> None:
+    """Nothing was typed; somebody only goes to another page."""
+    database = root / "collabkit.db"
+    with window_on(root, qtbot) as program:
+        goes_to_the_statements(qtbot, program)
+        overwrite(database)
+        program.window.navigator.go("assess")
+        page = waits_for_recovery(qtbot, program)
+        press(qtbot, page, "Put everything back")
+        waits_for_home(qtbot, program)
+    assert answers_in(root) == ["3", "3"]
 
 
 def test_a_file_that_is_sound_after_all_is_simply_opened_again(qtbot: QtBot, root: Path) -> None:

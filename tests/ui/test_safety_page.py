@@ -121,9 +121,9 @@ def test_before_the_first_copy_the_page_says_what_to_do(
     """Nothing is listed, and one press makes the first."""
     desk = Desk(qtbot, house, tmp_path)
     desk.open()
-    assert "There is no copy yet." in desk.words
+    assert "There is no safety copy yet" in desk.words
     desk.press("Make a copy now")
-    assert "There is no copy yet." not in desk.words
+    assert "There is no safety copy yet" not in desk.words
     assert len(desk.page.copies.entries) == 1
 
 
@@ -142,7 +142,8 @@ def test_each_copy_says_when_why_and_what_is_in_it(desk: Desk) -> None:
     newest = next(iter(desk.page.copies.entries.values()))
     assert newest.name.text().startswith("Today, ")
     assert newest.about.text() == (
-        "Made because somebody asked for it. Read through: 1 assessment, 1 person and 3 answers."
+        "Made because somebody asked for it. Read through: 2 charities, 1 assessment, "
+        "1 person and 3 answers."
     )
 
 
@@ -260,6 +261,19 @@ def test_an_older_copy_is_removed_and_the_newest_stays(desk: Desk) -> None:
     desk.press("Remove this copy")
     assert len(desk.page.copies.entries) == 1
     assert desk.page.notice.sentence == "The copy was removed."
+    desk.page.left()
+    assert len(desk.house.services.safety.copies(TODAY)) == 1
+
+
+def test_removing_can_be_undone(desk: Desk) -> None:
+    """Nothing is gone before the page is left."""
+    desk.open()
+    desk.look_at(1)
+    desk.press("Remove this copy")
+    desk.press("Undo")
+    assert len(desk.page.copies.entries) == 2
+    desk.page.left()
+    assert len(desk.house.services.safety.copies(TODAY)) == 2
 
 
 def test_copies_from_long_ago_are_folded_away(desk: Desk) -> None:
@@ -273,6 +287,17 @@ def test_copies_from_long_ago_are_folded_away(desk: Desk) -> None:
     assert len(seen) == 6
     desk.press("Older copies")
     assert all(entry.isVisibleTo(desk.page) for entry in desk.page.copies.entries.values())
+
+
+def test_two_copies_of_one_minute_can_be_told_apart(desk: Desk) -> None:
+    """They say the second too, so that no two buttons are called the same."""
+    first, second = desk.house.services.safety.copies(TODAY)
+    for copy, time in ((first, "101530"), (second, "101502")):
+        number, _made, reason = copy.path.stem.split("-", 3)[1:]
+        copy.path.rename(copy.path.with_name(f"collabkit-{number}-20260503T{time}-{reason}.db"))
+    desk.open()
+    names = [entry.name.text() for entry in desk.page.copies.entries.values()]
+    assert names == ["3 May 2026, 10:15:30", "3 May 2026, 10:15:02"]
 
 
 def test_everything_has_a_name_for_screen_readers(desk: Desk) -> None:
@@ -337,4 +362,17 @@ def test_without_a_change_no_copy_is_made(qtbot: QtBot, house: House) -> None:
     qtbot.wait(50)
     interval.end()
     house.services.store.flush()
+    assert len(house.services.safety.copies(TODAY)) == 1
+
+
+def test_looking_at_data_that_is_just_being_closed_does_no_harm(qtbot: QtBot, house: House) -> None:
+    """The window may close between the look and its answer."""
+    house.charity("Sample Charity")
+    interval = CopyInterval(house.services, every=0, quiet=10)
+    interval.begin()
+    house.services.close()
+    interval.look()
+    wait_for_jobs()
+    qtbot.wait(30)
+    interval.end()
     assert len(house.services.safety.copies(TODAY)) == 1

@@ -10,6 +10,8 @@ file that is not). What SQLCipher would keep in their place, its salt, is derive
 hold no words. Nobody can forge what matters in them: see ``checks``.
 """
 
+import errno
+import os
 import sqlite3
 from contextlib import closing
 from typing import Any, cast
@@ -20,6 +22,7 @@ from collabkit.storage.locking.data_key import DataKey, Purpose
 
 _OPEN_BYTES = 80  # of the first page
 _SALT_BYTES = 16
+_IN_WORDS = {"disk is full": errno.ENOSPC, "disk I/O error": errno.EIO}
 _SETTINGS = {  # by name, as SQLCipher says them when it is asked; kept against later defaults
     "cipher_memory_security": "1",  # wiped when let go, and kept out of the swap file if possible
     "cipher_plaintext_header_size": str(_OPEN_BYTES),
@@ -82,11 +85,22 @@ def export(source: str, target: str, key: DataKey, *, encrypt: bool) -> None:
         # Nothing to take back if this is interrupted: the whole file is thrown away.
         connection.execute("PRAGMA target.journal_mode = OFF").fetchall()
         connection.execute("PRAGMA target.synchronous = OFF")
-        connection.execute("SELECT sqlcipher_export('target')").fetchall()
+        _export(connection)
         for name in ("application_id", "user_version"):
             (value,) = connection.execute(f"PRAGMA main.{name}").fetchone()
             connection.execute(f"PRAGMA target.{name} = {value}")
         connection.execute("DETACH DATABASE target")
+
+
+def _export(connection: Any) -> None:
+    """Let SQLCipher copy; what goes wrong has no code of its own there, only words."""
+    try:
+        connection.execute("SELECT sqlcipher_export('target')").fetchall()
+    except _module().Error as error:
+        for words, number in _IN_WORDS.items():
+            if words in str(error):
+                raise OSError(number, os.strerror(number)) from error
+        raise
 
 
 def faults_of_pages(connection: sqlite3.Connection) -> list[str]:

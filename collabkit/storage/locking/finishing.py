@@ -10,8 +10,8 @@ file until the last file has been rewritten.
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from collabkit.errors import CollabkitError
-from collabkit.files import problem_with, replacing
+from collabkit.errors import CollabkitError, DataRefusedError
+from collabkit.files import replacing
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.storage.checks import check_file, journal_of
@@ -27,6 +27,7 @@ from collabkit.storage.locking.unlocked_folder import UnlockedFolder
 from collabkit.storage.locking.wiping import wipe
 from collabkit.storage.second_copy.lines import is_sealed_with
 from collabkit.storage.second_copy.segments import first_change, segment_paths
+from collabkit.storage.sentences import in_sentences
 
 SEALED = ".sealed"
 _HEAD = 100
@@ -56,14 +57,14 @@ def finish_rest(folder: UnlockedFolder, database: Database) -> tuple[str, ...]:
     problem: CollabkitError | None = None
     if _needs_new_log(folder):
         try:
-            database.begin_afresh()
+            with in_sentences(folder.database):
+                database.begin_afresh()
         except CollabkitError as error:
             problem = error
     for path, work in _work(folder):
         try:
-            work(path)
-        except OSError as error:
-            problem = problem_with(path, error)
+            with in_sentences(path):
+                work(path)
         except CollabkitError as error:
             problem = error
     if problem is None:
@@ -122,7 +123,7 @@ def _finish_copy(path: Path, folder: UnlockedFolder) -> None:
     try:
         check_file(path)
         convert(path, None, folder.ring.key)
-    except CollabkitError:
+    except DataRefusedError:
         # Damaged, or no copy of ours: kept whole, but not in plain.
         _seal_aside(path, folder.ring.key)
 

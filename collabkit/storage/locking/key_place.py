@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from collabkit.errors import DataRefusedError
-from collabkit.files import problem_with, write_safely
+from collabkit.files import problem_with, sync_folder, write_safely
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.storage.locking.key_file import (
@@ -97,11 +97,22 @@ def carry_key_file(folder: DataFolder, other: DataFolder) -> None:
         save(other, load(folder))
 
 
+def carry_key_file_beside(folder: DataFolder, copy: Path) -> None:
+    """Write the key file beside a copy of the data elsewhere, which nobody can open without it.
+
+    Its name is that of the copy with “.lock.json” behind. Nothing happens where nothing is locked.
+    """
+    if isinstance(folder, UnlockedFolder):
+        beside = copy.with_name(f"{copy.name}.{KEY_FILE}")
+        write_safely(beside, as_bytes(load(folder)), _check, _PRIVATE_FILE)
+
+
 def remove(folder: DataFolder) -> None:
     """Remove the key file from both places; what it opens must be gone by then."""
     for place in reversed(places_of(folder)):
         with suppress(FileNotFoundError):
             place.unlink()
+            sync_folder(place.parent)  # or a power cut brings the lock back
 
 
 def _read(place: Path) -> KeyFile:

@@ -26,9 +26,13 @@ def replacing_for_good(path: Path, check: Callable[[Path], None] | None = None) 
             yield temporary
             with suppress(OSError):  # some file systems know no second names
                 os.link(path, second)
-    finally:
+    except BaseException:
+        # Not overwritten: after a power cut it may be this file that has the name.
         with suppress(OSError):
-            wipe(second)
+            second.unlink(missing_ok=True)
+        raise
+    with suppress(OSError):
+        wipe(second)
 
 
 def wipe_leftovers(folder: Path) -> None:

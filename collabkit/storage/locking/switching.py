@@ -7,7 +7,7 @@ file comes before the first encrypted byte and goes after the last.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from filelock import BaseFileLock
@@ -69,7 +69,7 @@ def switch_on(
         unlocked = UnlockedFolder(folder.root, ring)
         try:
             save(folder, _tried(ring, passphrase, code, work))
-            open_with_lock(unlocked, lock)[0].close()
+            _bring_under(unlocked, lock)
         except BaseException:
             if not is_ciphered(folder.database):  # otherwise the next opening goes on
                 remove(folder)
@@ -86,15 +86,13 @@ def switch_off(folder: UnlockedFolder) -> DataFolder:
     plain = DataFolder(folder.root)
     with _alone_in(folder) as lock:
         # What was begun is finished first, so that one key opens all.
-        open_with_lock(folder, lock)[0].close()
+        _bring_under(folder, lock)
         key = folder.ring.key
         check_file(folder.database, key=key, read_only=not journal_of(folder.database).exists())
         convert(folder.database, key, None)
-        database = Database(plain, lock)
-        try:
+        lock.acquire()
+        with closing(Database(plain, lock)) as database:
             database.begin_afresh()
-        finally:
-            database.close()
         for copy in files_in(folder.backups, "*.db"):
             _convert_copy(copy, key)
         for words in files_in(folder.personal, "*.json"):
@@ -139,11 +137,11 @@ def change_key(
     """
     check_passphrase(passphrase)
     with _alone_in(folder) as lock:
-        open_with_lock(folder, lock)[0].close()
+        _bring_under(folder, lock)
         ring = KeyRing(DataKey.new(), (folder.ring.key, *folder.ring.former))
         unlocked = UnlockedFolder(folder.root, ring)
         save(folder, _tried(ring, passphrase, code, work))
-        open_with_lock(unlocked, lock)[0].close()
+        _bring_under(unlocked, lock)
     return UnlockedFolder(folder.root, KeyRing(ring.key))
 
 
@@ -155,6 +153,12 @@ def cannot_lock() -> EnvironmentProblemError:
             "“sqlcipher3” is not there. Whoever installed collabkit can add it."
         )
     )
+
+
+def _bring_under(folder: UnlockedFolder, lock: BaseFileLock) -> None:
+    """Let everything be under the present key, as every opening does."""
+    lock.acquire()  # once more: closing the database lets go of it once
+    open_with_lock(folder, lock)[0].close()
 
 
 def _tried(ring: KeyRing, passphrase: str, code: RecoveryCode, work: int) -> KeyFile:
@@ -188,4 +192,4 @@ def _alone_in(folder: DataFolder) -> Iterator[BaseFileLock]:
         with in_sentences(folder.database):
             yield lock
     finally:
-        lock.release()
+        lock.release(force=True)

@@ -6,6 +6,7 @@ row, whichever statement changed it, so no verb of this room can forget to be lo
 
 import sqlite3
 
+from collabkit.storage.columns import columns_of
 from collabkit.storage.second_copy.lines import Row, Value
 
 # What the log is about, and what belongs to the ways of keeping it.
@@ -50,12 +51,3 @@ def logged_tables(connection: sqlite3.Connection) -> tuple[str, ...]:
         "ORDER BY name"
     ).fetchall()
     return tuple(name for (name,) in rows if name not in NOT_LOGGED)
-
-
-def columns_of(
-    connection: sqlite3.Connection, table: str
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the columns of a table, and those of them that are its primary key, in its order."""
-    found = connection.execute("SELECT name, pk FROM pragma_table_info(?)", (table,)).fetchall()
-    key = sorted((place, name) for name, place in found if place)
-    return tuple(name for name, _place in found), tuple(name for _place, name in key)

@@ -3,8 +3,9 @@
 import sqlite3
 from collections.abc import Iterable
 
+from collabkit.storage.columns import columns_of
 from collabkit.storage.connection import database_errors
-from collabkit.storage.second_copy.capture import columns_of, logged_tables
+from collabkit.storage.second_copy.capture import logged_tables
 from collabkit.storage.second_copy.lines import BrokenLineError, Change, content_of, unsealed
 
 TYPE_CHECKING = False

@@ -61,6 +61,8 @@ class LockPage(Page):
     def render_state(self, state: LockState) -> None:
         """Show ``state``: the one place where anything of the page is set."""
         step = state.step
+        lead = "" if step is Step.LOCKED else _("Lock this data with a passphrase.")
+        self.set_title(_("Lock"), lead)
         show_if(self.cannot, step is Step.CANNOT)
         show_if(self.is_locked, step is Step.LOCKED)
         show_if(self.about, step is Step.BEGIN)

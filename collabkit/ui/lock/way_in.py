@@ -41,5 +41,8 @@ class WayIn(QObject):
         from collabkit.ui.lock.question import UnlockPage
 
         page = UnlockPage(self._folder)
-        page.unlocked.connect(self.unlocked)
+        page.unlocked.connect(self._on_page_unlocked)
         return page
+
+    def _on_page_unlocked(self, folder: DataFolder) -> None:
+        self.unlocked.emit(folder)

@@ -19,7 +19,8 @@ class CopyCard(Card):
     put_back_requested = Signal()
     close_requested = Signal()
 
-    def __init__(self, chosen: Chosen) -> None:
+    def __init__(self, chosen: Chosen, *, keeps_newer: bool) -> None:
+        """``keeps_newer`` tells that there is more than the copy, which is going to be kept."""
         self._acts = Flow()
         super().__init__(_("The copy: {when}").format(when=chosen.name))
         self.put_back = Button(_("Put this copy back"), "plain", "undo")
@@ -30,7 +31,7 @@ class CopyCard(Card):
         if chosen.problem:
             self.add(Text(chosen.problem, "body", "alert"))
         else:
-            self._compare(chosen)
+            self._compare(chosen, keeps_newer=keeps_newer)
             self._acts.addWidget(self.put_back)
         self._acts.addWidget(self.close_it)
         self.add(self._acts)
@@ -44,20 +45,16 @@ class CopyCard(Card):
         super().dress(theme)
         self._acts.setSpacing(theme.metrics.units(1.5))
 
-    def _compare(self, chosen: Chosen) -> None:
+    def _compare(self, chosen: Chosen, *, keeps_newer: bool) -> None:
         table = NumbersTable(
             _("Everything that can be put back, and what is in the copy"),
             (_("What"), _("Everything"), _("In the copy")),
             numeric=(1, 2),
         )
         table.show_rows(chosen.rows)
-        self.add(table)
-        self.add(
-            Text(
-                _(
-                    "With this copy everything goes back to how it was then. What is newer becomes "
-                    "a safety copy first, if it can be put back at all, so you can still go back "
-                    "to it."
-                )
-            )
-        )
+        back = _("With this copy everything goes back to how it was then.")
+        if keeps_newer:
+            kept = _("What is newer becomes a safety copy first, so you can still go back to it.")
+        else:
+            kept = _("The file that is there now is kept as well.")
+        self.add(table, Text(f"{back} {kept}"))

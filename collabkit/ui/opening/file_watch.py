@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from collabkit.paths import DataFolder
+from collabkit.services import Services
 from collabkit.services.file_health import has_gone_bad, identity_of
 from collabkit.ui.job import Job
 from collabkit.ui.save_ledger import is_in_trouble
@@ -15,13 +15,16 @@ _LOOKS_EVERY = 1_000  # milliseconds
 class FileWatch(QObject):
     """``lost()`` tells that nothing more can be saved into the file, whatever one tries.
 
-    The file is only read through when something could not be saved. Told until ``end``.
+    The file is only read through when something could not be saved or read. Told until ``end``.
     """
 
     lost = Signal()
 
-    def __init__(self, folder: DataFolder, parent: QObject | None = None) -> None:
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        folder = services.folder
+        self._services = services
+        self._damage_met = 0  # as far as it was looked into
         self._folder = folder
         self._opened = identity_of(folder)
         self._timer = QTimer(self)
@@ -48,7 +51,8 @@ class FileWatch(QObject):
         job.start()
 
     def _on_timer_timeout(self) -> None:
-        if is_in_trouble():
+        before, self._damage_met = self._damage_met, self._services.store.damage_met
+        if is_in_trouble() or self._damage_met != before:
             self.look()
 
     def _on_job_done(self, is_bad: bool) -> None:

@@ -189,14 +189,16 @@ class RecoveryPage(Page):
     def _cards(self, chosen: Chosen | None) -> tuple[CopyCard, ...]:
         if chosen is None:
             return ()
-        card = CopyCard(chosen)
+        card = CopyCard(chosen, keeps_newer=self.presenter.can_put_back)
         card.put_back_requested.connect(self._on_card_put_back_requested)
         card.close_requested.connect(self._on_card_close_requested)
         return (card,)
 
     def _on_presenter_found(self) -> None:
+        if self.notice.sentence == self.hindrance.text():
+            self.notice.close_notice()  # it is said right above the button
         if self.isVisible():
-            announce(self, f"{self.title}. {self.promise.text()}")
+            announce(self, f"{self.title}. {self.promise.text()} {self.hindrance.text()}")
         self.take_focus()
 
     def _on_presenter_errand_wanted(self, errand: Errand) -> None:

@@ -55,7 +55,7 @@ class RecoveryPresenter(QObject):
         """Find out what can be done about ``error``."""
         self._asked += 1
         trouble = recovery.trouble_of(error) or Trouble.DAMAGED
-        faults = recovery.faults_of(error)
+        faults = recovery.faults_of(error, self._folder)
         title, lead = _("Your data"), _("collabkit looks for what can be put back.")
         busy = _("Reading what is in the safety copies…")
         self._show(RecoveryState(title=title, lead=lead, faults=faults, busy=busy))
@@ -63,6 +63,11 @@ class RecoveryPresenter(QObject):
         job.done.connect(self._on_look_done)
         job.failed.connect(self._on_look_failed)
         job.start()
+
+    @property
+    def can_put_back(self) -> bool:
+        """Whether there is something that the one button puts back."""
+        return self._findings.best is not None
 
     def put_everything_back(self) -> None:
         """Do what the one button says."""

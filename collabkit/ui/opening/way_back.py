@@ -68,13 +68,13 @@ class WayBack(QObject):
         window.navigator.go(_PLACE, error=error, problem=problem, in_hand=in_hand)
         return True
 
-    def watch(self, window: "MainWindow") -> None:
+    def watch(self, window: "MainWindow", services: "Services") -> None:
         """Notice from now on when nothing more can be saved into the file that is open."""
         from collabkit.ui.opening.file_watch import FileWatch
 
         self.end()
         self._window = window
-        self._watch = FileWatch(self._folder, self)
+        self._watch = FileWatch(services, self)
         self._watch.lost.connect(self._on_watch_lost)
         self._watch.begin()
 

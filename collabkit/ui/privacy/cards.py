@@ -104,8 +104,8 @@ class NoticeCard(Card):
             self._shown = notice
             paragraphs = [Paragraph(notice.title, "heading")]
             for part in notice.parts:
-                paragraphs.append(Paragraph(part.title, "strong"))
-                paragraphs += map(Paragraph, part.paragraphs)
+                paragraphs.append(Paragraph(part.title, "strong", above=2))
+                paragraphs += (Paragraph(text, above=0.8) for text in part.paragraphs)
             self.text.show_paragraphs(paragraphs)
         self.save.set_resting(bool(state.busy))
         show_said(self.said, state, Part.NOTICE)

@@ -1,12 +1,14 @@
 """What erasing would take away, and one deliberate act."""
 
+from datetime import date
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
-from collabkit.services.erasing import Erased
+from collabkit.services.erasing import Erased, HeldCopy
 from collabkit.ui.privacy.state import Deciding
-from collabkit.ui.privacy.wording import copies_note, copies_words, receipt_line
+from collabkit.ui.privacy.wording import copies_note, copies_words, copy_line, receipt_line
 from collabkit.ui.sheets.acts import Acts
 from collabkit.ui.taking_out.said_part import SaidPart
 from collabkit.ui.taking_out.state import Said
@@ -122,12 +124,27 @@ class DecidingCard(Card):
 
 
 class DoneCard(Card):
-    """That it is gone, how that was looked at, and what could not be erased."""
+    """That it is gone, how that was looked at, and what could not be erased.
+
+    ``copies_erased_wanted(tuple of HeldCopy)`` asks to erase the safety copies that still hold it.
+    """
+
+    copies_erased_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(_("Erased"))
+        self._copies: tuple[HeldCopy, ...] = ()
         self._lines = Column(gap=1)
-        self.add(self._lines)
+        self._copy_lines = Column(gap=0.5)
+        self.erase_copies = Button(_("Erase these copies now"), "plain", "bin")
+        self.erase_copies.clicked.connect(self._on_erase_copies_clicked)
+        self.add(self._lines, self._copy_lines, self.erase_copies)
+
+    def show_copies(self, copies: tuple[HeldCopy, ...], today: date) -> None:
+        """Show the safety copies that still hold it."""
+        self._copies = copies
+        self._copy_lines.fill(*(Text(copy_line(copy, today), "note") for copy in copies))
+        show_if(self.erase_copies, bool(copies))
 
     def show_done(self, erased: Erased) -> None:
         """Show what was found out."""
@@ -136,3 +153,6 @@ class DoneCard(Card):
             *(Assurance("tick", line) for line in erased.lines),
             *(Text(line, "body", "alert") for line in erased.remains),
         )
+
+    def _on_erase_copies_clicked(self) -> None:
+        self.copies_erased_wanted.emit(self._copies)

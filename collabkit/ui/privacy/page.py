@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
-from collabkit.services.erasing import Erased, Kind
+from collabkit.services.erasing import Erased, HeldCopy, Kind
 from collabkit.ui.context import Context
 from collabkit.ui.privacy.cards import (
     KeepingCard,
@@ -36,6 +36,7 @@ class PrivacyPage(Page):
         super().__init__(_("Privacy"))
         self._desktop = desktop or TakingOutDesktop()
         self.presenter = PrivacyPresenter(context, self)
+        self._today = context.today
         self._arguments: dict[str, object] = {}
         self._was_deciding = False
         self.gone = EmptyState("", _("See all assessments"), "paper")
@@ -102,6 +103,7 @@ class PrivacyPage(Page):
         show_if(self.done, isinstance(erased, Erased))
         if isinstance(erased, Erased):
             self.done.show_done(erased)
+            self.done.show_copies(erased.copies, self._today())
 
     def left(self) -> None:
         self.name.forget()
@@ -130,6 +132,7 @@ class PrivacyPage(Page):
         self.whole.erase_requested.connect(presenter.decide_whole)
         self.whole.save_requested.connect(self._on_whole_save_requested)
         self.charities.charity_wanted.connect(self._on_charity_wanted)
+        self.done.copies_erased_wanted.connect(self._on_done_copies_erased_wanted)
         self.deciding.meant.connect(presenter.mean_it)
         self.deciding.copies_taken.connect(presenter.take_copies)
         self.deciding.given_up.connect(presenter.give_up)
@@ -180,6 +183,14 @@ class PrivacyPage(Page):
             )
             return
         self.presenter.erase()
+
+    def _on_done_copies_erased_wanted(self, copies: tuple[HeldCopy, ...]) -> None:
+        left = self.presenter.erase_copies(copies)
+        self.done.show_copies(tuple(copy for copy in copies if copy.path.exists()), self._today())
+        if left:
+            self.notice.tell(" ".join(left), tone="alert")
+        else:
+            self.notice.tell(_("These copies are erased."))
 
     def _on_presenter_erased(self, erased: Erased, kind: Kind) -> None:
         arguments = {**self._arguments, "erased": erased}

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.i18n import _
-from collabkit.services.erasing import Decision, Erased, Kind
+from collabkit.services.erasing import Decision, Erased, HeldCopy, Kind
 from collabkit.services.export_formats import Format
 from collabkit.services.file_names import file_name
 from collabkit.services.retention import month_in
@@ -179,6 +179,10 @@ class PrivacyPresenter(QObject):
         job.done.connect(self._on_erase_done)
         job.failed.connect(self._on_erase_failed)
         job.start()
+
+    def erase_copies(self, copies: tuple[HeldCopy, ...]) -> tuple[str, ...]:
+        """Erase safety copies that still hold what has gone; return what could not be erased."""
+        return self._context.services.erasing.erase_copies(copies)
 
     def _erase(
         self, opened: int, decision: Decision, with_copies: bool

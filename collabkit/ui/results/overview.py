@@ -12,6 +12,7 @@ from collabkit.assessments.sentences import answered_of, capital, in_words, read
 from collabkit.assessments.shape import has_shape
 from collabkit.i18n import _, ngettext
 from collabkit.services.asking import optional_among
+from collabkit.services.closing import WITHDRAWN
 from collabkit.services.results import Picture
 from collabkit.services.return_words import answers_wait
 from collabkit.services.room_votes import RoomVotes, how_public
@@ -24,6 +25,8 @@ def progress(picture: Picture) -> str:
     """Return how much is answered; nothing if one person has answered everything."""
     if picture.votes is not None:
         return _voted(picture.votes)
+    if picture.settled.get(WITHDRAWN):
+        return _left(picture)
     if picture.waiting:
         return _waiting(picture)
     if picture.results.minimum > 1:
@@ -127,14 +130,32 @@ def _people(answered: int, invited: int) -> str:
     )
 
 
-def _waiting(picture: Picture) -> str:
-    shown_people = ngettext(
+def _left(picture: Picture) -> str:
+    """Say that others are left out for good, as somebody has been erased."""
+    if not picture.results.respondents:
+        return _(
+            "This picture is not shown any more, so that nobody can be recognised by comparing "
+            "it with an earlier one."
+        )
+    left = _(
+        "Answers of others are left out for good, so that nobody can be recognised by comparing "
+        "it with an earlier one."
+    )
+    waiting = answers_wait(picture.pack, picture.waiting, picture.results.minimum)
+    return " ".join(filter(None, (_shown_people(picture), left, waiting)))
+
+
+def _shown_people(picture: Picture) -> str:
+    return ngettext(
         "{number} person is in this picture.",
         "{number} people are in this picture.",
         picture.results.respondents,
     ).format(number=capital(in_words(picture.results.respondents)))
+
+
+def _waiting(picture: Picture) -> str:
     waiting = answers_wait(picture.pack, picture.waiting, picture.results.minimum)
-    return f"{shown_people} {waiting}"
+    return f"{_shown_people(picture)} {waiting}"
 
 
 def _row(pack: Pack, section: SectionResult) -> tuple[str, str, str, str]:

@@ -2,6 +2,7 @@
 
 import time
 from concurrent.futures import Future
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
@@ -53,7 +54,7 @@ class CopyInterval(QObject):
 
     def look(self) -> None:
         """Ask how many changes are in no copy, on another thread."""
-        job = Job(self._services.safety.changes_since_copy)
+        job = Job(partial(_changes, self._services))
         job.done.connect(self._on_changes_counted)
         job.start()
 
@@ -88,6 +89,13 @@ class CopyInterval(QObject):
         application = QCoreApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
+
+
+def _changes(services: Services) -> int:
+    try:
+        return services.safety.changes_since_copy()
+    except RuntimeError:  # the data was closed in this very moment, which makes a copy
+        return 0
 
 
 def _note(made: "Future[Any]") -> None:

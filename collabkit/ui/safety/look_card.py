@@ -73,6 +73,8 @@ class LookCard(Card):
                 )
             ),
         )
+        if chosen.warning:
+            self.add(Text(chosen.warning, "strong"))
 
     def _offer(self, button: Button, asked: SignalInstance) -> None:
         button.clicked.connect(asked)

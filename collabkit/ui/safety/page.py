@@ -9,6 +9,7 @@ from collabkit.ui.safety.look_card import LookCard
 from collabkit.ui.safety.presenter import SafetyPresenter
 from collabkit.ui.safety.rows import CopyList
 from collabkit.ui.safety.state import Act, Chosen, News, SafetyState
+from collabkit.ui.safety.wording import stick_words
 from collabkit.ui.theme.theme import Theme
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.button import Button
@@ -43,16 +44,8 @@ class SafetyPage(Page):
         now.add(self.waiting)
         self.found = Column()
         self.copies = CopyList()
-        self.none_yet = Text(
-            _(
-                "There is no copy yet. The first is made when you close collabkit, or right now, "
-                "if you choose “Make a copy now”."
-            ),
-            "lead",
-            "muted",
-        )
         self.bring_back = Button(_("Look at a copy on a stick…"), "plain", "file")
-        self.add(now, self.found, self.none_yet, self.copies, self.bring_back, self._about())
+        self.add(now, self.found, self.copies, self.bring_back, self._about())
         back = Button(_("Back"), "plain", "back")
         back.clicked.connect(self.back_requested)
         self.foot.add_left(back)
@@ -64,7 +57,6 @@ class SafetyPage(Page):
         self.waiting.wait(state.busy)
         self.copies.show_rows(state.rows)
         show_if(self.copies, bool(state.rows))
-        show_if(self.none_yet, not state.rows)
         if state.chosen != self._shown:
             self._shown = state.chosen
             self.found.fill(*self._cards(state.chosen))
@@ -100,17 +92,11 @@ class SafetyPage(Page):
             Text(
                 _(
                     "collabkit makes a copy when you close it, while you work, and before anything "
-                    "that cannot be taken back. All copies of two days stay; then the last of each "
-                    "of seven days, four weeks and twelve months."
+                    "that cannot be taken back. The copies of two days stay, up to twenty each; "
+                    "then the last of each of seven days, four weeks and twelve months."
                 )
             ),
-            Text(
-                _(
-                    "These copies lie on this computer. In case it breaks or is stolen, save a "
-                    "copy on a memory stick now and then, and keep the stick safe: whoever has it "
-                    "can read it."
-                )
-            ),
+            Text(stick_words(is_locked=self.presenter.are_locked)),
         )
         return card
 
@@ -178,6 +164,7 @@ class SafetyPage(Page):
         words = {
             Act.GO_BACK: _("Look at that copy"),
             Act.SHOW_FOLDER: _("Show in folder"),
+            Act.UNDO: _("Undo"),
             Act.NOTHING: "",
         }
         self.notice.tell(
@@ -188,7 +175,11 @@ class SafetyPage(Page):
         path = self._news.path
         if path is None:
             return
-        if self._news.act is Act.GO_BACK:
-            self.presenter.look_at(path)
-        else:
-            self._desktop.show_folder(path.parent)
+        match self._news.act:
+            case Act.GO_BACK:
+                self.presenter.look_at(path)
+            case Act.UNDO:
+                self.presenter.undo()
+                self.take_focus()
+            case _show:
+                self._desktop.show_folder(path.parent)

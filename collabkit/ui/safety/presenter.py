@@ -11,7 +11,7 @@ from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.services.putting_back import PutBack, contents_here, put_back
 from collabkit.services.safety import Contents, Looked, SafetyCopy, is_newest, look_into
-from collabkit.services.safety_words import compared
+from collabkit.services.safety_words import compared, warning_of
 from collabkit.ui.context import Context
 from collabkit.ui.errand import Errand, Outcome
 from collabkit.ui.job import Job
@@ -49,6 +49,7 @@ class SafetyPresenter(QObject):
         self._copies: tuple[SafetyCopy, ...] = ()
         self._known: dict[Path, Looked] = {}
         self._asked = 0  # how often something was looked at: only the last time counts
+        self._going: SafetyCopy | None = None
         self._is_shown = self._is_reading = False
         self.state = SafetyState()
 
@@ -63,6 +64,7 @@ class SafetyPresenter(QObject):
         """Nobody looks any more."""
         self._is_shown = False
         self._asked += 1
+        self._remove_now()
 
     def tell_outcome(self, outcome: Outcome) -> None:
         """Tell what came of putting a copy back, while the data was closed."""
@@ -116,16 +118,21 @@ class SafetyPresenter(QObject):
         job.start()
 
     def remove(self, path: Path) -> None:
-        """Remove a copy."""
-        try:
-            for copy in self._copies:
-                if copy.path == path:
-                    self._context.services.safety.remove(copy, self._context.today())
-        except CollabkitError as error:
-            self.told.emit(News(str(error), is_problem=True))
-            return
+        """Take a copy off the list; it goes for good when the page is left. See ``undo``."""
+        self._remove_now()
+        self._going = next((copy for copy in self._copies if copy.path == path), None)
         self.look_away()
-        self.told.emit(News(_("The copy was removed.")))
+        self.told.emit(News(_("The copy was removed."), Act.UNDO, path))
+
+    def undo(self) -> None:
+        """Put the copy that was removed last back on the list."""
+        self._going = None
+        self._show(self.state)
+
+    @property
+    def are_locked(self) -> bool:
+        """Whether nobody can read the copies without the passphrase."""
+        return self._context.services.safety.are_locked
 
     def folder(self, otherwise: Path) -> Path:
         """Return where a copy was last saved to, or else ``otherwise``."""
@@ -143,6 +150,15 @@ class SafetyPresenter(QObject):
         safety.save_elsewhere(copy or safety.make(today), target)
         return target
 
+    def _remove_now(self) -> None:
+        going, self._going = self._going, None
+        if going is None:
+            return
+        try:
+            self._context.services.safety.remove(going, self._context.today())
+        except CollabkitError as error:  # it stays on the list, and can be removed again
+            self.told.emit(News(str(error), is_problem=True))
+
     def _read_on(self) -> None:
         """Read the next copy that nothing is known of, one after the other."""
         unknown = (copy.path for copy in self._copies if copy.path not in self._known)
@@ -157,7 +173,9 @@ class SafetyPresenter(QObject):
 
     def _show(self, state: SafetyState) -> None:
         today = self._context.today()
-        self._copies = self._context.services.safety.copies(today)
+        copies = self._context.services.safety.copies(today)
+        gone = self._going.path if self._going is not None else None
+        self._copies = tuple(copy for copy in copies if copy.path != gone)
         self.state = replace(
             state,
             standing=standing_words(self._copies, today),
@@ -176,7 +194,8 @@ class SafetyPresenter(QObject):
             chosen = Chosen(path, name_of_file(path), about_file(path), is_elsewhere=True)
         if looked.contents is None:
             return replace(chosen, problem=looked.problem)
-        return replace(chosen, rows=compared(here, looked.contents))
+        warning = warning_of(here, looked.contents)
+        return replace(chosen, rows=compared(here, looked.contents), warning=warning)
 
     def _on_look_done(self, answer: tuple[int, Path, Looked, Contents | None]) -> None:
         asked, path, looked, here = answer
@@ -206,7 +225,9 @@ class SafetyPresenter(QObject):
     def _on_save_done(self, target: Path) -> None:
         self._show(replace(self.state, busy=""))
         self._read_on()
-        self.told.emit(News(saved_words(target), Act.SHOW_FOLDER, target))
+        self.told.emit(
+            News(saved_words(target, is_locked=self.are_locked), Act.SHOW_FOLDER, target)
+        )
 
     def _on_job_failed(self, sentence: str) -> None:
         self._show(replace(self.state, busy=""))

@@ -11,6 +11,7 @@ class Act(Enum):
     NOTHING = auto()
     GO_BACK = auto()  # to what was there before a copy was put back
     SHOW_FOLDER = auto()
+    UNDO = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ class Chosen:
     """The copy that is looked at.
 
     ``name`` is its heading. ``rows`` hold what there is, how much of it is here and how much is in
-    the copy; without any, ``problem`` says why. ``is_elsewhere`` is a file that is not among the
-    copies.
+    the copy; without any, ``problem`` says why. ``warning`` is to be read before it is put back.
+    ``is_elsewhere`` is a file that is not among the copies.
     """
 
     path: Path
@@ -47,6 +48,7 @@ class Chosen:
     about: str
     rows: tuple[tuple[str, str, str], ...] = ()
     problem: str = ""
+    warning: str = ""
     is_elsewhere: bool = False
     can_go: bool = False
 

@@ -1,5 +1,6 @@
 """Safety copies in the words of the page."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -33,7 +34,8 @@ def rows_of(
     copies: Sequence[SafetyCopy], known: Mapping[Path, Looked], today: date
 ) -> tuple[Row, ...]:
     """Return the copies with what is known about each; the rest is still being read."""
-    return tuple(_row(copy, known.get(copy.path), today) for copy in copies)
+    minutes = Counter(when(copy.made, today) for copy in copies)
+    return tuple(_row(copy, known.get(copy.path), _name(copy, minutes, today)) for copy in copies)
 
 
 def name_of(copy: SafetyCopy, today: date) -> str:
@@ -65,15 +67,38 @@ def put_back_words(done: PutBack) -> str:
     return f"{words} {kept.format(time=f'{done.kept.made:%H:%M}')}"
 
 
-def saved_words(target: Path) -> str:
-    """Return that a copy was written."""
+def saved_words(target: Path, *, is_locked: bool) -> str:
+    """Return that a copy was written, and how to treat it."""
+    if is_locked:
+        return _(
+            "The copy was written and read through: “{name}”. The small file beside it belongs to "
+            "it: keep both. Nobody can open the copy without that file and your passphrase."
+        ).format(name=target.name)
     return _(
         "The copy was written and read through: “{name}”. Take the stick out as this computer asks "
         "you to, and keep it safe: whoever has it can read it."
     ).format(name=target.name)
 
 
-def _row(copy: SafetyCopy, looked: Looked | None, today: date) -> Row:
+def stick_words(*, is_locked: bool) -> str:
+    """Return why a copy belongs on a memory stick, and what to think of."""
+    if is_locked:
+        return _(
+            "These copies lie on this computer. In case it breaks or is stolen, save a copy on a "
+            "memory stick now and then. It is locked with your passphrase, as everything is here."
+        )
+    return _(
+        "These copies lie on this computer. In case it breaks or is stolen, save a copy on a "
+        "memory stick now and then, and keep the stick safe: whoever has it can read it."
+    )
+
+
+def _name(copy: SafetyCopy, minutes: Mapping[str, int], today: date) -> str:
+    is_one_of_many = minutes[when(copy.made, today)] > 1
+    return when(copy.made, today, with_seconds=is_one_of_many)
+
+
+def _row(copy: SafetyCopy, looked: Looked | None, name: str) -> Row:
     reason = why(copy.reason)
     if looked is None:
         about = _("{why}. It is being read through…").format(why=reason)
@@ -84,4 +109,4 @@ def _row(copy: SafetyCopy, looked: Looked | None, today: date) -> Row:
             why=reason, contents=counted(looked.contents)
         )
     is_damaged = looked is not None and not looked.is_sound
-    return Row(copy.path, when(copy.made, today), about, is_damaged)
+    return Row(copy.path, name, about, is_damaged)

@@ -69,8 +69,8 @@ class SettingsPage(Page):
         self.lock = Button(_("Lock this data with a passphrase"), "plain", "lock")
         self.lock.clicked.connect(self._on_lock_clicked)
         lock = Card(_("Lock"))
-        lock.add(Text(_("So that nobody who finds this laptop or its files can read them.")))
-        lock.add(self.lock)
+        self.about_lock = Text("")
+        lock.add(self.about_lock, self.lock)
         self.sample = SampleCard()
         self.sample.put_away_requested.connect(self.presenter.put_sample_away)
         self.sample.bring_back_requested.connect(self.presenter.bring_sample_back)
@@ -88,6 +88,7 @@ class SettingsPage(Page):
         self.looks.render_chosen(state.chosen)
         self.keys.render_chosen(state.chosen)
         show_if(self.start_afresh, state.chosen != Chosen())
+        self._show_lock(state.is_locked)
         self.data.show_path(state.folder)
         self.data.show_place(state.place)
         self.copy.show_copy(state.copy)
@@ -136,6 +137,16 @@ class SettingsPage(Page):
 
     def _on_packs_clicked(self) -> None:
         self.go_requested.emit("packs", {})
+
+    def _show_lock(self, is_locked: bool) -> None:
+        if is_locked:
+            self.about_lock.setText(_("This data is locked. It opens with your passphrase."))
+            self.lock.set_words(_("Change the lock, or take it away"))
+        else:
+            self.about_lock.setText(
+                _("So that nobody who finds this laptop or its files can read them.")
+            )
+            self.lock.set_words(_("Lock this data with a passphrase"))
 
     def _on_lock_clicked(self) -> None:
         self.go_requested.emit("lock", {})

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _
+from collabkit.services.locked_or_not import is_unlocked
 from collabkit.services.sample import bring_sample_back
 from collabkit.services.whereabouts import line_of_place
 from collabkit.ui.context import Context
@@ -126,6 +127,7 @@ class SettingsPresenter(QObject):
                 copy=self._copy(),
                 sample=sample,
                 paper=str(chosen_paper(self._settings)),
+                is_locked=is_unlocked(folder),
             )
         )
 

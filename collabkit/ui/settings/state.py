@@ -31,7 +31,8 @@ class SettingsState:
     """Everything on the page.
 
     ``folder`` is the path of the data folder, ``place`` says what is special about it, ``copy``
-    says when the safety copy was made, and ``paper`` is the code of what plans are made for.
+    says when the safety copy was made, ``paper`` is the code of what plans are made for, and
+    ``is_locked`` tells whether the data is locked with a passphrase.
     """
 
     chosen: Chosen
@@ -40,3 +41,4 @@ class SettingsState:
     copy: str
     sample: SampleStanding
     paper: str = str(Paper.A4)
+    is_locked: bool = False

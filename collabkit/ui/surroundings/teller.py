@@ -101,9 +101,9 @@ class Surroundings(QObject):
         self._is_gone = not is_there
         if not is_there:
             self._told = _(
-                "The folder with your data is not in its place any more: “{folder}”. It may have "
-                "been unplugged, moved or deleted. What you see can still be read, but nothing "
-                "can be saved there. Put it back where it was, or save your work somewhere else."
+                "The folder with your data is not in its place any more: “{folder}”. Plug the "
+                "stick in again or put the folder back, or save your work somewhere else. What "
+                "you see can still be read."
             ).format(folder=self._services.folder.root)
         elif is_in_trouble:
             self._told = _(

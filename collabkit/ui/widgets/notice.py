@@ -3,8 +3,8 @@
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme, theme_of
@@ -16,6 +16,7 @@ from collabkit.ui.widgets.text import Text
 
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CLOSES_AFTER = 12_000  # milliseconds
+_NARROW = 30  # ems
 
 
 class Notice(Part):
@@ -38,8 +39,10 @@ class Notice(Part):
         self._close = Button("", "quiet", "cross", _("Close this notice"))
         self._box = QHBoxLayout(self)
         self._box.addWidget(self._sign)
-        self._box.addWidget(self._words, 1)
-        self._box.addWidget(self._action)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.addWidget(self._words, 1)
+        self._middle.addWidget(self._action)
+        self._box.addLayout(self._middle, 1)
         self._box.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -103,6 +106,20 @@ class Notice(Part):
         m = theme.metrics
         self._box.setContentsMargins(m.units(2.5), m.units(1), m.units(1), m.units(1))
         self._box.setSpacing(m.units(1.5))
+        self._middle.setSpacing(m.units(1.5))
+        self._stack()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stack()
+
+    def _stack(self) -> None:
+        """Put the act below the sentence where both would be narrow beside each other."""
+        is_narrow = self.width() < theme_of(self).metrics.ems(_NARROW)
+        way = QBoxLayout.Direction
+        self._middle.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        self._middle.setAlignment(self._action, left if is_narrow else Qt.AlignmentFlag(0))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_of(self)

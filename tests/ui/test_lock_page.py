@@ -1,0 +1,222 @@
+"""The page of the lock and the question at the start: names, keyboard, and what is said."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from house import House, focused, nameless, press, words
+from other_laptop import wait_for_jobs
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from collabkit.paths import DataFolder
+from collabkit.services import open_services
+from collabkit.services.locking import RecoveryCode, UnlockedFolder, new_code, switch_on
+from collabkit.ui.context import Context
+from collabkit.ui.errand import FOLDER, Errand
+from collabkit.ui.lock.page import LockPage
+from collabkit.ui.lock.question import UnlockPage
+from collabkit.ui.lock.state import LockState, Step, Wish
+from collabkit.ui.lock.wording import length_words
+
+pytest.importorskip("sqlcipher3")
+pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
+
+PASSPHRASE = "otter velvet compass rain"
+LITTLE = 2  # 2 to this power: guessing would cost nothing, and neither do the tests
+
+
+class Closing:
+    """Does at once what is to be done while the data is closed."""
+
+    def __init__(self, house: House, hindrance: str = "") -> None:
+        self.house, self.hindrance = house, hindrance
+        self.errands: list[Errand] = []
+
+    def __call__(self, errand: Errand) -> str:
+        self.errands.append(errand)
+        return self.hindrance
+
+
+@pytest.fixture
+def closing(house: House) -> Closing:
+    closing = Closing(house)
+    house.context = Context(
+        house.services, house.context.settings, house.context.folder, while_closed=closing
+    )
+    return closing
+
+
+@pytest.fixture
+def page(qtbot: QtBot, house: House, closing: Closing) -> LockPage:
+    page = LockPage(house.context)
+    qtbot.addWidget(page)
+    house.show(qtbot, page)
+    return page
+
+
+def to_typing_back(page: LockPage) -> str:
+    """Go as far as the recovery code is asked for; return the code."""
+    page.begin.click()
+    for line in (page.passphrase.passphrase.field.line, page.passphrase.passphrase.again.line):  # type: ignore[union-attr]
+        line.setText(PASSPHRASE)
+    page.passphrase.next.click()
+    code = page.code.code.text()
+    page.code.next.click()
+    return code
+
+
+def test_every_control_has_a_name_in_every_step(page: LockPage) -> None:
+    """For screen readers."""
+    for step in Step:
+        for wish in Wish:
+            page.render_state(LockState(step, wish, code="12345 67890"))
+            assert nameless(page) == [], (step, wish)
+
+
+def test_the_code_is_spelled_for_screen_readers(page: LockPage) -> None:
+    """It is no word that could be read aloud."""
+    page.code.show_code("12A45 67890")
+    assert page.code.code.accessibleName() == "1 2 A 4 5, 6 7 8 9 0"
+
+
+def test_what_is_lost_for_ever_is_said_before_anything_is_chosen(page: LockPage) -> None:
+    """And once more beside the box to tick, with what cannot be overwritten."""
+    assert "nobody can open this data, ever" in words(page)
+    to_typing_back(page)
+    assert "nobody can open this data, ever" in words(page)
+    assert "solid-state disk" in words(page)
+    assert "backups of this computer" in words(page)
+
+
+def test_nothing_happens_before_the_box_is_ticked(page: LockPage, closing: Closing) -> None:
+    """Typing the code back alone is not enough, nor is the box alone."""
+    code = to_typing_back(page)
+    page.back.field.line.setText(code)
+    page.back.act.click()
+    assert "Please tick the box first" in words(page)
+    page.back.agreed.tick.setChecked(True)
+    page.back.field.line.setText(str(new_code()))
+    page.back.act.click()
+    assert "another code than the one that was shown" in words(page)
+    assert closing.errands == []
+    page.back.field.line.setText(code)
+    page.back.act.click()
+    assert len(closing.errands) == 1
+
+
+def test_the_errand_locks_the_closed_data(page: LockPage, closing: Closing, house: House) -> None:
+    """What comes of it is the folder with what opens it."""
+    page.back.field.line.setText(to_typing_back(page))
+    page.back.agreed.tick.setChecked(True)
+    page.back.act.click()
+    outcome = closing.errands[0].run(house.services.close)
+    folder = outcome[FOLDER]
+    assert isinstance(folder, UnlockedFolder)
+    open_services(folder).close()
+
+
+def test_what_was_typed_is_forgotten_when_the_page_is_left(page: LockPage) -> None:
+    """Passphrase and code are nowhere on it any more."""
+    code = to_typing_back(page)
+    page.left()
+    page.begin.click()
+    assert page.passphrase.passphrase.passphrase == ""
+    assert page.code.code.text() != code
+
+
+def test_what_is_in_the_way_is_said(page: LockPage, closing: Closing) -> None:
+    """Such as another window."""
+    closing.hindrance = "Another window is open."
+    page.back.field.line.setText(to_typing_back(page))
+    page.back.agreed.tick.setChecked(True)
+    page.back.act.click()
+    assert "Another window is open." in words(page)
+
+
+def test_length_is_told_while_typing() -> None:
+    """What a passphrase is worth follows from its length, not from signs in it."""
+    assert length_words("") == length_words("   ") == ""
+    assert "7 of at least 12" in length_words("P@ssw0r")
+    assert "Long enough" in length_words("x" * 12)
+    assert "Good and long" in length_words("otter velvet compass")
+
+
+@pytest.fixture(scope="module")
+def code() -> RecoveryCode:
+    return new_code()
+
+
+@pytest.fixture
+def question(qtbot: QtBot, tmp_path: Path, code: RecoveryCode) -> Iterator[UnlockPage]:
+    folder = DataFolder(tmp_path / "locked")
+    open_services(folder).close()
+    switch_on(folder, PASSPHRASE, code, LITTLE)
+    page = UnlockPage(folder)
+    qtbot.addWidget(page)
+    page.resize(1024, 768)
+    page.show()
+    page.entered()
+    page.take_focus()
+    yield page
+    page.left()
+
+
+def settle() -> None:
+    wait_for_jobs()
+    QApplication.processEvents()
+
+
+def test_the_question_has_the_keyboard_and_names(question: UnlockPage) -> None:
+    """One can type at once; nothing is shown of what is typed unless it is wanted."""
+    assert nameless(question) == []
+    assert focused() is question.passphrase.field.line
+    QTest.keyClicks(focused(), "ab")
+    assert question.passphrase.field.line.displayText() != "ab"
+    question.passphrase.shown.click()
+    assert question.passphrase.field.line.displayText() == "ab"
+
+
+def test_nothing_typed_is_told_without_trying(question: UnlockPage) -> None:
+    """For the passphrase and for the code."""
+    question.unlock.click()
+    assert "Please type your passphrase." in words(question)
+    question.other.click()
+    question.unlock.click()
+    assert "Please type your recovery code." in words(question)
+    assert nameless(question) == []
+
+
+def test_one_may_try_as_often_as_one_likes(
+    question: UnlockPage, qtbot: QtBot, code: RecoveryCode
+) -> None:
+    """And then it opens, with the one or with the other."""
+    opened: list[object] = []
+    question.unlocked.connect(opened.append)
+    for _time in range(4):
+        question.passphrase.field.line.setText("not this one")
+        QTest.keyClick(question.passphrase.field.line, Qt.Key.Key_Return)
+        settle()
+        assert "does not open your data" in words(question)
+    question.passphrase.field.line.setText(PASSPHRASE)
+    press(qtbot, question, "Open my data")
+    settle()
+    question.other.click()
+    question.code.line.setText(str(code).lower())
+    press(qtbot, question, "Open my data")
+    settle()
+    assert len(opened) == 2
+    assert opened[0] == opened[1]
+    assert question.passphrase.passphrase == question.code.text == ""
+
+
+def test_a_lost_key_file_has_a_sentence(question: UnlockPage, tmp_path: Path) -> None:
+    """With what to look for."""
+    for path in (tmp_path / "locked").rglob("lock.json"):
+        path.unlink()
+    question.passphrase.field.line.setText(PASSPHRASE)
+    question.unlock.click()
+    settle()
+    assert "missing or damaged in both of its places" in words(question)
