@@ -68,7 +68,8 @@ def copies_of(folder: DataFolder, today: date) -> tuple[SafetyCopy, ...]:
 def look_into(path: Path, folder: DataFolder) -> Looked:
     """Read a copy of ``folder`` through, from its first byte to its last digest; change nothing."""
     try:
-        require_same_lock(path, folder)
+        if key_of(folder) is not None:
+            require_same_lock(path, folder)
         contents = contents_of(path, key_of(folder))
         check_file(path, key=key_of(folder))
     except LockedError:
@@ -99,7 +100,9 @@ class SafetyService:
 
     def here(self) -> Contents:
         """Return what is in the data itself."""
-        return contents_of(self._folder.database, key_of(self._folder))
+        return self._store.safety.while_idle(
+            lambda: contents_of(self._folder.database, key_of(self._folder))
+        )
 
     def changes_since_copy(self) -> int:
         """Return how many changes no copy has yet; the log of changes has them."""

@@ -1,5 +1,6 @@
 """Safety copies of the open file, and forgetting."""
 
+from collections.abc import Callable
 from concurrent.futures import Future
 
 from collabkit.storage.copies import Copy, Reason, copies_in
@@ -16,6 +17,14 @@ class Safety:
     def copies(self) -> tuple[Copy, ...]:
         """Return the copies that are there, the newest first."""
         return self._writer.keep(lambda database: copies_in(database.folder))
+
+    def while_idle(self, work: Callable[[], Result]) -> Result:
+        """Do ``work``, which opens the file by itself, while nothing is being written.
+
+        Whoever opens and closes the file elsewhere in this process takes SQLite's locks away, and
+        another process could then read half a change: https://sqlite.org/howtocorrupt.html, 2.2.
+        """
+        return self._writer.keep(lambda _database: work())
 
     def changes_since_copy(self) -> int:
         """Return how many changes are in no copy yet; they are in the log."""

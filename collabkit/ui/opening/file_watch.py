@@ -45,7 +45,8 @@ class FileWatch(QObject):
     def look(self) -> None:
         """Look now, whether something could not be saved or not."""
         self._timer.stop()
-        job = Job(partial(has_gone_bad, self._folder, self._opened))
+        look = partial(has_gone_bad, self._folder, self._opened)
+        job = Job(partial(self._services.store.safety.while_idle, look))
         job.done.connect(self._on_job_done)
         job.failed.connect(self._on_job_failed)
         job.start()
