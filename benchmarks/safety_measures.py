@@ -25,7 +25,7 @@ def keeping(folder: Path) -> Iterator[Figure]:
     from collabkit.storage.checks import check_file
     from collabkit.storage.connection import connect
     from collabkit.storage.copies import Reason
-    from collabkit.storage.history import mark_of
+    from collabkit.storage.marks import place_of
     from collabkit.storage.second_copy.standing import standing
 
     data = DataFolder(folder)
@@ -35,7 +35,7 @@ def keeping(folder: Path) -> Iterator[Figure]:
         start = time.perf_counter()
         check_file(data.database)
         with closing(connect(data.database, read_only=True)) as connection:
-            standing(data, mark_of(connection))
+            standing(data, place_of(connection))
         return (time.perf_counter() - start) * 1e3
 
     yield figures.absolute("check at the start, 10,000 answers", "ms", _times(check), 50)

@@ -84,11 +84,14 @@ def replacing(
         ) from error
 
 
-def remove_leftovers(folder: Path) -> None:
-    """Remove the temporary files that a power cut or a crash left in ``folder``."""
+def remove_leftovers(folder: Path, older_than: float = _LEFT_OVER_AFTER) -> None:
+    """Remove the temporary files that a power cut or a crash left in ``folder``.
+
+    ``older_than`` are the seconds that a file may still be somebody's work.
+    """
     for temporary in folder.glob(".collabkit-*.part"):
         with suppress(OSError):  # somebody else may be quicker
-            if time.time() - temporary.stat().st_mtime > _LEFT_OVER_AFTER:
+            if time.time() - temporary.stat().st_mtime >= older_than:
                 temporary.unlink()
 
 

@@ -2,27 +2,32 @@
 
 First a ``Decision`` says in sentences what will go; nothing is changed by looking. Erasing is one
 transaction, after which neither the database nor the change log holds anything of it. Then the
-words that were written for somebody's own eyes and, unless they are to stay, the safety copies go,
-and at the end every byte of the data folder is searched. What could not be done is told.
+words that were written for somebody's own eyes, what crashes left half written and, unless they are
+to stay, the safety copies go. At the end every file of the data folder is searched for ids and for
+pieces of the words. What could not be done is told.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from collabkit.errors import EnvironmentProblemError, InvalidInputError
+from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.services import erasing_words as words
 from collabkit.services.closing import WITHDRAWN
 from collabkit.services.erasing_decisions import Decision, Decisions, Kind
+from collabkit.services.erasing_leftovers import wipe_leftovers_below
+from collabkit.services.erasing_needles import Needles, pieces_of
 from collabkit.services.erasing_pictures import Withdrawal, withdrawal_of
 from collabkit.services.held_copies import HeldCopy, copies_holding, erase_copies
 from collabkit.services.personal_files import personal_files, words_in
-from collabkit.services.traces import Traces, pieces_of, traces_of
+from collabkit.services.traces import Traces, traces_of
 from collabkit.storage.copies import Reason
 from collabkit.storage.erasing import Going, Receipt
 from collabkit.storage.locking.unlocked_folder import key_of
+from collabkit.storage.locking.wiping import wipe
+from collabkit.storage.problems import NotYetForgottenError
 
 __all__ = ["Decision", "Erased", "ErasingService", "HeldCopy", "Kind", "Receipt"]
 
@@ -55,41 +60,47 @@ class ErasingService(Decisions):
 
         Without ``with_copies`` a safety copy is made before, and all copies stay for their time.
         Raises ``InvalidInputError`` if something of it has gone meanwhile, and
-        ``EnvironmentProblemError`` if the disk does not allow it; nothing is erased then.
+        ``EnvironmentProblemError`` if the disk does not allow it; nothing is erased then. What goes
+        wrong afterwards, such as a new safety copy that cannot be made, is told in ``remains``.
         """
         self._store.flush()
+        safety = self._store.safety
         try:
             going = self._settled_anew(decision)
             pieces = pieces_of(self._texts_of(decision, going))
             if not with_copies:
-                self._store.safety.make_copy(Reason.BEFORE_ERASING)
-            older = {copy.path for copy in self._store.safety.copies()}
+                safety.make_copy(Reason.BEFORE_ERASING)
+            number = self._number()
             receipt, remains = self._erase(decision, going, today)
         except KeyError as error:
             raise InvalidInputError(
                 _("This has changed since you looked, so nothing was erased. Please look again.")
             ) from error
         stuck = [path for path in personal_files(self._folder, decision.people) if _stays(path)]
-        # The copy that was just made holds nothing of it, and the change log begins behind it.
-        new = {copy.path for copy in self._store.safety.copies()} - older
-        found = copies_holding(self._store, self._folder, decision.roots, today)
+        stuck += safety.while_idle(lambda: wipe_leftovers_below(self._folder.root))
+        # What was copied since holds nothing of it, and the change log begins behind it.
+        new = {copy.path for copy in safety.copies() if copy.number > number}
+        found = copies_holding(self._store, self._folder, decision.needles, today)
         copies = tuple(copy for copy in found if copy.path not in new)
-        if with_copies and not remains:  # without a new copy, the older ones are the last resort
+        if with_copies and new:  # without a new copy, the older ones are the last resort
             unerased = erase_copies(copies)
             remains += [words.stuck_copy(path) for path in unerased]
             copies = tuple(copy for copy in copies if copy.path in unerased)
-        remains += [words.stuck_personal(path) for path in stuck]
+        outdated = safety.outdated_log()
+        remains += [words.stuck_log(path, is_copied=bool(new)) for path in outdated]
+        remains += [words.stuck_file(path) for path in stuck]
         own = frozenset(pieces) - self._store.erasures.still_said(pieces)
-        gone = decision.ids
-        if decision.kind is Kind.NAME:  # it may well stand where it was to stay
-            gone = gone - self._store.erasures.still_said(gone)
-        proof = traces_of({*gone, *own}, self._folder, without={copy.path for copy in copies})
+        proof = self._proof(decision, own, [*outdated, *(copy.path for copy in copies), *stuck])
         return Erased(
             receipt,
             words.lines_of_proof(
-                proof, copies, len(own), is_locked=key_of(self._folder) is not None
+                proof,
+                copies,
+                len(own),
+                is_name=decision.kind is Kind.NAME,
+                is_locked=key_of(self._folder) is not None,
             ),
-            tuple(remains),
+            (*remains, *words.remains_of_proof(proof)),
             copies,
             proof,
         )
@@ -101,6 +112,25 @@ class ErasingService(Decisions):
     def receipts(self) -> tuple[Receipt, ...]:
         """Return what was erased so far, the latest first: days, kinds and counts."""
         return self._store.erasures.receipts()
+
+    def _proof(self, decision: Decision, own: frozenset[str], told: Collection[Path]) -> Traces:
+        """Search every file but those in ``told``, of which it is said anyway."""
+        safety, erasures = self._store.safety, self._store.erasures
+        if decision.kind is not Kind.NAME:
+            needles = Needles(decision.ids | own)
+            return traces_of(needles, self._folder, without=told, alone=safety.while_idle)
+        return traces_of(  # it may well stand where it was to stay
+            decision.needles,
+            self._folder,
+            without=told,
+            alone=safety.while_idle,
+            still_said=erasures.still_said,
+        )
+
+    def _number(self) -> int:
+        """Return how many changes led to what the file holds now."""
+        copies = self._store.safety.copies()
+        return self._store.safety.changes_since_copy() + (copies[0].number if copies else 0)
 
     def _settled_anew(self, decision: Decision) -> Going:
         """Return what goes, with a lot drawn now, as the picture may be another one meanwhile."""
@@ -134,20 +164,16 @@ class ErasingService(Decisions):
         return texts
 
     def _erase(self, decision: Decision, going: Going, today: date) -> tuple[Receipt, list[str]]:
-        before = self.receipts()[:1]
         try:
             return self._store.erasures.erase(decision.kind, going, today), []
-        except EnvironmentProblemError as error:
-            after = self.receipts()[:1]
-            if after == before:
-                raise
-            return after[0], [words.no_new_copy(str(error))]
+        except NotYetForgottenError as error:
+            return self.receipts()[0], [str(error)]
 
 
 def _stays(path: Path) -> bool:
     """Delete a file; tell whether it could not be."""
     try:
-        path.unlink(missing_ok=True)
+        wipe(path)
     except OSError:
         return True
     return False

@@ -10,6 +10,7 @@ from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.services import erasing_words as words
 from collabkit.services.company import Company, company_of
+from collabkit.services.erasing_needles import Needles
 from collabkit.services.erasing_pictures import withdrawal_of
 from collabkit.services.held_copies import HeldCopy, copies_holding
 from collabkit.services.named import NamedService
@@ -51,9 +52,11 @@ class Decision:
     is_empty: bool = False
 
     @property
-    def roots(self) -> frozenset[str]:
-        """Ids of which one is in every copy that holds any of it: few, so that looking is quick."""
-        return roots_of(self.going) or self.ids
+    def needles(self) -> Needles:
+        """What is in every copy that holds any of it: little, so that looking is quick."""
+        if self.kind is Kind.NAME:
+            return Needles(names=(self.name,))
+        return Needles(roots_of(self.going) or self.ids)
 
 
 def roots_of(going: Going) -> frozenset[str]:
@@ -109,7 +112,7 @@ class Decisions:
             ),
             cautions=words.cautions_of_person(leaving, left=len(people) - 1),
             staying=words.out_of_reach(),
-            copies=copies_holding(self._store, self._folder, ids, today),
+            copies=copies_holding(self._store, self._folder, Needles(ids), today),
             ids=ids,
             going=Going(participants=(person.id,)),
             people=ids,
@@ -182,15 +185,15 @@ class Decisions:
         rewording = named.reworded(charity.id, name, keys)
         if rewording.is_empty:
             raise InvalidInputError(_("Please choose at least one place."))
-        ids = frozenset({" ".join(name.split())})
+        name = " ".join(name.split())
         return Decision(
             Kind.NAME,
             name,
             lines=words.lines_of_name(len(keys)),
             cautions=(),
             staying=words.out_of_reach(),
-            copies=copies_holding(self._store, self._folder, ids, today),
-            ids=ids,
+            copies=copies_holding(self._store, self._folder, Needles(names=(name,)), today),
+            ids=frozenset(),
             going=Going(rewording=rewording),
         )
 
@@ -229,7 +232,9 @@ class Decisions:
                 kind is Kind.CHARITY, sum(whole.removed is not None for whole in wholes)
             ),
             staying=words.out_of_reach(),
-            copies=copies_holding(self._store, self._folder, roots_of(going) or ids, today),
+            copies=copies_holding(
+                self._store, self._folder, Needles(roots_of(going) or ids), today
+            ),
             ids=ids,
             going=going,
             people=people,

@@ -1,10 +1,12 @@
 """What erasing takes away, what follows from it and what it left, in sentences."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _, ngettext
+from collabkit.paths import DATABASE_NAME
+from collabkit.services.erasing_needles import PIECE
 from collabkit.services.erasing_pictures import Withdrawal
 from collabkit.services.held_copies import HeldCopy
 from collabkit.services.named import neutral_word
@@ -140,41 +142,33 @@ def out_of_reach() -> tuple[str, ...]:
 
 
 def lines_of_proof(
-    proof: Traces, copies: Sequence[HeldCopy], texts: int, *, is_locked: bool
+    proof: Traces, copies: Sequence[HeldCopy], texts: int, *, is_name: bool, is_locked: bool
 ) -> tuple[str, ...]:
-    """Return what was searched and what came of it."""
+    """Return what was searched for what, and what came of it; ``texts`` are pieces of words."""
     lines = [
         ngettext(
             "We searched {number} file of the data folder, byte by byte.",
-            "We searched all {number} files of the data folder, byte by byte.",
+            "We searched {number} files of the data folder, byte by byte.",
             proof.files,
-        ).format(number=proof.files)
+        ).format(number=proof.files),
+        *_looked_for(texts, is_name=is_name),
     ]
-    if proof.found:
+    if not proof.found:
+        lines.append(_("Nothing of what was looked for was found in them."))
+    if proof.is_still_said:
         lines.append(
-            _("Something was still found in: {files}. Please erase once more.").format(
-                files=", ".join(proof.found)
+            _(
+                "The same letters still stand where they were to stay, or within other words. "
+                "Spelled in that way, they were not counted."
             )
-        )
-    else:
-        lines.append(_("Nothing of what was erased was found in them."))
-    if texts:
-        lines.append(
-            ngettext(
-                "Beside the inner number, {number} piece of the words was looked for.",
-                "Beside the inner numbers, {number} pieces of the words were looked for.",
-                texts,
-            ).format(number=texts)
         )
     if is_locked:
         lines.append(
             _(
-                "As your data is locked with a passphrase, most of these files hold no readable "
-                "words anyway. What they hold was taken out of them before."
+                "As your data is locked with a passphrase, the database and its safety copies show "
+                "no words to such a search. What was erased was taken out of the database before."
             )
         )
-    if proof.unread:
-        lines.append(_("These could not be read: {files}.").format(files=", ".join(proof.unread)))
     if copies:
         lines.append(
             ngettext(
@@ -186,9 +180,49 @@ def lines_of_proof(
     return tuple(lines)
 
 
-def stuck_personal(path: Path) -> str:
+def remains_of_proof(proof: Traces) -> tuple[str, ...]:
+    """Return what the search found, and what it could not look into."""
+    lines = []
+    own = [name for name in proof.found if _is_own(name)]
+    if own:
+        lines.append(
+            _("Something was still found in: {files}. Please erase once more.").format(
+                files=", ".join(own)
+            )
+        )
+    if len(own) < len(proof.found):
+        lines.append(
+            _(
+                "Something was still found in files that collabkit does not write, or does not "
+                "know any more: {files}. Please delete these by hand."
+            ).format(files=", ".join(name for name in proof.found if name not in own))
+        )
+    if proof.unread:
+        lines.append(
+            _("These could not be read, so nobody knows what is in them: {files}.").format(
+                files=", ".join(proof.unread)
+            )
+        )
+    return tuple(lines)
+
+
+def stuck_file(path: Path) -> str:
     """Say that a file could not be deleted."""
     return _("“{path}” could not be deleted. Please delete it by hand.").format(path=path)
+
+
+def stuck_log(path: Path, *, is_copied: bool) -> str:
+    """Say that a file of the log of changes is still there; ``is_copied`` if a new copy is."""
+    if not is_copied:
+        return _(
+            "“{path}”, a file of the log of changes, still holds it. It goes as soon as the new "
+            "safety copy is made."
+        ).format(path=path)
+    return _(
+        "“{path}”, a file of the log of changes, could not be deleted, so it still holds it. "
+        "Please close collabkit and open it again, which tries once more. If the file is still "
+        "there then, close collabkit and delete it by hand."
+    ).format(path=path)
 
 
 def stuck_copy(path: Path) -> str:
@@ -199,12 +233,25 @@ def stuck_copy(path: Path) -> str:
     ).format(path=path)
 
 
-def no_new_copy(reason: str) -> str:
-    """Say that everything was erased, but not copied afterwards."""
-    return _(
-        "Everything was erased, but the new safety copy could not be made: {reason} "
-        "It is made with the next change."
-    ).format(reason=reason)
+def _is_own(name: str) -> bool:
+    """Tell whether a file in the data folder is the database or of the log: these must stay."""
+    return name.startswith(DATABASE_NAME) or PurePath(name).parts[0] == "changes"
+
+
+def _looked_for(texts: int, *, is_name: bool) -> tuple[str, ...]:
+    if is_name:
+        return (_("The name was looked for, in large and in small letters."),)
+    if not texts:
+        return (_("The inner numbers of what went were looked for."),)
+    return (
+        ngettext(
+            "The inner numbers of what went were looked for, and of its words {number} piece of "
+            "{signs} signs. Shorter texts, and what lies between the pieces, were not.",
+            "The inner numbers of what went were looked for, and of its words {number} pieces of "
+            "{signs} signs each. Shorter texts, and what lies between the pieces, were not.",
+            texts,
+        ).format(number=texts, signs=PIECE),
+    )
 
 
 def _charities(number: int) -> str:

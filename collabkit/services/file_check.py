@@ -15,10 +15,10 @@ from collabkit.services.safety_words import counted, when, why
 from collabkit.storage.checks import check_file
 from collabkit.storage.connection import connect
 from collabkit.storage.contents import contents_of
-from collabkit.storage.history import mark_of
 from collabkit.storage.identity import THIS_RELEASE, version_of
 from collabkit.storage.locking.data_key import DataKey
 from collabkit.storage.locking.unlocked_folder import key_of
+from collabkit.storage.marks import place_of
 from collabkit.storage.second_copy.standing import Step, standing
 from collabkit.storage.sentences import in_sentences
 
@@ -55,7 +55,7 @@ def check_everything(folder: DataFolder, today: date, *, full: bool) -> Iterator
 
 
 def _gone() -> str:
-    return _("The file is missing, but there are copies. “collabkit restore” puts one back.")
+    return _("The file is missing, but there are copies. Open the window to put everything back.")
 
 
 def _checked(name: str, look: Callable[[], tuple[str, bool]]) -> Checked:
@@ -89,6 +89,11 @@ def _log(folder: DataFolder) -> tuple[str, bool]:
             return _("It has every change up to the last one."), True
         case Step.BEHIND:
             return _("It begins anew with the next change; until then the copies stand in."), True
+        case Step.UNRELATED:
+            return _(
+                "It is not there, is broken or belongs to another file. Open the window once: "
+                "the log begins anew behind a safety copy."
+            ), False
         case Step.AHEAD:
             told = ngettext(
                 "The data is older than what was saved: {number} change is missing in it. Open "
@@ -105,7 +110,7 @@ def _step(folder: DataFolder) -> tuple[Step, int]:
         in_sentences(folder.database),
         closing(connect(folder.database, read_only=True, key=key_of(folder))) as connection,
     ):
-        found = standing(folder, mark_of(connection))
+        found = standing(folder, place_of(connection))
     return found.step, len(found.missing)
 
 

@@ -1,6 +1,6 @@
 """Safety copies and files put aside that still hold what was, or is to be, erased."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,9 +8,11 @@ from pathlib import Path
 
 from collabkit.files import sync_folder
 from collabkit.paths import DataFolder
-from collabkit.services.traces import Needles, files_in, holds
+from collabkit.services.erasing_needles import Needles
+from collabkit.services.traces import files_in, found_in, is_database
 from collabkit.storage import Store
 from collabkit.storage.identity import is_ciphered
+from collabkit.storage.locking.sealed_aside import sealed_copies
 from collabkit.storage.pruning import label_of
 from collabkit.storage.rotation import gone_by
 
@@ -31,15 +33,14 @@ class HeldCopy:
 
 
 def copies_holding(
-    store: Store, folder: DataFolder, ids: Collection[str], today: date
+    store: Store, folder: DataFolder, needles: Needles, today: date
 ) -> tuple[HeldCopy, ...]:
-    """Return the copies that hold one of ``ids``, the newest first, and then files put aside.
+    """Return the copies with one of ``needles``, the newest first, and then files put aside.
 
     One that cannot be looked into, such as one locked with a passphrase, counts as one that does.
     """
-    if not ids:
+    if needles.is_empty:
         return ()
-    needles = Needles(ids)
     copies = store.safety.copies()
     expiry = gone_by([label_of(copy) for copy in copies], today)
     found = [
@@ -47,7 +48,9 @@ def copies_holding(
         for copy in copies
         if _may_hold(copy.path, needles)
     ]
-    for path in files_in(folder.kept):
+    # The live file itself may have a second name there; whoever opens it by the way does harm.
+    aside = (path for path in files_in(folder.kept) if not is_database(path, folder))
+    for path in (*sealed_copies(folder), *aside):
         if _may_hold(path, needles):
             with suppress(OSError):  # gone meanwhile
                 found.append(HeldCopy(path, datetime.fromtimestamp(path.stat().st_mtime), None))
@@ -74,7 +77,7 @@ def _may_hold(path: Path, needles: Needles) -> bool:
     try:
         with path.open("rb") as file:
             is_readable = file.read(len(_READABLE)) == _READABLE and not is_ciphered(path)
-        return not is_readable or holds(path, needles)
+        return not is_readable or bool(found_in(path, needles))
     except FileNotFoundError:
         return False
     except OSError:

@@ -9,6 +9,7 @@ from collabkit.storage.locking.ciphered import is_possible
 from collabkit.storage.locking.recovery_code import RecoveryCode, new_code, read_code
 from collabkit.storage.locking.state import is_locked
 from collabkit.storage.locking.switching import (
+    LockUnfinishedError,
     cannot_lock,
     change_code,
     change_key,
@@ -20,6 +21,7 @@ from collabkit.storage.locking.unlocked_folder import UnlockedFolder
 from collabkit.storage.locking.unlocking import unlock, unlock_with_code
 
 __all__ = [
+    "LockUnfinishedError",
     "RecoveryCode",
     "UnlockedFolder",
     "cannot_lock",

@@ -15,16 +15,14 @@ from enum import Enum, auto
 from pathlib import Path
 
 from collabkit.errors import CollabkitError, DataRefusedError, EnvironmentProblemError
-from collabkit.files import problem_with, replacing
+from collabkit.files import problem_with
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.services.safety import Contents, SafetyCopy, copies_of
-from collabkit.storage.backup import PRIVATE_FILE, PRIVATE_FOLDER
+from collabkit.storage.backup import PRIVATE_FILE
 from collabkit.storage.contents import contents_of
-from collabkit.storage.copies import Reason, copy_path
 from collabkit.storage.identity import THIS_RELEASE, version_of
 from collabkit.storage.locking.unlocked_folder import key_of
-from collabkit.storage.opening import take_lock
 from collabkit.storage.problems import (
     DamagedFileError,
     ForeignFileError,
@@ -155,14 +153,12 @@ def go_on_with_present(folder: DataFolder, findings: Findings, now: datetime) ->
     if findings.present is None:
         raise ValueError("there is no file to go on with")
     _check_is_as_seen(folder, findings)
-    _keep_given_up(folder, findings, now)
     return _recovered(folder, recover(folder, findings.present.state))
 
 
 def go_back_to(folder: DataFolder, findings: Findings, copy: Path, now: datetime) -> Recovered:
     """Go back to an older copy; what is given up by that becomes a safety copy first."""
     _check_is_as_seen(folder, findings)
-    _keep_given_up(folder, findings, now)
     before = set(_kept(folder))
     restore(folder, copy)
     return _recovered(folder, next(iter(set(_kept(folder)) - before), None))
@@ -207,23 +203,6 @@ def _check_is_as_seen(folder: DataFolder, findings: Findings) -> None:
 
 def _recovered(folder: DataFolder, kept: Path | None) -> Recovered:
     return Recovered(contents_of(folder.database, key_of(folder)), kept)
-
-
-def _keep_given_up(folder: DataFolder, findings: Findings, now: datetime) -> None:
-    """Put what reaches furthest among the safety copies: the log is let go of in time."""
-    if findings.best is None:
-        return
-    state = findings.best.state
-    path = copy_path(folder, state.reaches.number, now, Reason.BEFORE_RESTORE)
-    lock = take_lock(folder)
-    try:
-        folder.backups.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-        with replacing(path, mode=PRIVATE_FILE) as temporary, in_sentences(path):
-            build(folder, state, temporary)
-    except OSError as error:
-        raise problem_with(path, error) from error
-    finally:
-        lock.release()
 
 
 @contextmanager

@@ -1,95 +1,75 @@
-"""Looks for traces of what was erased: in every byte of every file of the data folder."""
+"""Looks for traces of what was erased: in every file of the data folder."""
 
-import json
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from collabkit.paths import DataFolder
+from collabkit.services.erasing_insides import HiddenWordsError, insides_of
+from collabkit.services.erasing_needles import Needles
 
-PIECE = 24  # characters: enough not to be found by chance
-_MOST_PIECES = 60  # with three ways of writing each, a tenth of a second for a megabyte
 _CHUNK = 1 << 20  # bytes that are read at once
-_OVERLAP = 24 * PIECE  # of two chunks: more than the longest way of writing a piece
-_ID = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+Found = frozenset[str]
+Alone = Callable[[Callable[[], Found]], Found]
+StillSaid = Callable[[Collection[str]], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Traces:
     """What was looked at, and the names of the files in which something was found.
 
-    ``unread`` are files that could not be looked into.
+    ``unread`` are files that could not be looked into. ``is_still_said`` tells that something was
+    found which was to stay.
     """
 
     files: int
     size: int  # bytes
     found: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
-
-
-class Needles:
-    """What is looked for, found in bytes however it is written there.
-
-    The ids of records all look alike, so any number of them is looked for at once.
-    """
-
-    def __init__(self, wanted: Collection[str]) -> None:
-        self._ids = {text.encode() for text in wanted if _ID.fullmatch(text.encode())}
-        self._words = {
-            form for text in wanted if text.encode() not in self._ids for form in _as_written(text)
-        }
-
-    def are_in(self, data: bytes) -> bool:
-        """Tell whether one of them is in ``data``."""
-        if any(form in data for form in self._words):
-            return True
-        if not self._ids:
-            return False
-        without_gaps = data.replace(b"\0", b"")  # as in UTF-16
-        return any(
-            found in self._ids for each in (data, without_gaps) for found in _ID.findall(each)
-        )
-
-
-def pieces_of(texts: Collection[str]) -> tuple[str, ...]:
-    """Return pieces of ``texts`` to look for: from the beginning, the middle and the end of each.
-
-    Short texts say nothing by themselves and are left out.
-    """
-    pieces: dict[str, None] = {}
-    for text in texts:
-        words = text.strip()
-        if len(words) < PIECE:
-            continue
-        for start in (0, (len(words) - PIECE) // 2, len(words) - PIECE):
-            pieces.setdefault(words[start : start + PIECE])
-    return tuple(pieces)[:_MOST_PIECES]
+    is_still_said: bool = False
 
 
 def traces_of(
-    wanted: Collection[str], folder: DataFolder, without: Collection[Path] = ()
+    needles: Needles,
+    folder: DataFolder,
+    *,
+    without: Collection[Path] = (),
+    alone: Alone = lambda look: look(),
+    still_said: StillSaid = lambda _found: frozenset(),
 ) -> Traces:
-    """Look for ``wanted`` in every file of ``folder`` but those in ``without``.
+    """Look for ``needles`` in every file of ``folder`` but those in ``without``.
 
-    Each is looked for in UTF-8, in UTF-16 and as JSON writes it. Files that are locked with a
-    passphrase hold no readable byte, so nothing is ever found in these.
+    Each file is searched byte by byte, and the log of changes and small sealed files unpacked as
+    well; encrypted databases hold no readable byte, so nothing is ever found in these. The database
+    is read by ``alone``. What ``still_said`` answers with may be found, as it was to stay.
     """
-    needles = Needles(wanted)
     files = size = 0
-    found: list[str] = []
+    hits: dict[str, Found] = {}
     unread: list[str] = []
     for path in files_in(folder.root):
         if path in without:
             continue
-        files += 1
+        name = str(path.relative_to(folder.root))
         try:
             size += path.stat().st_size
-            if holds(path, needles):
-                found.append(str(path.relative_to(folder.root)))
+            if is_database(path, folder):
+                hits[name] = alone(partial(found_in, path, needles))
+            else:
+                hits[name] = found_in(path, needles)
+                hits[name] |= needles.found_in(insides_of(path, folder))
+        except FileNotFoundError:  # a temporary file that has gone meanwhile
+            continue
+        except HiddenWordsError as error:
+            hits[name] |= needles.found_in(error.known)
+            unread.append(name)
         except OSError:
-            unread.append(str(path.relative_to(folder.root)))
-    return Traces(files, size, tuple(found), tuple(unread))
+            unread.append(name)
+        files += 1
+    staying = still_said(frozenset().union(*hits.values()))
+    found = tuple(name for name, each in hits.items() if each - staying)
+    return Traces(files, size, found, tuple(unread), is_still_said=bool(staying))
 
 
 def files_in(root: Path) -> Iterator[Path]:
@@ -99,18 +79,23 @@ def files_in(root: Path) -> Iterator[Path]:
             yield path
 
 
-def holds(path: Path, needles: Needles) -> bool:
-    """Tell whether a file has one of ``needles``; raises ``OSError`` if it cannot be read."""
+def is_database(path: Path, folder: DataFolder) -> bool:
+    """Tell whether ``path`` is the live database, maybe by a second name.
+
+    Nobody may open it by the way: see ``storage.safety.Safety.while_idle``.
+    """
+    try:
+        return path.samefile(folder.database)
+    except OSError:
+        return False
+
+
+def found_in(path: Path, needles: Needles) -> Found:
+    """Return which of ``needles`` a file has; raises ``OSError`` if it cannot be read."""
+    found: Found = frozenset()
     before = b""
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
-            if needles.are_in(before + chunk):
-                return True
-            before = chunk[-_OVERLAP:]
-    return False
-
-
-def _as_written(text: str) -> Iterator[bytes]:
-    for form in (text, json.dumps(text)[1:-1], json.dumps(text, ensure_ascii=False)[1:-1]):
-        for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
-            yield form.encode(encoding, "replace")
+            found |= needles.found_in(before + chunk)
+            before = (before + chunk)[-needles.reach :]
+    return found

@@ -23,6 +23,7 @@ from collabkit.storage.problems import (
     MigrationFailedError,
     MissingFileError,
     NewerFileError,
+    NotYetForgottenError,
     OlderFileError,
     SessionGoneError,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "MigrationFailedError",
     "MissingFileError",
     "NewerFileError",
+    "NotYetForgottenError",
     "OlderFileError",
     "Removed",
     "Saved",

@@ -6,7 +6,7 @@ was opened again and read through.
 
 import sqlite3
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from collabkit.files import problem_with, replacing
 from collabkit.paths import DataFolder
 from collabkit.storage.checks import check_file
 from collabkit.storage.connection import address_of, connect
-from collabkit.storage.copies import Copy, Reason, copy_path
+from collabkit.storage.copies import Copy, Reason, copies_in, copy_path
 from collabkit.storage.identity import is_ciphered
 from collabkit.storage.locking.data_key import DataKey
 from collabkit.storage.locking.unlocked_folder import key_of
@@ -28,10 +28,17 @@ def keep_copy(folder: DataFolder, source: sqlite3.Connection, number: int, reaso
 
     Raises as ``copy_database`` does.
     """
-    made = datetime.now()
-    path = copy_path(folder, number, made, reason)
+    path = new_copy_path(folder, number, reason)
     copy_database(source, path, key_of(folder))
-    return Copy(path, number, made.replace(microsecond=0), reason, path.stat().st_size)
+    return next(copy for copy in copies_in(folder) if copy.path == path)
+
+
+def new_copy_path(folder: DataFolder, number: int, reason: Reason) -> Path:
+    """Return where a copy is to lie that is made now; never where another one lies."""
+    made = datetime.now()
+    while (path := copy_path(folder, number, made, reason)).exists():
+        made += timedelta(seconds=1)
+    return path
 
 
 def copy_database(source: sqlite3.Connection, target: Path, key: DataKey | None = None) -> None:

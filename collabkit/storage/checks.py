@@ -9,6 +9,7 @@ from pathlib import Path
 from collabkit.errors import EnvironmentProblemError
 from collabkit.storage.connection import connect, database_errors
 from collabkit.storage.identity import COUNTED_SINCE, is_ciphered
+from collabkit.storage.marks import is_place_sound
 from collabkit.storage.problems import DamagedFileError
 from collabkit.storage.seals import SEALED, SEALED_SINCE, wrong_seals
 from collabkit.storage.sentences import in_words
@@ -46,6 +47,7 @@ def journal_of(path: Path) -> Path:
 def check(connection: sqlite3.Connection, path: Path) -> None:
     """Do the same with a connection to ``path`` that is open already."""
     try:
+        connection.execute("BEGIN")  # whoever writes meanwhile must not seem to be damage
         faults = [
             *_size(connection, path),
             *_pages(connection, path),
@@ -60,6 +62,9 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
         if isinstance(in_words(error, path), EnvironmentProblemError):
             raise  # busy, unplugged ...: not the file's fault
         faults = [str(error)]
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
     if faults:
         raise DamagedFileError(path, tuple(faults))
 
@@ -110,9 +115,8 @@ def _tables(connection: sqlite3.Connection) -> list[str]:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version < COUNTED_SINCE:
         return []
-    number, afresh = connection.execute("SELECT number, afresh FROM change_mark").fetchone()
     faults = faults_of_tables(connection)
-    return faults if afresh <= number else [*faults, "change_mark: not as written"]
+    return faults if is_place_sound(connection) else [*faults, "change_mark: not as written"]
 
 
 def _packs(connection: sqlite3.Connection) -> list[str]:

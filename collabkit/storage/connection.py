@@ -55,7 +55,10 @@ def connect(
         from collabkit.storage.locking.ciphered import open_ciphered
 
         return open_ciphered(address, key, BUSY_TIMEOUT / 1000)
-    return sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT / 1000)
+    opened = sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT / 1000)
+    # Not every Python's SQLite overwrites what is deleted by itself.
+    opened.execute("PRAGMA secure_delete = ON").close()
+    return opened
 
 
 def address_of(path: Path, mode: str) -> str:

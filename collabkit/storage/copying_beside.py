@@ -9,9 +9,9 @@ from collabkit.paths import DataFolder
 from collabkit.storage.backup import copy_database, keep_copy
 from collabkit.storage.connection import connect, require_sqlite
 from collabkit.storage.copies import Copy, Reason
-from collabkit.storage.history import mark_of
 from collabkit.storage.identity import COUNTED_SINCE, version_of
 from collabkit.storage.locking.unlocked_folder import key_of
+from collabkit.storage.marks import mark_of
 from collabkit.storage.problems import DamagedFileError, not_there
 from collabkit.storage.sentences import in_sentences
 

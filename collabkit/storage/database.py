@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,10 @@ from collabkit.paths import DataFolder
 from collabkit.storage.backup import copy_database, keep_copy
 from collabkit.storage.connection import connect, make_safe
 from collabkit.storage.copies import Copy, Reason, copies_in
-from collabkit.storage.history import History, mark_of
+from collabkit.storage.history import History
 from collabkit.storage.locking.unlocked_folder import key_of
-from collabkit.storage.problems import DamagedFileError, OlderFileError
+from collabkit.storage.marks import mark_of
+from collabkit.storage.problems import DamagedFileError, NotYetForgottenError, OlderFileError
 from collabkit.storage.pruning import prune
 from collabkit.storage.second_copy.standing import Step
 from collabkit.storage.sentences import in_sentences
@@ -100,10 +101,11 @@ class Database:
 
     @contextmanager
     def erasing(self, reason: Reason = Reason.AFTER_ERASING) -> Iterator["Connection"]:
-        """Do as ``writing`` does, and let nothing of what is removed stay in the second copy.
+        """Do as ``writing`` does, and let nothing of what is removed stay anywhere but in copies.
 
-        The log begins anew behind a new verified copy. If that copy cannot be made, this raises
-        after everything was erased, and the next change makes it.
+        The file is built anew, as pieces of what was removed can stay between its rows; then the
+        log begins anew behind a new verified copy. If that cannot be done, ``NotYetForgottenError``
+        says so after everything was erased, and the next change or the next start does it.
         """
         history = self._watching()
         connection = self._by_sqlalchemy()
@@ -115,7 +117,14 @@ class Database:
             history.taken_back()
             raise
         history.erased(mark)
-        self.keep_copy(reason)
+        try:
+            self._forget(reason)
+        except EnvironmentProblemError as error:
+            raise NotYetForgottenError(error) from error
+
+    def outdated_log(self) -> tuple[Path, ...]:
+        """Return the files of the log that still hold what was erased."""
+        return self._historian().outdated()
 
     def begin_afresh(self) -> None:
         """Let the log begin anew behind a new verified copy, and remove all that was before it."""
@@ -184,11 +193,23 @@ class Database:
         history = History(self.folder, self._driver)
         if history.standing.step is Step.AHEAD:
             raise OlderFileError(self.folder.database, len(history.standing.missing))
+        self._history = history
+        if history.outdated():
+            with suppress(EnvironmentProblemError):  # the next change tries again
+                self._forget(Reason.AFTER_ERASING)
         return history
+
+    def _forget(self, reason: Reason) -> None:
+        """Build the file anew without pieces of what was removed, and begin the log anew."""
+        with in_sentences(self.folder.database):
+            self._driver.execute("VACUUM")
+        self.keep_copy(reason)
 
     def _watching(self) -> History:
         """Return the history, ready for a change."""
         history = self._historian()
+        if history.outdated():
+            self._forget(Reason.AFTER_ERASING)
         if history.needs_copy:
             self.keep_copy(Reason.NEW_LOG)
         history.watch()

@@ -6,41 +6,22 @@ into the log. Only then may anybody be told that it is saved. If the line cannot
 waits for the next change, and nobody is told.
 """
 
-import secrets
 import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 
 from collabkit.paths import DataFolder
 from collabkit.storage.locking.unlocked_folder import line_seal_of
 from collabkit.storage.locking.wiping import wipe
+from collabkit.storage.marks import Place, fresh_mark, place_of, put_place
 from collabkit.storage.second_copy.capture import Capture
 from collabkit.storage.second_copy.lines import BEGINNING, Change, Mark, Row, payload_of, sealed
 from collabkit.storage.second_copy.log import ChangeLog
 from collabkit.storage.second_copy.segments import number_of, segment_paths
 from collabkit.storage.second_copy.standing import Standing, Step, standing
 from collabkit.storage.table_seals import seal_tables, tables_to_seal
-
-_READ = "SELECT number, chain, afresh FROM change_mark"
-_WRITE = "UPDATE change_mark SET number = ?, chain = ?"
-_WRITE_AFRESH = "UPDATE change_mark SET number = ?, chain = ?, afresh = ?"
-
-
-def mark_of(connection: sqlite3.Connection) -> Mark:
-    """Return where the history of an open database stands."""
-    number, chain, _afresh = connection.execute(_READ).fetchone()
-    return Mark(number, chain)
-
-
-def set_mark(connection: sqlite3.Connection, mark: Mark) -> None:
-    """Let an open database stand at ``mark``; the caller begins and ends the transaction."""
-    connection.execute(_WRITE, (mark.number, mark.chain))
-
-
-def fresh_mark(number: int) -> Mark:
-    """Return a place that follows from nothing before it."""
-    return Mark(number, secrets.token_bytes(len(BEGINNING)))
 
 
 class History:
@@ -50,11 +31,11 @@ class History:
         self._folder = folder
         self._seal = line_seal_of(folder)
         self._connection = connection
-        number, chain, afresh = connection.execute(_READ).fetchone()
+        place = place_of(connection)
         (self._schema,) = connection.execute("PRAGMA user_version").fetchone()
-        self.mark = Mark(number, chain)
-        self._remove_segments(before=afresh)
-        self.standing: Standing = standing(folder, self.mark)
+        self.mark = place.mark
+        self._afresh = place.afresh
+        self.standing: Standing = standing(folder, place)
         self._capture: Capture | None = None
         self._sealed_whole: frozenset[str] = frozenset()
         self._waiting: list[Change] = []
@@ -82,7 +63,7 @@ class History:
         payload = sealed(payload_of(rows, datetime.now(UTC)), self.mark.number + 1, self._seal)
         change = Change(self.mark.after(payload), payload)
         self._log.make_room((*self._waiting, change))
-        set_mark(self._connection, change.mark)
+        put_place(self._connection, Place(change.mark, self.mark.chain, self._afresh))
         return change
 
     def after_commit(self, change: Change) -> None:
@@ -103,16 +84,21 @@ class History:
         if self._capture is not None:
             self._seal_tables(self._capture.take())
         mark = fresh_mark(self.mark.number + 1)
-        self._connection.execute(_WRITE_AFRESH, (mark.number, mark.chain, mark.number))
+        put_place(self._connection, Place(mark, self.mark.chain, mark.number))
         return mark
 
     def erased(self, mark: Mark) -> None:
-        """Remove every file of the log: they hold what was erased."""
+        """Go on from what is left; what is in the log until now goes as soon as a copy is made."""
         self.mark = mark
+        self._afresh = mark.number
         self._waiting.clear()
         self.close()
         self._log = None
-        self._remove_segments(before=mark.number)
+
+    def outdated(self) -> tuple[Path, ...]:
+        """Return the files of the log that hold what was erased."""
+        paths = segment_paths(self._folder)
+        return tuple(path for path in paths if number_of(path) < self._afresh)
 
     def begin_log(self) -> None:
         """Let the log go on in a new file: a verified copy stands where the database stands."""
@@ -123,6 +109,9 @@ class History:
         self._log = ChangeLog(self._folder, self.mark, self._schema)
         with suppress(OSError):  # the next change tries again, and says so if it cannot
             self._log.begin()
+        for path in self.outdated():
+            with suppress(OSError):  # whoever erases is told which are left
+                wipe(path)
 
     def close(self) -> None:
         """Let go of the present file of the log."""
@@ -136,6 +125,8 @@ class History:
 
     def _present_log(self) -> ChangeLog | None:
         found = self.standing
+        if self.outdated():  # the program was stopped while something was erased
+            return None
         if found.step is not Step.IN_STEP:
             return None
         if found.segment is not None:
@@ -143,9 +134,3 @@ class History:
         if self.mark == Mark(0, BEGINNING):
             return ChangeLog(self._folder, self.mark, self._schema)
         return None
-
-    def _remove_segments(self, *, before: int) -> None:
-        for path in segment_paths(self._folder):
-            if number_of(path) < before:
-                with suppress(FileNotFoundError):
-                    wipe(path)

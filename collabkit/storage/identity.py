@@ -65,5 +65,10 @@ def is_ciphered(path: Path) -> bool:
             header = file.read(_HEADER_LENGTH)
     except OSError:
         return False
-    is_database = header.startswith(_MAGIC) and len(header) == _HEADER_LENGTH
-    return is_database and header[_RESERVED_AT] == _RESERVED_IF_CIPHERED
+    return begins_ciphered(header)
+
+
+def begins_ciphered(data: bytes) -> bool:
+    """Tell whether ``data``, a file or its beginning, is that of an encrypted database."""
+    is_database = data.startswith(_MAGIC) and len(data) >= _HEADER_LENGTH
+    return is_database and data[_RESERVED_AT] == _RESERVED_IF_CIPHERED

@@ -18,10 +18,10 @@ from collabkit.storage.checks import check_file
 from collabkit.storage.connection import connect, make_safe
 from collabkit.storage.copies import Reason
 from collabkit.storage.engine import driver_of, engine_of
-from collabkit.storage.history import fresh_mark, mark_of, set_mark
 from collabkit.storage.identity import APPLICATION_ID, COUNTED_SINCE, THIS_RELEASE, Release
 from collabkit.storage.locking.data_key import DataKey
 from collabkit.storage.locking.unlocked_folder import key_of
+from collabkit.storage.marks import fresh_mark, mark_of, set_mark
 from collabkit.storage.problems import MigrationFailedError
 from collabkit.storage.sentences import in_sentences
 from collabkit.storage.table_seals import seal_tables

@@ -1,33 +1,33 @@
 """From a folder to an open database, in the order that keeps the file safe."""
 
-import os
 import shutil
-from contextlib import suppress
+from contextlib import closing, suppress
 
-from filelock import BaseFileLock, FileLock, Timeout
+from filelock import BaseFileLock
 
 from collabkit.errors import EnvironmentProblemError
 from collabkit.files import remove_leftovers
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
-from collabkit.storage.backup import PRIVATE_FILE, PRIVATE_FOLDER
+from collabkit.storage.backup import PRIVATE_FILE
 from collabkit.storage.checks import check_file, journal_of
-from collabkit.storage.connection import require_sqlite
+from collabkit.storage.connection import connect, require_sqlite
 from collabkit.storage.copies import copies_in
 from collabkit.storage.database import Database
 from collabkit.storage.identity import THIS_RELEASE, Release, version_of
+from collabkit.storage.instance_lock import take_lock
 from collabkit.storage.locking.state import require_unlocked
 from collabkit.storage.locking.unlocked_folder import UnlockedFolder, key_of
+from collabkit.storage.marks import place_of
 from collabkit.storage.place_problems import problem_with_place
 from collabkit.storage.problems import (
-    AlreadyOpenError,
     ForeignFileError,
     MissingFileError,
     OlderFileError,
     not_there,
 )
 from collabkit.storage.second_copy.segments import segment_paths
-from collabkit.storage.second_copy.standing import last_in_log
+from collabkit.storage.second_copy.standing import Step, last_in_log, standing
 from collabkit.storage.sentences import in_sentences
 
 LITTLE_ROOM = 20_000_000  # bytes
@@ -91,7 +91,8 @@ def open_with_lock(
     """Do as ``open_for_writing`` does, for whoever has taken the lock."""
     with in_sentences(folder.database):
         notices = _notices(folder)
-        remove_leftovers(folder.root)
+        for place in (folder.root, folder.personal, folder.changes, folder.kept):
+            remove_leftovers(place, older_than=0)  # only whoever has the lock writes there
         remove_leftovers(folder.backups)
         if isinstance(folder, UnlockedFolder):
             from collabkit.storage.locking.finishing import finish_database, finish_rest
@@ -103,6 +104,7 @@ def open_with_lock(
             _create(folder)
         with suppress(OSError):  # memory sticks often know no permissions
             folder.database.chmod(PRIVATE_FILE)
+        notices += _keep_unrelated(folder)
         database = Database(folder, lock)
         if isinstance(folder, UnlockedFolder):
             try:
@@ -113,29 +115,6 @@ def open_with_lock(
         return database, notices
 
 
-def take_lock(folder: DataFolder) -> BaseFileLock:
-    """Become the one who may write in ``folder``; whoever calls releases the lock.
-
-    Raises ``AlreadyOpenError`` and ``EnvironmentProblemError``.
-    """
-    # An operating-system lock: free at once when its holder is killed. A folder that was there
-    # before keeps its permissions; it may be one that people share on purpose.
-    lock = FileLock(
-        folder.lock, mode=PRIVATE_FILE, thread_local=False, blocking=False, fallback_to_soft=False
-    )
-    try:
-        folder.root.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-        with suppress(OSError):  # one that came from a stick or a copy may be read-only
-            if folder.lock.is_file() and not os.access(folder.lock, os.W_OK):
-                folder.lock.chmod(PRIVATE_FILE)
-        lock.acquire()
-    except Timeout:
-        raise AlreadyOpenError from None
-    except OSError as error:
-        raise problem_with_place(folder, error) from error
-    return lock
-
-
 def _notices(folder: DataFolder) -> tuple[str, ...]:
     if shutil.disk_usage(folder.root).free >= LITTLE_ROOM:
         return ()
@@ -143,6 +122,24 @@ def _notices(folder: DataFolder) -> tuple[str, ...]:
         _(
             "The disk is nearly full. Your answers are safe, but new ones may soon not fit. "
             "Please free some space."
+        ),
+    )
+
+
+def _keep_unrelated(folder: DataFolder) -> tuple[str, ...]:
+    """Keep what the log and the copies hold of another history than that of the file."""
+    with closing(connect(folder.database, read_only=True, key=key_of(folder))) as connection:
+        place = place_of(connection)
+    if not segment_paths(folder) or standing(folder, place).step is not Step.UNRELATED:
+        return ()
+    from collabkit.storage.recovery import keep_other_history  # seldom needed
+
+    if not keep_other_history(folder, place.mark):
+        return ()
+    return (
+        _(
+            "The file with your data is not the one that was here last. It was opened as it is; "
+            "what was here before is kept among the safety copies, under Settings."
         ),
     )
 

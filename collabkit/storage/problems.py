@@ -72,6 +72,18 @@ class OlderFileError(DataRefusedError):
         self.missing = missing
 
 
+class NotYetForgottenError(EnvironmentProblemError):
+    """Everything was erased from the file; the second copy still holds it."""
+
+    def __init__(self, reason: Exception) -> None:
+        super().__init__(
+            _(
+                "Everything was erased from your data, but not yet from the log of changes: "
+                "{reason} collabkit tries again with the next change and at the next start."
+            ).format(reason=reason)
+        )
+
+
 class MigrationFailedError(DataRefusedError):
     """An older file could not be brought to the form of this release."""
 

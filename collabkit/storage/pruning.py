@@ -12,7 +12,8 @@ from collabkit.storage.copies import LASTING, Copy, copies_in
 from collabkit.storage.locking.data_key import DataKey
 from collabkit.storage.locking.unlocked_folder import key_of
 from collabkit.storage.rotation import CopyLabel, to_keep
-from collabkit.storage.second_copy.segments import number_of, segment_paths
+from collabkit.storage.second_copy.lines import BrokenLineError
+from collabkit.storage.second_copy.segments import number_of, read_end, segment_paths
 
 _NEVER_FEWER = 3  # sound copies that stay, whatever else goes
 _Print = tuple[Path, int, int]  # a file as it is now: its size and when it was last written
@@ -78,9 +79,15 @@ def _print_of(copy: Copy) -> _Print:
 
 
 def _prune_log(folder: DataFolder, number: int) -> None:
-    """Remove the files of the log that hold nothing from after the change ``number``."""
-    paths = segment_paths(folder)
-    for path, after in pairwise(paths):
-        if number_of(after) <= number:
+    """Remove the files of the log that hold nothing from after the change ``number``.
+
+    One whose end cannot be read goes only if a later one begins before that change as well.
+    """
+    for path, after in pairwise(segment_paths(folder)):
+        try:
+            is_needed = read_end(path).last.number > number
+        except (BrokenLineError, OSError):
+            is_needed = number_of(after) > number
+        if not is_needed:
             with suppress(OSError):
                 path.unlink()

@@ -10,11 +10,11 @@ from collabkit.errors import CollabkitError
 from collabkit.paths import DataFolder
 from collabkit.storage.connection import connect, database_errors
 from collabkit.storage.copies import copies_in
-from collabkit.storage.history import mark_of
 from collabkit.storage.identity import COUNTED_SINCE, THIS_RELEASE, version_of
 from collabkit.storage.locking.data_key import DataKey
 from collabkit.storage.locking.sealing import LineSeal
 from collabkit.storage.locking.unlocked_folder import key_of, line_seal_of
+from collabkit.storage.marks import mark_of
 from collabkit.storage.pruning import is_sound
 from collabkit.storage.second_copy.lines import BEGINNING, Change, Mark, content_of, unsealed
 from collabkit.storage.second_copy.segments import Segment, segment_paths, sound_segments
@@ -64,7 +64,9 @@ def find_recoverable(folder: DataFolder, *, everything: bool = True) -> tuple[Re
             break
     # The sort is stable: of those that reach as far, the present file comes first, then the
     # newest copy, which needs the fewest changes.
-    return tuple(sorted(found, key=lambda each: each.reaches.number, reverse=True))
+    return tuple(
+        sorted(found, key=lambda each: (each.is_complete, each.reaches.number), reverse=True)
+    )
 
 
 def present_state(folder: DataFolder) -> Recoverable | None:
@@ -73,14 +75,33 @@ def present_state(folder: DataFolder) -> Recoverable | None:
     return None if mark is None else Recoverable(folder.database, (), mark, None, None)
 
 
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The last change that is known of; ``chain`` where the log itself tells it.
+
+    ``is_sure`` says that there was none after it.
+    """
+
+    number: int
+    chain: bytes | None
+    is_sure: bool
+
+    def missing(self, reaches: Mark) -> int | None:
+        """Return how many changes there are after ``reaches``; ``None`` where nobody knows."""
+        if reaches == _UNCOUNTED:
+            return None
+        if reaches.number < self.number:
+            return self.number - reaches.number
+        is_other = reaches.number == self.number and self.chain not in (None, reaches.chain)
+        return None if is_other or not self.is_sure else 0
+
+
 def highest_known(folder: DataFolder, segments: tuple[Segment, ...]) -> int:
     """Return the number of the last change that anything in the folder knows of."""
-    known, _is_sure = _end_of_history(folder, segments)
-    return known
+    return _end_of_history(folder, segments).number
 
 
-def _end_of_history(folder: DataFolder, segments: tuple[Segment, ...]) -> tuple[int, bool]:
-    """Return the number of the last change that is known of, and whether it was the last."""
+def _end_of_history(folder: DataFolder, segments: tuple[Segment, ...]) -> _End:
     newest = max((copy.number for copy in copies_in(folder)), default=0)
     known = max([newest, *(segment.last.number + segment.beyond for segment in segments)])
     # A file of the log is made before the first change that goes into it. So a sound one that
@@ -88,14 +109,16 @@ def _end_of_history(folder: DataFolder, segments: tuple[Segment, ...]) -> tuple[
     is_whole = all(segment.is_whole for segment in segments)
     is_all_there = is_whole and len(segments) == len(segment_paths(folder))
     tells_the_end = is_all_there and any(each.base.number >= newest for each in segments)
+    last = max((each.last for each in segments), key=lambda mark: mark.number, default=None)
+    chain = last.chain if last is not None and last.number == known else None
     claimed = _claimed(folder.database, key_of(folder))
     if claimed is None:
-        return known, tells_the_end
+        return _End(known, chain, tells_the_end)
     # The program may have been stopped after one change went into the file and before it went
     # into the log; nobody was told of that one.
     if claimed > known + tells_the_end:
-        known = min(claimed, known + _MOST_IN_A_LOG)
-    return known, True
+        return _End(min(claimed, known + _MOST_IN_A_LOG), None, is_sure=True)
+    return _End(known, chain, is_sure=True)
 
 
 def mark_in(path: Path, key: DataKey | None) -> Mark | None:
@@ -130,7 +153,7 @@ def _bases(
 def _state(
     folder: DataFolder,
     segments: tuple[Segment, ...],
-    end: tuple[int, bool],
+    end: _End,
     base: Path | None,
     mark: Mark,
     made: datetime | None,
@@ -138,11 +161,7 @@ def _state(
     changes = following((each for each in segments if _fits(each, base)), mark)
     reaches = changes[-1].mark if changes else mark
     latest = _made(changes[-1], line_seal_of(folder)) if changes else made
-    known, is_sure = end
-    missing = max(0, known - reaches.number)
-    if mark == _UNCOUNTED or not (missing or is_sure):
-        return Recoverable(base, changes, reaches, latest, None)
-    return Recoverable(base, changes, reaches, latest, missing)
+    return Recoverable(base, changes, reaches, latest, end.missing(reaches))
 
 
 def _fits(segment: Segment, base: Path | None) -> bool:

@@ -8,24 +8,30 @@ thrown away. Nothing here needs the database to be openable; everything happens 
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
-from collabkit.files import replacing
+from collabkit.files import problem_with, replacing
 from collabkit.paths import DataFolder
-from collabkit.storage.backup import PRIVATE_FILE, copy_into, keep_copy
+from collabkit.storage.backup import PRIVATE_FILE, PRIVATE_FOLDER, copy_into, new_copy_path
 from collabkit.storage.checks import check_file
 from collabkit.storage.connection import connect
 from collabkit.storage.copies import Reason
 from collabkit.storage.creation import create_database
-from collabkit.storage.history import fresh_mark, set_mark
 from collabkit.storage.identity import COUNTED_SINCE, THIS_RELEASE, version_of
+from collabkit.storage.instance_lock import take_lock
 from collabkit.storage.locking.data_key import DataKey
 from collabkit.storage.locking.same_lock import require_same_lock
 from collabkit.storage.locking.unlocked_folder import key_of, line_seal_of
-from collabkit.storage.opening import take_lock
+from collabkit.storage.marks import Place, fresh_mark, place_of, put_place
 from collabkit.storage.problems import DamagedFileError
 from collabkit.storage.putting_aside import PutAside
-from collabkit.storage.recoverable import Recoverable, highest_known, mark_in
+from collabkit.storage.recoverable import (
+    Recoverable,
+    find_recoverable,
+    highest_known,
+    mark_in,
+)
 from collabkit.storage.second_copy.lines import Mark
 from collabkit.storage.second_copy.replay import replay
 from collabkit.storage.second_copy.segments import sound_segments
@@ -36,31 +42,77 @@ from collabkit.storage.table_seals import seal_tables
 def recover(folder: DataFolder, choice: Recoverable) -> Path | None:
     """Put ``choice`` in the place of the database; return where what was there is kept, if it is.
 
+    What is given up by a choice that lacks something becomes a safety copy first.
     Raises ``AlreadyOpenError`` while somebody has the folder open, ``DamagedFileError`` if what
     was put together is not right and ``EnvironmentProblemError`` if the machine does not allow it;
     everything is then as it was.
     """
     with _alone_with(folder):
+        if not choice.is_complete:
+            keep_given_up(folder, choice)
         aside = PutAside(folder)
         _put_in_place(folder, choice, aside, aside.keep)
         return aside.kept if aside.kept.exists() else None
 
 
 def restore(folder: DataFolder, copy: Path) -> None:
-    """Go back to a copy. The present file is copied first or, if it is damaged, put aside.
+    """Go back to a copy. What is given up by that becomes a safety copy first.
 
-    Raises as ``recover`` does; also ``DamagedFileError`` for a copy that is not sound, and
-    ``OtherLockError`` for one that is locked with something else.
+    A present file that is damaged, or of another history, is put aside as well.
+    Raises as ``recover`` does; also ``DamagedFileError``, ``NewerFileError`` or
+    ``ForeignFileError`` for a copy that cannot be used.
     """
     with _alone_with(folder):
         require_same_lock(copy, folder)
+        version_of(copy)
         mark = mark_in(copy, key_of(folder))
         if mark is None:
             check_file(copy, key=key_of(folder))
             raise DamagedFileError(copy, ())
-        aside = PutAside(folder)
         choice = Recoverable(copy, (), mark, None, None)
-        _put_in_place(folder, choice, aside, lambda: _copy_or_keep(folder, aside))
+        given_up = keep_given_up(folder, choice)
+        aside = PutAside(folder)
+        is_kept = given_up is not None and given_up.base == folder.database
+        _put_in_place(folder, choice, aside, (lambda: None) if is_kept else aside.keep)
+
+
+def keep_given_up(folder: DataFolder, choice: Recoverable) -> Recoverable | None:
+    """Make a safety copy of the state that reaches furthest, and return that state.
+
+    Otherwise it would be lost in time: the log goes on behind ``choice``. Nothing is made of a
+    state that is a copy already, or that ``choice`` is itself. For whoever has the lock.
+    """
+    for state in find_recoverable(folder, everything=False):
+        if state.reaches == choice.reaches:
+            return state
+        if state.base != folder.database and not state.changes:
+            return state  # it lies among the copies, or is empty
+        path = new_copy_path(folder, state.reaches.number, Reason.BEFORE_RESTORE)
+        try:
+            folder.backups.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+            with replacing(path, mode=PRIVATE_FILE) as temporary:
+                build(folder, replace(state, missing=0), temporary)
+        except DamagedFileError:  # the copy was sound, but what follows does not fit
+            continue
+        except OSError as error:
+            raise problem_with(path, error) from error
+        return state
+    return None
+
+
+def keep_other_history(folder: DataFolder, present: Mark) -> bool:
+    """Make a safety copy of what the log and the copies reach without the present file.
+
+    Tells whether one was made: not if a copy reaches as far. For whoever has the lock.
+    """
+    for state in find_recoverable(folder):
+        if state.base == folder.database or not state.changes or state.reaches == present:
+            continue
+        path = new_copy_path(folder, state.reaches.number, Reason.BEFORE_RESTORE)
+        with replacing(path, mode=PRIVATE_FILE) as temporary:
+            build(folder, replace(state, missing=0), temporary)
+        return True
+    return False
 
 
 def build(folder: DataFolder, choice: Recoverable, target: Path) -> None:
@@ -70,28 +122,31 @@ def build(folder: DataFolder, choice: Recoverable, target: Path) -> None:
         create_database(target, key)
     else:
         copy_into(target, choice.base, key)
-    mark = choice.reaches
+    mark, before = choice.reaches, choice.reaches.chain
     if not choice.is_complete:
-        # What the log has beyond this is given up: nothing may seem to lead there any more.
+        # What the log has beyond this is given up: nothing may seem to lead there any more. That
+        # it comes behind the log as it is now is no accident, and no other file's log either.
         segments = tuple(sound_segments(folder))
         mark = fresh_mark(max(highest_known(folder, segments), mark.number) + 1)
+        last = max((each.last for each in segments), key=lambda end: end.number, default=mark)
+        before = last.chain
     version = version_of(target)
     if version >= COUNTED_SINCE:
         with _untold(target, key) as connection:
             replay(connection, choice.changes, line_seal_of(folder))
-            set_mark(connection, mark)
-            seal_tables(connection)
+            _go_to(connection, mark, before)
     if version < THIS_RELEASE.version:
-        _upgrade(target, mark, key)
+        from collabkit.storage.migration import upgrade  # Alembic is dear and seldom needed
+
+        upgrade(target, THIS_RELEASE, key)
+        with _untold(target, key) as connection:
+            _go_to(connection, fresh_mark(mark.number + 1), before)
     check_file(target, key=key)
 
 
-def _upgrade(target: Path, mark: Mark, key: DataKey | None) -> None:
-    from collabkit.storage.migration import upgrade  # Alembic is dear and seldom needed
-
-    upgrade(target, THIS_RELEASE, key)
-    with _untold(target, key) as connection:
-        set_mark(connection, fresh_mark(mark.number + 1))
+def _go_to(connection: sqlite3.Connection, mark: Mark, before: bytes) -> None:
+    put_place(connection, Place(mark, before, place_of(connection).afresh))
+    seal_tables(connection)
 
 
 @contextmanager
@@ -133,16 +188,3 @@ def _put_in_place(
     except BaseException:
         aside.undo()
         raise
-
-
-def _copy_or_keep(folder: DataFolder, aside: PutAside) -> None:
-    key = key_of(folder)
-    mark = mark_in(folder.database, key)
-    if mark is None:
-        aside.keep()
-        return
-    try:
-        with closing(connect(folder.database, read_only=True, key=key)) as present:
-            keep_copy(folder, present, mark.number, Reason.BEFORE_RESTORE)
-    except DamagedFileError:
-        aside.keep()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from pathlib import Path
 
 from collabkit.storage.copies import Copy, Reason, copies_in
 from collabkit.storage.database import Database
@@ -45,12 +46,12 @@ class Safety:
     def erase(self, work: Work[Result]) -> Result:
         """Do ``work``, all or nothing, and let the second copy forget what it removes.
 
-        If only the copy that is made afterwards fails, this raises ``EnvironmentProblemError``
+        If only the copy that is made afterwards fails, this raises ``NotYetForgottenError``
         although everything was erased; the next change makes that copy. Copies that were made
         before still hold what was erased.
         """
         return self._writer.erase(work)
 
-    def start_afresh(self) -> None:
-        """Let the second copy forget whatever is no longer in the file, as ``erase`` does."""
-        self._writer.erase(lambda _connection: None)
+    def outdated_log(self) -> tuple[Path, ...]:
+        """Return the files of the log that still hold what was erased; mostly there are none."""
+        return self._writer.keep(Database.outdated_log)

@@ -326,15 +326,18 @@ session = Table(
     sqlite_strict=True,
 )
 
-# Where the history of this file stands: as many changes, and the digest over them all. The log
-# must end at the same place. Files of the log that begin before ``afresh`` hold what was erased.
+# Where the history of this file stands: as many changes, the digest over them all, and that
+# before the last one. The log must end at the same place. Files of the log that begin before
+# ``afresh`` hold what was erased.
 change_mark = Table(
     "change_mark",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("number", Integer, nullable=False),
     Column("chain", LargeBinary, nullable=False),
+    Column("chain_before", LargeBinary, nullable=False),
     Column("afresh", Integer, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
     CheckConstraint("id = 1", name="id"),
     sqlite_strict=True,
 )

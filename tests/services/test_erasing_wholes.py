@@ -22,6 +22,7 @@ from collabkit.services.erasing import Decision, Kind
 from collabkit.services.plans import own_action
 from collabkit.services.workshops import Session
 from collabkit.storage.copies import Reason
+from collabkit.storage.second_copy.segments import segment_paths
 
 NAME = "Robin Canary"
 
@@ -320,16 +321,25 @@ def test_words_of_a_sheet_that_has_gone_go_with_the_bin(home: Services, folder: 
 def test_if_only_the_new_copy_fails_it_is_erased_and_said(
     home: Services, folder: DataFolder
 ) -> None:
-    """The database part is done; the copy is made with the next change."""
+    """The database part is done; with the next change the copy is made, and the log forgets it."""
     gone, stays = start(home), start(home)
+    older = home.store.safety.make_copy(Reason.ASKED).path.name
+    say(home, gone, Response(home.assessments.participants(gone.id)[0].id, "POW-1", "3"))
     decision = home.erasing.assessment(gone.id, TODAY)
     if folder.backups.exists():
         folder.backups.rename(folder.root / "elsewhere")
     folder.backups.write_text("in the way")
     done = home.erasing.erase(decision, TODAY)
-    assert any("the new safety copy could not be made" in line for line in done.remains)
+    assert "not yet from the log of changes" in done.remains[0]
+    logs = segment_paths(folder)
+    *told, elsewhere = done.remains[1:]
+    assert [str(path) in line for path, line in zip(logs, told, strict=True)] == [True] * len(logs)
+    assert all("as soon as the new safety copy is made" in line for line in told)
+    assert older in elsewhere, "nobody but a person knows what a file elsewhere is for"
+    assert "delete these by hand" in elsewhere
     assert [s.assessment.id for s in home.assessments.summaries()] == [stays.id]
     assert done.receipt == home.erasing.receipts()[0]
     folder.backups.unlink()
     home.assessments.rename(stays.id, "Goes on")
     assert home.store.safety.copies()
+    assert not set(logs) & set(segment_paths(folder))

@@ -134,9 +134,10 @@ def test_a_folder_that_has_gone_is_named(services: Services, tmp_path: Path) -> 
 
 def test_nothing_is_written_among_the_files_of_the_program(services: Services) -> None:
     """Its folder is for answers alone."""
+    session_id = prepare(services)
     before = names_in(services.folder.root)
     with pytest.raises(InvalidInputError, match="belongs to collabkit itself"):
-        services.room_packs.export(prepare(services), services.folder.root, Paper.A4)
+        services.room_packs.export(session_id, services.folder.root, Paper.A4)
     assert names_in(services.folder.root) == before
 
 

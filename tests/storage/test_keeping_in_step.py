@@ -15,15 +15,14 @@ from collabkit.errors import EnvironmentProblemError
 from collabkit.paths import DataFolder
 from collabkit.storage import OlderFileError, Store
 from collabkit.storage.copies import Reason, copies_in
-from collabkit.storage.history import mark_of
-from collabkit.storage.second_copy.lines import Mark
+from collabkit.storage.marks import Place, place_of
 from collabkit.storage.second_copy.segments import read_segment, segment_paths
 from collabkit.storage.second_copy.standing import Step, standing
 
 
-def mark_in(folder: DataFolder) -> Mark:
+def place_in(folder: DataFolder) -> Place:
     with closing(sqlite3.connect(folder.database)) as connection:
-        return mark_of(connection)
+        return place_of(connection)
 
 
 def logged(folder: DataFolder) -> bytes:
@@ -35,7 +34,7 @@ def test_every_change_is_in_both(store: Store, folder: DataFolder) -> None:
     _assessment, (person,) = start_assessment(store)
     for number in range(5):
         store.responses.save(Response(person.id, "S-1", "4", f"note {number}")).result()
-        assert standing(folder, mark_in(folder)).step is Step.IN_STEP
+        assert standing(folder, place_in(folder)).step is Step.IN_STEP
         assert f"note {number}".encode() in logged(folder)
 
 
@@ -65,10 +64,10 @@ def _add_twice(connection: object, charity: object) -> None:
 def test_nothing_is_written_where_nothing_changes(store: Store, folder: DataFolder) -> None:
     """Reading, and writing that finds nothing to write, makes no change."""
     store.charities.add(new_charity())
-    before = mark_in(folder)
+    before = place_in(folder)
     store.lists.summaries()
     store._writer.write(lambda _connection: None)
-    assert mark_in(folder) == before
+    assert place_in(folder) == before
 
 
 def test_a_log_goes_on_in_its_file(folder: DataFolder) -> None:
@@ -81,7 +80,7 @@ def test_a_log_goes_on_in_its_file(folder: DataFolder) -> None:
         assert segment_paths(folder)[-1].read_bytes().endswith(b"\0")
     with Store.open(folder) as store:
         store.charities.add(new_charity("The last sample"))
-        assert standing(folder, mark_in(folder)).step is Step.IN_STEP
+        assert standing(folder, place_in(folder)).step is Step.IN_STEP
         assert copies_in(folder) == (copy,)
         assert read_segment(segment_paths(folder)[-1]).base.number == 1
 
@@ -117,7 +116,7 @@ def test_a_log_that_cannot_go_on_begins_anew(folder: DataFolder, damage: str) ->
         path.write_bytes(b"junk" if damage == "head" else data[:last] + ending[damage])
     with Store.open(folder) as store:
         store.charities.add(new_charity("The last sample"))
-        assert standing(folder, mark_in(folder)).step is Step.IN_STEP
+        assert standing(folder, place_in(folder)).step is Step.IN_STEP
         assert copies_in(folder)[0].reason is Reason.NEW_LOG
         assert len(store.lists.charities()) == 3
 
@@ -171,7 +170,7 @@ print(store.lists.charities()[0].name == f"Sample {last - 1}")
     assert "What was saved before is safe" in sentence
     assert is_undone == "True"
     with closing(sqlite3.connect(folder.database)) as connection:
-        assert standing(folder, mark_of(connection)).step is Step.IN_STEP
+        assert standing(folder, place_of(connection)).step is Step.IN_STEP
 
 
 @pytest.mark.skipif(os.name == "nt", reason="an open file cannot be put aside there")
@@ -192,7 +191,7 @@ def test_a_line_that_could_not_be_written_comes_with_the_next(
     os.close(kept)
     os.close(readable)
     store.charities.add(new_charity("The third sample"))
-    assert standing(folder, mark_in(folder)).step is Step.IN_STEP
+    assert standing(folder, place_in(folder)).step is Step.IN_STEP
     assert b"The second sample" in logged(folder)
 
 
@@ -211,7 +210,7 @@ def test_what_is_erased_leaves_the_log(store: Store, folder: DataFolder) -> None
     assert b"CANARY" not in copy.path.read_bytes()
     assert b"A note that stays" in copy.path.read_bytes()
     store.responses.save(Response(person.id, "S-2", "3", "A later note")).result()
-    assert standing(folder, mark_in(folder)).step is Step.IN_STEP
+    assert standing(folder, place_in(folder)).step is Step.IN_STEP
 
 
 def test_erasing_that_was_stopped_is_finished_at_the_next_start(

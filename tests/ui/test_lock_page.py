@@ -1,6 +1,6 @@
 """The page of the lock and the question at the start: names, keyboard, and what is said."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -220,3 +220,35 @@ def test_a_lost_key_file_has_a_sentence(question: UnlockPage, tmp_path: Path) ->
     question.unlock.click()
     settle()
     assert "missing or damaged in both of its places" in words(question)
+
+
+@pytest.mark.parametrize("with_code", [False, True])
+def test_the_question_is_no_wider_than_its_page(
+    question: UnlockPage, wear: Callable[..., object], with_code: bool
+) -> None:
+    """With text of twice the size in the smallest window, whose side leaves this much."""
+    wear("light", 200)
+    question.resize(724, 768)
+    if with_code:
+        question.other.click()
+    QApplication.processEvents()
+    assert question.scroller.horizontalScrollBar().maximum() == 0
+
+
+def test_what_could_not_be_locked_is_told_and_the_data_opened(
+    page: LockPage, closing: Closing, house: House
+) -> None:
+    """A file in the way is no reason to ask for the passphrase that was just chosen."""
+    page.back.field.line.setText(to_typing_back(page))
+    page.back.agreed.tick.setChecked(True)
+    page.back.act.click()
+    house.services.close()
+    folder = house.context.folder
+    (folder.kept / "a file.txt").parent.mkdir()
+    (folder.kept / "a file.txt").write_text("Put aside", encoding="utf-8")
+    (folder.kept / "a file.txt.sealed").mkdir()
+    outcome = closing.errands[0].run(lambda: None)
+    assert isinstance(outcome[FOLDER], UnlockedFolder)
+    page.entered(**outcome)
+    assert "Not everything is locked yet" in words(page)
+    assert "Everything is locked." not in words(page)

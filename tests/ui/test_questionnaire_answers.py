@@ -181,7 +181,9 @@ def test_a_change_out_of_sight_is_told_and_can_be_undone(desk: Desk) -> None:
         return is_still and desk.page.statement.choice.visibleRegion().isEmpty()
 
     desk.qtbot.waitUntil(scrolled_away)
+    print('DBG', bar.value(), bar.maximum(), desk.page.scroller.height(), desk.page.statement.choice.visibleRegion(), foots[-10:])
     desk.press(Key.Key_4)
+    print('DBG', bar.value(), bar.maximum(), desk.page.statement.choice.visibleRegion(), desk.chosen, before)
     assert desk.page.notice.sentence == f"Your answer was changed to “{desk.chosen[0]}”."
     desk.page.notice.action_taken.emit()
     assert desk.chosen == before

@@ -5,9 +5,12 @@
 ``key_file``      what ``lock.json`` holds; ``key_place`` where it lies, twice
 ``ciphered``      SQLite files encrypted by SQLCipher, which is an optional extra
 ``sealing``       lines of the change log and whole small files
+``sealed_aside``  damaged files, sealed as they are; ``sealed_log`` what a log has in plain
 ``unlocking``     from a passphrase or a code to the key
-``converting``    one file or everything from plain to locked, from key to key, and back
+``converting``    one file from plain to locked, from key to key, and back
+``finishing``     everything under the present key, at each opening; ``readable_again`` the way back
 ``switching``     switching the lock on and off, and changing what opens it
 
-Nothing here is loaded before there is something locked.
+Who opens data that is not locked loads only what tells that and what would seal a line or a file;
+what encrypts, ``cryptography`` and SQLCipher, is loaded by the first use of a key.
 """

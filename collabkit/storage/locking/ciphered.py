@@ -23,6 +23,7 @@ from collabkit.storage.locking.data_key import DataKey, Purpose
 _OPEN_BYTES = 80  # of the first page
 _SALT_BYTES = 16
 _IN_WORDS = {"disk is full": errno.ENOSPC, "disk I/O error": errno.EIO}
+_DAMAGED = "malformed"
 _SETTINGS = {  # by name, as SQLCipher says them when it is asked; kept against later defaults
     "cipher_memory_security": "1",  # wiped when let go, and kept out of the swap file if possible
     "cipher_plaintext_header_size": str(_OPEN_BYTES),
@@ -100,6 +101,10 @@ def _export(connection: Any) -> None:
         for words, number in _IN_WORDS.items():
             if words in str(error):
                 raise OSError(number, os.strerror(number)) from error
+        if _DAMAGED in str(error):
+            damage = sqlite3.DatabaseError(str(error))
+            damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+            raise damage from error
         raise
 
 

@@ -16,6 +16,7 @@ from collabkit.storage.locking.data_key import DataKey
 from collabkit.storage.locking.replacing import replacing_for_good
 from collabkit.storage.locking.sealing import FileSeal, SealBrokenError, is_sealed
 from collabkit.storage.problems import DamagedFileError
+from collabkit.storage.sentences import in_sentences
 
 _NOT_THIS_KEY = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
@@ -26,8 +27,15 @@ def convert(path: Path, present: DataKey | None, wanted: DataKey | None) -> None
     What is written is compared with what was there, row by row, before it takes its place.
     Raises ``DamagedFileError`` and ``EnvironmentProblemError``; the file is then as it was.
     """
+    try:
+        _convert(path, present, wanted)
+    except DamagedFileError as error:  # what is not right in what was written came from the file
+        raise DamagedFileError(path, error.faults) from error
+
+
+def _convert(path: Path, present: DataKey | None, wanted: DataKey | None) -> None:
     check = partial(check_file, key=wanted)
-    with replacing_for_good(path, check) as temporary:
+    with in_sentences(path), replacing_for_good(path, check) as temporary:
         if present is not None and wanted is not None:
             with closing(connect(path, read_only=True, key=present)) as source:
                 fill(temporary, source, wanted)

@@ -1,17 +1,18 @@
 """Lets everything in an unlocked folder be under its present key.
 
 Nearly always there is nothing to do, and finding that out costs a look at the first bytes of each
-file. There is much to do when the lock was just switched on, when a new key is on its way in, and
-when somebody put an older, plain file in its place. Stopped at any moment, it is done at the next
-opening: each file says itself what it is under, and every key that is still needed is in the key
-file until the last file has been rewritten.
+database and reading the log and the small files through. There is much to do when the lock was just
+switched on, when a new key is on its way in, and when somebody put an older, plain file in its
+place. Stopped at any moment, it is done at the next opening: each file says itself what it is
+under, and every key that is still needed is in the key file until the last file has been rewritten.
+A damaged file cannot be rewritten, so it is sealed as it is; the key that it needs inside stays in
+the key file with it.
 """
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from collabkit.errors import CollabkitError, DataRefusedError
-from collabkit.files import replacing
+from collabkit.errors import CollabkitError, DataRefusedError, EnvironmentProblemError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.storage.checks import check_file, journal_of
@@ -21,15 +22,21 @@ from collabkit.storage.locking.converting import convert, fitting_key, seal_file
 from collabkit.storage.locking.data_key import DataKey
 from collabkit.storage.locking.key_file import without_former
 from collabkit.storage.locking.key_place import load, mend
-from collabkit.storage.locking.replacing import replacing_for_good, wipe_leftovers
-from collabkit.storage.locking.sealing import FileSeal, LineSeal, SealBrokenError, is_sealed
+from collabkit.storage.locking.replacing import wipe_leftovers
+from collabkit.storage.locking.sealed_aside import (
+    has_journal,
+    is_ciphered_inside,
+    seal_aside,
+    sealed_copies,
+    sealed_in,
+)
+from collabkit.storage.locking.sealed_log import is_sealed_with, is_wholly_sealed
+from collabkit.storage.locking.sealing import LineSeal, is_sealed
 from collabkit.storage.locking.unlocked_folder import UnlockedFolder
-from collabkit.storage.locking.wiping import wipe
-from collabkit.storage.second_copy.lines import is_sealed_with
-from collabkit.storage.second_copy.segments import first_change, segment_paths
+from collabkit.storage.problems import NotYetForgottenError
+from collabkit.storage.second_copy.segments import segment_paths
 from collabkit.storage.sentences import in_sentences
 
-SEALED = ".sealed"
 _HEAD = 100
 
 
@@ -46,7 +53,9 @@ def finish_database(folder: UnlockedFolder, release: Release = THIS_RELEASE) -> 
         check_file(path, read_only=not journal_of(path).exists())
         convert(path, None, folder.ring.key)
     elif folder.ring.former and not journal_of(path).exists():
-        _to_present_key(path, folder)
+        fitting = fitting_key(path, folder.ring.former)
+        if fitting is not None:
+            convert(path, fitting, folder.ring.key)
 
 
 def finish_rest(folder: UnlockedFolder, database: Database) -> tuple[str, ...]:
@@ -55,12 +64,13 @@ def finish_rest(folder: UnlockedFolder, database: Database) -> tuple[str, ...]:
     Returns sentences about what could not be done, which is done at the next opening.
     """
     problem: CollabkitError | None = None
-    if _needs_new_log(folder):
-        try:
-            with in_sentences(folder.database):
-                database.begin_afresh()
-        except CollabkitError as error:
-            problem = error
+    try:
+        with in_sentences(folder.changes):
+            if _older_log(folder):
+                begin_log_anew(database)
+                _require_none(_older_log(folder))
+    except CollabkitError as error:
+        problem = error
     for path, work in _work(folder):
         try:
             with in_sentences(path):
@@ -70,7 +80,7 @@ def finish_rest(folder: UnlockedFolder, database: Database) -> tuple[str, ...]:
     if problem is None:
         try:
             file = load(folder)
-            mend(folder, without_former(file) if file.former else file)
+            mend(folder, file if _needs_former(folder) else without_former(file))
         except CollabkitError as error:
             problem = error
     if problem is None:
@@ -83,13 +93,34 @@ def finish_rest(folder: UnlockedFolder, database: Database) -> tuple[str, ...]:
     )
 
 
-def _needs_new_log(folder: UnlockedFolder) -> bool:
-    """Tell whether the log holds changes that are not sealed with the present key."""
+def begin_log_anew(database: Database) -> None:
+    """Let the log begin anew, as the folder is now; raises ``EnvironmentProblemError``."""
+    try:
+        with in_sentences(database.folder.database):
+            database.begin_afresh()
+    except NotYetForgottenError as error:  # which speaks of erasing
+        raise EnvironmentProblemError(str(error.__cause__)) from error
+
+
+def _older_log(folder: UnlockedFolder) -> tuple[Path, ...]:
+    """Return the files of the log in which anything is not sealed with the present key."""
     seal = LineSeal(folder.ring.key)
-    return any(
-        change is not None and not is_sealed_with(change, seal)
-        for change in map(first_change, segment_paths(folder))
+    is_older = (
+        (lambda path: not is_sealed_with(path, seal))
+        if folder.ring.former
+        else (lambda path: not is_wholly_sealed(path))
     )
+    return tuple(filter(is_older, segment_paths(folder)))
+
+
+def _require_none(left: tuple[Path, ...]) -> None:
+    if left:
+        raise EnvironmentProblemError(
+            _(
+                "“{name}” could not be removed from the log of changes; it may be open in another "
+                "program or write-protected."
+            ).format(name=left[0].name)
+        )
 
 
 def folders_of(folder: DataFolder) -> tuple[Path, ...]:
@@ -104,9 +135,12 @@ def files_in(folder: Path, pattern: str = "*") -> tuple[Path, ...]:
 
 
 def _work(folder: UnlockedFolder) -> Iterator[tuple[Path, Callable[[Path], None]]]:
-    keys = (folder.ring.key, *folder.ring.former)
+    keys = _keys(folder)
     for copy in files_in(folder.backups, "*.db"):
         yield copy, lambda path: _finish_copy(path, folder)
+    if folder.ring.former:
+        for sealed in sealed_copies(folder):
+            yield sealed, lambda path: seal_file(path, keys)
     for words in files_in(folder.personal, "*.json"):
         yield words, lambda path: seal_file(path, keys)
     for aside in files_in(folder.kept):
@@ -117,47 +151,53 @@ def _work(folder: UnlockedFolder) -> Iterator[tuple[Path, Callable[[Path], None]
 
 def _finish_copy(path: Path, folder: UnlockedFolder) -> None:
     if is_ciphered(path):
-        if folder.ring.former:
-            _to_present_key(path, folder)
+        _finish_ciphered(path, folder)
         return
     try:
         check_file(path)
         convert(path, None, folder.ring.key)
     except DataRefusedError:
         # Damaged, or no copy of ours: kept whole, but not in plain.
-        _seal_aside(path, folder.ring.key)
+        seal_aside(path, folder.ring.key)
 
 
 def _finish_aside(path: Path, folder: UnlockedFolder) -> None:
     with path.open("rb") as file:
         head = file.read(_HEAD)
     if is_sealed(head):
-        seal_file(path, (folder.ring.key, *folder.ring.former))
-    elif not is_ciphered(path):
-        _seal_aside(path, folder.ring.key)
-    elif folder.ring.former:
-        _to_present_key(path, folder)
+        if folder.ring.former:
+            seal_file(path, _keys(folder))
+    elif is_ciphered(path):
+        _finish_ciphered(path, folder)
+    else:
+        seal_aside(path, folder.ring.key)
 
 
-def _seal_aside(path: Path, key: DataKey) -> None:
-    sealed = path.with_name(path.name + SEALED)
-    with replacing_for_good(sealed) as temporary:
-        temporary.write_bytes(FileSeal(key).seal(sealed.name, path.read_bytes()))
-    wipe(path)
+def _finish_ciphered(path: Path, folder: UnlockedFolder) -> None:
+    if not folder.ring.former:
+        return
+    fitting = fitting_key(path, _keys(folder))
+    if fitting == folder.ring.key:
+        return
+    if fitting is not None and not has_journal(path):
+        try:
+            convert(path, fitting, folder.ring.key)
+        except DataRefusedError:
+            pass
+        else:
+            return
+    # Damaged, or half a change is in it: a former key alone is not to open it any longer.
+    seal_aside(path, folder.ring.key)
 
 
-def unseal_aside(path: Path, key: DataKey) -> None:
-    """Let a file that was sealed whole be as it was, under its old name."""
-    try:
-        data = FileSeal(key).open(path.name, path.read_bytes())
-    except SealBrokenError:
-        return  # it stays as it is
-    with replacing(path.with_name(path.name.removesuffix(SEALED)), mode=0o600) as temporary:
-        temporary.write_bytes(data)
-    path.unlink()
+def _needs_former(folder: UnlockedFolder) -> bool:
+    """Tell whether a file that was sealed as it is needs a former key inside."""
+    return bool(folder.ring.former) and any(
+        is_ciphered_inside(path, folder.ring.key)
+        for place in (folder.backups, folder.kept)
+        for path in sealed_in(place)
+    )
 
 
-def _to_present_key(path: Path, folder: UnlockedFolder) -> None:
-    fitting = fitting_key(path, (folder.ring.key, *folder.ring.former))
-    if fitting is not None and fitting != folder.ring.key:
-        convert(path, fitting, folder.ring.key)
+def _keys(folder: UnlockedFolder) -> tuple[DataKey, ...]:
+    return (folder.ring.key, *folder.ring.former)

@@ -7,27 +7,22 @@ file comes before the first encrypted byte and goes after the last.
 """
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
-from pathlib import Path
+from contextlib import closing, contextmanager
 
 from filelock import BaseFileLock
 
-from collabkit.errors import CollabkitError, EnvironmentProblemError, InvalidInputError
+from collabkit.errors import EnvironmentProblemError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.passphrases import WORK, check_passphrase
 from collabkit.paths import DataFolder
 from collabkit.storage.checks import check_file, journal_of
 from collabkit.storage.database import Database
 from collabkit.storage.identity import is_ciphered
+from collabkit.storage.instance_lock import take_lock
 from collabkit.storage.locking.ciphered import is_possible
-from collabkit.storage.locking.converting import convert, unseal_file
+from collabkit.storage.locking.converting import convert
 from collabkit.storage.locking.data_key import DataKey, KeyRing
-from collabkit.storage.locking.finishing import (
-    SEALED,
-    files_in,
-    folders_of,
-    unseal_aside,
-)
+from collabkit.storage.locking.finishing import begin_log_anew, finish_rest, folders_of
 from collabkit.storage.locking.key_file import (
     KeyFile,
     new_key_file,
@@ -37,14 +32,26 @@ from collabkit.storage.locking.key_file import (
     with_passphrase,
 )
 from collabkit.storage.locking.key_place import load, remove, save
+from collabkit.storage.locking.readable_again import let_rest_be_readable
 from collabkit.storage.locking.recovery_code import RecoveryCode
 from collabkit.storage.locking.replacing import wipe_leftovers
 from collabkit.storage.locking.state import has_key_file
 from collabkit.storage.locking.unlocked_folder import UnlockedFolder
 from collabkit.storage.locking.unlocking import too_little_memory
-from collabkit.storage.opening import open_with_lock, take_lock
+from collabkit.storage.opening import open_with_lock
 from collabkit.storage.problems import not_there
 from collabkit.storage.sentences import in_sentences
+
+
+class LockUnfinishedError(EnvironmentProblemError):
+    """Something beside the database is not yet under the present key; ``folder`` opens it all.
+
+    Every opening tries again.
+    """
+
+    def __init__(self, sentence: str, folder: UnlockedFolder) -> None:
+        super().__init__(sentence)
+        self.folder = folder
 
 
 def switch_on(
@@ -55,7 +62,8 @@ def switch_on(
     The key file is opened with both before anything is encrypted. Takes a second and more.
     Raises ``InvalidInputError`` for a passphrase that is too short, ``DataRefusedError`` if what
     is kept cannot be relied on and ``EnvironmentProblemError`` if the machine does not allow it;
-    everything is then as it was.
+    everything is then as it was. Raises ``LockUnfinishedError`` if the database is locked, and a
+    file beside it could not be.
     """
     check_passphrase(passphrase)
     if not is_possible():
@@ -80,6 +88,7 @@ def switch_on(
 def switch_off(folder: UnlockedFolder) -> DataFolder:
     """Let everything in ``folder`` be readable for anybody again, and return it.
 
+    A damaged file stays locked, with a copy of the key file beside it, which the passphrase opens.
     Raises as ``switch_on``; everything is then locked as it was, if need be after the next
     opening.
     """
@@ -89,17 +98,12 @@ def switch_off(folder: UnlockedFolder) -> DataFolder:
         _bring_under(folder, lock)
         key = folder.ring.key
         check_file(folder.database, key=key, read_only=not journal_of(folder.database).exists())
+        # Last, as most of what can go wrong, such as a full disk, is met before.
+        let_rest_be_readable(folder)
         convert(folder.database, key, None)
         lock.acquire()
         with closing(Database(plain, lock)) as database:
-            database.begin_afresh()
-        for copy in files_in(folder.backups, "*.db"):
-            _convert_copy(copy, key)
-        for words in files_in(folder.personal, "*.json"):
-            unseal_file(words, key)
-        for place in (folder.backups, folder.kept):
-            for sealed in files_in(place, f"*{SEALED}"):
-                unseal_aside(sealed, key)
+            begin_log_anew(database)
         for place in folders_of(folder):
             wipe_leftovers(place)
         remove(folder)
@@ -142,7 +146,8 @@ def change_key(
         unlocked = UnlockedFolder(folder.root, ring)
         save(folder, _tried(ring, passphrase, code, work))
         _bring_under(unlocked, lock)
-    return UnlockedFolder(folder.root, KeyRing(ring.key))
+        is_over = not load(folder).former
+    return UnlockedFolder(folder.root, KeyRing(ring.key)) if is_over else unlocked
 
 
 def cannot_lock() -> EnvironmentProblemError:
@@ -156,9 +161,13 @@ def cannot_lock() -> EnvironmentProblemError:
 
 
 def _bring_under(folder: UnlockedFolder, lock: BaseFileLock) -> None:
-    """Let everything be under the present key, as every opening does."""
+    """Let everything be under the present key, as every opening does, or say what is not."""
     lock.acquire()  # once more: closing the database lets go of it once
-    open_with_lock(folder, lock)[0].close()
+    database, _notices = open_with_lock(folder, lock)
+    with closing(database):
+        problems = finish_rest(folder, database)  # once more, which is quick if all is done
+    if problems:
+        raise LockUnfinishedError(problems[0], folder)
 
 
 def _tried(ring: KeyRing, passphrase: str, code: RecoveryCode, work: int) -> KeyFile:
@@ -169,12 +178,6 @@ def _tried(ring: KeyRing, passphrase: str, code: RecoveryCode, work: int) -> Key
             if opened != ring:
                 raise RuntimeError("the key file does not open")
     return file
-
-
-def _convert_copy(path: Path, key: DataKey) -> None:
-    if is_ciphered(path):
-        with suppress(CollabkitError):  # damaged: nobody could have read it locked either
-            convert(path, key, None)
 
 
 @contextmanager

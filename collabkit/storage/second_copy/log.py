@@ -102,7 +102,7 @@ class ChangeLog:
             self._folder.changes.mkdir(mode=_PRIVATE_FOLDER)
             sync_folder(self._folder.root)
         head = head_of(self._base, self._schema)
-        # A file of that name is one that was begun and never used: see ``Database``.
+        # A file of that name was begun and never used: one with changes in it would be ahead.
         descriptor = os.open(
             self._path, os.O_RDWR | os.O_CREAT | os.O_TRUNC | _BINARY, _PRIVATE_FILE
         )

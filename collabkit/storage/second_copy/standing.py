@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from collabkit.paths import DataFolder
+from collabkit.storage.marks import Place
 from collabkit.storage.second_copy.lines import BEGINNING, BrokenLineError, Change, Mark
 from collabkit.storage.second_copy.segments import (
     Segment,
@@ -19,7 +20,8 @@ class Step(StrEnum):
     """How the log stands to the database."""
 
     IN_STEP = "in step"
-    BEHIND = "behind"  # stopped between the two, or the log has gone: a new one must begin
+    BEHIND = "behind"  # by one change, of which nobody was told: stopped between the two
+    UNRELATED = "unrelated"  # the log has gone or is broken, or belongs to another file
     AHEAD = "ahead"  # the database is older than what was told to be saved
 
 
@@ -35,18 +37,19 @@ class Standing:
     missing: tuple[Change, ...] = field(default=(), repr=False)
 
 
-def standing(folder: DataFolder, mark: Mark) -> Standing:
-    """Tell how the log in ``folder`` stands to a database that stands at ``mark``."""
+def standing(folder: DataFolder, place: Place) -> Standing:
+    """Tell how the log in ``folder`` stands to a database that stands at ``place``."""
+    mark = place.mark
     at_its_end = _ends_at(folder, mark)
     if at_its_end is not None:
         return Standing(Step.IN_STEP, at_its_end)
     segments = tuple(sound_segments(folder))
     if not segments:
         is_new = mark == Mark(0, BEGINNING)
-        return Standing(Step.IN_STEP if is_new else Step.BEHIND)
+        return Standing(Step.IN_STEP if is_new else Step.UNRELATED)
     last = max((segment.last for segment in segments), key=lambda found: found.number)
     if last.number < mark.number:
-        return Standing(Step.BEHIND)
+        return Standing(Step.BEHIND if last.chain == place.before else Step.UNRELATED)
     if last == mark:  # the newest file is broken, and was never needed
         going_on = next(segment for segment in segments if segment.last == mark)
         return Standing(Step.IN_STEP, going_on)

@@ -214,7 +214,12 @@ class LockPresenter(QObject):
 
 
 def _done(work: Callable[[], DataFolder], wish: Wish) -> Outcome:
-    return MappingProxyType({FOLDER: work(), _DONE: wish})
+    from collabkit.services.locking import LockUnfinishedError
+
+    try:
+        return MappingProxyType({FOLDER: work(), _DONE: wish})
+    except LockUnfinishedError as error:
+        return MappingProxyType({FOLDER: error.folder, "problem": str(error)})
 
 
 def _switch_on(folder: DataFolder, passphrase: str, code: "RecoveryCode") -> DataFolder:

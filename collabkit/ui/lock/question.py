@@ -34,7 +34,9 @@ class UnlockPage(Page):
         self._folder = folder
         self._is_busy = False
         self._with_code = False
-        self.passphrase = PassphraseField(_("Passphrase"))
+        self.passphrase = PassphraseField(
+            _("Passphrase"), _("If you have forgotten it, your recovery code opens your data too.")
+        )
         self.code = TextField(
             _("Recovery code"),
             _("The seven groups on your paper. Small letters and missing spaces do no harm."),
@@ -69,7 +71,7 @@ class UnlockPage(Page):
         self.other.set_words(
             _("Use the passphrase instead")
             if self._with_code
-            else _("I have forgotten the passphrase: use the recovery code")
+            else _("Use the recovery code instead")
         )
 
     def _forget(self) -> None:

@@ -10,7 +10,9 @@ CREATE TABLE change_mark (
     id INTEGER NOT NULL,
     number INTEGER NOT NULL,
     chain BLOB NOT NULL,
+    chain_before BLOB NOT NULL,
     afresh INTEGER NOT NULL,
+    digest BLOB NOT NULL,
     CONSTRAINT pk_change_mark PRIMARY KEY (id),
     CONSTRAINT ck_change_mark_id CHECK (id = 1)
 ) STRICT;
@@ -30,7 +32,8 @@ CREATE TABLE erasure (
     CONSTRAINT ck_erasure_day CHECK (day = date(day))
 ) STRICT;
 
-INSERT INTO change_mark (id, number, chain, afresh) VALUES (1, 0, zeroblob(16), 0)
+INSERT INTO change_mark (id, number, chain, chain_before, afresh, digest)
+VALUES (1, 0, zeroblob(16), zeroblob(16), 0, zeroblob(16))
 """
 
 

@@ -1,0 +1,43 @@
+"""Lets everything beside the database be readable for anybody again."""
+
+from pathlib import Path
+
+from collabkit.errors import DataRefusedError
+from collabkit.storage.identity import is_ciphered
+from collabkit.storage.locking.converting import convert, fitting_key, unseal_file
+from collabkit.storage.locking.finishing import files_in
+from collabkit.storage.locking.key_place import carry_key_file_beside
+from collabkit.storage.locking.sealed_aside import has_journal, sealed_in, unseal_aside
+from collabkit.storage.locking.unlocked_folder import UnlockedFolder
+from collabkit.storage.sentences import in_sentences
+
+
+def let_rest_be_readable(folder: UnlockedFolder) -> None:
+    """Let copies, files put aside and people's own words be plain.
+
+    What cannot be, being damaged, gets a copy of the key file beside it, as nothing else would open
+    it any longer. Raises ``EnvironmentProblemError``.
+    """
+    for place in (folder.backups, folder.kept):
+        for sealed in sealed_in(place):
+            with in_sentences(sealed):
+                unseal_aside(sealed, folder.ring.key)
+        for path in files_in(place):
+            with in_sentences(path):
+                if is_ciphered(path):
+                    _let_be_readable(path, folder)
+    for words in files_in(folder.personal, "*.json"):
+        with in_sentences(words):
+            unseal_file(words, folder.ring.key)
+
+
+def _let_be_readable(path: Path, folder: UnlockedFolder) -> None:
+    fitting = fitting_key(path, (folder.ring.key, *folder.ring.former))
+    if fitting is not None and not has_journal(path):
+        try:
+            convert(path, fitting, None)
+        except DataRefusedError:
+            pass
+        else:
+            return
+    carry_key_file_beside(folder, path)
