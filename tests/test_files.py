@@ -178,3 +178,5 @@ def test_only_old_leftovers_are_removed(tmp_path: Path) -> None:
     os.utime(other, (an_hour_ago, an_hour_ago))
     remove_leftovers(tmp_path)
     assert names_in(tmp_path) == [".collabkit-2.part", "notes.part"]
+    remove_leftovers(tmp_path, older_than=0)  # where nobody else can be writing
+    assert names_in(tmp_path) == ["notes.part"]

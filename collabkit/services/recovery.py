@@ -22,7 +22,8 @@ from collabkit.services.safety import Contents, SafetyCopy, copies_of
 from collabkit.storage.backup import PRIVATE_FILE
 from collabkit.storage.contents import contents_of
 from collabkit.storage.identity import THIS_RELEASE, version_of
-from collabkit.storage.locking.unlocked_folder import key_of
+from collabkit.storage.copies import copies_in
+from collabkit.storage.locking.unlocked_folder import key_of, line_seal_of
 from collabkit.storage.problems import (
     DamagedFileError,
     ForeignFileError,
@@ -32,13 +33,23 @@ from collabkit.storage.problems import (
 )
 from collabkit.storage.recoverable import Recoverable, find_recoverable, present_state
 from collabkit.storage.recovery import build, recover, restore
-from collabkit.storage.second_copy.lines import BEGINNING, Mark
+from collabkit.storage.second_copy.lines import (
+    BEGINNING,
+    BrokenLineError,
+    Change,
+    Mark,
+    content_of,
+    unsealed,
+)
 from collabkit.storage.second_copy.segments import segment_paths
 from collabkit.storage.sentences import in_sentences
+from collabkit.storage.what_lies_there import LiesThere
 
 Fingerprint = tuple[tuple[str, int, int], ...]
 
 _NOTHING = Recoverable(None, (), Mark(0, BEGINNING), None, None)
+_ANSWERS = "response"  # the table of them
+_WITH_ANSWERS = {_ANSWERS, "assessment"}  # which notes where somebody stopped
 
 
 class Trouble(Enum):
@@ -47,8 +58,19 @@ class Trouble(Enum):
     DAMAGED = auto()
     OLDER = auto()  # than what was saved last
     MISSING = auto()
-    FOREIGN = auto()  # not ours, or damaged in its first bytes
+    BEGINNING = auto()  # is damaged, so that the file cannot even be opened
+    EMPTIED = auto()
+    FOLDER = auto()  # lies in its place
+    FOREIGN = auto()  # not ours, or damaged so that nobody can tell
     NEWER = auto()  # than this program
+
+
+_FOUND = {
+    LiesThere.FOLDER: Trouble.FOLDER,
+    LiesThere.EMPTY: Trouble.EMPTIED,
+    LiesThere.OURS: Trouble.BEGINNING,
+    LiesThere.OTHER: Trouble.FOREIGN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +90,17 @@ class Findings:
     """What is known about data that cannot be opened.
 
     ``best`` reaches furthest; ``present`` is the file itself, where it could be gone on with, and
-    ``behind`` how many changes it lacks, if that is known. ``copies`` are older states.
-    ``hindrance`` is a sentence: why nothing can be done just now.
+    ``behind`` how many changes it lacks, if that is known; ``answers`` is how many answers these
+    are, if they are nothing else. ``copies`` are older states; ``has_log`` tells whether there is
+    any log, sound or not. ``hindrance`` is a sentence: why nothing can be done just now.
     """
 
     trouble: Trouble
     best: Offer | None = None
     present: Offer | None = None
     behind: int = 0
+    answers: int = 0
+    has_log: bool = False
     copies: tuple[SafetyCopy, ...] = ()
     hindrance: str = ""
     seen: Fingerprint = ()
@@ -99,11 +124,20 @@ def trouble_of(error: DataRefusedError) -> Trouble | None:
         case MissingFileError():
             return Trouble.MISSING
         case ForeignFileError():
-            return Trouble.FOREIGN
+            return _FOUND[error.found]
         case NewerFileError():
             return Trouble.NEWER
         case _other:
             return None
+
+
+def check_is_not_gone(folder: DataFolder) -> None:
+    """Raise ``MissingFileError`` if the file with the data has gone while copies of it are there.
+
+    For whoever would otherwise take the folder for a new one.
+    """
+    if not folder.database.exists() and (copies_in(folder) or segment_paths(folder)):
+        raise MissingFileError(folder.database)
 
 
 def faults_of(error: DataRefusedError, folder: DataFolder) -> tuple[str, ...]:
@@ -125,12 +159,22 @@ def look(folder: DataFolder, trouble: Trouble, today: date) -> Findings:
         return Findings(trouble)
     seen = _fingerprint(folder)
     best, hindrance = _best(folder)
-    present, behind = None, 0
+    present, behind, answers = None, 0, 0
     if trouble is Trouble.OLDER and (state := present_state(folder)) is not None:
         present = Offer(state, contents_of(folder.database, key_of(folder)))
-        behind = best.state.reaches.number - state.reaches.number if best is not None else 0
+        if best is not None:
+            behind = max(0, best.state.reaches.number - state.reaches.number)
+            answers = _answers_among(folder, best.state.changes, behind)
     return Findings(
-        trouble, best, present, max(0, behind), copies_of(folder, today), hindrance, seen
+        trouble,
+        best,
+        present,
+        behind,
+        answers,
+        bool(segment_paths(folder)),
+        copies_of(folder, today),
+        hindrance,
+        seen,
     )
 
 
@@ -181,6 +225,23 @@ def _best(folder: DataFolder) -> tuple[Offer | None, str]:
             except CollabkitError:  # the copy was sound, but what follows does not fit
                 continue
     return None, ""
+
+
+def _answers_among(folder: DataFolder, changes: tuple[Change, ...], number: int) -> int:
+    """Return how many answers the last ``number`` of ``changes`` are, 0 if anything else too."""
+    if number > len(changes):
+        return 0  # some of them are in a copy, and cannot be counted
+    answers = set()
+    try:
+        for change in changes[len(changes) - number :]:
+            for _sign, table, values in content_of(unsealed(change, line_seal_of(folder))).rows:
+                if table not in _WITH_ANSWERS:
+                    return 0
+                if table == _ANSWERS:
+                    answers.add(values[:2])  # whose, and to what
+    except BrokenLineError:
+        return 0
+    return len(answers)
 
 
 def _contents(folder: DataFolder, state: Recoverable) -> Contents:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from collabkit.assessments.sentences import in_words
 from collabkit.dates import day
 from collabkit.i18n import _, ngettext
 from collabkit.paths import DataFolder
@@ -38,10 +39,26 @@ def what_happened(findings: Findings) -> str:
                 "The file that holds your data is not in its folder any more. It was moved, "
                 "renamed or deleted."
             )
+        case Trouble.BEGINNING:
+            told = _(
+                "The file that holds your data is damaged at its beginning, so it cannot be "
+                "opened. That can happen when a computer loses power, or when its disk begins to "
+                "fail."
+            )
+        case Trouble.EMPTIED:
+            told = _(
+                "The file that should hold your data is empty. That can happen when a computer "
+                "loses power, or when another program has written to it."
+            )
+        case Trouble.FOLDER:
+            told = _(
+                "Where the file with your data belongs, there is a folder of the same name. "
+                "Somebody or another program has put it there."
+            )
         case Trouble.FOREIGN:
             told = _(
-                "What lies in the place of your data cannot be read: its first bytes are damaged, "
-                "or it belongs to another program."
+                "What lies in the place of your data cannot be read. Either the file is badly "
+                "damaged, or somebody put a file of another program there."
             )
         case Trouble.NEWER:
             return _(
@@ -66,12 +83,12 @@ def act(findings: Findings) -> str:
     """Return what stands on the one button, or nothing if nothing can be put back."""
     if findings.best is None:
         return ""
-    if findings.present is not None and findings.behind and findings.best.state.is_complete:
+    if findings.answers and findings.best.state.is_complete:
         return ngettext(
-            "Put the missing change back",
-            "Put the {number} missing changes back",
-            findings.behind,
-        ).format(number=f"{findings.behind:,}")
+            "Put the missing answer back",
+            "Put the {number} missing answers back",
+            findings.answers,
+        ).format(number=f"{findings.answers:,}")
     return _("Put everything back") if findings.best.state.is_complete else _("Put this back")
 
 
@@ -80,8 +97,10 @@ def afterwards(findings: Findings) -> str:
     match findings.trouble:
         case Trouble.MISSING:
             return ""
-        case Trouble.DAMAGED:
+        case Trouble.DAMAGED | Trouble.BEGINNING:
             return _("The damaged file is kept as well; nothing is thrown away.")
+        case Trouble.FOLDER:
+            return _("The folder that is there now is kept as well; nothing is thrown away.")
         case _other:
             return _("The file that is there now is kept as well; nothing is thrown away.")
 
@@ -98,13 +117,15 @@ def about_present(findings: Findings) -> str:
     return f"{told} {kept}"
 
 
-def nothing_left(folder: DataFolder) -> tuple[str, ...]:
+def nothing_left(findings: Findings, folder: DataFolder) -> tuple[str, ...]:
     """Return what can still be tried when there is nothing to put back."""
+    told = _in_vain(findings)
+    if findings.trouble not in (Trouble.MISSING, Trouble.EMPTIED, Trouble.FOLDER):
+        told += " " + _(
+            "What was saved may still be in the file, but collabkit cannot rely on it."
+        )
     return (
-        _(
-            "There is no safety copy in the folder, and no log of changes. What was saved may "
-            "still be in the file, but collabkit cannot rely on it."
-        ),
+        told,
         _(
             "Leave the folder as it is, and copy the whole of it to a memory stick now. Then ask "
             "somebody who knows about computers, or whoever helps you with collabkit."
@@ -176,6 +197,30 @@ def _reach(best: Offer, today: date) -> str:
     return told.format(moment=moment, contents=contents)
 
 
+def _in_vain(findings: Findings) -> str:
+    """Return what is in the folder beside the file, and why it does not help."""
+    number = len(findings.copies)
+    copies = ngettext(
+        "There is one safety copy in the folder, but it is damaged too",
+        "There are {number} safety copies in the folder, but they are damaged too",
+        number,
+    ).format(number=in_words(number))
+    match number > 0, findings.has_log:
+        case True, True:
+            return _("{copies}, and the log of changes alone does not reach back far enough.").format(
+                copies=copies
+            )
+        case True, False:
+            return _("{copies}, and there is no log of changes.").format(copies=copies)
+        case False, True:
+            return _(
+                "There is no safety copy in the folder, and the log of changes that is there is "
+                "damaged too, or does not reach back far enough."
+            )
+        case _neither:
+            return _("There is no safety copy in the folder, and no log of changes.")
+
+
 def _gap(best: Offer) -> str:
     missing = best.state.missing
     if missing is None:
@@ -183,8 +228,8 @@ def _gap(best: Offer) -> str:
     if not missing:
         return _("Nothing is missing.")
     return ngettext(
-        "One change that was saved after that is missing, such as one answer.",
-        "{number} changes that were saved after that are missing; an answer is one change.",
+        "One change that was saved after that is missing.",
+        "{number} changes that were saved after that are missing.",
         missing,
     ).format(number=f"{missing:,}")
 
@@ -192,7 +237,7 @@ def _gap(best: Offer) -> str:
 def _about_kept(recovered: Recovered, findings: Findings) -> str:
     if recovered.kept is None:
         return ""
-    if findings.trouble is Trouble.DAMAGED:
+    if findings.trouble in (Trouble.DAMAGED, Trouble.BEGINNING):
         told = _(
             "The damaged file is kept in the folder “{folder}” beside your data; you can remove it "
             "when all is well."

@@ -107,7 +107,8 @@ class Database:
         log begins anew behind a new verified copy. If that cannot be done, ``NotYetForgottenError``
         says so after everything was erased, and the next change or the next start does it.
         """
-        history = self._watching()
+        history = self._historian()
+        history.watch()
         connection = self._by_sqlalchemy()
         try:
             with self._transaction("BEGIN IMMEDIATE"):
@@ -119,7 +120,7 @@ class Database:
         history.erased(mark)
         try:
             self._forget(reason)
-        except EnvironmentProblemError as error:
+        except (EnvironmentProblemError, DamagedFileError) as error:
             raise NotYetForgottenError(error) from error
 
     def outdated_log(self) -> tuple[Path, ...]:
@@ -208,9 +209,9 @@ class Database:
     def _watching(self) -> History:
         """Return the history, ready for a change."""
         history = self._historian()
-        if history.outdated():
+        if history.needs_copy and history.outdated():
             self._forget(Reason.AFTER_ERASING)
-        if history.needs_copy:
+        elif history.needs_copy:
             self.keep_copy(Reason.NEW_LOG)
         history.watch()
         return history

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from collabkit.errors import DataRefusedError, EnvironmentProblemError, InvalidInputError
 from collabkit.i18n import _
+from collabkit.storage.what_lies_there import LiesThere, what_lies_at
 
 
 class AlreadyOpenError(EnvironmentProblemError):
@@ -31,16 +32,30 @@ class NewerFileError(DataRefusedError):
 
 
 class ForeignFileError(DataRefusedError):
-    """The file is not one of ours, or its first bytes are so damaged that nobody can tell."""
+    """The file is not one of ours, or its first bytes are so damaged that nobody can tell.
+
+    ``found`` is what lies there instead.
+    """
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            _(
-                "“{path}” does not look like a file of collabkit: it belongs to another program, "
-                "is empty or is damaged. It was left exactly as it is. "
-                "Please move it to another place, or put a copy that you trust where it lies."
-            ).format(path=path)
+        self.found = what_lies_at(path)
+        match self.found:
+            case LiesThere.FOLDER:
+                told = _("Where your data belongs, there is a folder: “{path}”.")
+            case LiesThere.EMPTY:
+                told = _("“{path}”, which should hold your data, is empty.")
+            case LiesThere.OURS:
+                told = _("“{path}” is damaged at its beginning, so it cannot be read.")
+            case LiesThere.OTHER:
+                told = _(
+                    "“{path}” does not look like a file of collabkit: it is damaged, or it belongs "
+                    "to another program."
+                )
+        then = _(
+            "It was left exactly as it is. Open the window of collabkit: it shows what can be put "
+            "back from the safety copies."
         )
+        super().__init__(f"{told.format(path=path)} {then}")
 
 
 class DamagedFileError(DataRefusedError):
@@ -65,8 +80,8 @@ class OlderFileError(DataRefusedError):
         super().__init__(
             _(
                 "“{path}” is older than what was saved last: somebody put an older file in its "
-                "place, or the disk has lost something. It was left exactly as it is. What is "
-                "missing is in the second copy beside it."
+                "place, or the disk has lost something. It was left exactly as it is. Open the "
+                "window of collabkit, which can put back what is missing."
             ).format(path=path)
         )
         self.missing = missing
@@ -124,8 +139,9 @@ class MissingFileError(DataRefusedError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             _(
-                "“{path}” is missing, but there are safety copies of what was in it. Nothing was "
-                "changed. Put everything back to go on with your answers."
+                "The file with your data, “{path}”, is missing, but what was in it is kept beside "
+                "it. Nothing was changed. Open the window of collabkit, which puts everything "
+                "back."
             ).format(path=path)
         )
 

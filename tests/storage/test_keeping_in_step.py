@@ -1,6 +1,7 @@
 """The database and its second copy: told as saved only in both, and what follows if not."""
 
 import os
+import random
 import sqlite3
 import subprocess
 import sys
@@ -211,6 +212,24 @@ def test_what_is_erased_leaves_the_log(store: Store, folder: DataFolder) -> None
     assert b"A note that stays" in copy.path.read_bytes()
     store.responses.save(Response(person.id, "S-2", "3", "A later note")).result()
     assert standing(folder, place_in(folder)).step is Step.IN_STEP
+
+
+def test_no_pieces_of_what_was_erased_stay_between_rows(
+    store: Store, folder: DataFolder
+) -> None:
+    """SQLite leaves some when it parts a page, whatever ``secure_delete`` says."""
+    rng = random.Random(2)
+    people = [start_assessment(store)[1][0] for _person in range(8)]
+    notes = [(person, item) for person in people for item in range(20)]
+    for length in (0, 60, 300, 900):
+        rng.shuffle(notes)
+        for person, item in notes:
+            text = f"CANARY {person.id} {'x' * length}"
+            store.responses.save(Response(person.id, f"S-{item}", "4", text))
+    store.flush()
+    store.safety.erase(lambda c: c.exec_driver_sql("DELETE FROM response").close())
+    for path in (folder.database, copies_in(folder)[0].path):
+        assert b"CANARY" not in path.read_bytes()
 
 
 def test_erasing_that_was_stopped_is_finished_at_the_next_start(
