@@ -1,9 +1,11 @@
 """The lock among damaged files and full disks: no plain word is left, and no key that is needed."""
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
+from lock_killing import killed_before
 from storage_samples import file_with_answers, new_charity
 
 from collabkit.errors import EnvironmentProblemError
@@ -16,7 +18,13 @@ from collabkit.storage.locking.converting import fitting_key
 from collabkit.storage.locking.data_key import DataKey
 from collabkit.storage.locking.key_place import load
 from collabkit.storage.locking.recovery_code import new_code
-from collabkit.storage.locking.sealed_aside import sealed_copies
+from collabkit.storage.locking.replacing import wipe_leftovers
+from collabkit.storage.locking.sealed_aside import (
+    seal_aside,
+    sealed_copies,
+    sealed_in,
+    unseal_aside,
+)
 from collabkit.storage.locking.switching import (
     LockUnfinishedError,
     change_key,
@@ -253,3 +261,22 @@ def test_a_damaged_file_is_named_as_people_know_it(answered: DataFolder) -> None
     path, _data = damaged_copy(unlocked)
     with pytest.raises(DamagedFileError, match=path.name):
         convert(path, unlocked.ring.key, DataKey.new())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
+def test_sealed_as_it_is_and_killed_at_every_moment(tmp_path: Path) -> None:
+    """Half wiped, a file is not sealed once more over what it was."""
+    key = DataKey.new()
+    path = tmp_path / "damaged.db"
+    number, is_killed = 0, True
+    while is_killed:
+        number += 1
+        path.write_bytes(NOTE.encode())
+        is_killed = killed_before(number, tmp_path, lambda: seal_aside(path, key))
+        wipe_leftovers(tmp_path)
+        if path.exists():
+            seal_aside(path, key)
+        assert plain_files(DataFolder(tmp_path)) == []
+        unseal_aside(sealed_in(tmp_path)[0], key)
+        assert path.read_bytes() == NOTE.encode()
+    assert number > 5

@@ -23,7 +23,7 @@ class Row:
 
 
 _UNHARMED = "nothing acknowledged is lost, nothing is corrupt"
-_POWER = f"{_UNHARMED}, and the control with synchronous=OFF fails"
+_POWER = f"{_UNHARMED}, and the control, deaf to every sync, loses something"
 _EVERY_SCREEN = "every screen"
 
 ROWS = (

@@ -20,7 +20,7 @@ def replacing_for_good(path: Path, check: Callable[[Path], None] | None = None) 
     Raises as ``replacing`` does. The file that was there cannot be overwritten before another has
     taken its place, so it gets a second name until then.
     """
-    second = path.parent / f".collabkit-{secrets.token_hex(8)}.old"
+    second = _second_name(path)
     try:
         with replacing(path, check, _PRIVATE_FILE) as temporary:
             yield temporary
@@ -35,6 +35,17 @@ def replacing_for_good(path: Path, check: Callable[[Path], None] | None = None) 
         wipe(second)
 
 
+def wipe_under_other_name(path: Path) -> None:
+    """Wipe a file that lies elsewhere by now; raises ``OSError`` if it cannot be.
+
+    Stopped half-way, its zeros are not taken for what was there.
+    """
+    second = _second_name(path)
+    path.rename(second)
+    sync_folder(path.parent)
+    wipe(second)
+
+
 def wipe_leftovers(folder: Path) -> None:
     """Wipe what a power cut or a crash left in ``folder``; nobody may be writing there."""
     left = [path for pattern in _LEFT_OVER for path in folder.glob(pattern)]
@@ -44,3 +55,8 @@ def wipe_leftovers(folder: Path) -> None:
     if left:
         with suppress(OSError):
             sync_folder(folder)
+
+
+def _second_name(path: Path) -> Path:
+    """Return a name beside ``path`` under which ``wipe_leftovers`` finds what is to be wiped."""
+    return path.parent / f".collabkit-{secrets.token_hex(8)}.old"

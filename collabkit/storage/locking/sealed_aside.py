@@ -12,9 +12,8 @@ from collabkit.paths import DataFolder
 from collabkit.storage.checks import journal_of
 from collabkit.storage.identity import begins_ciphered
 from collabkit.storage.locking.data_key import DataKey
-from collabkit.storage.locking.replacing import replacing_for_good
+from collabkit.storage.locking.replacing import replacing_for_good, wipe_under_other_name
 from collabkit.storage.locking.sealing import FileSeal, SealBrokenError
-from collabkit.storage.locking.wiping import wipe
 
 SEALED = ".sealed"
 _PRIVATE_FILE = 0o600
@@ -41,7 +40,7 @@ def seal_aside(path: Path, key: DataKey) -> None:
     with replacing_for_good(sealed) as temporary:
         temporary.write_bytes(FileSeal(key).seal(sealed.name, path.read_bytes()))
         _set_time(temporary, facts)
-    wipe(path)
+    wipe_under_other_name(path)
 
 
 def unseal_aside(path: Path, key: DataKey) -> None:
