@@ -32,8 +32,10 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the assessments, the most recently touched first."""
     from collabkit.services import open_services
+    from collabkit.services.recovery import check_is_not_gone
 
     folder = unlocked_folder(arguments)
+    check_is_not_gone(folder)
     if arguments.charities:
         return _list_charities(folder, as_json=arguments.json)
     summaries: tuple[Summary, ...] = ()

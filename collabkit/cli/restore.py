@@ -72,16 +72,18 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _list(folder: DataFolder) -> int:
+    from collabkit.services.recovery import check_is_not_gone
     from collabkit.services.safety import copies_of
     from collabkit.services.safety_words import size, when, why
 
     copies = copies_of(folder, date.today())
     if not copies:
+        check_is_not_gone(folder)  # the log alone may bring everything back
         write(_("There is no safety copy yet. The first is made when the window is closed."))
         return EXIT_OK
     for number, copy in enumerate(copies, 1):
         write(
-            f"{number:3}  {when(copy.made, date.today())}  {why(copy.reason)}, {size(copy.size)}\n"
+            f"{number:3}  {when(copy.made, date.today(), with_seconds=True)}  {why(copy.reason)}, {size(copy.size)}\n"
             f"     {copy.path.name}"
         )
     return EXIT_OK

@@ -10,15 +10,16 @@ from functools import partial
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _, ngettext
 from collabkit.paths import DataFolder
-from collabkit.services.safety import SafetyCopy, copies_of
+from collabkit.services.recovery import check_is_not_gone
+from collabkit.services.safety import SafetyCopy, copies_of, look_into
 from collabkit.services.safety_words import counted, when, why
 from collabkit.storage.checks import check_file
 from collabkit.storage.connection import connect
 from collabkit.storage.contents import contents_of
 from collabkit.storage.identity import THIS_RELEASE, version_of
-from collabkit.storage.locking.data_key import DataKey
 from collabkit.storage.locking.unlocked_folder import key_of
 from collabkit.storage.marks import place_of
+from collabkit.storage.problems import MissingFileError
 from collabkit.storage.second_copy.standing import Step, standing
 from collabkit.storage.sentences import in_sentences
 
@@ -41,8 +42,12 @@ def check_everything(folder: DataFolder, today: date, *, full: bool) -> Iterator
     and of the others it is seen that they can be opened.
     """
     if not folder.database.exists():
-        is_new = not copies_of(folder, today)
-        yield Checked(_("data"), _("There is nothing yet.") if is_new else _gone(), is_new)
+        try:
+            check_is_not_gone(folder)
+        except MissingFileError as error:
+            yield Checked(_("data"), str(error), is_sound=False)
+        else:
+            yield Checked(_("data"), _("There is nothing yet."), is_sound=True)
     else:
         yield _checked(_("data"), partial(_database, folder))
         yield _checked(_("log of changes"), partial(_log, folder))
@@ -51,11 +56,7 @@ def check_everything(folder: DataFolder, today: date, *, full: bool) -> Iterator
         yield Checked(_("copies"), _("There are none yet."), is_sound=True)
     for place, copy in enumerate(copies):
         is_read = full or place == 0
-        yield _checked(when(copy.made, today), partial(_copy, copy, key_of(folder), is_read))
-
-
-def _gone() -> str:
-    return _("The file is missing, but there are copies. Open the window to put everything back.")
+        yield _checked(when(copy.made, today), partial(_copy, copy, folder, is_read))
 
 
 def _checked(name: str, look: Callable[[], tuple[str, bool]]) -> Checked:
@@ -114,10 +115,9 @@ def _step(folder: DataFolder) -> tuple[Step, int]:
     return found.step, len(found.missing)
 
 
-def _copy(copy: SafetyCopy, key: DataKey | None, is_read: bool) -> tuple[str, bool]:
-    contents = contents_of(copy.path, key)
-    if is_read:
-        with in_sentences(copy.path):
-            check_file(copy.path, key=key)
-    told = _("{why}: {contents}.").format(why=why(copy.reason), contents=counted(contents))
+def _copy(copy: SafetyCopy, folder: DataFolder, is_read: bool) -> tuple[str, bool]:
+    looked = look_into(copy.path, folder, only_open=not is_read)
+    if looked.contents is None:
+        return looked.problem, False
+    told = _("{why}: {contents}.").format(why=why(copy.reason), contents=counted(looked.contents))
     return told, True

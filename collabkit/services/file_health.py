@@ -22,15 +22,13 @@ def has_gone_bad(folder: DataFolder, opened: Identity | None) -> bool:
     """Tell whether the file is damaged, was replaced or is gone, while its folder is there.
 
     ``opened`` is what it was when it was opened. Reads the whole file. What may pass, such as a
-    disk that does not answer, does not count.
+    disk that does not answer or a stick that was unplugged, does not count; a stick that is back
+    does, as the open file leads nowhere then.
     """
-    try:
-        root = folder.root.stat()
-    except OSError:
+    now = identity_of(folder)
+    if now is None and _is_only_the_place(folder, opened):
         return False
-    if opened is not None and root.st_dev != opened[0]:
-        return False  # its disk was taken away, and only the place is there where that belongs
-    if identity_of(folder) != opened:
+    if now != opened:
         return True
     try:
         with in_sentences(folder.database):
@@ -40,3 +38,13 @@ def has_gone_bad(folder: DataFolder, opened: Identity | None) -> bool:
     except CollabkitError:
         return False
     return False
+
+
+def _is_only_the_place(folder: DataFolder, opened: Identity | None) -> bool:
+    """Tell whether the disk was taken away, and only the folder is there where that belongs."""
+    try:
+        if opened is not None and folder.root.stat().st_dev != opened[0]:
+            return True
+        return next(folder.root.iterdir(), None) is None
+    except OSError:
+        return True

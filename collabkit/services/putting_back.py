@@ -7,6 +7,7 @@ from pathlib import Path
 from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
+from collabkit.services.kept_pictures import keeping_pictures
 from collabkit.services.safety import Contents, SafetyCopy, copies_of
 from collabkit.storage.contents import contents_of
 from collabkit.storage.locking.unlocked_folder import key_of
@@ -31,15 +32,17 @@ class PutBack:
 def put_back(folder: DataFolder, copy: Path, today: date) -> PutBack:
     """Let ``copy`` take the place of the data, which is kept as a copy first.
 
+    Which pictures people have seen stays known; see ``kept_pictures``.
     ``copy`` may lie anywhere. Raises ``AlreadyOpenError`` while a window is open,
     ``DataRefusedError`` for a copy that is not sound, is newer than this program or is no copy at
     all, and ``EnvironmentProblemError`` if the machine does not allow it; nothing is changed then.
     """
     before = contents_here(folder)
     known = {each.path for each in copies_of(folder, today)}
-    restore(folder, copy)
-    new = (each for each in copies_of(folder, today) if each.path not in known)
-    return PutBack(before, contents_of(folder.database, key_of(folder)), next(new, None))
+    with keeping_pictures(folder):
+        restore(folder, copy)
+        new = [each for each in copies_of(folder, today) if each.path not in known]
+    return PutBack(before, contents_of(folder.database, key_of(folder)), next(iter(new), None))
 
 
 def contents_here(folder: DataFolder) -> Contents | None:

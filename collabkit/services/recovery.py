@@ -21,8 +21,8 @@ from collabkit.paths import DataFolder
 from collabkit.services.safety import Contents, SafetyCopy, copies_of
 from collabkit.storage.backup import PRIVATE_FILE
 from collabkit.storage.contents import contents_of
-from collabkit.storage.identity import THIS_RELEASE, version_of
 from collabkit.storage.copies import copies_in
+from collabkit.storage.identity import THIS_RELEASE, version_of
 from collabkit.storage.locking.unlocked_folder import key_of, line_seal_of
 from collabkit.storage.problems import (
     DamagedFileError,

@@ -121,9 +121,7 @@ def nothing_left(findings: Findings, folder: DataFolder) -> tuple[str, ...]:
     """Return what can still be tried when there is nothing to put back."""
     told = _in_vain(findings)
     if findings.trouble not in (Trouble.MISSING, Trouble.EMPTIED, Trouble.FOLDER):
-        told += " " + _(
-            "What was saved may still be in the file, but collabkit cannot rely on it."
-        )
+        told += " " + _("What was saved may still be in the file, but collabkit cannot rely on it.")
     return (
         told,
         _(
@@ -200,25 +198,19 @@ def _reach(best: Offer, today: date) -> str:
 def _in_vain(findings: Findings) -> str:
     """Return what is in the folder beside the file, and why it does not help."""
     number = len(findings.copies)
-    copies = ngettext(
-        "There is one safety copy in the folder, but it is damaged too",
-        "There are {number} safety copies in the folder, but they are damaged too",
-        number,
-    ).format(number=in_words(number))
-    match number > 0, findings.has_log:
-        case True, True:
-            return _("{copies}, and the log of changes alone does not reach back far enough.").format(
-                copies=copies
-            )
-        case True, False:
-            return _("{copies}, and there is no log of changes.").format(copies=copies)
-        case False, True:
-            return _(
-                "There is no safety copy in the folder, and the log of changes that is there is "
-                "damaged too, or does not reach back far enough."
-            )
-        case _neither:
-            return _("There is no safety copy in the folder, and no log of changes.")
+    if number:
+        told = ngettext(
+            "There is one safety copy in the folder, but it is damaged as well.",
+            "There are {number} safety copies in the folder, but they are damaged as well.",
+            number,
+        ).format(number=in_words(number))
+    else:
+        told = _("There is no safety copy in the folder.")
+    if findings.has_log:
+        log = _("The log of changes is there, but it cannot bring everything back by itself.")
+    else:
+        log = _("There is no log of changes either.")
+    return f"{told} {log}"
 
 
 def _gap(best: Offer) -> str:

@@ -3,6 +3,8 @@
 What was not saved goes along: it is written into the copy, where there is room.
 """
 
+import errno
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +25,8 @@ from collabkit.storage.locking.unlocked_folder import key_of, same_lock
 
 _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
 _MOST_TRIES = 100
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_SQLITE_FULL = 13  # sqlite.org/rescode.html
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,24 @@ def save_elsewhere(
 
     Where the data is locked, the copy is, and there are no bundles.
 
-    Takes seconds; nothing in the program's own folder is changed. Raises ``InvalidInputError`` if
-    ``target`` lies in it, and ``EnvironmentProblemError`` if ``target`` takes nothing either or the
-    data cannot be read.
+    Takes seconds; nothing in the program's own folder is changed. If it cannot be done, nothing
+    stays in ``target``. Raises ``InvalidInputError`` if ``target`` lies in the program's own folder,
+    and ``EnvironmentProblemError`` if ``target`` takes nothing either or the data cannot be read.
     """
     check_can_hold(target, services.folder)
     place = _new_folder(target, today)
+    try:
+        return _save_in(place, services, unsaved, today)
+    except BaseException as error:
+        shutil.rmtree(place, ignore_errors=True)  # half of it would look like the whole
+        if isinstance(error, Exception) and _is_about_room(error):
+            raise _too_small(target) from error
+        raise
+
+
+def _save_in(
+    place: Path, services: Services, unsaved: Sequence[Unsaved], today: date
+) -> Rescued:
     copy = same_lock(services.folder, place / "everything")
     try:
         copy.root.mkdir(mode=_PRIVATE_FOLDER)
@@ -74,13 +90,35 @@ def save_elsewhere(
         _copy_files(services.folder.root / name, copy.root / name)
     copied = open_services(copy)
     try:
-        added = sum(add(copied, each, today) for each in unsaved)
+        added = sum(_add_where_is_room(copied, each, today) for each in unsaved)
         # A bundle is readable for anybody, which somebody who locked the data does not want.
         is_open = key_of(copy) is None
         files = tuple(_bundles(copied, place, today)) if is_open else ()
     finally:
         copied.close()
     return Rescued(place, files, added, len(unsaved) - added)
+
+
+def _is_about_room(error: BaseException) -> bool:
+    """Tell whether ``error`` came from a disk that has no room left."""
+    step: BaseException | None = error
+    while step is not None:
+        told = getattr(step, "orig", step)  # SQLAlchemy wraps what SQLite raised
+        if getattr(told, "errno", None) in _NO_ROOM:
+            return True
+        if getattr(told, "sqlite_errorcode", 0) & 0xFF == _SQLITE_FULL:
+            return True
+        step = step.__cause__ or step.__context__
+    return False
+
+
+def _too_small(target: Path) -> EnvironmentProblemError:
+    return EnvironmentProblemError(
+        _(
+            "The disk or stick with “{folder}” has not enough room for it, so nothing was left "
+            "there. Please choose a larger one."
+        ).format(folder=target.name or target)
+    )
 
 
 def _new_folder(target: Path, today: date) -> Path:
@@ -123,18 +161,33 @@ def add(copied: Services, unsaved: Unsaved, today: date) -> bool:
     Tells whether there is a place for it.
     """
     try:
-        match unsaved.value:
-            case Response() as response:
-                copied.store.responses.save(response).result()
-            case Plan() as plan:
-                copied.plans.keep(plan)
-            case Meeting() as meeting:
-                copied.workshops.keep(unsaved.session_id, meeting, today)
-            case _:
-                return False
+        return _add(copied, unsaved, today)
     except Exception as error:  # one that has no place there must not keep back the others
         log_bug(type(error), error.__traceback__, error)
         return False
+
+
+def _add_where_is_room(copied: Services, unsaved: Unsaved, today: date) -> bool:
+    """Do as ``add`` does; if the disk is full, its error comes through."""
+    try:
+        return _add(copied, unsaved, today)
+    except Exception as error:
+        if _is_about_room(error):
+            raise
+        log_bug(type(error), error.__traceback__, error)
+        return False
+
+
+def _add(copied: Services, unsaved: Unsaved, today: date) -> bool:
+    match unsaved.value:
+        case Response() as response:
+            copied.store.responses.save(response).result()
+        case Plan() as plan:
+            copied.plans.keep(plan)
+        case Meeting() as meeting:
+            copied.workshops.keep(unsaved.session_id, meeting, today)
+        case _:
+            return False
     return True
 
 
@@ -147,7 +200,9 @@ def _bundles(copied: Services, place: Path, today: date) -> list[Path]:
             if path.exists():
                 path = path.with_stem(f"{path.stem} ({len(files) + 1})")
             copied.bundles.write(wanted, path, today)
-        except CollabkitError:  # too much for one file, for example; the copy holds it all
-            continue
+        except CollabkitError as error:
+            if _is_about_room(error):
+                raise
+            continue  # too much for one file, for example; the copy holds it all
         files.append(path)
     return files

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from collabkit.errors import CollabkitError, InvalidInputError
+from collabkit.errors import CollabkitError, EnvironmentProblemError, InvalidInputError
 from collabkit.files import problem_with, replacing
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
@@ -19,13 +19,16 @@ from collabkit.storage.checks import check_file
 from collabkit.storage.contents import Contents, contents_of
 from collabkit.storage.copies import Copy, Reason, copies_in
 from collabkit.storage.locking.key_place import carry_key_file_beside
-from collabkit.storage.locking.same_lock import require_same_lock
+from collabkit.storage.locking.same_lock import OtherLockError, require_same_lock
 from collabkit.storage.locking.unlocked_folder import key_of
-from collabkit.storage.problems import DamagedFileError
+from collabkit.storage.problems import DamagedFileError, ForeignFileError
 from collabkit.storage.pruning import label_of
 from collabkit.storage.rotation import gone_by
+from collabkit.storage.what_lies_there import LiesThere
 
 __all__ = ["Contents", "Looked", "Reason", "SafetyCopy", "SafetyService", "copies_of", "look_into"]
+
+_SPARE = 100_000  # bytes: what the disk keeps for names, and the file beside a locked copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,15 @@ class SafetyCopy:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What came out of reading a copy through: what is in it, or why it cannot be relied on."""
+    """What came out of reading a copy through: what is in it, or why it cannot be relied on.
+
+    ``is_locked`` tells that it is locked otherwise than the data here, and that its passphrase
+    opens it: see ``locked_copies``.
+    """
 
     contents: Contents | None
     problem: str = ""
+    is_locked: bool = False
 
     @property
     def is_sound(self) -> bool:
@@ -65,15 +73,26 @@ def copies_of(folder: DataFolder, today: date) -> tuple[SafetyCopy, ...]:
     return tuple(_safety_copy(copy, ends[label_of(copy)]) for copy in found)
 
 
-def look_into(path: Path, folder: DataFolder) -> Looked:
-    """Read a copy of ``folder`` through, from its first byte to its last digest; change nothing."""
+def look_into(path: Path, folder: DataFolder, *, only_open: bool = False) -> Looked:
+    """Read a copy of ``folder`` through, from its first byte to its last digest; change nothing.
+
+    With ``only_open`` it is just seen that it can be opened, and what is in it.
+    """
     try:
         if key_of(folder) is not None:
             require_same_lock(path, folder)
         contents = contents_of(path, key_of(folder))
-        check_file(path, key=key_of(folder))
-    except LockedError:
-        return Looked(None, _locked_elsewhere())
+        if not only_open:
+            check_file(path, key=key_of(folder))
+    except (LockedError, OtherLockError) as error:
+        from collabkit.services.locked_copies import not_opened_here
+
+        return not_opened_here(path, folder, str(error))
+    except (DamagedFileError, ForeignFileError) as error:
+        is_among_copies = path.parent == folder.backups
+        if isinstance(error, ForeignFileError) and not is_among_copies:
+            return Looked(None, _no_copy(error.found))
+        return Looked(None, _damaged())
     except (CollabkitError, OSError) as error:
         return Looked(None, str(error))
     return Looked(contents)
@@ -129,6 +148,24 @@ class SafetyService:
         """
         save_copy(copy.path, path, self._folder)
 
+    def save_everything_elsewhere(self, path: Path, today: date) -> None:
+        """Do the same with a copy of everything as it is now.
+
+        It is made among the others first, unless the newest has everything already or there is
+        no room for it at ``path``.
+        """
+        check_is_not_ours(path, self._folder)
+        check_is_room_for(self._folder.database.stat().st_size, path)
+        newest = next(iter(self.copies(today)), None)
+        has_everything = newest is not None and self.changes_since_copy() == 0
+        if (
+            newest is None
+            or not has_everything
+            or not look_into(newest.path, self._folder).is_sound
+        ):
+            newest = self.make(today)
+        self.save_elsewhere(newest, path)
+
     def remove(self, copy: SafetyCopy, today: date) -> None:
         """Remove a copy; the newest must stay, unless it is damaged: the log goes on behind it.
 
@@ -152,9 +189,27 @@ def is_newest(copy: SafetyCopy, copies: Sequence[SafetyCopy]) -> bool:
     return bool(copies) and copies[0].path == copy.path
 
 
+def check_is_room_for(size: int, path: Path) -> None:
+    """Raise ``EnvironmentProblemError`` if ``size`` bytes do not fit on the disk of ``path``."""
+    try:
+        free = shutil.disk_usage(path.parent).free
+    except OSError:  # whoever writes there is told why that cannot be done
+        return
+    if free >= size + _SPARE:
+        return
+    raise EnvironmentProblemError(
+        _(
+            "There is not enough room on the disk that holds “{folder}”: {size} are needed, and "
+            "{free} are free there. Nothing was written. Please free some space there, or choose "
+            "another disk or stick."
+        ).format(folder=path.parent, size=_megabytes(size + _SPARE), free=_megabytes(free))
+    )
+
+
 def save_copy(copy: Path, path: Path, folder: DataFolder) -> None:
     """Do as ``SafetyService.save_elsewhere`` does, without the data being open."""
     check_is_not_ours(path, folder)
+    check_is_room_for(copy.stat().st_size if copy.exists() else 0, path)
     try:
         with replacing(path, partial(check_file, key=key_of(folder)), PRIVATE_FILE) as temporary:
             shutil.copyfile(copy, temporary)
@@ -163,13 +218,30 @@ def save_copy(copy: Path, path: Path, folder: DataFolder) -> None:
     carry_key_file_beside(folder, path)
 
 
-def _locked_elsewhere() -> str:
+def _megabytes(number: int) -> str:
+    return _("{number} MB").format(number=f"{number / 1_000_000:.1f}")
+
+
+def _damaged() -> str:
     return _(
-        "This copy is locked with a passphrase, and what is here is not. Nothing was changed. To "
-        "open it by itself, put it into an empty folder under the name “collabkit.db”, put the "
-        "file that was saved beside it there under the name “lock.json”, and start collabkit with "
-        "--data-dir and that folder."
+        "This copy is damaged, so it cannot be put back. Nothing was changed. Whether another copy "
+        "is sound has nothing to do with this one."
     )
+
+
+def _no_copy(found: LiesThere) -> str:
+    match found:
+        case LiesThere.FOLDER:
+            return _("This is a folder, not a safety copy. Nothing was changed.")
+        case LiesThere.EMPTY:
+            return _("This file is empty, so there is nothing to put back. Nothing was changed.")
+        case LiesThere.OURS:
+            return _damaged()
+        case _other:
+            return _(
+                "This file is no safety copy of collabkit, or it is badly damaged. Nothing was "
+                "changed. Please look once more which file was meant."
+            )
 
 
 def _safety_copy(copy: Copy, end: date) -> SafetyCopy:

@@ -16,7 +16,7 @@ def when(made: datetime, today: date, *, with_seconds: bool = False) -> str:
 
     ``with_seconds`` is for two copies of one minute.
     """
-    time = f"{made:%H:%M:%S}" if with_seconds else _time(made)
+    time = _time(made, with_seconds=with_seconds)
     match today - made.date():
         case timedelta(days=0):
             return _("Today, {time}").format(time=time)
@@ -26,15 +26,16 @@ def when(made: datetime, today: date, *, with_seconds: bool = False) -> str:
             return f"{day(made.date())}, {time}"
 
 
-def said(made: datetime, today: date) -> str:
+def said(made: datetime, today: date, *, with_seconds: bool = False) -> str:
     """Return the same within a sentence, such as “today at 19:30” or “on 3 May 2026 at 09:05”."""
+    time = _time(made, with_seconds=with_seconds)
     match today - made.date():
         case timedelta(days=0):
-            return _("today at {time}").format(time=_time(made))
+            return _("today at {time}").format(time=time)
         case timedelta(days=1):
-            return _("yesterday at {time}").format(time=_time(made))
+            return _("yesterday at {time}").format(time=time)
         case _other:
-            return _("on {day} at {time}").format(day=day(made.date()), time=_time(made))
+            return _("on {day} at {time}").format(day=day(made.date()), time=time)
 
 
 def why(reason: Reason | None) -> str:
@@ -45,7 +46,7 @@ def why(reason: Reason | None) -> str:
         case Reason.INTERVAL:
             return _("Made while you worked")
         case Reason.ASKED:
-            return _("Made because somebody asked for it")
+            return _("Made because you asked for it")
         case Reason.BEFORE_IMPORT:
             return _("Made before something was brought in")
         case Reason.BEFORE_MIGRATION:
@@ -65,21 +66,23 @@ def why(reason: Reason | None) -> str:
 def compared(before: Contents | None, after: Contents) -> tuple[tuple[str, str, str], ...]:
     """Return a row for each kind of thing: its name, how many there are, and in the copy.
 
-    Where ``before`` is ``None``, nothing can be said of it. Sessions are there only if there are
-    any.
+    Where ``before`` is ``None``, nothing can be said of it. Sessions and the sample are there only
+    if there are any.
     """
     there = before or Contents()
-    rows = (
+    rows = [
         (_("Charities"), there.charities, after.charities),
         (_("Assessments"), there.assessments, after.assessments),
         (_("People who answer"), there.people, after.people),
         (_("Answers"), there.answers, after.answers),
         (_("Actions in plans"), there.actions, after.actions),
-        (_("Sessions in the room"), there.sessions, after.sessions),
-    )
-    last = len(rows) if there.sessions or after.sessions else len(rows) - 1
+    ]
+    if there.sessions or after.sessions:
+        rows.append((_("Sessions in the room"), there.sessions, after.sessions))
+    if there.has_sample or after.has_sample:
+        rows.append((_("Answers in the sample"), there.sample_answers, after.sample_answers))
     unknown = "–" if before is None else ""
-    return tuple((name, unknown or f"{now:,}", f"{then:,}") for name, now, then in rows[:last])
+    return tuple((name, unknown or f"{now:,}", f"{then:,}") for name, now, then in rows)
 
 
 def warning_of(before: Contents | None, after: Contents) -> str:
@@ -93,7 +96,10 @@ def warning_of(before: Contents | None, after: Contents) -> str:
 
 
 def counted(contents: Contents) -> str:
-    """Return what is in a copy in one line, such as “1 charity, 5 people and 81 answers”."""
+    """Return what is in a copy in one line, such as “1 charity, 5 people and 81 answers”.
+
+    The sample is nothing that anybody has done, and is only named.
+    """
     parts = [
         words.format(number=f"{number:,}")
         for number, words in (
@@ -115,7 +121,11 @@ def counted(contents: Contents) -> str:
         )
         if number
     ]
-    return listed(parts) if parts else _("nothing that anybody has entered")
+    if not parts:
+        return _("only the sample") if contents.has_sample else _("nothing that you have entered")
+    if contents.has_sample:
+        return _("{contents}, and the sample").format(contents=listed(parts))
+    return listed(parts)
 
 
 def size(number: int) -> str:
@@ -133,5 +143,5 @@ def until(gone_by: date) -> str:
     ).format(month=month(gone_by))
 
 
-def _time(made: datetime) -> str:
-    return f"{made:%H:%M}"
+def _time(made: datetime, *, with_seconds: bool) -> str:
+    return f"{made:%H:%M:%S}" if with_seconds else f"{made:%H:%M}"

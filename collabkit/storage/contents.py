@@ -12,14 +12,15 @@ from collabkit.storage.sentences import in_sentences
 
 _SESSIONS_SINCE = 3  # the schema that first had them
 _COUNTS = """
-WITH here AS (
-    SELECT assessment.id FROM assessment JOIN charity ON charity.id = charity_id
-    WHERE assessment.removed IS NULL AND charity.removed IS NULL
+WITH own AS (
+    SELECT id FROM charity WHERE removed IS NULL AND is_sample = :sample
+), here AS (
+    SELECT id FROM assessment WHERE removed IS NULL AND charity_id IN own
 ), people AS (
     SELECT id FROM participant WHERE assessment_id IN here
 )
 SELECT
-    (SELECT count(*) FROM charity WHERE removed IS NULL),
+    (SELECT count(*) FROM own),
     (SELECT count(*) FROM here),
     (SELECT count(*) FROM people),
     (SELECT count(*) FROM response WHERE answer IS NOT NULL AND participant_id IN people),
@@ -33,10 +34,11 @@ _ERASURES = "SELECT count(*) FROM erasure"
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Numbers of what lies in a database and is not put away.
+    """Numbers of what lies in a database and is not put away, without the sample.
 
     ``people`` counts everybody who answers, each time they do; ``sessions`` the meetings in the
-    room, without practice; ``erasures`` how often something was erased for good.
+    room, without practice; ``erasures`` how often something was erased for good. The sample, which
+    comes with the program, is told apart: whether it is there, and how many answers it has.
     """
 
     charities: int = 0
@@ -46,6 +48,8 @@ class Contents:
     actions: int = 0
     sessions: int = 0
     erasures: int = 0
+    has_sample: bool = False
+    sample_answers: int = 0
 
 
 def contents_of(path: Path, key: DataKey | None = None) -> Contents:
@@ -63,10 +67,26 @@ def contents_of(path: Path, key: DataKey | None = None) -> Contents:
 
 def counted(connection: sqlite3.Connection, version: int) -> Contents:
     """Return what is in an open database whose schema is ``version``."""
-    charities, assessments, people, answers, actions = connection.execute(_COUNTS).fetchone()
+    charities, assessments, people, answers, actions = _counts(connection, is_sample=False)
+    samples, _assessments, _people, sample_answers, _actions = _counts(connection, is_sample=True)
     sessions = erasures = 0
     if version >= _SESSIONS_SINCE:
         (sessions,) = connection.execute(_SESSIONS).fetchone()
     if version >= COUNTED_SINCE:
         (erasures,) = connection.execute(_ERASURES).fetchone()
-    return Contents(charities, assessments, people, answers, actions, sessions, erasures)
+    return Contents(
+        charities,
+        assessments,
+        people,
+        answers,
+        actions,
+        sessions,
+        erasures,
+        has_sample=bool(samples),
+        sample_answers=sample_answers,
+    )
+
+
+def _counts(connection: sqlite3.Connection, *, is_sample: bool) -> tuple[int, ...]:
+    counts: tuple[int, ...] = connection.execute(_COUNTS, {"sample": is_sample}).fetchone()
+    return counts

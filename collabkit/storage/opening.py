@@ -16,6 +16,7 @@ from collabkit.storage.copies import copies_in
 from collabkit.storage.database import Database
 from collabkit.storage.identity import THIS_RELEASE, Release, version_of
 from collabkit.storage.instance_lock import take_lock
+from collabkit.storage.locking.replacing import wipe_leftovers
 from collabkit.storage.locking.state import require_unlocked
 from collabkit.storage.locking.unlocked_folder import UnlockedFolder, key_of
 from collabkit.storage.marks import place_of
@@ -91,8 +92,11 @@ def open_with_lock(
     """Do as ``open_for_writing`` does, for whoever has taken the lock."""
     with in_sentences(folder.database):
         notices = _notices(folder)
+        # Only whoever has the lock writes there, so that they are nobody's work.
         for place in (folder.root, folder.personal, folder.changes, folder.kept):
-            remove_leftovers(place, older_than=0)  # only whoever has the lock writes there
+            if isinstance(folder, UnlockedFolder):
+                wipe_leftovers(place)
+            remove_leftovers(place, older_than=0)
         remove_leftovers(folder.backups)
         if isinstance(folder, UnlockedFolder):
             from collabkit.storage.locking.finishing import finish_database, finish_rest

@@ -43,6 +43,7 @@ class Companions(QObject):
             services, self._window.standing, self._today, RescueDesktop(), self
         )
         self._window.save_elsewhere_requested.connect(self._surroundings.save_elsewhere)
+        self._window.kept_elsewhere = self._surroundings.kept_elsewhere
         self._surroundings.begin()
         self._interval = CopyInterval(services, self)
         self._interval.begin()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 from weakref import WeakSet
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _
@@ -16,6 +16,8 @@ from collabkit.ui.widgets.save_mark import SaveState, Saving
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
+_TRIES_EVERY = 10_000  # milliseconds
+
 
 @dataclass(frozen=True, slots=True)
 class _Entry(Generic[Value]):
@@ -24,7 +26,7 @@ class _Entry(Generic[Value]):
     value: Value
     send: Callable[[Value, WhenDone], None]
     number: int
-    problem: str = ""
+    problem: str = ""  # stays while it is tried again quietly
 
 
 class SaveLedger(QObject, Generic[Key, Value]):
@@ -33,7 +35,7 @@ class SaveLedger(QObject, Generic[Key, Value]):
     ``state_changed(SaveState)`` says how it stands: “Saved” means that nothing newer is on its
     way, is being typed or has failed. ``trouble_told(sentence)`` says what is wrong, each time
     something fails. What failed stays in hand; it is tried again with ``try_again``, with the next
-    value for the same key, and as soon as another one could be saved.
+    value for the same key, as soon as another one could be saved, and quietly every few seconds.
 
     Nobody owns it, so that the writer's last words find it even if its page is gone.
     """
@@ -51,6 +53,10 @@ class SaveLedger(QObject, Generic[Key, Value]):
         self._state = SaveState(Saving.NOTHING)
         # The answer comes from the writer's thread and is read on this one.
         self._returned.connect(self._on_self_returned, Qt.ConnectionType.QueuedConnection)
+        self._quietly = QTimer(self)
+        self._quietly.setSingleShot(True)
+        self._quietly.setInterval(_TRIES_EVERY)
+        self._quietly.timeout.connect(self.try_again_quietly)
         _all.add(self)
 
     @property
@@ -84,6 +90,16 @@ class SaveLedger(QObject, Generic[Key, Value]):
                 self._send(key, entry.value, entry.send)
         self._tell()
 
+    def try_again_quietly(self) -> None:
+        """Hand in once more what failed; it only tells what is otherwise than before."""
+        for key, entry in tuple(self._entries.items()):
+            if entry.problem:
+                try:
+                    self._send(key, entry.value, entry.send, entry.problem)
+                except RuntimeError:  # the data was closed meanwhile; there is nobody to hand it to
+                    return
+        self._tell()
+
     def forget(self, key: Key) -> None:
         """Give up what ``key`` has in hand: there is no place for it any more."""
         self._entries.pop(key, None)
@@ -109,9 +125,11 @@ class SaveLedger(QObject, Generic[Key, Value]):
         self._tell()
         self.state_changed.emit(self._state)
 
-    def _send(self, key: Key, value: Value, send: Callable[[Value, WhenDone], None]) -> None:
+    def _send(
+        self, key: Key, value: Value, send: Callable[[Value, WhenDone], None], known: str = ""
+    ) -> None:
         self._number += 1
-        self._entries[key] = _Entry(value, send, self._number)
+        self._entries[key] = _Entry(value, send, self._number, known)
         report = partial(self._report, key, self._number)
         try:
             send(value, report)
@@ -130,13 +148,15 @@ class SaveLedger(QObject, Generic[Key, Value]):
             return  # something newer for the same key is on its way and holds this too
         if problem:
             self._entries[key] = replace(entry, problem=problem)
+            self._quietly.start()
             self._tell()
-            self.trouble_told.emit(problem)
+            if problem != entry.problem:
+                self.trouble_told.emit(problem)
             return
         del self._entries[key]
         self._tell()
         if self.trouble:
-            self.try_again()  # what went wrong seems to be over
+            self.try_again_quietly()  # what went wrong seems to be over
 
     def _tell(self) -> None:
         state = self._worked_out()

@@ -1,6 +1,6 @@
 """The one window: a rail at the left, one page at a time at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self._memory = memory
         self._pages: dict[str, Page] = {}
         self._warned_of = ""
+        self.kept_elsewhere: Callable[[], str] = str  # what to say if all of it lies elsewhere too
         self._spots: list[_Spot] = []
         self.navigator = Navigator(places, self)
         self.save_mark = SaveMark()
@@ -128,7 +129,7 @@ class MainWindow(QMainWindow):
 
     def unsaved_words(self) -> str:
         """Return what is not on the disk on any page, each sentence once; or nothing."""
-        usual = _(
+        usual = self.kept_elsewhere() or _(
             "Something you entered is not on the disk yet, so collabkit stays open. Go back to it "
             "and choose “Try again”. If you close once more, it is lost."
         )
@@ -166,6 +167,8 @@ class MainWindow(QMainWindow):
             if self.page is not None:
                 self.page.stayed()
                 self._warn(self.page, warning)
+                # Why saving failed just now is still on its way, and would take its place.
+                QTimer.singleShot(0, self, self._warn_again)
             return
         self._remember()
         self.closing.emit()
@@ -183,6 +186,11 @@ class MainWindow(QMainWindow):
         from collabkit.ui.widgets.spoken import speak_roles  # once the window is painted
 
         speak_roles()
+
+    def _warn_again(self) -> None:
+        warning, page = self._warned_of, self.page
+        if warning and page is not None and page.notice.sentence != warning:
+            self._warn(page, warning)
 
     @staticmethod
     def _warn(page: Page, warning: str) -> None:

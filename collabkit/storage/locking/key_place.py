@@ -56,7 +56,7 @@ def load(folder: DataFolder) -> KeyFile:
     newer = False
     for place in places_of(folder):
         try:
-            return _read(place)
+            return read_at(place)
         except NewerKeyFileError:
             newer = True
         except (KeyFileError, OSError):
@@ -115,10 +115,11 @@ def remove(folder: DataFolder) -> None:
             sync_folder(place.parent)  # or a power cut brings the lock back
 
 
-def _read(place: Path) -> KeyFile:
+def read_at(place: Path) -> KeyFile:
+    """Return what lies at ``place``; raises ``KeyFileError`` and ``OSError``."""
     with place.open("rb") as file:
         return read_key_file(file.read(MOST_BYTES))
 
 
 def _check(path: Path) -> None:
-    _read(path)
+    read_at(path)

@@ -74,15 +74,24 @@ def switch_on(
         if not folder.database.exists():
             raise not_there(folder.database)
         ring = KeyRing(DataKey.new())
-        unlocked = UnlockedFolder(folder.root, ring)
-        try:
-            save(folder, _tried(ring, passphrase, code, work))
-            _bring_under(unlocked, lock)
-        except BaseException:
-            if not is_ciphered(folder.database):  # otherwise the next opening goes on
-                remove(folder)
-            raise
-    return unlocked
+        return _locked_with(folder, lock, _tried(ring, passphrase, code, work), ring)
+
+
+def take_over_lock(folder: DataFolder, file: KeyFile, ring: KeyRing) -> UnlockedFolder:
+    """Lock everything in ``folder`` as a copy is locked that came from elsewhere.
+
+    What opens the copy opens the folder from then on; ``ring`` was in ``file``. There may be no
+    data yet. Raises as ``switch_on``.
+    """
+    if not is_possible():
+        raise cannot_lock()
+    with _alone_in(folder) as lock:
+        if has_key_file(folder) or is_ciphered(folder.database):
+            raise InvalidInputError(_("Your data is locked already. Nothing was changed."))
+        if folder.database.exists():
+            return _locked_with(folder, lock, file, ring)
+        save(folder, file)
+        return UnlockedFolder(folder.root, ring)
 
 
 def switch_off(folder: UnlockedFolder) -> DataFolder:
@@ -158,6 +167,20 @@ def cannot_lock() -> EnvironmentProblemError:
             "“sqlcipher3” is not there. Whoever installed collabkit can add it."
         )
     )
+
+
+def _locked_with(
+    folder: DataFolder, lock: BaseFileLock, file: KeyFile, ring: KeyRing
+) -> UnlockedFolder:
+    unlocked = UnlockedFolder(folder.root, ring)
+    try:
+        save(folder, file)
+        _bring_under(unlocked, lock)
+    except BaseException:
+        if not is_ciphered(folder.database):  # otherwise the next opening goes on
+            remove(folder)
+        raise
+    return unlocked
 
 
 def _bring_under(folder: UnlockedFolder, lock: BaseFileLock) -> None:

@@ -14,12 +14,12 @@ from collabkit.paths import DataFolder
 from collabkit.services import recovery, recovery_words
 from collabkit.services.recovery import Findings, Recovered, Trouble
 from collabkit.services.safety import Contents, Looked, look_into
-from collabkit.services.safety_words import compared, when
+from collabkit.services.safety_words import compared
 from collabkit.ui.errand import Errand, Outcome
 from collabkit.ui.job import Job
 from collabkit.ui.opening.recovery_state import RecoveryState
 from collabkit.ui.safety.state import Chosen
-from collabkit.ui.safety.wording import about_copy, about_file, rows_of
+from collabkit.ui.safety.wording import about_copy, about_file, exact_name, rows_of
 
 AFTERWARDS = "home"  # where everything goes on
 
@@ -147,7 +147,7 @@ class RecoveryPresenter(QObject):
             afterwards=recovery_words.afterwards(findings) if findings.best else "",
             hindrance=findings.hindrance,
             present=recovery_words.about_present(findings),
-            advice=recovery_words.nothing_left(self._folder) if nothing else (),
+            advice=recovery_words.nothing_left(findings, self._folder) if nothing else (),
             rows=rows_of(findings.copies, self._known, today),
             can_start_afresh=nothing or findings.trouble is Trouble.MISSING,
             faults=self.state.faults,
@@ -184,7 +184,8 @@ class RecoveryPresenter(QObject):
     def _chosen(self, path: Path, looked: Looked) -> Chosen:
         copy = next((each for each in self._findings.copies if each.path == path), None)
         if copy is not None:
-            chosen = Chosen(path, when(copy.made, self._today()), about_copy(copy))
+            name = exact_name(copy, self._findings.copies, self._today())
+            chosen = Chosen(path, name, about_copy(copy))
         else:
             chosen = Chosen(path, path.name, about_file(path), is_elsewhere=True)
         if looked.contents is None:

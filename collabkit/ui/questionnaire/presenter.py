@@ -107,8 +107,11 @@ class QuestionnairePresenter(QObject):
         self._save_what_failed()
 
     def leave(self) -> None:
-        """Make one more attempt to save what could not be saved; the person goes elsewhere."""
-        self._save_what_failed()
+        """Make one more attempt to save what could not be saved; the person goes elsewhere.
+
+        Quietly, as why it failed is being said already; a window that is to close says even more.
+        """
+        self.ledger.try_again_quietly()
 
     def give_answer(self, code: str | None) -> None:
         """Take ``code`` as the answer to the statement that is shown; ``None`` takes it back."""

@@ -39,9 +39,13 @@ class LookCard(Card):
         if not chosen.is_elsewhere and not chosen.problem:
             save = Button(_("Save this copy on a stick…"), "quiet", "file")
             self._offer(save, self.save_requested)
-        if chosen.can_go and not chosen.is_elsewhere:
-            self._offer(Button(_("Remove this copy"), "quiet"), self.remove_requested)
         self.add(self._acts)
+        if chosen.can_go and not chosen.is_elsewhere:
+            remove = Button(_("Remove this copy"), "quiet")
+            self._connect(remove, self.remove_requested)
+            apart = Flow()  # not beside what saves a copy
+            apart.addWidget(remove)
+            self.add(apart)
 
     @property
     def first_act(self) -> QWidget:
@@ -77,6 +81,9 @@ class LookCard(Card):
             self.add(Text(chosen.warning, "strong"))
 
     def _offer(self, button: Button, asked: SignalInstance) -> None:
+        self._connect(button, asked)
+        self._acts.addWidget(button)
+
+    def _connect(self, button: Button, asked: SignalInstance) -> None:
         button.clicked.connect(asked)
         self._changing.append(button)
-        self._acts.addWidget(button)

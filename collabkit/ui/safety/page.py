@@ -110,6 +110,7 @@ class SafetyPage(Page):
         self.save.clicked.connect(self._on_save_clicked)
         self.bring_back.clicked.connect(self._on_bring_back_clicked)
         self.copies.look_requested.connect(presenter.look_at)
+        self.copies.keep_requested.connect(self._on_copies_keep_requested)
         self.notice.action_taken.connect(self._on_notice_action_taken)
 
     def _cards(self, chosen: Chosen | None) -> tuple[LookCard, ...]:
@@ -148,7 +149,19 @@ class SafetyPage(Page):
 
     def _on_card_remove_requested(self) -> None:
         if self._shown is not None:
-            self.presenter.remove(self._shown.path)
+            path = self._shown.path
+            self.presenter.remove(path)
+            entry = self.copies.entries[path]
+            self.jump_to(entry.name, entry.keep)  # where it is seen, and can be taken back
+
+    def _keep(self, path: Path) -> None:
+        self.presenter.keep(path)
+        if self._news.act is Act.UNDO:
+            self.notice.close_notice()
+        self.copies.entries[path].look.setFocus()
+
+    def _on_copies_keep_requested(self, path: Path) -> None:
+        self._keep(path)
 
     def _on_presenter_looked(self) -> None:
         card = next(iter(self.found.parts), None)
@@ -179,7 +192,6 @@ class SafetyPage(Page):
             case Act.GO_BACK:
                 self.presenter.look_at(path)
             case Act.UNDO:
-                self.presenter.undo()
-                self.take_focus()
+                self._keep(path)
             case _show:
                 self._desktop.show_folder(path.parent)

@@ -19,6 +19,7 @@ from collabkit.ui.safety.state import Act, Chosen, News, SafetyState
 from collabkit.ui.safety.wording import (
     about_copy,
     about_file,
+    exactly_said,
     name_of,
     name_of_file,
     put_back_words,
@@ -49,7 +50,7 @@ class SafetyPresenter(QObject):
         self._copies: tuple[SafetyCopy, ...] = ()
         self._known: dict[Path, Looked] = {}
         self._asked = 0  # how often something was looked at: only the last time counts
-        self._going: SafetyCopy | None = None
+        self._going: dict[Path, SafetyCopy] = {}  # for good, as soon as the page is left
         self._is_shown = self._is_reading = False
         self.state = SafetyState()
 
@@ -118,15 +119,18 @@ class SafetyPresenter(QObject):
         job.start()
 
     def remove(self, path: Path) -> None:
-        """Take a copy off the list; it goes for good when the page is left. See ``undo``."""
-        self._remove_now()
-        self._going = next((copy for copy in self._copies if copy.path == path), None)
-        self.look_away()
-        self.told.emit(News(_("The copy was removed."), Act.UNDO, path))
+        """Mark a copy as going; it goes for good when the page is left. See ``keep``."""
+        for copy in self._copies:
+            if copy.path == path:
+                self._going[path] = copy
+                self.look_away()
+                words = _("The copy made {when} goes for good when you leave this page.")
+                told = words.format(when=exactly_said(copy, self._copies, self._context.today()))
+                self.told.emit(News(told, Act.UNDO, path))
 
-    def undo(self) -> None:
-        """Put the copy that was removed last back on the list."""
-        self._going = None
+    def keep(self, path: Path) -> None:
+        """Let a copy stay that was to go."""
+        self._going.pop(path, None)
         self._show(self.state)
 
     @property
@@ -146,18 +150,19 @@ class SafetyPresenter(QObject):
     def _save(self, target: Path, path: Path | None) -> Path:
         safety, today = self._context.services.safety, self._context.today()
         copies = {copy.path: copy for copy in safety.copies(today)}
-        copy = copies.get(path) if path is not None else None
-        safety.save_elsewhere(copy or safety.make(today), target)
+        if path is not None and path in copies:
+            safety.save_elsewhere(copies[path], target)
+        else:
+            safety.save_everything_elsewhere(target, today)
         return target
 
     def _remove_now(self) -> None:
-        going, self._going = self._going, None
-        if going is None:
-            return
-        try:
-            self._context.services.safety.remove(going, self._context.today())
-        except CollabkitError as error:  # it stays on the list, and can be removed again
-            self.told.emit(News(str(error), is_problem=True))
+        going, self._going = self._going, {}
+        for copy in going.values():
+            try:
+                self._context.services.safety.remove(copy, self._context.today())
+            except CollabkitError as error:  # it stays on the list, and can be removed again
+                self.told.emit(News(str(error), is_problem=True))
 
     def _read_on(self) -> None:
         """Read the next copy that nothing is known of, one after the other."""
@@ -173,13 +178,12 @@ class SafetyPresenter(QObject):
 
     def _show(self, state: SafetyState) -> None:
         today = self._context.today()
-        copies = self._context.services.safety.copies(today)
-        gone = self._going.path if self._going is not None else None
-        self._copies = tuple(copy for copy in copies if copy.path != gone)
+        self._copies = self._context.services.safety.copies(today)
+        staying = tuple(copy for copy in self._copies if copy.path not in self._going)
         self.state = replace(
             state,
-            standing=standing_words(self._copies, today),
-            rows=rows_of(self._copies, self._known, today),
+            standing=standing_words(staying, today),
+            rows=rows_of(self._copies, self._known, today, self._going.keys()),
         )
         self.state_changed.emit(self.state)
 
@@ -188,7 +192,8 @@ class SafetyPresenter(QObject):
         for copy in self._copies:
             if copy.path == path:
                 newest = is_newest(copy, self._copies) and looked.is_sound
-                chosen = Chosen(path, name_of(copy, today), about_copy(copy), can_go=not newest)
+                name = name_of(copy, self._copies, today)
+                chosen = Chosen(path, name, about_copy(copy), can_go=not newest)
                 break
         else:
             chosen = Chosen(path, name_of_file(path), about_file(path), is_elsewhere=True)
@@ -231,6 +236,7 @@ class SafetyPresenter(QObject):
 
     def _on_job_failed(self, sentence: str) -> None:
         self._show(replace(self.state, busy=""))
+        self._read_on()  # a copy may have been made before
         self.told.emit(News(sentence, is_problem=True))
 
 

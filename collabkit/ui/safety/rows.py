@@ -19,9 +19,10 @@ _AT_ONCE = 6  # copies that are seen without opening anything
 
 
 class CopyEntry(Entry):
-    """One copy. ``look_requested(path)``."""
+    """One copy. ``look_requested(path)``; ``keep_requested(path)`` for one that was to go."""
 
     look_requested = Signal(object)
+    keep_requested = Signal(object)
 
     def __init__(self, row: Row) -> None:
         super().__init__(row.name, row.about)
@@ -30,26 +31,37 @@ class CopyEntry(Entry):
             _("Look at it"), "quiet", name=_("Look at the copy of {when}").format(when=row.name)
         )
         self.look.clicked.connect(self._on_look_clicked)
+        self.keep = Button(
+            _("Keep it"), "quiet", "undo", _("Keep the copy of {when}").format(when=row.name)
+        )
+        self.keep.clicked.connect(self._on_keep_clicked)
         self.add_act(self.look)
+        self.add_act(self.keep)
         self.show_row(row)
 
     def show_row(self, row: Row) -> None:
         """Show what is known by now."""
         if self.about.text() != row.about:
             self.about.setText(row.about)
-        self.about.set_tone("alert" if row.is_damaged else "muted")
+        self.about.set_tone("alert" if row.is_damaged or row.is_going else "muted")
+        show_if(self.look, not row.is_going)
+        show_if(self.keep, row.is_going)
 
     def _on_look_clicked(self) -> None:
         self.look_requested.emit(self._path)
+
+    def _on_keep_clicked(self) -> None:
+        self.keep_requested.emit(self._path)
 
 
 class CopyList(Section):
     """All copies, the newest first; those from long ago are folded away.
 
-    ``look_requested(path)``.
+    ``look_requested(path)``, ``keep_requested(path)``.
     """
 
     look_requested = Signal(object)
+    keep_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(_("Safety copies on this computer"))
@@ -76,4 +88,5 @@ class CopyList(Section):
     def _entry(self, row: Row) -> CopyEntry:
         entry = CopyEntry(row)
         entry.look_requested.connect(self.look_requested)
+        entry.keep_requested.connect(self.keep_requested)
         return entry

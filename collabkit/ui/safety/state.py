@@ -26,12 +26,16 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One copy in the list: when it was made, and what there is to know about it."""
+    """One copy in the list: when it was made, and what there is to know about it.
+
+    ``is_going`` is one that is removed as soon as the page is left.
+    """
 
     path: Path
     name: str
     about: str
     is_damaged: bool = False
+    is_going: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Safety copies in the words of the page."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,8 @@ from collabkit.services.safety import Looked, SafetyCopy
 from collabkit.services.safety_words import counted, said, size, until, when, why
 from collabkit.ui.safety.state import Row
 
+_A_PAIR = 2
+
 
 def standing_words(copies: Sequence[SafetyCopy], today: date) -> str:
     """Return in one breath what is safe and when the latest copy was made."""
@@ -21,6 +22,11 @@ def standing_words(copies: Sequence[SafetyCopy], today: date) -> str:
             "yet; the first is made when you close collabkit."
         )
     latest = said(copies[0].made, today)
+    if len(copies) == _A_PAIR:
+        return _(
+            "Everything that says “Saved” is kept twice on this computer, and you can go back to "
+            "either of two safety copies. The latest was made {latest}."
+        ).format(latest=latest)
     return ngettext(
         "Everything that says “Saved” is kept twice on this computer, and you can go back to one "
         "safety copy, made {latest}.",
@@ -31,16 +37,34 @@ def standing_words(copies: Sequence[SafetyCopy], today: date) -> str:
 
 
 def rows_of(
-    copies: Sequence[SafetyCopy], known: Mapping[Path, Looked], today: date
+    copies: Sequence[SafetyCopy],
+    known: Mapping[Path, Looked],
+    today: date,
+    going: Collection[Path] = (),
 ) -> tuple[Row, ...]:
-    """Return the copies with what is known about each; the rest is still being read."""
-    minutes = Counter(when(copy.made, today) for copy in copies)
-    return tuple(_row(copy, known.get(copy.path), _name(copy, minutes, today)) for copy in copies)
+    """Return the copies with what is known about each; the rest is still being read.
+
+    Those that are ``going`` are removed when the page is left.
+    """
+    return tuple(
+        _row(copy, known.get(copy.path), exact_name(copy, copies, today), copy.path in going)
+        for copy in copies
+    )
 
 
-def name_of(copy: SafetyCopy, today: date) -> str:
+def exact_name(copy: SafetyCopy, copies: Sequence[SafetyCopy], today: date) -> str:
+    """Return when a copy was made, to the second where another is of the same minute."""
+    return when(copy.made, today, with_seconds=_is_one_of_many(copy, copies))
+
+
+def exactly_said(copy: SafetyCopy, copies: Sequence[SafetyCopy], today: date) -> str:
+    """Return the same within a sentence."""
+    return said(copy.made, today, with_seconds=_is_one_of_many(copy, copies))
+
+
+def name_of(copy: SafetyCopy, copies: Sequence[SafetyCopy], today: date) -> str:
     """Return what stands above a copy that is looked at."""
-    return _("The copy made {when}").format(when=said(copy.made, today))
+    return _("The copy made {when}").format(when=exactly_said(copy, copies, today))
 
 
 def name_of_file(path: Path) -> str:
@@ -64,7 +88,7 @@ def put_back_words(done: PutBack) -> str:
     if done.kept is None:
         return words
     kept = _("What was here before is the copy of {time}, if you want to go back to it.")
-    return f"{words} {kept.format(time=f'{done.kept.made:%H:%M}')}"
+    return f"{words} {kept.format(time=f'{done.kept.made:%H:%M:%S}')}"
 
 
 def saved_words(target: Path, *, is_locked: bool) -> str:
@@ -93,20 +117,22 @@ def stick_words(*, is_locked: bool) -> str:
     )
 
 
-def _name(copy: SafetyCopy, minutes: Mapping[str, int], today: date) -> str:
-    is_one_of_many = minutes[when(copy.made, today)] > 1
-    return when(copy.made, today, with_seconds=is_one_of_many)
+def _is_one_of_many(copy: SafetyCopy, copies: Sequence[SafetyCopy]) -> bool:
+    minute = copy.made.replace(second=0, microsecond=0)
+    return sum(each.made.replace(second=0, microsecond=0) == minute for each in copies) > 1
 
 
-def _row(copy: SafetyCopy, looked: Looked | None, name: str) -> Row:
+def _row(copy: SafetyCopy, looked: Looked | None, name: str, is_going: bool) -> Row:
     reason = why(copy.reason)
-    if looked is None:
+    if is_going:
+        about = _("It goes for good when you leave this page.")
+    elif looked is None:
         about = _("{why}. It is being read through…").format(why=reason)
     elif looked.contents is None:
         about = _("{why}. It is damaged and cannot be put back.").format(why=reason)
     else:
-        about = _("{why}. Read through: {contents}.").format(
+        about = _("{why}. It was read through and holds {contents}.").format(
             why=reason, contents=counted(looked.contents)
         )
     is_damaged = looked is not None and not looked.is_sound
-    return Row(copy.path, name, about, is_damaged)
+    return Row(copy.path, name, about, is_damaged, is_going)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -18,6 +19,7 @@ from collabkit.ui.save_ledger import everything_unsaved
 from collabkit.ui.surroundings.watch import Watch
 from collabkit.ui.widgets.standing_notice import StandingNotice
 
+Pair = tuple[Any, Any]
 _SETTLES = 200  # milliseconds in which what was typed last is handed in
 
 
@@ -43,6 +45,8 @@ class Surroundings(QObject):
         self._told = ""
         self._is_gone = False
         self._show_folder: Path | None = None
+        self._taken: tuple[Pair, ...] = ()  # what was not saved here when the work went elsewhere
+        self._rescued: Rescued | None = None
         notice.action_taken.connect(self._on_notice_action_taken)
         self._watch = Watch(services.folder, self)
         self._watch.changed.connect(self._on_watch_changed)
@@ -71,11 +75,22 @@ class Surroundings(QObject):
             return
         QTimer.singleShot(_SETTLES, self, partial(self._save_to, target))
 
+    def kept_elsewhere(self) -> str:
+        """Return what to say to who closes, if all that is not saved here was saved elsewhere."""
+        unsaved, rescued = everything_unsaved(), self._rescued
+        if not unsaved or rescued is None or rescued.left or unsaved != self._taken:
+            return ""
+        return _(
+            "Something you entered is not on the disk where it belongs, so collabkit stays open. "
+            "Your work is also in the folder “{folder}”, with what you entered last. If you close "
+            "once more, it is only there."
+        ).format(folder=rescued.folder.name)
+
     def _save_to(self, target: Path) -> None:
         self._notice.tell(_("Your work is being saved in “{folder}”.").format(folder=target.name))
+        self._taken, self._rescued = everything_unsaved(), None
         unsaved = [
-            Unsaved(value, key if isinstance(key, str) else "")
-            for key, value in everything_unsaved()
+            Unsaved(value, key if isinstance(key, str) else "") for key, value in self._taken
         ]
         job = Job(partial(save_elsewhere, self._services, target, unsaved, self._today()))
         job.done.connect(self._on_saved)
@@ -83,6 +98,7 @@ class Surroundings(QObject):
         job.start()
 
     def _on_saved(self, rescued: Rescued) -> None:
+        self._rescued = rescued
         self._show_folder = rescued.folder
         self._notice.tell(_told_of(rescued), _("Show the folder"))
 

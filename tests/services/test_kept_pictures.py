@@ -1,0 +1,137 @@
+"""What a group has seen stays known across putting back an older state of the data."""
+
+from pathlib import Path
+
+import pytest
+from beginnings import TODAY, close_all, start
+
+from collabkit.assessments.arrival import Arrival, Route
+from collabkit.assessments.assessment import Assessment, Participant, Response
+from collabkit.assessments.pack import Respondent
+from collabkit.paths import DataFolder
+from collabkit.services import Services, open_services
+from collabkit.services.assessments import NewPerson
+from collabkit.services.closing import SHOWN, WITHDRAWN, closing_of
+from collabkit.services.putting_back import PutBack, put_back
+from collabkit.services.safety import Reason
+from collabkit.storage.arrivals import NewSheet
+
+
+def group(services: Services) -> Assessment:
+    names = [NewPerson(f"Person {n}", Respondent.TRUSTEE) for n in range(1, 8)]
+    return start(services, people=names, minimum=5)
+
+
+def answer(services: Services, assessment: Assessment, *people: Participant) -> None:
+    services.store.arrivals.take(
+        assessment.id,
+        [
+            NewSheet(
+                person,
+                tuple(
+                    Response(person.id, item_id, str(1 + place % 5))
+                    for item_id in assessment.asked[:4]
+                ),
+                Arrival(person.id, Route.PAPER, "", f"fingerprint {person.id}", TODAY),
+                settled=(closing_of(person.id),),
+            )
+            for place, person in enumerate(people)
+        ],
+    )
+
+
+def told(services: Services, assessment: Assessment) -> int:
+    """Return how many answers to statements there are in the picture."""
+    return len([r for r in services.results.picture(assessment.id).responses if r.answer])
+
+
+def copy_now(services: Services) -> Path:
+    return services.store.safety.make_copy(Reason.ASKED).path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> DataFolder:
+    return DataFolder(tmp_path / "home")
+
+
+def going_back(folder: DataFolder, services: Services, copy: Path) -> tuple[PutBack, Services]:
+    services.close()
+    return put_back(folder, copy, TODAY), open_services(folder)
+
+
+def test_erasing_after_going_back_still_warns(folder: DataFolder) -> None:
+    """The copy was made before seven were shown; six of them are never shown beside that."""
+    services = open_services(folder)
+    assessment = group(services)
+    people = services.assessments.participants(assessment.id)
+    answer(services, assessment, *people)
+    copy = copy_now(services)
+    assert told(services, assessment) == 28
+    _done, services = going_back(folder, services, copy)
+    assert SHOWN in services.store.settled.of_assessment(assessment.id)
+    decision = services.erasing.person(assessment.id, people[0].id, TODAY)
+    assert decision.cautions
+    services.erasing.erase(decision, TODAY)
+    assert told(services, assessment) == 0
+    close_all(services)
+
+
+def test_a_copy_without_the_last_sheet_shows_nothing(folder: DataFolder) -> None:
+    """Six of the seven that were shown would tell what the seventh said."""
+    services = open_services(folder)
+    assessment = group(services)
+    people = services.assessments.participants(assessment.id)
+    answer(services, assessment, *people[:6])
+    copy = copy_now(services)
+    answer(services, assessment, people[6])
+    assert told(services, assessment) == 28
+    done, services = going_back(folder, services, copy)
+    assert told(services, assessment) == 0
+    assert done.kept is not None
+    _done, services = going_back(folder, services, done.kept.path)
+    assert told(services, assessment) == 28, "what was given up comes back as it was"
+    close_all(services)
+
+
+def test_somebody_erased_comes_back_without_being_shown(folder: DataFolder) -> None:
+    """The picture with them would differ from the one without them by their answers."""
+    services = open_services(folder)
+    assessment = group(services)
+    people = services.assessments.participants(assessment.id)
+    answer(services, assessment, *people)
+    told(services, assessment)
+    copy = copy_now(services)
+    decision = services.erasing.person(assessment.id, people[0].id, TODAY)
+    services.erasing.erase(decision, TODAY, with_copies=False)
+    before = told(services, assessment)
+    _done, services = going_back(folder, services, copy)
+    assert told(services, assessment) == before
+    assert WITHDRAWN in services.store.settled.of_assessment(assessment.id)
+    close_all(services)
+
+
+def test_where_the_data_cannot_be_read_every_picture_counts_as_shown(folder: DataFolder) -> None:
+    """Nobody knows any more whether it was."""
+    services = open_services(folder)
+    assessment = group(services)
+    answer(services, assessment, *services.assessments.participants(assessment.id))
+    copy = copy_now(services)
+    services.close()
+    folder.database.write_bytes(b"\0" * 5000)
+    put_back(folder, copy, TODAY)
+    services = open_services(folder)
+    assert services.store.settled.of_assessment(assessment.id).get(SHOWN)
+    close_all(services)
+
+
+def test_an_assessment_that_was_erased_meanwhile_counts_as_shown(folder: DataFolder) -> None:
+    """Its marks went with it."""
+    services = open_services(folder)
+    assessment = group(services)
+    answer(services, assessment, *services.assessments.participants(assessment.id))
+    copy = copy_now(services)
+    decision = services.erasing.assessment(assessment.id, TODAY)
+    services.erasing.erase(decision, TODAY, with_copies=False)
+    _done, services = going_back(folder, services, copy)
+    assert services.store.settled.of_assessment(assessment.id).get(SHOWN)
+    close_all(services)
