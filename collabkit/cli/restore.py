@@ -3,16 +3,18 @@
 import argparse
 import sys
 from datetime import date
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from collabkit.cli import EXIT_BAD_INPUT, EXIT_FAILED, EXIT_OK
 from collabkit.cli.output import complain, write
 from collabkit.cli.text_table import table_lines
-from collabkit.cli.unlocking import unlocked_folder
+from collabkit.cli.unlocking import opened_copy, unlocked_folder
 from collabkit.errors import DataRefusedError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
+
+if TYPE_CHECKING:
+    from collabkit.services.safety import Looked
 
 _YES = "yes"
 _WIDTH = 80
@@ -47,11 +49,23 @@ def run(arguments: argparse.Namespace) -> int:
     folder = unlocked_folder(arguments)
     if arguments.list or arguments.copy is None:
         return _list(folder)
-    from collabkit.services.putting_back import find_copy, put_back
+    from collabkit.services.locked_copies import (
+        look_into_opened,
+        put_back_locked,
+        what_becomes_of,
+    )
+    from collabkit.services.putting_back import contents_here, find_copy, put_back
+    from collabkit.services.safety import look_into
     from collabkit.services.safety_words import counted
 
     copy = find_copy(folder, arguments.copy, date.today())
-    _compare(folder, copy)
+    looked, opened = look_into(copy, folder), None
+    if looked.is_locked:
+        opened = opened_copy(arguments, folder, copy)
+        looked = look_into_opened(opened)
+    _compare(folder, looked)
+    if opened is not None:
+        write(what_becomes_of(folder, contents_here(folder)))
     if arguments.dry_run:
         write(_("Nothing was changed."))
         return EXIT_OK
@@ -62,7 +76,10 @@ def run(arguments: argparse.Namespace) -> int:
         if not _agrees():
             write(_("Nothing was changed."))
             return EXIT_FAILED
-    done = put_back(folder, copy, date.today())
+    if opened is not None:
+        done = put_back_locked(folder, opened, date.today()).done
+    else:
+        done = put_back(folder, copy, date.today())
     write(
         _("“{name}” was put back: {contents}.").format(name=copy.name, contents=counted(done.after))
     )
@@ -82,20 +99,16 @@ def _list(folder: DataFolder) -> int:
         write(_("There is no safety copy yet. The first is made when the window is closed."))
         return EXIT_OK
     for number, copy in enumerate(copies, 1):
-        write(
-            f"{number:3}  {when(copy.made, date.today(), with_seconds=True)}  {why(copy.reason)}, {size(copy.size)}\n"
-            f"     {copy.path.name}"
-        )
+        moment = when(copy.made, date.today(), with_seconds=True)
+        write(f"{number:3}  {moment}  {why(copy.reason)}, {size(copy.size)}\n     {copy.path.name}")
     return EXIT_OK
 
 
-def _compare(folder: DataFolder, copy: Path) -> None:
+def _compare(folder: DataFolder, looked: "Looked") -> None:
     """Print what is in the data and in the copy; raises ``DataRefusedError`` for a bad copy."""
     from collabkit.services.putting_back import contents_here
-    from collabkit.services.safety import look_into
     from collabkit.services.safety_words import compared, warning_of
 
-    looked = look_into(copy, folder)
     if looked.contents is None:
         raise DataRefusedError(looked.problem)
     here = contents_here(folder)

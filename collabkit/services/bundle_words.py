@@ -31,10 +31,14 @@ def lines_of_contents(gathered: Gathered) -> Iterator[str]:
         yield _(
             "Everybody’s answers are in it, each under the name they were given, also what was "
             "said in confidence: whoever has the file can read them with another program. Please "
-            "set a passphrase, or keep the file as safe as this laptop."
+            "set a passphrase, or let nobody else have the file. A lock on your data here does "
+            "not reach it."
         )
     else:
-        yield _("Whoever has the file can read everything in it, unless you set a passphrase.")
+        yield _(
+            "Whoever has the file can read everything in it, unless you set a passphrase; a lock "
+            "on your data here does not reach it."
+        )
     yield _("What people wrote for their own eyes alone is never in it.")
     if gathered.sealed:
         yield ngettext(

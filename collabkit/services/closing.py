@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from collabkit.assessments.outcomes.topics import CLOSED
+from collabkit.assessments.outcomes.topics import WITHDRAWN as WITHDRAWN
 
 if TYPE_CHECKING:
     from collabkit.services import Services
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 # The topic with the ids of those in the picture that was shown, a line each, and a blank line
 # between those of one picture and those who came into the next.
 SHOWN = "shown"
-# The topic with the answers that have left a picture that was shown, because somebody in it was
-# erased: a line a sheet, with its id and the statements.
-WITHDRAWN = "withdrawn"
 _YES = "yes"
 
 

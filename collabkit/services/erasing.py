@@ -37,6 +37,7 @@ class Erased:
     """That it is erased. ``proof`` is what was searched; ``remains`` what could not be erased.
 
     ``copies`` are those that still hold it, because they were to stay or could not be deleted.
+    ``named`` is the name of a sheet that has gone, if it still stands elsewhere.
     """
 
     receipt: Receipt
@@ -44,6 +45,7 @@ class Erased:
     remains: tuple[str, ...]
     copies: tuple[HeldCopy, ...]
     proof: Traces
+    named: str = ""
 
 
 class ErasingService(Decisions):
@@ -89,6 +91,7 @@ class ErasingService(Decisions):
         outdated = safety.outdated_log()
         remains += [words.stuck_log(path, is_copied=bool(new)) for path in outdated]
         remains += [words.stuck_file(path) for path in stuck]
+        texts = self.still_named(decision.charity_id, decision.name) if decision.charity_id else 0
         own = frozenset(pieces) - self._store.erasures.still_said(pieces)
         proof = self._proof(decision, own, [*outdated, *(copy.path for copy in copies), *stuck])
         return Erased(
@@ -100,9 +103,10 @@ class ErasingService(Decisions):
                 is_name=decision.kind is Kind.NAME,
                 is_locked=key_of(self._folder) is not None,
             ),
-            (*remains, *words.remains_of_proof(proof)),
+            (*remains, *words.remains_of_proof(proof), *words.still_named(decision.name, texts)),
             copies,
             proof,
+            decision.name if texts else "",
         )
 
     def erase_copies(self, copies: Iterable[HeldCopy]) -> tuple[str, ...]:

@@ -50,6 +50,8 @@ class Decision:
     going: Going = field(repr=False)
     people: frozenset[str] = field(default=frozenset(), repr=False)
     is_empty: bool = False
+    changes_picture: bool = False  # of the group, which was shown already
+    charity_id: str = ""  # where the name of a sheet may stand elsewhere, once the sheet is gone
 
     @property
     def needles(self) -> Needles:
@@ -98,6 +100,7 @@ class Decisions:
         ]
         leaving = withdrawal_of(self._store, self._packs, assessment, person)
         ids = frozenset({person.id})
+        texts = self.still_named(assessment.charity_id, person.pseudonym, ids)
         return Decision(
             Kind.PERSON,
             person.pseudonym,
@@ -110,13 +113,26 @@ class Decisions:
                 ),
                 has_personal=bool(personal_files(self._folder, ids)),
             ),
-            cautions=words.cautions_of_person(leaving, left=len(people) - 1),
+            cautions=(
+                *words.cautions_of_person(leaving),
+                *words.still_named(person.pseudonym, texts),
+            ),
             staying=words.out_of_reach(),
             copies=copies_holding(self._store, self._folder, Needles(ids), today),
             ids=ids,
             going=Going(participants=(person.id,)),
             people=ids,
+            changes_picture=leaving.is_needed,
+            charity_id=assessment.charity_id,
         )
+
+    def still_named(self, charity_id: str, name: str, without: Collection[str] = ()) -> int:
+        """Return in how many texts of a charity a name stands, but for sheets in ``without``."""
+        try:
+            found = NamedService(self._store, self._packs).mentions(charity_id, name, without)
+        except (InvalidInputError, KeyError):  # a name of one letter; a charity that has gone
+            return 0
+        return sum(mention.texts for mention in found)
 
     def assessment(self, assessment_id: str, today: date) -> Decision:
         """Return what erasing an assessment would take away; ``KeyError`` for an unknown id."""
@@ -189,7 +205,7 @@ class Decisions:
         return Decision(
             Kind.NAME,
             name,
-            lines=words.lines_of_name(len(keys)),
+            lines=words.lines_of_name(rewording.texts),
             cautions=(),
             staying=words.out_of_reach(),
             copies=copies_holding(self._store, self._folder, Needles(names=(name,)), today),

@@ -21,18 +21,34 @@ def lines_of_person(
     lines = [
         _("The sheet, and under which name it was filled in"),
         ngettext("{number} answer", "{number} answers", answers).format(number=answers),
-        ngettext("{number} note or proof", "{number} notes or proofs", texts).format(number=texts),
     ]
+    if texts:
+        lines.append(ngettext("{number} note", "{number} notes", texts).format(number=texts))
     if came_from_elsewhere:
         lines.append(_("How and when the sheet came in from elsewhere"))
     if has_personal:
         lines.append(_("What was written there for the person's own eyes"))
-    lines.append(_("The trace of all of it in the change log"))
+    lines.append(_("All of it in the record of past changes too"))
     return tuple(lines)
 
 
-def cautions_of_person(leaving: Withdrawal, left: int) -> tuple[str, ...]:
-    """Return what follows for the others; ``left`` is how many sheets there are then."""
+def still_named(name: str, texts: int) -> tuple[str, ...]:
+    """Return that the name of a sheet stands elsewhere, in so many ``texts``; nothing in none."""
+    if not texts:
+        return ()
+    return (
+        ngettext(
+            "The name “{name}” still stands in {number} text that others wrote, such as an action. "
+            "It stays there until you take it out, under “A name in notes and plans”.",
+            "The name “{name}” still stands in {number} texts that others wrote, such as an "
+            "action. It stays there until you take it out, under “A name in notes and plans”.",
+            texts,
+        ).format(name=name, number=in_words(texts)),
+    )
+
+
+def cautions_of_person(leaving: Withdrawal) -> tuple[str, ...]:
+    """Return what follows for the others."""
     if not leaving.is_needed:
         return ()
     lines = [
@@ -89,18 +105,18 @@ def lines_of_wholes(
         (personal, _personal(personal)),
     )
     lines = [line for number, line in counts if number]
-    return (*lines, _("The trace of all of it in the change log")) if lines else ()
+    return (*lines, _("All of it in the record of past changes too")) if lines else ()
 
 
-def lines_of_name(places: int) -> tuple[str, ...]:
-    """Return what happens where a name is taken out."""
+def lines_of_name(texts: int) -> tuple[str, ...]:
+    """Return what happens where a name is taken out of so many ``texts``."""
     return (
         ngettext(
-            "In {number} place, “{word}” takes the place of the name",
-            "In {number} places, “{word}” takes the place of the name",
-            places,
-        ).format(number=in_words(places), word=neutral_word()),
-        _("The trace of the name in the change log goes"),
+            "In {number} text, “{word}” takes the place of the name",
+            "In {number} texts, “{word}” takes the place of the name",
+            texts,
+        ).format(number=in_words(texts), word=neutral_word()),
+        _("The name goes from the record of past changes too"),
     )
 
 
@@ -144,7 +160,7 @@ def out_of_reach() -> tuple[str, ...]:
 def lines_of_proof(
     proof: Traces, copies: Sequence[HeldCopy], texts: int, *, is_name: bool, is_locked: bool
 ) -> tuple[str, ...]:
-    """Return what was searched for what, and what came of it; ``texts`` are pieces of words."""
+    """Return what was searched for what, and what came of it; ``texts`` are samples of words."""
     lines = [
         ngettext(
             "We searched {number} file of the data folder, byte by byte.",
@@ -212,15 +228,15 @@ def stuck_file(path: Path) -> str:
 
 
 def stuck_log(path: Path, *, is_copied: bool) -> str:
-    """Say that a file of the log of changes is still there; ``is_copied`` if a new copy is."""
+    """Say that a file with past changes is still there; ``is_copied`` if a new copy is."""
     if not is_copied:
         return _(
-            "“{path}”, a file of the log of changes, still holds it. It goes as soon as the new "
-            "safety copy is made."
+            "“{path}”, a file with the record of past changes, still holds it. It goes as soon as "
+            "the new safety copy is made."
         ).format(path=path)
     return _(
-        "“{path}”, a file of the log of changes, could not be deleted, so it still holds it. "
-        "Please close collabkit and open it again, which tries once more. If the file is still "
+        "“{path}”, a file with the record of past changes, could not be deleted, so it still holds "
+        "it. Please close collabkit and open it again, which tries once more. If the file is still "
         "there then, close collabkit and delete it by hand."
     ).format(path=path)
 
@@ -242,13 +258,13 @@ def _looked_for(texts: int, *, is_name: bool) -> tuple[str, ...]:
     if is_name:
         return (_("The name was looked for, in large and in small letters."),)
     if not texts:
-        return (_("The inner numbers of what went were looked for."),)
+        return (_("The code numbers under which collabkit kept it were looked for."),)
     return (
         ngettext(
-            "The inner numbers of what went were looked for, and of its words {number} piece of "
-            "{signs} signs. Shorter texts, and what lies between the pieces, were not.",
-            "The inner numbers of what went were looked for, and of its words {number} pieces of "
-            "{signs} signs each. Shorter texts, and what lies between the pieces, were not.",
+            "The code numbers under which collabkit kept it were looked for, and {number} sample "
+            "of its text, {signs} letters long. Short texts and the rest were not.",
+            "The code numbers under which collabkit kept it were looked for, and {number} samples "
+            "of its text, each {signs} letters long. Short texts and the rest were not.",
             texts,
         ).format(number=texts, signs=PIECE),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from collabkit.errors import CollabkitError
+from collabkit.errors import CollabkitError, DataRefusedError
 from collabkit.i18n import _, ngettext
 from collabkit.paths import DataFolder
 from collabkit.services.recovery import check_is_not_gone
@@ -17,7 +17,7 @@ from collabkit.storage.checks import check_file
 from collabkit.storage.connection import connect
 from collabkit.storage.contents import contents_of
 from collabkit.storage.identity import THIS_RELEASE, version_of
-from collabkit.storage.locking.unlocked_folder import key_of
+from collabkit.storage.locking.unlocked_folder import UnlockedFolder, key_of
 from collabkit.storage.marks import place_of
 from collabkit.storage.problems import MissingFileError
 from collabkit.storage.second_copy.standing import Step, standing
@@ -51,12 +51,16 @@ def check_everything(folder: DataFolder, today: date, *, full: bool) -> Iterator
     else:
         yield _checked(_("data"), partial(_database, folder))
         yield _checked(_("log of changes"), partial(_log, folder))
+    if isinstance(folder, UnlockedFolder):
+        yield _checked(_("lock"), partial(_lock, folder))
     copies = copies_of(folder, today)
     if not copies:
         yield Checked(_("copies"), _("There are none yet."), is_sound=True)
     for place, copy in enumerate(copies):
         is_read = full or place == 0
-        yield _checked(when(copy.made, today), partial(_copy, copy, folder, is_read))
+        yield _checked(
+            when(copy.made, today, with_seconds=True), partial(_copy, copy, folder, is_read)
+        )
 
 
 def _checked(name: str, look: Callable[[], tuple[str, bool]]) -> Checked:
@@ -79,9 +83,12 @@ def _database(folder: DataFolder) -> tuple[str, bool]:
 
 
 def _log(folder: DataFolder) -> tuple[str, bool]:
-    if version_of(folder.database) < THIS_RELEASE.version:
-        return _("There is none yet. It begins when the window is opened."), True
-    step, missing = _step(folder)
+    try:
+        if version_of(folder.database) < THIS_RELEASE.version:
+            return _("There is none yet. It begins when the window is opened."), True
+        step, missing = _step(folder)
+    except DataRefusedError:
+        return _("It cannot be compared with data that cannot be read."), False
     if step is Step.AHEAD:
         time.sleep(_PAUSE)
         step, missing = _step(folder)
@@ -104,6 +111,33 @@ def _log(folder: DataFolder) -> tuple[str, bool]:
                 missing,
             )
             return told.format(number=missing), False
+
+
+def _lock(folder: UnlockedFolder) -> tuple[str, bool]:
+    from collabkit.storage.locking.standing import lock_standing
+
+    found = lock_standing(folder)
+    told = []
+    if found.readable:
+        told.append(
+            ngettext(
+                "Not everything is locked yet: one file can still be read by anybody, “{name}”. "
+                "Open the window once, which locks it.",
+                "Not everything is locked yet: {number} files can still be read by anybody, the "
+                "first is “{name}”. Open the window once, which locks them.",
+                len(found.readable),
+            ).format(number=len(found.readable), name=found.readable[0].name)
+        )
+    for place in found.key_files:
+        told.append(
+            _(
+                "“{path}”, which belongs to what opens the lock, is missing or damaged. The other "
+                "one still opens everything. Open the window once, which puts a new one there."
+            ).format(path=place.relative_to(folder.root))
+        )
+    if told:
+        return " ".join(told), False
+    return _("Everything is locked, and what opens it lies there twice."), True
 
 
 def _step(folder: DataFolder) -> tuple[Step, int]:

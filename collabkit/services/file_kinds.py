@@ -23,6 +23,8 @@ from collabkit.services.found_files import (
     TableFound,
 )
 from collabkit.services.naming import in_one_line
+from collabkit.storage.identity import version_of
+from collabkit.storage.problems import ForeignFileError, NewerFileError
 
 if TYPE_CHECKING:
     from collabkit.exchange.answers.handed_out import HandedOut
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 _FIRST = 1_024  # bytes that tell what the rest is
 _MOST = 20_000_000  # bytes of the largest file that is read here: a bundle, or a filled form
+_DATABASE = b"SQLite format 3\0"
 _ZIP = b"PK\x03\x04"
 _MANIFEST = b"collabkit.json"  # the first member of a bundle; its name stands at a fixed place
 _NAME_AT = 30
@@ -42,6 +45,8 @@ _TABLES = (".csv", ".tsv")
 def look_at(services: "Services", path: Path) -> Found:
     """Return what the file at ``path`` is. Slow enough to be called off the GUI thread."""
     try:
+        if _is_open_data(services, path):  # which is not to be opened a second time from here
+            return NothingFound(path, _data_itself())
         return _look(services, path, read_file(path, _FIRST))
     except CollabkitError as error:
         faults = error.faults if isinstance(error, InvalidInputError) else ()
@@ -50,6 +55,8 @@ def look_at(services: "Services", path: Path) -> Found:
 
 def _look(services: "Services", path: Path, start: bytes) -> Found:
     ending = path.suffix.casefold()
+    if start.startswith(_DATABASE):
+        return NothingFound(path, _about_database(path))
     if services.bundles.is_locked(path):
         return BundleFound(path, is_locked=True)
     if start[_NAME_AT:].startswith(_MANIFEST) or (ending == ".collabkit" and start[:4] == _ZIP):
@@ -154,6 +161,41 @@ def _answers(services: "Services", path: Path, sheet: "ReturnedSheet") -> Answer
 
 def _is_listed(services: "Services", assessment_id: str) -> bool:
     return any(s.assessment.id == assessment_id for s in services.assessments.summaries())
+
+
+def _is_open_data(services: "Services", path: Path) -> bool:
+    try:
+        return path.samefile(services.folder.database)
+    except OSError:
+        return False
+
+
+def _data_itself() -> str:
+    return _(
+        "This is the file in which collabkit keeps your data. It is open already, and there is "
+        "nothing more to do."
+    )
+
+
+def _about_database(path: Path) -> str:
+    """Return what a database is, and where to look at it if it is one of ours."""
+    try:
+        version_of(path)
+    except ForeignFileError:
+        return _(
+            "“{name}” is a database of another program, so collabkit cannot open it. It was left "
+            "as it is."
+        ).format(name=path.name)
+    except NewerFileError:
+        return _(
+            "“{name}” is a safety copy of a newer collabkit than this one. It was left as it is. "
+            "Please install the newest collabkit to look at it."
+        ).format(name=path.name)
+    return _(
+        "“{name}” is a safety copy: everything that collabkit kept at that time. Nothing was "
+        "changed. To see what is in it, and to put it back if you want to, open Settings, choose "
+        "“See the safety copies” and then “Look at a copy on a stick”."
+    ).format(name=path.name)
 
 
 def _unknown(path: Path, start: bytes) -> str:

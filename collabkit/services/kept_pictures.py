@@ -141,9 +141,7 @@ def _merged(before: _Known, after: _Known, *, is_erased: bool) -> dict[str, str]
                 leaving[said.participant_id].add(said.item_id)
     withdrawn = withdrawing(after.settled, leaving)
     marks = {SHOWN: shown, WITHDRAWN: still_withdrawn({WITHDRAWN: withdrawn}, after.sheets)}
-    return {
-        topic: value for topic, value in marks.items() if value != after.settled.get(topic, "")
-    }
+    return {topic: value for topic, value in marks.items() if value != after.settled.get(topic, "")}
 
 
 def _by_item(

@@ -22,7 +22,17 @@ from collabkit.storage.locking.locked_copy import OpenedCopy, as_locked_here, op
 from collabkit.storage.locking.unlocked_folder import key_of
 from collabkit.storage.second_copy.segments import segment_paths
 
-__all__ = ["OpenedCopy", "PutBackLocked", "look_into_opened", "open_locked_copy", "put_back_locked"]
+__all__ = [
+    "OpenedCopy",
+    "PutBackLocked",
+    "as_locked_here",
+    "look_into_opened",
+    "not_opened_here",
+    "open_locked_copy",
+    "put_back_locked",
+    "what_becomes_of",
+    "what_becomes_of_recovered",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,31 +88,37 @@ def look_into_opened(opened: OpenedCopy) -> Looked:
     return Looked(contents)
 
 
-def brings_its_lock(folder: DataFolder) -> bool:
+def brings_its_lock(folder: DataFolder, here: Contents | None) -> bool:
     """Tell whether an opened copy would lock ``folder``: there is no data there yet, and no lock.
 
-    Otherwise what is put back is locked, or is not, as the data here is.
+    Otherwise what is put back is locked, or is not, as the data here is. ``here`` is what is in
+    that; ``None`` if it is not there or cannot be read.
     """
     if key_of(folder) is not None:
         return False
-    if folder.database.exists():
-        return contents_here(folder) == Contents()
-    return not copies_in(folder) and not segment_paths(folder)
+    if here is not None:
+        return here == Contents()
+    return not (folder.database.exists() or copies_in(folder) or segment_paths(folder))
 
 
-def what_becomes_of(folder: DataFolder) -> str:
-    """Return who can read an opened copy once it has been put back into ``folder``."""
+def what_becomes_of(folder: DataFolder, here: Contents | None) -> str:
+    """Return who can read an opened copy once it has been put back into ``folder``.
+
+    ``here`` is what is in that.
+    """
     if key_of(folder) is not None:
-        return _("Once it is put back, it is locked with what opens your data here.")
-    if brings_its_lock(folder):
+        return _locked_as_here()
+    if brings_its_lock(folder, here):
         return _(
             "It brings its lock along: once it is put back, its passphrase and its recovery code "
             "open collabkit here."
         )
-    return _(
-        "Your data here has no lock. Once this copy is put back, whoever uses this computer can "
-        "read what is in it, until you lock your data under Settings."
-    )
+    return _readable_here()
+
+
+def what_becomes_of_recovered(folder: DataFolder) -> str:
+    """Return the same where the data in ``folder`` could not be opened."""
+    return _locked_as_here() if key_of(folder) is not None else _readable_here()
 
 
 def put_back_locked(folder: DataFolder, opened: OpenedCopy, today: date) -> PutBackLocked:
@@ -111,7 +127,7 @@ def put_back_locked(folder: DataFolder, opened: OpenedCopy, today: date) -> PutB
     See ``what_becomes_of``. Raises as ``put_back``; nothing is changed then, unless the copy has
     brought its lock along already: its passphrase then opens the data that was there.
     """
-    if brings_its_lock(folder):
+    if brings_its_lock(folder, contents_here(folder)):
         from collabkit.storage.locking.switching import take_over_lock
 
         check_file(opened.path, key=opened.key)
@@ -138,4 +154,15 @@ def not_opened_here(copy: Path, folder: DataFolder, otherwise: str) -> Looked:
             "is not beside it or is damaged. Nothing was changed. Please put that file into the "
             "same folder and look at the copy again; without it nobody can open the copy."
         ).format(name=copy.name),
+    )
+
+
+def _locked_as_here() -> str:
+    return _("Once it is put back, it is locked with what opens your data here.")
+
+
+def _readable_here() -> str:
+    return _(
+        "Your data here has no lock. Once this copy is put back, whoever uses this computer can "
+        "read what is in it, until you lock your data under Settings."
     )

@@ -7,6 +7,7 @@ from collabkit.paths import DataFolder
 from collabkit.storage import LockedError
 from collabkit.storage.locking.ciphered import is_possible
 from collabkit.storage.locking.recovery_code import RecoveryCode, new_code, read_code
+from collabkit.storage.locking.setting_aside import set_locked_aside
 from collabkit.storage.locking.state import is_locked
 from collabkit.storage.locking.switching import (
     LockUnfinishedError,
@@ -33,6 +34,7 @@ __all__ = [
     "is_possible",
     "new_code",
     "read_code",
+    "set_locked_aside",
     "switch_off",
     "switch_on",
     "unlock",
@@ -49,14 +51,20 @@ def what_is_locked() -> tuple[str, ...]:
     """Return, in sentences, what the lock covers and what it does not."""
     return (
         _(
-            "Everything that is kept here is encrypted: all answers and plans, what people wrote "
-            "for themselves alone, every safety copy and the log of changes. Whoever finds this "
+            "Once the lock is on, this is encrypted: all answers and plans, what people wrote for "
+            "themselves alone, every safety copy and the log of changes. Whoever then finds this "
             "laptop or a copy of its files cannot read them without the passphrase."
         ),
         _(
             "It does not protect while collabkit is open and unlocked, nor from a program on this "
             "computer that watches what you type. Your own questionnaires and your settings stay "
             "readable, and so does how many files there are and how large they are."
+        ),
+        _(
+            "What locks and unlocks also needs a small file, “lock.json”. It lies in the folder "
+            "with your data and once more in “backups” there, and collabkit replaces one that is "
+            "lost. If both are lost, passphrase and code open nothing: whoever backs up this "
+            "computer should take the whole folder."
         ),
     )
 

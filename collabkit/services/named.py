@@ -6,7 +6,7 @@ counted and never shown, not even to take a name out of it.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from collabkit.assessments.assessment import Response
@@ -33,12 +33,14 @@ _Change = Callable[[str], str]
 class Mention:
     """One place where the name is written.
 
-    ``where`` says which; ``excerpt`` is what stands there, empty where it was said in confidence.
+    ``where`` says which; ``excerpt`` is what stands there, a line for each text, empty where it was
+    said in confidence. ``texts`` is in how many texts of that place it stands.
     """
 
     key: str
     where: str
     excerpt: str = ""
+    texts: int = 1
 
 
 class NamedService:
@@ -48,15 +50,19 @@ class NamedService:
         self._store = store
         self._packs = packs
 
-    def mentions(self, charity_id: str, name: str) -> tuple[Mention, ...]:
+    def mentions(
+        self, charity_id: str, name: str, without: Collection[str] = ()
+    ) -> tuple[Mention, ...]:
         """Return the places where ``name`` is written; raises ``InvalidInputError`` if too short.
+
+        ``without`` are ids of sheets that go anyway.
 
         Names of sheets are not among them: a sheet is erased, or gets another name, by itself.
         """
         found = _pattern(name)
         wholes, waiting = self._everything(charity_id)
         return (
-            *(each for whole in wholes for each in self._in_assessment(whole, found)),
+            *(each for w in wholes for each in self._in_assessment(_less(w, without), found)),
             *(each for session in waiting for each in _in_session(session, found)),
         )
 
@@ -68,9 +74,13 @@ class NamedService:
         ``without`` are ids of sheets and assessments that go anyway.
         """
         found, other = _pattern(name), neutral_word()
+        texts = 0
 
         def change(text: str) -> str:
-            return found.sub(other, text)
+            nonlocal texts
+            changed = found.sub(other, text)
+            texts += changed != text
+            return changed
 
         wholes, waiting = self._everything(charity_id)
         parts = [
@@ -89,6 +99,7 @@ class NamedService:
             settled=tuple(row for part in parts for row in part.settled),
             sessions=(*(row for part in parts for row in part.sessions), *sessions),
             titles=tuple(row for part in parts for row in part.titles),
+            texts=texts,
         )
 
     def _everything(
@@ -108,11 +119,9 @@ class NamedService:
         if found.search(title):
             yield Mention(f"title:{assessment_id}", _("The title of an assessment"), title)
         for action in whole.plan.actions:
-            for text in _words_of(action):
-                if found.search(text):
-                    where = _("In the plan of “{title}”").format(title=title)
-                    yield Mention(f"action:{action.id}", where, _excerpt(text, found))
-                    break
+            if texts := [text for text in _words_of(action) if found.search(text)]:
+                where = _("In an action in the plan of “{title}”").format(title=title)
+                yield _mention(f"action:{action.id}", where, texts, found)
         for topic, value in _settled_words(whole):
             if found.search(value):
                 where = _("In what was settled in “{title}”").format(title=title)
@@ -139,13 +148,15 @@ class NamedService:
                 "not shown",
                 len(said),
             ).format(number=len(said), title=title)
-            yield Mention(f"notes:{whole.assessment.id}", where)
+            key = f"notes:{whole.assessment.id}"
+            texts = sum(bool(found.search(text)) for r in said for text in (r.note, r.evidence))
+            yield Mention(key, where, texts=texts)
             return
         for each in said:
-            text = each.note if found.search(each.note) else each.evidence
+            words = [text for text in (each.note, each.evidence) if found.search(text)]
             where = _("In a note of “{title}”").format(title=title)
             key = f"note:{each.participant_id}:{each.item_id}"
-            yield Mention(key, where, _excerpt(text, found))
+            yield _mention(key, where, words, found)
 
 
 def neutral_word() -> str:
@@ -192,13 +203,20 @@ def _excerpt(text: str, found: "re.Pattern[str]") -> str:
     return f"{before}{text[start:end].strip()}{after}"
 
 
+def _mention(key: str, where: str, texts: Sequence[str], found: "re.Pattern[str]") -> Mention:
+    return Mention(key, where, "\n".join(_excerpt(text, found) for text in texts), len(texts))
+
+
+def _less(whole: WholeAssessment, without: Collection[str]) -> WholeAssessment:
+    kept = tuple(said for said in whole.responses if said.participant_id not in without)
+    return replace(whole, responses=kept)
+
+
 def _in_session(session: StoredSession, found: "re.Pattern[str]") -> Iterator[Mention]:
     meeting = meeting_from_json(session.state.record)
-    for text in _words_in(meeting):
-        if found.search(text):
-            where = _("In the session “{title}”").format(title=session.state.title)
-            yield Mention(f"session:{session.id}", where, _excerpt(text, found))
-            return
+    if texts := [text for text in _words_in(meeting) if found.search(text)]:
+        where = _("In the session “{title}”").format(title=session.state.title)
+        yield _mention(f"session:{session.id}", where, texts, found)
 
 
 def _words_in(meeting: Meeting) -> Iterator[str]:
@@ -223,7 +241,7 @@ def _reworded(
         and {f"notes:{assessment_id}", f"note:{said.participant_id}:{said.item_id}"} & keys
     )
     session = whole.session
-    title = change(whole.assessment.title)
+    is_titled = f"title:{assessment_id}" in keys
     return Rewording(
         plans=(Plan(assessment_id, actions),) if actions != whole.plan.actions else (),
         responses=tuple(said for said in responses if said not in whole.responses),
@@ -237,7 +255,7 @@ def _reworded(
             if session is not None and f"session:{session.id}" in keys
             else ()
         ),
-        titles=((assessment_id, title),) if f"title:{assessment_id}" in keys else (),
+        titles=((assessment_id, change(whole.assessment.title)),) if is_titled else (),
     )
 
 

@@ -180,7 +180,9 @@ def _document(held: _Held, today: date) -> "PartsDocument":
         made_on=today,
         lead=_(
             "Everything that collabkit keeps of this sheet on the computer where this was made. "
-            "It is meant for the person who filled it in, and for nobody else."
+            "What others wrote about you, such as in a note or in a session, is not in it; ask the "
+            "charity for that as well. It is meant for the person who filled in the sheet, and for "
+            "nobody else."
         ),
         facts=tuple(facts),
         parts=tuple(_parts(held)),
@@ -221,8 +223,10 @@ def _parts(held: _Held) -> Iterator[Part]:
 
 def _rights() -> str:
     return _(
-        "You can ask the charity to correct this, or to erase it. A result in which your answers "
-        "were counted together with those of others holds no name and no single answer."
+        "You can ask the charity to erase this. If something is wrong, tell the charity: an open "
+        "sheet can still be changed. A closed one cannot; it can be erased, so that you fill in a "
+        "new one, or the charity keeps your correction with its papers. A result in which your "
+        "answers were counted together with those of others holds no name and no single answer."
     )
 
 

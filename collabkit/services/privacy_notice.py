@@ -234,8 +234,9 @@ def _how_long(until: date | None) -> NoticePart:
         else _("[Say here for how long you keep the answers, and why.]")
     )
     copies = _(
-        "Safety copies that are older than an erasing are erased with it, or go by themselves "
-        "within about a year."
+        "When we erase something, we usually erase the safety copies that hold it as well. Those "
+        "that we leave go by themselves within about a year, if the program is used to change "
+        "something at least once a month; otherwise they stay longer."
     )
     return NoticePart(_("How long"), (words, copies))
 
@@ -248,14 +249,22 @@ def _rights(*, is_session: bool) -> NoticePart:
         )
         if is_session
         else _(
-            "You can ask us for everything that we hold about you, to correct it, or to erase "
-            "it, at any time and without giving a reason. Just tell us the name on your sheet."
+            "You can ask us for what is on your sheet, for what others wrote about you, or to "
+            "erase it, at any time and without giving a reason. Tell us the name on your sheet. "
+            "[Say here how you make sure that it is really that person who asks, for example by "
+            "ringing back on a number that you know.]"
         )
+    )
+    put_right = _(
+        "If something on your sheet is wrong, tell us. Until you close the sheet, you can change "
+        "it yourself. A closed sheet cannot be changed any more; we can erase it, so that you can "
+        "fill in a new one, or keep your correction with our papers."
     )
     return NoticePart(
         _("What you can ask for"),
         (
             asks,
+            *(() if is_session else (put_right,)),
             _(
                 "If you are not content with our answer, you can complain to the Information "
                 "Commissioner's Office: ico.org.uk, telephone 0303 123 1113."

@@ -62,8 +62,8 @@ def save_elsewhere(
     Where the data is locked, the copy is, and there are no bundles.
 
     Takes seconds; nothing in the program's own folder is changed. If it cannot be done, nothing
-    stays in ``target``. Raises ``InvalidInputError`` if ``target`` lies in the program's own folder,
-    and ``EnvironmentProblemError`` if ``target`` takes nothing either or the data cannot be read.
+    stays in ``target``. Raises ``InvalidInputError`` if ``target`` lies in that folder, and
+    ``EnvironmentProblemError`` if ``target`` takes nothing either or the data cannot be read.
     """
     check_can_hold(target, services.folder)
     place = _new_folder(target, today)
@@ -76,9 +76,7 @@ def save_elsewhere(
         raise
 
 
-def _save_in(
-    place: Path, services: Services, unsaved: Sequence[Unsaved], today: date
-) -> Rescued:
+def _save_in(place: Path, services: Services, unsaved: Sequence[Unsaved], today: date) -> Rescued:
     copy = same_lock(services.folder, place / "everything")
     try:
         copy.root.mkdir(mode=_PRIVATE_FOLDER)

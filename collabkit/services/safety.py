@@ -140,6 +140,17 @@ class SafetyService:
         """Begin to make a copy because some time has passed, and return at once."""
         return self._store.safety.make_copy_later(Reason.INTERVAL)
 
+    def replace_damaged(self, today: date) -> bool:
+        """Make a new copy if there are copies and none of them can be relied on; tell whether.
+
+        Reads the newest through, and the others only if that is not sound.
+        """
+        copies = self.copies(today)
+        if not copies or any(look_into(copy.path, self._folder).is_sound for copy in copies):
+            return False
+        self._store.safety.make_copy(Reason.INTERVAL)
+        return True
+
     def save_elsewhere(self, copy: SafetyCopy, path: Path) -> None:
         """Write a copy to another place, such as a memory stick, and read it through there.
 
@@ -224,8 +235,8 @@ def _megabytes(number: int) -> str:
 
 def _damaged() -> str:
     return _(
-        "This copy is damaged, so it cannot be put back. Nothing was changed. Whether another copy "
-        "is sound has nothing to do with this one."
+        "This copy is damaged, so it cannot be put back. Nothing was changed; the other copies may "
+        "well be sound."
     )
 
 

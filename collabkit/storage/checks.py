@@ -8,7 +8,7 @@ from pathlib import Path
 
 from collabkit.errors import EnvironmentProblemError
 from collabkit.storage.connection import connect, database_errors
-from collabkit.storage.identity import COUNTED_SINCE, is_ciphered
+from collabkit.storage.identity import COUNTED_SINCE, faults_of_head, is_ciphered
 from collabkit.storage.marks import is_place_sound
 from collabkit.storage.problems import DamagedFileError
 from collabkit.storage.seals import SEALED, SEALED_SINCE, wrong_seals
@@ -51,12 +51,17 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
         faults = [
             *_size(connection, path),
             *_pages(connection, path),
+            *_head(connection, path),
             *_structure(connection),
             *_references(connection),
         ]
         if not faults:  # rows of a broken structure cannot be read
             faults = [*_rows(connection), *_packs(connection), *_tables(connection)]
-    except UnicodeDecodeError:  # SQLite quotes what it cannot read, and Python cannot read that
+    except (
+        UnicodeDecodeError,
+        TypeError,
+        ValueError,
+    ):  # SQLite quotes what it cannot read, and Python cannot read that
         faults = ["text that cannot be read"]
     except database_errors() as error:
         if isinstance(in_words(error, path), EnvironmentProblemError):
@@ -78,16 +83,25 @@ def _size(connection: sqlite3.Connection, path: Path) -> list[str]:
 
 
 def _pages(connection: sqlite3.Connection, path: Path) -> list[str]:
-    """Look at the authentication of every page of an encrypted file, and at its readable head."""
+    """Look at the authentication of every page of an encrypted file."""
     if not is_ciphered(path):
         return []
     from collabkit.storage.locking.ciphered import faults_of_pages
 
-    # The number of the schema stands in the head, where anybody could write another.
+    return faults_of_pages(connection)
+
+
+def _head(connection: sqlite3.Connection, path: Path) -> list[str]:
+    """The schema's number stands in the head, of which nothing tells whether it was changed."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
+    is_same = revision_in(connection) == int(version)
+    return [*faults_of_head(path), *([] if is_same else ["the head was changed"])]
+
+
+def revision_in(connection: sqlite3.Connection) -> int:
+    """Return the schema's number as it stands among the tables."""
     (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    is_same = int(revision) == int(version)
-    return [*faults_of_pages(connection), *([] if is_same else ["the head was changed"])]
+    return int(revision)
 
 
 def _structure(connection: sqlite3.Connection) -> list[str]:

@@ -34,7 +34,10 @@ WHERE digest NOT IN (SELECT pack_digest FROM assessment)
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """That something was erased: when, of which kind and how many rows; never what."""
+    """That something was erased: when, of which kind and how many rows; never what.
+
+    Where a name was taken out, ``rows`` is from how many texts.
+    """
 
     number: int
     day: date
@@ -46,7 +49,7 @@ class Receipt:
 class Rewording:
     """What is written anew in the same transaction, because a name is to go from it.
 
-    ``sessions`` are ids with what is kept of each.
+    ``sessions`` are ids with what is kept of each, ``texts`` how many texts change in all.
     """
 
     plans: "tuple[Plan, ...]" = ()
@@ -54,6 +57,7 @@ class Rewording:
     settled: tuple[tuple[str, str, str], ...] = ()  # assessment's id, topic, value
     sessions: "tuple[tuple[str, SessionState], ...]" = ()
     titles: tuple[tuple[str, str], ...] = ()  # assessment's id, title
+    texts: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -133,7 +137,7 @@ def _erase(writer: Writer, kind: str, going: Going, day: date, connection: "Conn
 
     driver = driver_of(connection)
     _reword(going.rewording, connection, writer)
-    rows = 0
+    rows = going.rewording.texts
     people = going.participants
     assessments = going.assessments
     for table, ids in (

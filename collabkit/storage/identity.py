@@ -16,6 +16,12 @@ _MAGIC = b"SQLite format 3\x00"
 _HEADER_LENGTH = 100
 _USER_VERSION = slice(60, 64)
 _APPLICATION_ID = slice(68, 72)
+_FORMATS = slice(18, 20)  # of writing and of reading
+_JOURNALS = (1, 2)  # ours, and the one that a database browser may have chosen
+_FRACTIONS = slice(21, 24)
+_ALL_FRACTIONS = bytes((64, 32, 32))
+_ENCODING = slice(56, 60)
+_UTF_8 = 1
 _RESERVED_AT = 20  # bytes at the end of each page that SQLite itself leaves alone
 _RESERVED_IF_CIPHERED = 80  # for SQLCipher's nonce and code of authentication; otherwise none
 
@@ -54,6 +60,23 @@ def version_of(path: Path, release: Release = THIS_RELEASE) -> int:
     if version > release.version:
         raise NewerFileError(path)
     return version
+
+
+def faults_of_head(path: Path) -> list[str]:
+    """Return a line for what SQLite would believe in the first bytes, and ours never have.
+
+    A file whose version of writing is not known, for one, can be read and not be written.
+    """
+    with path.open("rb") as file:
+        header = file.read(_HEADER_LENGTH)
+    writing, reading = header[_FORMATS]
+    is_ours = (
+        writing == reading
+        and writing in _JOURNALS
+        and header[_FRACTIONS] == _ALL_FRACTIONS
+        and int.from_bytes(header[_ENCODING], "big") == _UTF_8
+    )
+    return [] if is_ours else ["the head was changed"]
 
 
 def is_ciphered(path: Path) -> bool:

@@ -1,17 +1,18 @@
 """From a folder to an open database, in the order that keeps the file safe."""
 
+import math
 import shutil
 from contextlib import closing, suppress
 
 from filelock import BaseFileLock
 
-from collabkit.errors import EnvironmentProblemError
+from collabkit.errors import CollabkitError, EnvironmentProblemError
 from collabkit.files import remove_leftovers
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.storage.backup import PRIVATE_FILE
-from collabkit.storage.checks import check_file, journal_of
-from collabkit.storage.connection import connect, require_sqlite
+from collabkit.storage.checks import check_file, journal_of, revision_in
+from collabkit.storage.connection import connect, database_errors, require_sqlite
 from collabkit.storage.copies import copies_in
 from collabkit.storage.database import Database
 from collabkit.storage.identity import THIS_RELEASE, Release, version_of
@@ -22,8 +23,10 @@ from collabkit.storage.locking.unlocked_folder import UnlockedFolder, key_of
 from collabkit.storage.marks import place_of
 from collabkit.storage.place_problems import problem_with_place
 from collabkit.storage.problems import (
+    DamagedFileError,
     ForeignFileError,
     MissingFileError,
+    NewerFileError,
     OlderFileError,
     not_there,
 )
@@ -41,14 +44,15 @@ def open_for_reading(folder: DataFolder, release: Release = THIS_RELEASE) -> Dat
     if not folder.database.exists():
         raise not_there(folder.database)
     with in_sentences(folder.database):
-        if version_of(folder.database, release) < release.version:
+        version = _version_here(folder, release)
+        check_file(folder.database, key=key_of(folder))
+        if version < release.version:
             raise EnvironmentProblemError(
                 _(
                     "Your answers come from an older collabkit, so they cannot be read just yet. "
                     "Please open the window of collabkit once, which brings them up to date."
                 )
             )
-        check_file(folder.database, key=key_of(folder))
         # The log first: whoever writes meanwhile writes into the file first.
         saved = last_in_log(folder)
         database = Database(folder, lock=None)
@@ -148,8 +152,30 @@ def _keep_unrelated(folder: DataFolder) -> tuple[str, ...]:
     )
 
 
+def _version_here(folder: DataFolder, release: Release) -> int:
+    """Return the schema's number; one that only seems newer, by a damaged head, is told as that."""
+    try:
+        return version_of(folder.database, release)
+    except NewerFileError:
+        if _revision_of(folder) > release.version:
+            raise
+        raise DamagedFileError(folder.database, ("the head was changed",)) from None
+
+
+def _revision_of(folder: DataFolder) -> float:
+    """Return the schema's number as it stands among the tables; infinite if that says nothing."""
+    key = key_of(folder)
+    try:
+        with closing(connect(folder.database, read_only=True, key=key)) as connection:
+            return revision_in(connection)
+    except (CollabkitError, TypeError, ValueError):
+        return math.inf
+    except database_errors():
+        return math.inf
+
+
 def _check_and_migrate(folder: DataFolder, release: Release) -> None:
-    version = version_of(folder.database, release)
+    version = _version_here(folder, release)
     has_journal = journal_of(folder.database).exists()
     check_file(folder.database, read_only=not has_journal, key=key_of(folder))
     if version < release.version:

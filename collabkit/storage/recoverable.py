@@ -17,7 +17,12 @@ from collabkit.storage.locking.unlocked_folder import key_of, line_seal_of
 from collabkit.storage.marks import mark_of
 from collabkit.storage.pruning import is_sound
 from collabkit.storage.second_copy.lines import BEGINNING, Change, Mark, content_of, unsealed
-from collabkit.storage.second_copy.segments import Segment, segment_paths, sound_segments
+from collabkit.storage.second_copy.segments import (
+    Segment,
+    number_of,
+    segment_paths,
+    sound_segments,
+)
 from collabkit.storage.second_copy.standing import following
 
 _EMPTY_FILE = Mark(0, BEGINNING)
@@ -106,9 +111,11 @@ def _end_of_history(folder: DataFolder, segments: tuple[Segment, ...]) -> _End:
     known = max([newest, *(segment.last.number + segment.beyond for segment in segments)])
     # A file of the log is made before the first change that goes into it. So a sound one that
     # begins at the newest copy or later ends with the last change that anybody was told of.
-    is_whole = all(segment.is_whole for segment in segments)
-    is_all_there = is_whole and len(segments) == len(segment_paths(folder))
-    tells_the_end = is_all_there and any(each.base.number >= newest for each in segments)
+    # What went wrong in an older one was before that copy, which has it.
+    late = [segment for segment in segments if segment.base.number >= newest]
+    paths = [path for path in segment_paths(folder) if number_of(path) >= newest]
+    is_whole = len(late) == len(paths) and all(segment.is_whole for segment in late)
+    tells_the_end = is_whole and bool(late)
     last = max((each.last for each in segments), key=lambda mark: mark.number, default=None)
     chain = last.chain if last is not None and last.number == known else None
     claimed = _claimed(folder.database, key_of(folder))

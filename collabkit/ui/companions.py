@@ -46,6 +46,7 @@ class Companions(QObject):
         self._window.kept_elsewhere = self._surroundings.kept_elsewhere
         self._surroundings.begin()
         self._interval = CopyInterval(services, self)
+        self._interval.told.connect(self._on_interval_told)
         self._interval.begin()
 
     def rest(self) -> None:
@@ -55,6 +56,10 @@ class Companions(QObject):
                 companion.end()
                 companion.deleteLater()
         self._surroundings = self._interval = None
+
+    def _on_interval_told(self, sentence: str) -> None:
+        if self._window.page is not None:
+            self._window.page.notice.tell(sentence)
 
     def end(self) -> None:
         """The window closes."""

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, QUrl
+from PySide6.QtCore import QSettings, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from shiboken6 import isValid
 
 from collabkit.i18n import _
 
@@ -85,8 +86,12 @@ def _answer(dialog: QFileDialog) -> Path | None:
 
 def _answers(dialog: QFileDialog) -> tuple[Path, ...]:
     _leave_no_trace_of(dialog)
+    focused = QApplication.focusWidget()
     chosen = dialog.selectedFiles() if dialog.exec() == QDialog.DialogCode.Accepted else []
     dialog.deleteLater()
+    # Where the dialog was made of Qt's own parts, the keyboard would go on from the first control.
+    if focused is not None and isValid(focused) and focused.isVisible() and focused.isEnabled():
+        focused.setFocus(Qt.FocusReason.OtherFocusReason)
     return tuple(Path(path) for path in chosen)
 
 

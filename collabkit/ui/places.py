@@ -33,6 +33,7 @@ preview        ``assessment_id``
 taking-out     ``assessment_id``, or ``charity_id`` for a whole charity
 privacy        ``assessment_id``, or ``charity_id``, or neither for what was put away; ``erased`` to
                tell on arrival what has gone
+all-privacy    as ``privacy``, from Settings
 bundle         ``path`` of a file from another laptop
 learn ...      what is told in ``collabkit.ui.learn.places``
 settings       —
@@ -131,6 +132,13 @@ def places(context: ContextSource) -> tuple[Place, ...]:
             under="assess",
         ),
         Place("privacy", _("Privacy"), "assess", partial(_privacy, context), under="assess"),
+        Place(
+            "all-privacy",
+            _("Privacy"),
+            "settings",
+            partial(_privacy, context, "all-privacy"),
+            under="settings",
+        ),
         Place(
             "bundle",
             _("From another laptop"),
@@ -319,10 +327,10 @@ def _taking_out(context: ContextSource) -> Page:
     return TakingOutPage(context())
 
 
-def _privacy(context: ContextSource) -> Page:
+def _privacy(context: ContextSource, place: str = "privacy") -> Page:
     from collabkit.ui.privacy.page import PrivacyPage
 
-    return PrivacyPage(context())
+    return PrivacyPage(context(), place=place)
 
 
 def _bundle(context: ContextSource) -> Page:

@@ -1,5 +1,6 @@
 """``collabkit check``, ``backup`` and ``restore``: sentences and exit statuses."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -80,7 +81,73 @@ def test_missing_data_is_told(data: Path, capsys: pytest.CaptureFixture[str]) ->
     """There are copies, so it is not a new beginning."""
     data.joinpath("collabkit.db").unlink()
     assert run(data, "check") == 1
-    assert "collabkit restore" in capsys.readouterr().out
+    assert "Open the window of collabkit" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["list", "backup", "restore"])
+def test_gone_data_is_not_taken_for_a_new_beginning(
+    data: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The window puts everything back; also if only the log is left."""
+    data.joinpath("collabkit.db").unlink()
+    for copy in (data / "backups").iterdir():
+        copy.unlink()
+    assert run(data, command) == 1
+    told = capsys.readouterr()
+    assert "is missing" in told.err
+    assert "Open the window of collabkit" in told.err
+    assert told.out == ""
+
+
+@pytest.mark.parametrize("kind", ["a broken head", "emptied", "a folder"])
+def test_data_that_is_no_file_of_ours_leads_to_the_window(
+    data: Path, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody is told to move files about by hand."""
+    database = data / "collabkit.db"
+    found = database.read_bytes()
+    if kind == "a folder":
+        database.unlink()
+        database.mkdir()
+    else:
+        database.write_bytes(bytes(100) + found[100:] if kind == "a broken head" else b"")
+    assert run(data, "list") == 1
+    told = capsys.readouterr().err
+    assert "Open the window of collabkit" in told
+    words = {"a broken head": "damaged at its beginning", "emptied": "is empty"}
+    assert words.get(kind, "there is a folder") in told
+
+
+def test_what_is_no_copy_is_not_put_back(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nor is anybody told to move it."""
+    other = tmp_path / "words.txt"
+    other.write_text("nothing of ours\n" * 20)
+    assert run(data, "restore", str(other), "--yes") == 1
+    told = capsys.readouterr().err
+    assert "This file is no safety copy of collabkit" in told
+    assert charities(data) == ["Sample Charity", "Sample Kitchen"]
+
+
+def test_the_disk_without_room_is_named(
+    data: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The stick is full, not the computer; nothing is left on it."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    there = shutil.disk_usage(tmp_path)
+    full = there._replace(free=200_000)
+    usage = {stick: full}
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage.get(Path(path), there))
+    assert run(data, "backup", "--to", str(stick / "copy.db")) == 1
+    told = capsys.readouterr().err
+    assert f"not enough room on the disk that holds “{stick}”" in told
+    assert "0.2 MB are free" in told
+    assert list(stick.iterdir()) == []
 
 
 def test_a_copy_is_made_and_told(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

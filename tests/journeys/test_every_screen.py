@@ -23,7 +23,7 @@ PLACES = (
     "taking-out",
     "learn", "stories", "story", "words", "guidance", "guide", "facts", "sources", "statement",
     "handing-out", "coming-back", "keying-in", "search", "settings", "packs", "pack", "about",
-    "safety-copies", "privacy", "lock",
+    "safety-copies", "privacy", "all-privacy", "lock",
 )  # fmt: skip
 OF_AN_ASSESSMENT = {
     "questionnaire", "sheets", "handing-out", "coming-back", "keying-in", "results", "plan",

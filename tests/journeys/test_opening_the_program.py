@@ -51,6 +51,8 @@ def test_a_file_of_a_newer_program_is_refused_unchanged(tmp_path: Path, qtbot: Q
         pass
     database = tmp_path / "collabkit.db"
     connection = sqlite3.connect(database)
+    connection.execute("UPDATE alembic_version SET version_num = '0099'")
+    connection.commit()
     connection.execute("PRAGMA user_version=99")
     connection.close()
     before = (database.read_bytes(), database.stat().st_mtime_ns)

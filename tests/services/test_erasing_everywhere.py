@@ -3,16 +3,19 @@
 import os
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from beginnings import TODAY, say, start
-from test_erasing_person import answered, erase, files_with
+from test_erasing_person import answered, erase, files_with, group
 
 from collabkit.assessments.assessment import Response
 from collabkit.paths import DataFolder
+from collabkit.plans.plan import Plan, Slot
 from collabkit.services import Services, open_services
 from collabkit.services.erasing_needles import Needles
+from collabkit.services.plans import own_action
 from collabkit.storage.copies import Reason
 from collabkit.storage.second_copy.segments import segment_paths
 
@@ -111,6 +114,35 @@ def test_a_name_that_was_to_stay_elsewhere_is_no_trace_and_is_told(home: Service
     assert any("still stand where they were to stay" in line for line in done.lines)
 
 
+def test_every_text_with_the_name_is_shown_and_counted(home: Services) -> None:
+    """An action names somebody as its owner and in its words: two texts in one place."""
+    assessment = start(home)
+    action = replace(own_action(f"Ask {NAME} to ring", Slot.NOW), owner=NAME.lower())
+    home.plans.keep(Plan(assessment.id).with_action(action))
+    (mention,) = home.named.mentions(assessment.charity_id, NAME)
+    assert mention.texts == 2
+    assert mention.excerpt == f"{NAME.lower()}\nAsk {NAME} to ring"
+    decision = home.erasing.name(assessment.charity_id, NAME, [mention.key], TODAY)
+    assert decision.lines[0].startswith("In two texts")
+    assert home.erasing.erase(decision, TODAY).receipt.rows == 2
+
+
+def test_that_a_name_still_stands_elsewhere_is_said_before_and_after(home: Services) -> None:
+    """The notes of the person go anyway, and are not counted."""
+    assessment = group(home, 6)
+    person = home.assessments.participants(assessment.id)[0]
+    say(home, assessment, Response(person.id, "POW-1", "3", note=f"I am {person.pseudonym}"))
+    decision = home.erasing.person(assessment.id, person.id, TODAY)
+    assert decision.cautions == ()
+    action = own_action(f"Ask {person.pseudonym}", Slot.NOW)
+    home.plans.keep(Plan(assessment.id).with_action(action))
+    decision = home.erasing.person(assessment.id, person.id, TODAY)
+    (said,) = decision.cautions
+    assert "still stands in one text that others wrote" in said
+    done = home.erasing.erase(decision, TODAY)
+    assert (done.named, done.remains) == (person.pseudonym, (said,))
+
+
 def test_a_file_of_the_log_that_cannot_be_removed_is_told_as_one(
     home: Services,
     folder: DataFolder,
@@ -130,7 +162,7 @@ def test_a_file_of_the_log_that_cannot_be_removed_is_told_as_one(
     done = home.erasing.erase(home.erasing.assessment(assessment.id, TODAY), TODAY)
     assert older
     assert [str(path) in line for path, line in zip(older, done.remains, strict=True)]
-    assert all("a file of the log of changes" in line for line in done.remains)
+    assert all("a file with the record of past changes" in line for line in done.remains)
     assert all("open it again" in line for line in done.remains)
     assert [copy.reason for copy in home.store.safety.copies()] == [Reason.AFTER_ERASING]
     monkeypatch.undo()
@@ -194,7 +226,7 @@ def test_the_proof_says_what_was_looked_for(home: Services) -> None:
     (person,) = home.assessments.participants(assessment.id)
     say(home, assessment, Response(person.id, "POW-1", "3", note=WORDS))
     done = home.erasing.erase(home.erasing.assessment(assessment.id, TODAY), TODAY)
-    assert any("3 pieces of 24 signs each" in line for line in done.lines)
+    assert any("3 samples of its text, each 24 letters long" in line for line in done.lines)
 
 
 def test_a_damaged_copy_that_was_sealed_counts_and_goes(tmp_path: Path) -> None:

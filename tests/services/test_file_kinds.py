@@ -223,3 +223,23 @@ def test_a_file_that_is_not_there_is_told(services: Services, tmp_path: Path) ->
         found = look_at(services, path)
         assert isinstance(found, NothingFound)
         assert said in found.reason
+
+
+def test_a_safety_copy_is_known_and_leads_to_settings(services: Services, tmp_path: Path) -> None:
+    """A database of another program is not taken for one."""
+    services.charities.add("Sample Charity")
+    copy = services.safety.make(TODAY)
+    found = look(services, copy.path)
+    assert isinstance(found, NothingFound)
+    assert "is a safety copy" in found.reason
+    assert "See the safety copies" in found.reason
+    other = tmp_path / "music.db"
+    other.write_bytes(b"SQLite format 3\0" + bytes(4080))
+    assert "of another program" in look(services, other).reason
+
+
+def test_the_open_data_is_not_opened_again(services: Services) -> None:
+    """Somebody has found the file in the folder that Settings shows."""
+    found = look_at(services, services.folder.database)
+    assert isinstance(found, NothingFound)
+    assert "open already" in found.reason

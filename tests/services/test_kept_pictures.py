@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from beginnings import TODAY, close_all, start
+from beginnings import TODAY, start
 
 from collabkit.assessments.arrival import Arrival, Route
 from collabkit.assessments.assessment import Assessment, Participant, Response
+from collabkit.assessments.outcomes.no_more import why_no_more
 from collabkit.assessments.pack import Respondent
 from collabkit.paths import DataFolder
 from collabkit.services import Services, open_services
@@ -73,7 +74,7 @@ def test_erasing_after_going_back_still_warns(folder: DataFolder) -> None:
     assert decision.cautions
     services.erasing.erase(decision, TODAY)
     assert told(services, assessment) == 0
-    close_all(services)
+    services.close()
 
 
 def test_a_copy_without_the_last_sheet_shows_nothing(folder: DataFolder) -> None:
@@ -90,7 +91,7 @@ def test_a_copy_without_the_last_sheet_shows_nothing(folder: DataFolder) -> None
     assert done.kept is not None
     _done, services = going_back(folder, services, done.kept.path)
     assert told(services, assessment) == 28, "what was given up comes back as it was"
-    close_all(services)
+    services.close()
 
 
 def test_somebody_erased_comes_back_without_being_shown(folder: DataFolder) -> None:
@@ -107,7 +108,7 @@ def test_somebody_erased_comes_back_without_being_shown(folder: DataFolder) -> N
     _done, services = going_back(folder, services, copy)
     assert told(services, assessment) == before
     assert WITHDRAWN in services.store.settled.of_assessment(assessment.id)
-    close_all(services)
+    services.close()
 
 
 def test_where_the_data_cannot_be_read_every_picture_counts_as_shown(folder: DataFolder) -> None:
@@ -121,7 +122,7 @@ def test_where_the_data_cannot_be_read_every_picture_counts_as_shown(folder: Dat
     put_back(folder, copy, TODAY)
     services = open_services(folder)
     assert services.store.settled.of_assessment(assessment.id).get(SHOWN)
-    close_all(services)
+    services.close()
 
 
 def test_an_assessment_that_was_erased_meanwhile_counts_as_shown(folder: DataFolder) -> None:
@@ -134,4 +135,43 @@ def test_an_assessment_that_was_erased_meanwhile_counts_as_shown(folder: DataFol
     services.erasing.erase(decision, TODAY, with_copies=False)
     _done, services = going_back(folder, services, copy)
     assert services.store.settled.of_assessment(assessment.id).get(SHOWN)
-    close_all(services)
+    services.close()
+
+
+def test_results_and_files_say_why_nothing_is_shown_any_more(
+    folder: DataFolder, tmp_path: Path
+) -> None:
+    """Six people have answered, which nobody calls nobody."""
+    services = open_services(folder)
+    assessment = group(services)
+    people = services.assessments.participants(assessment.id)
+    answer(services, assessment, *people)
+    told(services, assessment)
+    services.erasing.erase(services.erasing.person(assessment.id, people[0].id, TODAY), TODAY)
+    picture = services.results.picture(assessment.id)
+    why = why_no_more(picture.settled, picture.results.respondents)
+    assert why.startswith("Six people have answered. Nothing is shown any more, because")
+    for ending in ("html", "pdf", "docx"):
+        file = tmp_path / f"report.{ending}"
+        services.exports.export(assessment.id, file, TODAY, with_notes=False)
+    written = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Nobody has answered yet" not in written
+    assert "Six people have answered. Nothing is shown any more" in written
+    services.close()
+
+
+def test_it_holds_where_everything_is_locked(folder: DataFolder) -> None:
+    """The marks are read and written by whoever has the passphrase."""
+    pytest.importorskip("sqlcipher3")
+    from collabkit.services.locking import new_code, switch_on
+
+    open_services(folder).close()
+    folder = switch_on(folder, "four words that fit", new_code(), work=8)
+    services = open_services(folder)
+    assessment = group(services)
+    answer(services, assessment, *services.assessments.participants(assessment.id))
+    copy = copy_now(services)
+    assert told(services, assessment) == 28
+    _done, services = going_back(folder, services, copy)
+    assert SHOWN in services.store.settled.of_assessment(assessment.id)
+    services.close()

@@ -68,6 +68,8 @@ def test_the_page_holds_all_that_is_held(
         "Marked to come back to",
         "Don&#39;t know",
         "March 2029",
+        "What others wrote about you, such as in a note or in a session, is not in it",
+        "A closed one cannot; it can be erased, so that you fill in a new one",
         "Ring the partners",
         "Filled in on this computer",
     ):

@@ -56,6 +56,15 @@ def test_in_the_room_nothing_can_be_given_back(services: Services) -> None:
     assert "we cannot give them back to you" in said
 
 
+def test_it_promises_nothing_that_cannot_be_done(services: Services) -> None:
+    """A closed sheet is not corrected, anybody may say a name, copies need changes to go."""
+    said = text(services, start(services, people=PEOPLE, minimum=5).id)
+    assert "to correct it" not in said
+    assert "A closed sheet cannot be changed any more; we can erase it" in said
+    assert "[Say here how you make sure that it is really that person who asks" in said
+    assert "if the program is used to change something at least once a month" in said
+
+
 @pytest.mark.parametrize("ending", ["docx", "html", "pdf"])
 def test_it_is_saved_to_be_adapted(services: Services, tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"notice.{ending}"

@@ -2,8 +2,9 @@
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from collabkit.assessments.pack import Respondent
 from collabkit.errors import DataRefusedError, EnvironmentProblemError
 from collabkit.paths import DataFolder
 from collabkit.services import Services, open_services
+from collabkit.services.helper_words import state_for_helper
 from collabkit.services.packs import builtin_packs
 from collabkit.services.recovery import (
     Findings,
@@ -30,6 +32,7 @@ from collabkit.services.recovery import (
 from collabkit.services.recovery_words import (
     act,
     heading,
+    nothing_left,
     promise,
     put_back_words,
     until,
@@ -156,7 +159,7 @@ def test_going_on_with_an_older_file_keeps_what_is_given_up(folder: DataFolder) 
     assert refused(folder) is Trouble.OLDER
     findings = look(folder, Trouble.OLDER, TODAY)
     assert findings.behind == 3
-    assert act(findings) == "Put the 3 missing changes back"
+    assert act(findings) == "Put the 3 missing answers back"
     recovered = go_on_with_present(folder, findings, NOW)
     assert recovered.contents.answers == 2
     assert contents_of(copies_in(folder)[0].path).answers == 5
@@ -220,9 +223,10 @@ def test_it_does_nothing_while_a_window_is_open(folder: DataFolder) -> None:
 
 def test_a_newer_file_is_not_even_looked_at(folder: DataFolder) -> None:
     """Its bytes and its time stay."""
-    data = bytearray(folder.database.read_bytes())
-    data[60:64] = (99).to_bytes(4, "big")
-    folder.database.write_bytes(data)
+    with closing(sqlite3.connect(folder.database)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0099'")
+        connection.commit()
+        connection.execute("PRAGMA user_version = 99")
     os.utime(folder.database, (1, 1))
     assert refused(folder) is Trouble.NEWER
     assert look(folder, Trouble.NEWER, TODAY) == Findings(Trouble.NEWER)
@@ -249,8 +253,10 @@ def test_the_promise_says_how_far_it_reaches_and_what_is_in_it() -> None:
     )
     part = _findings(Trouble.DAMAGED, 12)
     assert heading(part) == "Most of your answers are safe"
-    assert "12 changes that were saved after that are missing" in promise(part, TODAY)
-    assert "One change that was saved" in promise(_findings(Trouble.DAMAGED, 1), TODAY)
+    assert promise(part, TODAY).endswith(" 12 changes that were saved after that are missing.")
+    assert "One change that was saved after that is missing." in promise(
+        _findings(Trouble.DAMAGED, 1), TODAY
+    )
     assert "if anything was, is missing" in promise(_findings(Trouble.DAMAGED, None), TODAY)
     assert act(part) == "Put this back"
 
@@ -269,6 +275,76 @@ def test_every_trouble_is_told_in_sentences(trouble: Trouble) -> None:
         told = f"{heading(findings)} {what_happened(findings)}"
         assert told.endswith(".")
         assert not any(word in told for word in ("SQL", "database", "None", "{"))
+
+
+def test_what_lies_in_the_place_of_the_data_is_told_apart(folder: DataFolder) -> None:
+    """Nothing, a folder, a damaged beginning and another program's file are different evenings."""
+    data = folder.database.read_bytes()
+    for found, trouble in (
+        (bytes(100) + data[100:], Trouble.BEGINNING),
+        (b"", Trouble.EMPTIED),
+        (b"another program wrote this " * 40, Trouble.FOREIGN),
+    ):
+        folder.database.write_bytes(found)
+        assert refused(folder) is trouble
+    folder.database.unlink()
+    folder.database.mkdir()
+    assert refused(folder) is Trouble.FOLDER
+
+
+def test_answers_are_only_counted_where_nothing_else_is_missing(folder: DataFolder) -> None:
+    """One answer with the place where somebody stopped is two changes, but one answer."""
+    first = folder.database.read_bytes()
+    services = open_services(folder)
+    (summary,) = services.assessments.summaries()
+    item_id = summary.assessment.asked[5]
+    answer(services, 5)
+    services.assessments.mark_place(summary.assessment.id, item_id)
+    services.close()
+    with_answer = folder.database.read_bytes()
+    folder.database.write_bytes(first)
+    findings = look(folder, Trouble.OLDER, TODAY)
+    assert findings.behind == 2
+    assert act(findings) == "Put the missing answer back"
+    folder.database.write_bytes(with_answer)
+    services = open_services(folder)
+    services.charities.add("Sample Kitchen")
+    services.close()
+    folder.database.write_bytes(first)
+    assert act(look(folder, Trouble.OLDER, TODAY)) == "Put everything back"
+
+
+def test_damaged_copies_are_not_called_missing(folder: DataFolder) -> None:
+    """They are listed on the same page."""
+    cut_off(folder)
+    for path in (*folder.backups.glob("*.db"), *folder.changes.glob("*.log")):
+        path.write_bytes(b"damaged")
+    findings = look(folder, Trouble.DAMAGED, TODAY)
+    assert findings.best is None
+    told = nothing_left(findings, folder)[0]
+    assert told.startswith("There is one safety copy in the folder, but it is damaged as well. ")
+    assert "The log of changes is there, but" in told
+    shutil.rmtree(folder.backups)
+    shutil.rmtree(folder.changes)
+    told = nothing_left(look(folder, Trouble.DAMAGED, TODAY), folder)[0]
+    assert told.startswith("There is no safety copy in the folder. There is no log of changes eith")
+
+
+def test_a_helper_sees_how_each_file_stands_and_nobodys_words(folder: DataFolder) -> None:
+    """Copies and files of the log, sound or not."""
+    (copy,) = folder.backups.glob("*.db")
+    oldest, *_newer = sorted(folder.changes.glob("*.log"))
+    oldest.write_bytes(b"damaged")
+    told = "\n".join(state_for_helper(folder, TODAY))
+    assert f"backups/{copy.name}: sound, up to change " in told
+    assert f"changes/{oldest.name}: not usable" in told
+    assert ".log: sound, from change " in told
+    copy.write_bytes(copy.read_bytes()[:9000])
+    folder.database.unlink()
+    told = "\n".join(state_for_helper(folder, TODAY))
+    assert f"backups/{copy.name}: not usable" in told
+    assert "collabkit.db: not there" in told
+    assert "Sample" not in told
 
 
 def test_what_was_put_back_is_only_called_everything_if_it_is() -> None:

@@ -45,6 +45,8 @@ def answered(folder: DataFolder) -> DataFolder:
 
 def test_a_newer_file(answered: DataFolder) -> None:
     """An older release does not guess what a newer one meant."""
+    with closing(sqlite3.connect(answered.database)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0099'")
     pragma(answered.database, "PRAGMA user_version = 99")
     assert "newer collabkit" in str(refused(answered, NewerFileError))
 
@@ -115,6 +117,19 @@ def test_a_note_that_is_no_text_any_more(answered: DataFolder) -> None:
     data = answered.database.read_bytes()
     answered.database.write_bytes(data.replace(NOTE.encode(), b"\xff" + NOTE.encode()[1:]))
     refused(answered, DamagedFileError)
+
+
+@pytest.mark.parametrize(
+    ("place", "value"), [(63, 99), (63, 4), (18, 3), (19, 3), (21, 65), (59, 2)]
+)
+def test_a_head_that_was_changed(answered: DataFolder, place: int, value: int) -> None:
+    """Neither newer nor older, and not one that can be read and never written."""
+    data = bytearray(answered.database.read_bytes())
+    data[place] = value
+    answered.database.write_bytes(data)
+    refused(answered, DamagedFileError)
+    with pytest.raises(DamagedFileError):
+        Store.open(answered, read_only=True)
 
 
 def test_a_changed_pack(answered: DataFolder) -> None:

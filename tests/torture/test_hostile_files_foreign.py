@@ -44,7 +44,8 @@ def _ours(path: Path, *statements: str) -> None:
 
 @maker("a file of a newer release")
 def newer(path: Path) -> None:
-    _ours(path, "PRAGMA user_version = 99", "CREATE TABLE future (thing TEXT)")
+    revision = "UPDATE alembic_version SET version_num = '0099'"
+    _ours(path, revision, "PRAGMA user_version = 99", "CREATE TABLE future (thing TEXT)")
 
 
 @maker("the same with another mark")

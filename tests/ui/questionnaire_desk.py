@@ -12,6 +12,7 @@ from collabkit.assessments.pack import Respondent
 from collabkit.paths import DataFolder
 from collabkit.services import open_services
 from collabkit.ui.questionnaire.page import QuestionnairePage
+from collabkit.ui.widgets.focus import FocusKeeper
 from collabkit.ui.widgets.level_card import LevelCard
 from collabkit.ui.widgets.save_mark import SaveMark
 
@@ -32,6 +33,9 @@ class Desk:
     ) -> None:
         self.qtbot = qtbot
         self.house = house
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        FocusKeeper.watch(app)  # as the window does; what has the keyboard is brought into view
         self.assessment_id = house.assessment(answered=answered, role=role)
         self.page = QuestionnairePage(house.context)
         self.mark = SaveMark()

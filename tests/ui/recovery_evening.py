@@ -80,7 +80,11 @@ def damage(root: Path, kind: str) -> None:
         case "an older file":
             data = bytearray(newest_copy(root).read_bytes())
         case "newer":
-            data[60:64] = (99).to_bytes(4, "big")
+            with closing(sqlite3.connect(database)) as connection:
+                connection.execute("UPDATE alembic_version SET version_num = '0099'")
+                connection.commit()
+                connection.execute("PRAGMA user_version = 99")
+            return
         case "gone":
             database.unlink()
             return

@@ -13,7 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from collabkit.paths import DataFolder
 from collabkit.services import open_services
-from collabkit.services.locking import RecoveryCode, UnlockedFolder, new_code, switch_on
+from collabkit.services.locking import (
+    RecoveryCode,
+    UnlockedFolder,
+    new_code,
+    switch_on,
+    unlock,
+    unlock_with_code,
+)
 from collabkit.ui.context import Context
 from collabkit.ui.errand import FOLDER, Errand
 from collabkit.ui.lock.page import LockPage
@@ -140,7 +147,9 @@ def test_length_is_told_while_typing() -> None:
     """What a passphrase is worth follows from its length, not from signs in it."""
     assert length_words("") == length_words("   ") == ""
     assert "7 of at least 12" in length_words("P@ssw0r")
-    assert "Long enough" in length_words("x" * 12)
+    assert "Long enough" in length_words("velvet otter")
+    assert "easy to guess" in length_words("a" * 14)
+    assert "easy to guess" in length_words("1212" * 10)
     assert "Good and long" in length_words("otter velvet compass")
 
 
@@ -207,6 +216,7 @@ def test_one_may_try_as_often_as_one_likes(
     question.code.line.setText(str(code).lower())
     press(qtbot, question, "Open my data")
     settle()
+    press(qtbot, question, "Not now")
     assert len(opened) == 2
     assert opened[0] == opened[1]
     assert question.passphrase.passphrase == question.code.text == ""
@@ -252,3 +262,105 @@ def test_what_could_not_be_locked_is_told_and_the_data_opened(
     page.entered(**outcome)
     assert "Not everything is locked yet" in words(page)
     assert "Everything is locked." not in words(page)
+
+
+def test_who_comes_in_with_the_code_can_choose_a_new_passphrase(
+    question: UnlockPage, qtbot: QtBot, code: RecoveryCode, tmp_path: Path
+) -> None:
+    """Otherwise the code would be needed every time; it stays what it is."""
+    opened: list[object] = []
+    question.unlocked.connect(opened.append)
+    question.other.click()
+    question.code.line.setText(str(code))
+    press(qtbot, question, "Open my data")
+    settle()
+    assert opened == []
+    assert nameless(question) == []
+    fields = question.fresh.passphrase
+    assert focused() is fields.field.line
+    assert fields.again is not None
+    fields.field.line.setText("seven yellow ladders sing")
+    press(qtbot, question, "Use it from now on")
+    assert "The two are not the same" in words(question)
+    fields.again.line.setText("seven yellow ladders sing")
+    press(qtbot, question, "Use it from now on")
+    settle()
+    assert len(opened) == 1
+    folder = DataFolder(tmp_path / "locked")
+    assert unlock(folder, "seven yellow ladders sing") == unlock_with_code(folder, str(code))
+    assert fields.passphrase == ""
+
+
+def test_who_has_neither_begins_anew_but_not_by_a_slip(
+    question: UnlockPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """It is folded away, the button rests before the box is ticked, and nothing is deleted."""
+    opened: list[object] = []
+    question.unlocked.connect(opened.append)
+    assert not question.neither.begin.isVisibleTo(question)
+    question.neither.header.click()
+    assert nameless(question) == []
+    assert "deletes nothing" in words(question)
+    assert "A copy from before the lock" in words(question)
+    press(qtbot, question, "Put it aside and begin anew")
+    settle()
+    assert opened == []
+    question.neither.tick.setChecked(True)
+    press(qtbot, question, "Put it aside and begin anew")
+    settle()
+    assert opened == [DataFolder(tmp_path / "locked")]
+    aside = DataFolder(next(iter((tmp_path / "locked" / "kept").iterdir())))
+    open_services(unlock(aside, PASSPHRASE)).close()
+
+
+def test_the_lock_is_not_said_to_be_on_before_it_is(page: LockPage) -> None:
+    """And what else is needed to open it is named before anybody decides."""
+    assert "Once the lock is on" in words(page)
+    assert "“lock.json”" in words(page)
+    assert "backs up this computer should take the whole folder" in words(page)
+
+
+def test_taking_the_lock_away_can_be_left(page: LockPage, closing: Closing) -> None:
+    """The page does not ask to lock anything then, and the careful button has the keyboard."""
+    page.presenter._go(LockState(Step.OFF, Wish.OFF))
+    assert "Lock this data with a passphrase." not in words(page)
+    assert focused() is page.stay_locked
+    page.stay_locked.click()
+    assert page.presenter.state.step is not Step.OFF
+    assert closing.errands == []
+
+
+def test_the_page_opens_at_its_top_in_the_largest_text(
+    page: LockPage, wear: Callable[..., object], qtbot: QtBot
+) -> None:
+    """One reads what the lock does before the button that begins."""
+    wear("light", 200)
+    page.resize(724, 500)
+    page.entered()
+    page.take_focus()
+    QApplication.processEvents()
+    assert page.scrolled == 0
+    assert focused() is page.head.title
+
+
+def test_the_code_keeps_its_lines_in_the_largest_text(
+    page: LockPage, wear: Callable[..., object], qtbot: QtBot
+) -> None:
+    """Its groups stand in four lines whatever the size, and all of them can be seen at once."""
+    wear("light", 200)
+    page.resize(724, 600)
+    page.begin.click()
+    for line in (page.passphrase.passphrase.field.line, page.passphrase.passphrase.again.line):  # type: ignore[union-attr]
+        line.setText(PASSPHRASE)
+    page.passphrase.next.click()
+    text = page.code.code
+    assert [len(line.split()) for line in text.text().split("\n")] == [2, 2, 2, 1]
+    qtbot.waitUntil(lambda: page.scrolled > 0)
+    widest = max(text.fontMetrics().horizontalAdvance(line) for line in text.text().split("\n"))
+    assert widest <= text.width()
+    top = text.mapTo(page.scroller.viewport(), text.rect().topLeft()).y()
+    assert top >= 0
+    assert top + text.height() <= page.scroller.viewport().height()
+    keyboard = focused()
+    assert keyboard is not None
+    assert keyboard.mapTo(page, keyboard.rect().bottomLeft()).y() <= page.height()

@@ -1,7 +1,7 @@
 """The page Privacy: what is kept, what people are told, and one deliberate act to erase."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,16 +10,20 @@ from other_laptop import wait_for_jobs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 from sheets_desk import answer_here, begin
 from taking_out_desk import Computer
 
 from collabkit.assessments.assessment import Assessment
+from collabkit.services.erasing import HeldCopy
 from collabkit.storage.copies import Reason
 from collabkit.ui.home.page import HomePage
 from collabkit.ui.privacy.page import PrivacyPage
+from collabkit.ui.privacy.wording import copy_lines
 from collabkit.ui.results.overview import progress
+from collabkit.ui.taking_out import desktop
+from collabkit.ui.taking_out.desktop import TakingOutDesktop
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
@@ -93,7 +97,7 @@ def test_a_person_is_erased_with_a_tick_and_a_button(
     act(qtbot, page, "See what erasing takes away")
     act(qtbot, page, "Yes, erase this for good")
     act(qtbot, page, "Erase for good")
-    assert "22 November 2026: A person, 2 entries" in words(page)
+    assert "22 November 2026: A person, 2 records" in words(page)
     assert "Nothing of what was looked for was found in them." in words(page)
     names = [p.pseudonym for p in house.services.assessments.participants(group.id)]
     assert names == ["Person 1", "Person 3", "Person 4", "Person 5", "Person 6"]
@@ -132,7 +136,7 @@ def test_the_results_say_that_answers_are_left_out(house: House) -> None:
     person = services.assessments.participants(group.id)[0]
     services.erasing.erase(services.erasing.person(group.id, person.id, TODAY), TODAY)
     said = progress(services.results.picture(group.id))
-    assert said.startswith("This picture is not shown any more")
+    assert said.startswith("Four people have answered. Nothing is shown any more, because")
 
 
 def test_by_keys_alone(qtbot: QtBot, house: House, group: Assessment, page: PrivacyPage) -> None:
@@ -310,3 +314,90 @@ def test_every_control_has_a_name(
     act(qtbot, page, "See what would go")
     assert nameless(page) == []
     assert "Sample Kitchen" in page.deciding.word.line.accessibleName()
+
+
+def test_a_shown_picture_can_be_saved_before_somebody_is_erased(
+    qtbot: QtBot, house: House, page: PrivacyPage
+) -> None:
+    """The advice has a button that leads to where the results are saved."""
+    group = begin(house, people=5)
+    for place in range(5):
+        answer_here(house, group, place)
+    house.services.results.picture(group.id)
+    asked: list[tuple[str, dict[str, object]]] = []
+    page.go_requested.connect(lambda key, arguments: asked.append((key, arguments)))
+    show(qtbot, house, page, assessment_id=group.id)
+    pick(page, 0)
+    act(qtbot, page, "See what erasing takes away")
+    act(qtbot, page, "Save the results first")
+    assert asked == [("taking-out", {"assessment_id": group.id})]
+
+
+def test_a_name_that_still_stands_elsewhere_is_the_next_step(
+    qtbot: QtBot, house: House, group: Assessment, page: PrivacyPage
+) -> None:
+    """It is said before and after, and one press finds it."""
+    house.plan(group.id, ("Ask Person 2 to ring", TODAY))
+    show(qtbot, house, page, assessment_id=group.id)
+    pick(page, 1)
+    act(qtbot, page, "See what erasing takes away")
+    assert "The name “Person 2” still stands in one text that others wrote" in words(page)
+    act(qtbot, page, "Yes, erase this for good")
+    act(qtbot, page, "Erase for good")
+    assert "The name “Person 2” still stands in one text that others wrote" in words(page)
+    act(qtbot, page, "Look for “Person 2”")
+    qtbot.waitUntil(lambda: page.name.look.visibleRegion().boundingRect().height() > 0)
+    assert "Ask Person 2 to ring" in words(page)
+    act(qtbot, page, "See what taking it out means")
+    act(qtbot, page, "Yes, erase this for good")
+    act(qtbot, page, "Erase for good")
+    assert "22 November 2026: A name in notes and plans, 1 text" in words(page)
+    assert "still stands in" not in words(page)
+
+
+def test_a_charitys_name_may_be_typed_in_small_letters(
+    qtbot: QtBot, house: House, group: Assessment, page: PrivacyPage
+) -> None:
+    """And a wrong name is called one."""
+    show(qtbot, house, page, charity_id=group.charity_id)
+    act(qtbot, page, "See what would go")
+    line = page.deciding.word.line
+    QTest.keyClicks(line, "other")
+    assert "This is not the name that stands above." in words(page)
+    line.clear()
+    QTest.keyClicks(line, "sample kitchen")
+    assert "This is not the name" not in words(page)
+    assert button(page, "Erase for good").isEnabled()
+
+
+def test_copies_of_one_minute_are_told_apart(
+    qtbot: QtBot, house: House, group: Assessment, page: PrivacyPage
+) -> None:
+    """And what becomes of copies that stay is said only where they are to stay."""
+    minute = datetime(2026, 11, 22, 18, 43)
+    copies = [HeldCopy(Path("one"), minute.replace(second=s), TODAY) for s in (5, 50)]
+    first, second = copy_lines(copies, TODAY)
+    assert "18:43:05" in first
+    assert "18:43:50" in second
+    house.services.store.safety.make_copy(Reason.ASKED)
+    show(qtbot, house, page, assessment_id=group.id)
+    pick(page, 0)
+    act(qtbot, page, "See what erasing takes away")
+    assert "Copies that stay" not in words(page)
+    act(qtbot, page, "Erase the safety copy that holds it as well")
+    assert "Copies that stay" in words(page)
+
+
+def test_a_file_is_of_the_kind_that_its_name_says(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A document is no web page with two endings."""
+    chosen = [tmp_path / name for name in ("doris.docx", "doris", "doris.v2")]
+    given = iter(chosen)
+    monkeypatch.setattr(desktop, "ask_where_to_save", lambda *_asked: next(given))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    asked = [
+        TakingOutDesktop().ask_where_to_save(parent, tmp_path / "own.html") for _name in chosen
+    ]
+    assert [path.name for path in asked if path] == ["doris.docx", "doris.html", "doris.v2.html"]

@@ -92,7 +92,19 @@ def test_from_a_charity_and_from_settings(qtbot: QtBot, house: House) -> None:
     house.show(qtbot, settings)
     press(qtbot, settings, "See what is kept, and erase")
     assert asked == [("privacy", {"charity_id": charity_id})]
-    assert asked_there == [("privacy", {})]
+    assert asked_there == [("all-privacy", {})]
+
+
+def test_from_settings_the_rail_stays_at_settings(house: House, window: MainWindow) -> None:
+    """Also on the way on to a charity."""
+    house.charity("Sample Kitchen")
+    window.navigator.go("all-privacy")
+    assert [entry.key for entry in window.rail.entries if entry.current] == ["settings"]
+    page = window.page
+    assert isinstance(page, PrivacyPage)
+    asked = asked_by(page)
+    page.charities.charity_wanted.emit("x")
+    assert asked == [("all-privacy", {"charity_id": "x"})]
 
 
 def test_no_way_back_leads_to_what_has_gone(qtbot: QtBot, house: House, window: MainWindow) -> None:

@@ -2,13 +2,14 @@
 
 import pytest
 from house import House, button, focused
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from questionnaire_desk import Desk, Key
 
-pytestmark = pytest.mark.usefixtures("theme")
+from collabkit.ui.widgets.part import lay_out_now
 
-_STILL = 8  # looks in which the page has not changed its height
+pytestmark = pytest.mark.usefixtures("theme")
 
 
 @pytest.fixture
@@ -158,33 +159,52 @@ def test_letters_and_digits_rest_below_the_answers(desk: Desk) -> None:
     assert not desk.page.flag.isChecked()
 
 
-def test_a_change_out_of_sight_is_told_and_can_be_undone(desk: Desk) -> None:
-    """A key pressed at the foot answers a statement that may be scrolled away."""
-    desk.press(Key.Key_3)
-    before = desk.chosen
-    desk.page.next.setFocus()
-    desk.press(Key.Key_4)
-    assert "Your answer" not in desk.page.notice.sentence  # the cards are in sight
+def scroll_to_foot(desk: Desk) -> None:
+    """In a low window, go to the foot of a long page: the answers are scrolled away."""
     desk.press(Key.Key_3)
     desk.page.resize(desk.page.width(), 250)
     details = desk.page.statement.details
     desk.click(details.why.header, details.evidence.header, details.sources.header)
     desk.page.next.setFocus()
+    lay_out_now()
     bar = desk.page.scroller.verticalScrollBar()
 
-    foots: list[int] = []
-
-    def scrolled_away() -> bool:  # the folds take a moment to find their places
+    def is_away() -> bool:  # the foot moves while the folds find their places
         bar.setValue(bar.maximum())
-        foots.append(bar.maximum())
-        is_still = len(foots) > _STILL and len(set(foots[-_STILL:])) == 1
-        return is_still and desk.page.statement.choice.visibleRegion().isEmpty()
+        return not is_in_sight(desk, desk.page.statement.choice)
 
-    desk.qtbot.waitUntil(scrolled_away)
-    print('DBG', bar.value(), bar.maximum(), desk.page.scroller.height(), desk.page.statement.choice.visibleRegion(), foots[-10:])
+    desk.qtbot.waitUntil(is_away)
+
+
+def is_in_sight(desk: Desk, widget: QWidget) -> bool:
+    viewport = desk.page.scroller.viewport()
+    return viewport.rect().intersects(QRect(widget.mapTo(viewport, QPoint(0, 0)), widget.size()))
+
+
+def test_a_digit_pressed_at_the_foot_shows_what_it_has_chosen(desk: Desk) -> None:
+    """The card has the keyboard then and is brought into view, so nothing has to be said."""
+    scroll_to_foot(desk)
     desk.press(Key.Key_4)
-    print('DBG', bar.value(), bar.maximum(), desk.page.statement.choice.visibleRegion(), desk.chosen, before)
-    assert desk.page.notice.sentence == f"Your answer was changed to “{desk.chosen[0]}”."
+    assert desk.chosen == ["Regular practice"]
+    assert is_in_sight(desk, desk.card("Regular practice"))
+    assert "Your answer" not in desk.page.notice.sentence
+
+
+def test_an_answer_taken_back_in_sight_needs_no_words(desk: Desk) -> None:
+    desk.press(Key.Key_3)
+    desk.page.next.setFocus()
+    desk.press(Key.Key_Delete)
+    assert desk.chosen == []
+    assert "Your answer" not in desk.page.notice.sentence
+
+
+def test_a_change_out_of_sight_is_told_and_can_be_undone(desk: Desk) -> None:
+    """A key pressed at the foot takes back an answer that is scrolled away."""
+    scroll_to_foot(desk)
+    before = desk.chosen
+    desk.press(Key.Key_Delete)
+    assert desk.chosen == []
+    assert desk.page.notice.sentence == "Your answer was taken back."
     desk.page.notice.action_taken.emit()
     assert desk.chosen == before
     assert desk.page.notice.sentence == ""

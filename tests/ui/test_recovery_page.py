@@ -83,7 +83,7 @@ def test_changes_that_an_older_file_lacks_are_counted_and_put_back(
     with window_on(root, qtbot) as program:
         page = waits_for_recovery(qtbot, program)
         assert "1 person and 4 answers. What is newer than this file" in words(page)
-        press(qtbot, page, f"Put the {ANSWERS_AFTER_THE_COPY} missing changes back")
+        press(qtbot, page, f"Put the {ANSWERS_AFTER_THE_COPY} missing answers back")
         waits_for_home(qtbot, program)
     assert rows_in(root / "collabkit.db") == before
 
@@ -155,6 +155,17 @@ def test_nothing_to_put_back_is_said_plainly(qtbot: QtBot, root: Path) -> None:
         assert not page.put_back.isVisible()
         assert nameless(page) == []
     assert (root / "collabkit.db").read_bytes() == found
+
+
+def test_whoever_helps_finds_how_each_file_stands(qtbot: QtBot, root: Path) -> None:
+    """Folded away; read only when it is opened, and read aloud like any text."""
+    damage(root, "garbage")
+    with window_on(root, qtbot) as program:
+        page = waits_for_recovery(qtbot, program)
+        press(qtbot, page, "For somebody who helps you")
+        sound = f"backups/{newest_copy(root).name}: sound"
+        qtbot.waitUntil(lambda: sound in words(page), timeout=10_000)
+        assert nameless(page) == []
 
 
 def test_data_of_a_newer_collabkit_is_not_touched(qtbot: QtBot, root: Path) -> None:

@@ -1,5 +1,6 @@
 """Safety copies: what is safe, a copy now or on a stick, and the way back to each."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from collabkit.services.putting_back import PutBack, put_back
 from collabkit.services.safety import Contents, look_into
+from collabkit.services.sample import ensure_sample
 from collabkit.ui.context import Context
 from collabkit.ui.errand import Errand
 from collabkit.ui.safety.desktop import CopyDesktop
@@ -131,7 +133,7 @@ def test_one_sentence_says_what_is_safe_and_since_when(desk: Desk) -> None:
     """With the number of copies and when the latest was made."""
     desk.open()
     said = desk.page.standing.text()
-    assert "any of two safety copies. The latest was made today at " in said
+    assert "either of two safety copies. The latest was made today at " in said
 
 
 def test_each_copy_says_when_why_and_what_is_in_it(desk: Desk) -> None:
@@ -142,7 +144,7 @@ def test_each_copy_says_when_why_and_what_is_in_it(desk: Desk) -> None:
     newest = next(iter(desk.page.copies.entries.values()))
     assert newest.name.text().startswith("Today, ")
     assert newest.about.text() == (
-        "Made because somebody asked for it. Read through: 2 charities, 1 assessment, "
+        "Made because you asked for it. It was read through and holds 2 charities, 1 assessment, "
         "1 person and 3 answers."
     )
 
@@ -248,7 +250,7 @@ def test_a_foreign_file_is_told_in_a_sentence(desk: Desk, tmp_path: Path) -> Non
     desk.computer.stick.write_bytes(b"a picture")
     desk.open()
     desk.press("Look at a copy on a stick…")
-    assert "does not look like a file of collabkit" in desk.words
+    assert "This file is no safety copy of collabkit" in desk.words
     assert "Put this copy back" not in desk.words
 
 
@@ -259,8 +261,8 @@ def test_an_older_copy_is_removed_and_the_newest_stays(desk: Desk) -> None:
     assert "Remove this copy" not in desk.words
     desk.look_at(1)
     desk.press("Remove this copy")
-    assert len(desk.page.copies.entries) == 1
-    assert desk.page.notice.sentence == "The copy was removed."
+    assert desk.page.notice.sentence.endswith(" goes for good when you leave this page.")
+    assert len(desk.house.services.safety.copies(TODAY)) == 2
     desk.page.left()
     assert len(desk.house.services.safety.copies(TODAY)) == 1
 
@@ -271,9 +273,96 @@ def test_removing_can_be_undone(desk: Desk) -> None:
     desk.look_at(1)
     desk.press("Remove this copy")
     desk.press("Undo")
-    assert len(desk.page.copies.entries) == 2
+    assert "goes for good" not in desk.words
     desk.page.left()
     assert len(desk.house.services.safety.copies(TODAY)) == 2
+
+
+def test_each_copy_that_is_to_go_can_be_kept_where_it_stands(desk: Desk) -> None:
+    """Not only the one that was removed last; the button beside it has the keyboard."""
+    desk.house.charity("Sample Garden")
+    desk.house.services.safety.make(TODAY)
+    oldest = desk.house.services.safety.copies(TODAY)[2]
+    desk.open()
+    for place in (1, 2):
+        desk.look_at(place)
+        desk.press("Remove this copy")
+    entry = desk.page.copies.entries[oldest.path]
+    assert focused() is entry.keep
+    assert entry.about.text() == "It goes for good when you leave this page."
+    QTest.keyClick(entry.keep, Qt.Key.Key_Return)
+    assert desk.page.notice.sentence == ""
+    desk.page.left()
+    assert [copy.path for copy in desk.house.services.safety.copies(TODAY)][1:] == [oldest.path]
+
+
+def test_a_stick_without_room_leaves_no_trace_and_nothing_unread(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No copy is made for it, nothing lies on it, and every copy is told as read."""
+    desk.house.charity("Sample Garden")
+    desk.open()
+    there = shutil.disk_usage(desk.folder)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: there._replace(free=0))
+    desk.press("Save a copy on a stick…")
+    assert "not enough room on the disk" in desk.page.notice.sentence
+    assert list(desk.folder.glob("*.db")) == []
+    assert len(desk.house.services.safety.copies(TODAY)) == 2
+    assert "It is being read through" not in desk.words
+
+
+def test_after_a_save_that_failed_nothing_is_being_read_for_ever(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The stick was pulled out while the copy was made; a second try makes no third."""
+    gone = desk.folder / "stick"
+    desk.house.charity("Sample Garden")
+    desk.open()
+    monkeypatch.setattr(
+        desk.computer, "ask_where_to_write", lambda _parent, _suggested: gone / "copy.db"
+    )
+    for _try in range(2):
+        desk.press("Save a copy on a stick…")
+        assert desk.page.notice.sentence
+        assert "It is being read through" not in desk.words
+    assert len(desk.house.services.safety.copies(TODAY)) == 3
+
+
+def test_the_sample_is_not_counted_as_ones_own(qtbot: QtBot, house: House, tmp_path: Path) -> None:
+    """It is only named, and its answers stand in a row of their own."""
+    house.charity("Sample Kitchen")
+    ensure_sample(house.services, TODAY)
+    house.services.safety.make(TODAY)
+    desk = Desk(qtbot, house, tmp_path)
+    desk.open()
+    (copy,) = desk.page.copies.entries.values()
+    assert copy.about.text().endswith("holds 1 charity, and the sample.")
+    table = desk.look_at(0).table
+    assert table is not None
+    assert "Charities\t1\t1" in table.as_text()
+    assert "Answers in the sample" in table.as_text()
+
+
+def test_where_no_copy_is_sound_a_new_one_is_made_and_told(qtbot: QtBot, desk: Desk) -> None:
+    """Once; with a sound one nothing is said."""
+    services = desk.house.services
+    interval = CopyInterval(services)
+    told: list[str] = []
+    interval.told.connect(told.append)
+    interval.begin()
+    interval.look_at_copies()
+    desk.settle()
+    assert told == []
+    for copy in services.safety.copies(TODAY):
+        copy.path.write_bytes(copy.path.read_bytes()[:9000])
+    for _look in range(2):
+        interval.look_at_copies()
+        desk.settle()
+    interval.end()
+    assert len(told) == 1
+    assert told[0].startswith("Your data is sound, but none of your safety copies ")
+    newest = services.safety.copies(TODAY)[0]
+    assert look_into(newest.path, services.folder).is_sound
 
 
 def test_copies_from_long_ago_are_folded_away(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from collabkit.assessments.measure import is_applicable, scored_items
 from collabkit.assessments.names import band_name
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import Paragraph, Tone
+from collabkit.assessments.outcomes.no_more import why_no_more
 from collabkit.assessments.outcomes.phrases import listed
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.results import Band, ItemResult, Results
@@ -89,7 +90,7 @@ def still_missing(answered: Answered) -> tuple[Paragraph, ...]:
             )
         )
     elif results.respondents < results.minimum:
-        text = _too_few(results)
+        text = why_no_more(answered.settled, results.respondents) or _too_few(results)
     elif hidden := sum(is_applicable(item) and item.counts is None for item in asked):
         text = ngettext(
             "{number} statement has not enough answers to be shown.",

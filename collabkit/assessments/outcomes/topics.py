@@ -17,6 +17,9 @@ OTHER_PEOPLE = "changed"
 INVITED = "invited"
 # What a person settles who closes the own sheet: this, and behind it the id of the sheet.
 CLOSED = "closed:"
+# The answers that have left a picture that was shown, because somebody in it was erased or an older
+# state of the data came back: a line a sheet, with its id and the statements.
+WITHDRAWN = "withdrawn"
 # The last month through which people were told that it is kept, such as "2029-03".
 KEEP_UNTIL = "keep-until"
 # What people say they have learned from a plan as a whole, when it comes back on the table.

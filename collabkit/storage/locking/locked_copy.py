@@ -69,9 +69,7 @@ def key_files_of(copy: Path, folder: DataFolder) -> tuple[KeyFile, ...]:
     return tuple(found[:_MOST_KEY_FILES])
 
 
-def open_copy(
-    copy: Path, folder: DataFolder, opened: Callable[[KeyFile], KeyRing]
-) -> OpenedCopy:
+def open_copy(copy: Path, folder: DataFolder, opened: Callable[[KeyFile], KeyRing]) -> OpenedCopy:
     """Return ``copy`` with what opens it; ``opened`` tries one key file.
 
     Raises ``WrongSecretError``, ``OtherKeyFileError`` and whatever else ``opened`` raises.

@@ -22,7 +22,7 @@ class Guest(QObject):
         self._socket = socket
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(socket.abort)
+        self._timer.timeout.connect(self._on_timer_timeout)
         socket.setReadBufferSize(MOST_BYTES)
         socket.readyRead.connect(self.hear)
         socket.disconnected.connect(self.deleteLater)
@@ -43,3 +43,7 @@ class Guest(QObject):
         self.asked.emit(message)
         socket.write(ANSWER)
         socket.disconnectFromServer()
+
+    def _on_timer_timeout(self) -> None:
+        # Connected to the socket itself, PySide would complain: its end is no slot of Qt.
+        self._socket.abort()

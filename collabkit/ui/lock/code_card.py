@@ -20,14 +20,15 @@ class CodeCard(Card):
         self.next = Button(_("I have written it down"), "primary")
         self.next.clicked.connect(self.written)
         self.add(
+            self.code,
             Text(
                 _(
                     "It opens your data if the passphrase is forgotten. Please write it down by "
                     "hand, all seven groups, and keep the paper apart from this computer, such as "
-                    "with the charity's papers. It is shown this once and kept nowhere."
+                    "with the charity's papers. It is kept nowhere: once this is done, nobody can "
+                    "show it again."
                 )
             ),
-            self.code,
             Text(
                 _(
                     "It makes no difference whether you write small or capital letters, O or 0, "
@@ -42,7 +43,7 @@ class CodeCard(Card):
     def show_code(self, code: str) -> None:
         """Show ``code``; screen readers spell it, as it is no word."""
         groups = code.split()
-        half = (len(groups) + 1) // 2
-        lines = (groups[:half], groups[half:])
+        # Two fit beside each other in the largest text too, however wide their letters are.
+        lines = (groups[first : first + 2] for first in range(0, len(groups), 2))
         self.code.setText("\n".join("   ".join(line) for line in lines))
         self.code.setAccessibleName(", ".join(" ".join(group) for group in code.split()))

@@ -26,7 +26,7 @@ class LockPage(Page):
     """A step at a time: what it is, a passphrase, the code, the code typed back."""
 
     def __init__(self, context: Context) -> None:
-        self._buttons = Flow()
+        self._buttons, self._offs = Flow(), Flow()
         super().__init__(_("Lock"), _("Lock this data with a passphrase."))
         from collabkit.services.locking import cannot_lock, if_both_are_lost, what_is_locked
 
@@ -39,8 +39,9 @@ class LockPage(Page):
         self.cannot = Text(str(cannot_lock()), "lead")
         self.is_locked = Text(
             _(
-                "This data is locked. collabkit asks for the passphrase when it opens; while it is "
-                "closed, nobody can read anything."
+                "This data is locked. collabkit asks for the passphrase when it opens. While it is "
+                "closed, nobody can read answers, plans, safety copies or the log of changes "
+                "without it; settings and your own questionnaires can be read."
             ),
             "lead",
         )
@@ -50,7 +51,10 @@ class LockPage(Page):
         self.back = BackCard(self._buttons)
         self.off = Card(_("Take the lock away?"))
         self.take_away = Button(act_words(Wish.OFF), "primary")
-        self.off.add(Text(wish_explained(Wish.OFF)), self.take_away)
+        self.stay_locked = Button(_("Leave it locked"))
+        self._offs.addWidget(self.take_away)
+        self._offs.addWidget(self.stay_locked)
+        self.off.add(Text(wish_explained(Wish.OFF)), self._offs)
         self.waiting = Waiting()
         self.add(self.cannot, self.is_locked, self.about, self.locked)
         self.add(self.passphrase, self.code, self.back, self.off, self.waiting)
@@ -61,7 +65,8 @@ class LockPage(Page):
     def render_state(self, state: LockState) -> None:
         """Show ``state``: the one place where anything of the page is set."""
         step = state.step
-        lead = "" if step is Step.LOCKED else _("Lock this data with a passphrase.")
+        is_new = step is not Step.LOCKED and state.wish is Wish.ON
+        lead = _("Lock this data with a passphrase.") if is_new else ""
         self.set_title(_("Lock"), lead)
         show_if(self.cannot, step is Step.CANNOT)
         show_if(self.is_locked, step is Step.LOCKED)
@@ -90,22 +95,19 @@ class LockPage(Page):
 
     def first_focus(self) -> QWidget | None:
         match self.presenter.state.step:
-            case Step.BEGIN:
-                return self.begin
             case Step.PASSPHRASE:
                 return self.passphrase.passphrase.field.line
-            case Step.CODE:
-                return self.code.next
             case Step.BACK:
                 return self.back.field.line
             case Step.OFF:
-                return self.take_away
+                return self.stay_locked
             case _:
                 return None
 
     def dress(self, theme: Theme) -> None:
         super().dress(theme)
-        self._buttons.setSpacing(theme.metrics.units(1.5))
+        for row in (self._buttons, self._offs):
+            row.setSpacing(theme.metrics.units(1.5))
 
     def _connect(self) -> None:
         presenter = self.presenter
@@ -119,6 +121,7 @@ class LockPage(Page):
         self.back.code_requested.connect(presenter.show_code_again)
         self.back.confirmed.connect(self._on_back_confirmed)
         self.take_away.clicked.connect(presenter.take_away)
+        self.stay_locked.clicked.connect(self._on_leave_clicked)
         self.leave.clicked.connect(self._on_leave_clicked)
 
     def _on_passphrase_chosen(self, passphrase: str, is_same_twice: bool) -> None:
@@ -141,4 +144,6 @@ class LockPage(Page):
         self.notice.close_notice()
         self.take_focus()
         if self.presenter.state.step is Step.CODE:
+            if self.code.heading is not None:
+                self.jump_to(self.code.heading, self.code.next)
             announce(self, self.code.code.accessibleName())

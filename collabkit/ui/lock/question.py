@@ -1,5 +1,6 @@
 """The question for the passphrase, before the data is opened."""
 
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,8 @@ from collabkit.errors import CollabkitError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.ui.job import Job
+from collabkit.ui.lock.fresh_passphrase import FreshPassphrase
+from collabkit.ui.lock.neither import Neither
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.page import Page
@@ -24,7 +27,8 @@ _LONGEST = 100
 class UnlockPage(Page):
     """A field for the passphrase; or, if it is forgotten, one for the recovery code.
 
-    ``unlocked(DataFolder)`` is sent with what opens it. One may try as often as one likes.
+    ``unlocked(DataFolder)`` is sent with what opens it. One may try as often as one likes. Who
+    comes in with the code is asked for a new passphrase on the way; who has neither can begin anew.
     """
 
     unlocked = Signal(object)
@@ -45,27 +49,39 @@ class UnlockPage(Page):
         self.unlock = Button(_("Open my data"), "primary", "lock")
         self.other = Button("", "quiet")
         self.waiting = Waiting()
-        card = Card()
-        card.add(self.passphrase, self.code, self.unlock, self.waiting, self.other)
-        self.add(card, Text(_("Your data is in {folder}").format(folder=folder.root), "note"))
+        self.fresh = FreshPassphrase()
+        self.neither = Neither(folder)
+        self._opened: DataFolder | None = None  # by the code, while a new passphrase is asked for
+        self.asking = Card()
+        self.asking.add(self.passphrase, self.code, self.unlock, self.waiting, self.other)
+        where = Text(_("Your data is in {folder}").format(folder=folder.root), "note")
+        self.add(self.asking, self.fresh, self.neither, where)
         self.unlock.clicked.connect(self._on_unlock_clicked)
         self.passphrase.entered.connect(self._on_unlock_clicked)
         self.code.entered.connect(self._on_unlock_clicked)
         self.other.clicked.connect(self._on_other_clicked)
+        self.fresh.finished.connect(self._on_fresh_finished)
+        self.neither.begin_requested.connect(self._on_neither_begin_requested)
         self._show()
 
     def entered(self, **_arguments: object) -> None:
         self._with_code = False
         self._forget()
+        self.set_title(_("Your data is locked"), _("It opens with your passphrase."))
         self._show()
 
     def left(self) -> None:
         self._forget()
 
     def first_focus(self) -> QWidget | None:
+        if self._opened is not None:
+            return self.fresh.passphrase.field.line
         return self.code.line if self._with_code else self.passphrase.field.line
 
     def _show(self) -> None:
+        show_if(self.asking, self._opened is None)
+        show_if(self.fresh, self._opened is not None)
+        show_if(self.neither, self._opened is None)
         show_if(self.passphrase, not self._with_code)
         show_if(self.code, self._with_code)
         self.other.set_words(
@@ -75,6 +91,9 @@ class UnlockPage(Page):
         )
 
     def _forget(self) -> None:
+        self._opened = None
+        self.fresh.forget()
+        self.neither.close_again()
         self.passphrase.forget()
         self.code.set_text("")
         self.code.set_fault("")
@@ -83,6 +102,7 @@ class UnlockPage(Page):
         self._is_busy = bool(words)
         self.unlock.set_resting(self._is_busy)
         self.other.set_resting(self._is_busy)
+        self.neither.set_resting(self._is_busy)
         self.waiting.wait(words)
 
     def _refuse(self, sentence: str) -> None:
@@ -119,15 +139,54 @@ class UnlockPage(Page):
 
     def _on_job_done(self, result: object) -> None:
         self._rest("")
-        if isinstance(result, DataFolder):
+        if not isinstance(result, DataFolder):
+            self._refuse(str(result))
+        elif self._with_code:
+            self._forget()
+            self._ask_for_new_passphrase(result)
+        else:
             self._forget()
             self.unlocked.emit(result)
-        else:
-            self._refuse(str(result))
+
+    def _ask_for_new_passphrase(self, opened: DataFolder) -> None:
+        from collabkit.services.locking import unlocked
+
+        self._opened = opened
+        self.fresh.ask(unlocked(opened))
+        self.set_title(_("Your data is unlocked"), "")
+        self._show()
+        self.take_focus()
+
+    def _on_fresh_finished(self) -> None:
+        opened = self._opened
+        self._forget()
+        if opened is not None:
+            self.unlocked.emit(opened)
+
+    def _on_neither_begin_requested(self) -> None:
+        if self._is_busy:
+            return
+        self._rest(_("Putting the locked data aside…"))
+        job = Job(partial(_begun_anew, self._folder))
+        job.done.connect(self._on_anew_done)
+        job.failed.connect(self._on_job_failed)
+        job.start()
+
+    def _on_anew_done(self, folder: DataFolder) -> None:
+        self._rest("")
+        self._forget()
+        self.unlocked.emit(folder)
 
     def _on_job_failed(self, sentence: str) -> None:
         self._rest("")
         self._refuse(sentence)
+
+
+def _begun_anew(folder: DataFolder) -> DataFolder:
+    from collabkit.services.locking import set_locked_aside
+
+    set_locked_aside(folder, datetime.now())
+    return DataFolder(folder.root)
 
 
 def _unlocked(folder: DataFolder, typed: str, with_code: bool) -> object:

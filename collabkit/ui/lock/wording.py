@@ -5,6 +5,7 @@ from collabkit.passphrases import FEWEST_CHARACTERS, tidy_passphrase
 from collabkit.ui.lock.state import Wish
 
 _GOOD = 20  # characters, about four words
+_FEWEST_DIFFERENT = 6  # characters; with fewer, length is worth little
 
 
 def length_words(passphrase: str) -> str:
@@ -15,6 +16,11 @@ def length_words(passphrase: str) -> str:
     if length < FEWEST_CHARACTERS:
         return _("Too short yet: {length} of at least {fewest} characters.").format(
             length=length, fewest=FEWEST_CHARACTERS
+        )
+    if len(set(tidy_passphrase(passphrase))) < _FEWEST_DIFFERENT:
+        return _(
+            "Long, but the same few characters again and again: easy to guess. Take words that do "
+            "not belong together."
         )
     if length < _GOOD:
         return _("Long enough. Longer is harder to guess: one more word helps a lot.")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
+from collabkit.ui.lock.copy_question import CopyQuestion
 from collabkit.ui.safety.state import Chosen
 from collabkit.ui.theme.theme import Theme
 from collabkit.ui.widgets.button import Button
@@ -19,8 +20,13 @@ class CopyCard(Card):
     put_back_requested = Signal()
     close_requested = Signal()
 
-    def __init__(self, chosen: Chosen, *, keeps_newer: bool) -> None:
-        """``keeps_newer`` tells that there is more than the copy, which is going to be kept."""
+    def __init__(
+        self, chosen: Chosen, question: CopyQuestion | None = None, *, keeps_newer: bool
+    ) -> None:
+        """``keeps_newer`` tells that there is more than the copy, which is going to be kept.
+
+        ``question`` asks for what opens the copy, if that is locked otherwise.
+        """
         self._acts = Flow()
         super().__init__(_("The copy: {when}").format(when=chosen.name))
         self.put_back = Button(_("Put this copy back"), "plain", "undo")
@@ -28,7 +34,10 @@ class CopyCard(Card):
         self.close_it = Button(_("Leave this copy"))
         self.close_it.clicked.connect(self.close_requested)
         self.add(Text(chosen.about))
-        if chosen.problem:
+        self.question = question
+        if question is not None:
+            self.add(Text(chosen.problem), question)
+        elif chosen.problem:
             self.add(Text(chosen.problem, "body", "alert"))
         else:
             self._compare(chosen, keeps_newer=keeps_newer)
@@ -39,7 +48,7 @@ class CopyCard(Card):
     @property
     def first_act(self) -> QWidget:
         """What has the keyboard first: nothing that changes anything."""
-        return self.close_it
+        return self.close_it if self.question is None else self.question.passphrase.field.line
 
     def dress(self, theme: Theme) -> None:
         super().dress(theme)
@@ -58,3 +67,5 @@ class CopyCard(Card):
         else:
             kept = _("The file that is there now is kept as well.")
         self.add(table, Text(f"{back} {kept}"))
+        if chosen.warning:
+            self.add(Text(chosen.warning, "strong"))

@@ -10,6 +10,7 @@ from collabkit.errors import DataRefusedError
 from collabkit.i18n import _, ngettext
 from collabkit.paths import DataFolder
 from collabkit.ui.errand import Errand
+from collabkit.ui.lock.copy_question import CopyQuestion
 from collabkit.ui.opening.afresh import StartAfresh
 from collabkit.ui.opening.copy_card import CopyCard
 from collabkit.ui.opening.recovery_presenter import RecoveryPresenter
@@ -74,9 +75,10 @@ class RecoveryPage(Page):
         self.older.add(self.copies)
         self.afresh = StartAfresh()
         self.faults = Text("", "note", "muted")
+        self.files = Text("", "note", "muted")
         self.helpers = Fold(_("For somebody who helps you"))
         self.helpers.add(
-            Text(_("Your data is in {folder}").format(folder=folder.root)), self.faults
+            Text(_("Your data is in {folder}").format(folder=folder.root)), self.faults, self.files
         )
         self.again = Button(_("Try again"))
         self.show_folder = Button(_("Show the folder"), "plain", "folder")
@@ -99,6 +101,7 @@ class RecoveryPage(Page):
             (self.hindrance, state.hindrance),
             (self.about_present, state.present),
             (self.faults, "\n".join(state.faults)),
+            (self.files, "\n".join(state.files)),
         ):
             text.setText(words)
             show_if(text, bool(words))
@@ -162,6 +165,7 @@ class RecoveryPage(Page):
         self.go_on.clicked.connect(presenter.go_on_with_present)
         self.afresh.start_requested.connect(presenter.start_afresh)
         self.older.toggled.connect(self._on_older_toggled)
+        self.helpers.toggled.connect(self._on_helpers_toggled)
         self.again.clicked.connect(self.again_requested)
         self.bring_back.clicked.connect(self._on_bring_back_clicked)
         self.show_folder.clicked.connect(self._on_show_folder_clicked)
@@ -189,7 +193,10 @@ class RecoveryPage(Page):
     def _cards(self, chosen: Chosen | None) -> tuple[CopyCard, ...]:
         if chosen is None:
             return ()
-        card = CopyCard(chosen, keeps_newer=self.presenter.can_put_back)
+        question = CopyQuestion(chosen.path, self._folder) if chosen.is_locked else None
+        if question is not None:
+            question.opened.connect(self.presenter.show_opened)
+        card = CopyCard(chosen, question, keeps_newer=self.presenter.can_put_back)
         card.put_back_requested.connect(self._on_card_put_back_requested)
         card.close_requested.connect(self._on_card_close_requested)
         return (card,)
@@ -222,6 +229,10 @@ class RecoveryPage(Page):
     def _on_older_toggled(self, is_open: bool) -> None:
         if is_open:
             self.presenter.read_copies()
+
+    def _on_helpers_toggled(self, is_open: bool) -> None:
+        if is_open:
+            self.presenter.read_for_helper()
 
     def _on_bring_back_clicked(self) -> None:
         path = self._desktop.ask_which_copy(self, self._desktop.documents())

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,7 @@ from collabkit.errors import DataRefusedError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.services import recovery, recovery_words
+from collabkit.services.helper_words import state_for_helper
 from collabkit.services.recovery import Findings, Recovered, Trouble
 from collabkit.services.safety import Contents, Looked, look_into
 from collabkit.services.safety_words import compared
@@ -20,6 +22,9 @@ from collabkit.ui.job import Job
 from collabkit.ui.opening.recovery_state import RecoveryState
 from collabkit.ui.safety.state import Chosen
 from collabkit.ui.safety.wording import about_copy, about_file, exact_name, rows_of
+
+if TYPE_CHECKING:
+    from collabkit.services.locked_copies import OpenedCopy
 
 AFTERWARDS = "home"  # where everything goes on
 
@@ -47,8 +52,9 @@ class RecoveryPresenter(QObject):
         self._today = today
         self._findings = Findings(Trouble.DAMAGED)
         self._known: dict[Path, Looked] = {}
+        self._opened: OpenedCopy | None = None  # what is looked at, if its passphrase was typed
         self._asked = 0  # how often something was looked for: only the last time counts
-        self._is_reading = False
+        self._is_reading = self._is_read_for_helper = False
         self.state = RecoveryState()
 
     def look(self, error: DataRefusedError) -> None:
@@ -56,6 +62,7 @@ class RecoveryPresenter(QObject):
         self._asked += 1
         trouble = recovery.trouble_of(error) or Trouble.DAMAGED
         faults = recovery.faults_of(error, self._folder)
+        self._is_read_for_helper = False
         title, lead = _("Your data"), _("collabkit looks for what can be put back.")
         busy = _("Reading what is in the safety copies…")
         self._show(RecoveryState(title=title, lead=lead, faults=faults, busy=busy))
@@ -95,8 +102,11 @@ class RecoveryPresenter(QObject):
 
     def put_back(self, path: Path) -> None:
         """Go back to an older copy."""
+        go_back = recovery.go_back_to
+        if self._opened is not None and self._opened.path == path:
+            go_back = partial(_go_back_to_opened, self._opened)
         self._ask_for(
-            partial(recovery.go_back_to, self._folder, self._findings, path, datetime.now()),
+            partial(go_back, self._folder, self._findings, path, datetime.now()),
             recovery_words.went_back_words,
             _("Putting the copy back…"),
         )
@@ -113,14 +123,37 @@ class RecoveryPresenter(QObject):
         job.failed.connect(self._on_reading_failed)
         job.start()
 
+    def read_for_helper(self) -> None:
+        """Find out how each file stands, for whoever is asked for help."""
+        if self._is_read_for_helper:
+            return
+        self._is_read_for_helper = True
+        job = Job(partial(state_for_helper, self._folder, self._today()))
+        job.done.connect(self._on_read_for_helper_done)
+        job.start()
+
     def look_at(self, path: Path) -> None:
         """Show what is in a copy, beside what can be put back."""
         self._asked += 1
+        self._opened = None
         self._show(replace(self.state, busy=_("Reading the copy through…")))
         job = Job(partial(_look_at, self._asked, self._folder, path))
         job.done.connect(self._on_look_at_done)
         job.failed.connect(self._on_look_failed)
         job.start()
+
+    def show_opened(self, opened: "OpenedCopy", looked: Looked) -> None:
+        """Show what is in a copy that its passphrase has opened."""
+        from collabkit.services.locked_copies import what_becomes_of_recovered
+
+        if self.state.chosen is None or self.state.chosen.path != opened.path:
+            return
+        self._opened = opened
+        chosen = self._chosen(opened.path, looked)
+        if looked.is_sound:
+            chosen = replace(chosen, warning=what_becomes_of_recovered(self._folder))
+        self._show(replace(self.state, chosen=chosen))
+        self.looked.emit()
 
     def look_away(self) -> None:
         """Leave the copy alone."""
@@ -151,6 +184,7 @@ class RecoveryPresenter(QObject):
             rows=rows_of(findings.copies, self._known, today),
             can_start_afresh=nothing or findings.trouble is Trouble.MISSING,
             faults=self.state.faults,
+            files=self.state.files,
         )
 
     def _on_look_done(self, answer: tuple[int, Findings]) -> None:
@@ -172,6 +206,10 @@ class RecoveryPresenter(QObject):
         self._show(replace(self.state, rows=rows))
         self.read_copies()
 
+    def _on_read_for_helper_done(self, lines: tuple[str, ...]) -> None:
+        if self._is_read_for_helper:  # not looked at anew meanwhile
+            self._show(replace(self.state, files=lines))
+
     def _on_reading_failed(self, _sentence: str) -> None:
         self._is_reading = False
 
@@ -189,7 +227,7 @@ class RecoveryPresenter(QObject):
         else:
             chosen = Chosen(path, path.name, about_file(path), is_elsewhere=True)
         if looked.contents is None:
-            return replace(chosen, problem=looked.problem)
+            return replace(chosen, problem=looked.problem, is_locked=looked.is_locked)
         return replace(chosen, rows=compared(self._best_contents(), looked.contents))
 
     def _best_contents(self) -> Contents | None:
@@ -207,6 +245,15 @@ def _look_into(folder: DataFolder, path: Path) -> tuple[Path, Looked]:
 
 def _look_at(asked: int, folder: DataFolder, path: Path) -> tuple[int, Path, Looked]:
     return asked, path, look_into(path, folder)
+
+
+def _go_back_to_opened(
+    opened: "OpenedCopy", folder: DataFolder, findings: Findings, _path: Path, now: datetime
+) -> Recovered:
+    from collabkit.services.locked_copies import as_locked_here
+
+    with as_locked_here(opened, folder) as copy:
+        return recovery.go_back_to(folder, findings, copy, now)
 
 
 def _outcome(way: _Way, words: _Words, findings: Findings) -> Outcome:

@@ -11,8 +11,8 @@ class RecoveryState:
 
     ``act`` stands on the one button, ``promise`` above it and ``afterwards`` below. ``hindrance``
     says why it cannot be done just now. ``present`` is about going on with the older file, where
-    there is that choice; ``advice`` is all there is where nothing can be put back. ``faults`` are
-    for whoever is asked for help.
+    there is that choice; ``advice`` is all there is where nothing can be put back. ``faults`` and
+    ``files``, how each of them stands, are for whoever is asked for help.
     """
 
     title: str = ""
@@ -27,4 +27,5 @@ class RecoveryState:
     chosen: Chosen | None = None
     can_start_afresh: bool = False
     faults: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
     busy: str = ""

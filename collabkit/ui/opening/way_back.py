@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from collabkit.errors import DataRefusedError
-from collabkit.i18n import _
+from collabkit.i18n import _, ngettext
 from collabkit.paths import DataFolder
 from collabkit.ui.navigation import Place
 
@@ -66,6 +66,8 @@ class WayBack(QObject):
             return False
         in_hand = len(self._in_hand)
         window.navigator.go(_PLACE, error=error, problem=problem, in_hand=in_hand)
+        if in_hand and not problem and window.page is not None:
+            window.page.notice.tell(_told_of(in_hand))
         return True
 
     def watch(self, window: "MainWindow", services: "Services") -> None:
@@ -120,3 +122,13 @@ class WayBack(QObject):
 
         self._in_hand = take_in_hand()
         self.lost.emit()
+
+
+def _told_of(in_hand: int) -> str:
+    return ngettext(
+        "What you entered last could not be saved before this happened. collabkit keeps it as "
+        "long as it is open, and adds it when everything is put back.",
+        "The {number} entries that you made last could not be saved before this happened. "
+        "collabkit keeps them as long as it is open, and adds them when everything is put back.",
+        in_hand,
+    ).format(number=in_hand)

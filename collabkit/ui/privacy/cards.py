@@ -1,12 +1,11 @@
 """What can be settled, written down and looked for, each on a card of its own."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 
 from collabkit.i18n import _
 from collabkit.services.privacy_notice import PrivacyNotice
-from collabkit.ui.privacy.state import Named, Part, PrivacyState
+from collabkit.ui.privacy.saying import show_said
+from collabkit.ui.privacy.state import Part, PrivacyState
 from collabkit.ui.sheets.acts import Acts
 from collabkit.ui.taking_out.said_part import SaidPart
 from collabkit.ui.widgets.assurance import Assurance
@@ -14,12 +13,10 @@ from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.choice import Choice
 from collabkit.ui.widgets.column import Column
-from collabkit.ui.widgets.explained_tick import ExplainedTick
 from collabkit.ui.widgets.fold import Fold
 from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.pick_field import PickField
 from collabkit.ui.widgets.text import Text
-from collabkit.ui.widgets.text_field import TextField
 from collabkit.ui.widgets.whole_text import Paragraph, WholeText
 
 
@@ -138,7 +135,13 @@ class PersonCard(Card):
         self.said = SaidPart()
         self.said.folder_requested.connect(self.folder_requested)
         self.add(
-            Text(_("Anybody who has answered can ask for their own answers, or to be forgotten.")),
+            Text(
+                _(
+                    "Anybody who has answered can ask for their own answers, or to be forgotten. "
+                    "Make sure first that it is really that person who asks: anybody can say a "
+                    "name."
+                )
+            ),
             self.people,
             self.secret,
             Acts(self.save, self.erase),
@@ -157,76 +160,6 @@ class PersonCard(Card):
         for button in (self.save, self.erase):
             button.setEnabled(bool(state.person) and not state.busy)
         show_said(self.said, state, Part.PERSON)
-
-
-class NameCard(Card):
-    """A name in words. ``look_requested(name)``, ``chosen(key, is_in)``, ``erase_requested()``."""
-
-    look_requested = Signal(str)
-    chosen = Signal(str, bool)
-    erase_requested = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(_("A name in notes and plans"))
-        self._shown: Named | None = None
-        self._ticks: dict[str, ExplainedTick] = {}
-        self.name = TextField(
-            _("Which name?"), _("As it is written there. Sheets are not looked through."), 100
-        )
-        self.look = Button(_("Find it"), "plain", "search")
-        self.look.clicked.connect(self._on_look_clicked)
-        self.name.entered.connect(self._on_look_clicked)
-        self.none = Text(_("This name stands nowhere else."), "body", "muted")
-        self._list = Column(gap=1)
-        self.erase = Button(_("See what taking it out means"), "plain", "bin")
-        self.erase.clicked.connect(self.erase_requested)
-        self.said = SaidPart()
-        self.add(
-            Text(
-                _(
-                    "A name may also stand where people wrote about each other: as the owner of "
-                    "an action, in a note, in a session. You decide place by place."
-                )
-            ),
-            self.name,
-            Acts(self.look),
-            self.none,
-            self._list,
-            self.erase,
-            self.said,
-        )
-
-    def show_state(self, state: PrivacyState) -> None:
-        """Show where the name stands."""
-        named = state.named
-        self.name.set_fault(named.fault)
-        if self._shown is None or named.mentions != self._shown.mentions:
-            self._ticks = {m.key: ExplainedTick(m.where, m.excerpt) for m in named.mentions}
-            for key, line in self._ticks.items():
-                show_if(line.explanation, bool(line.explanation.text()))
-                line.tick.clicked.connect(self._on_tick_clicked(key))
-            self._list.fill(*self._ticks.values())
-        for key, line in self._ticks.items():
-            with QSignalBlocker(line.tick):
-                line.tick.setChecked(key in named.keys)
-        self._shown = named
-        show_if(self.none, named.is_looked_for and not named.mentions)
-        show_if(self.erase, bool(named.mentions))
-        self.erase.setEnabled(bool(named.keys) and not state.busy)
-        show_said(self.said, state, Part.NAME)
-
-    def forget(self) -> None:
-        """Empty the field: a name is not left standing for the next who looks."""
-        self.name.set_text("")
-
-    def _on_look_clicked(self) -> None:
-        self.look_requested.emit(self.name.text)
-
-    def _on_tick_clicked(self, key: str) -> Callable[[bool], None]:
-        def tell(is_in: bool) -> None:
-            self.chosen.emit(key, is_in)
-
-        return tell
 
 
 class WholeCard(Card):
@@ -273,9 +206,3 @@ class WholeCard(Card):
         show_if(self.erase, is_whole or bool(state.put_away))
         self.erase.setEnabled(not state.busy)
         show_said(self.said, state, Part.DECIDING)
-
-
-def show_said(said: SaidPart, state: PrivacyState, part: Part) -> None:
-    """Show what came of something, or what is being waited for, where it belongs."""
-    is_here = state.said_at is part
-    said.show_said(state.said if is_here else None, state.busy if is_here else "")

@@ -6,9 +6,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
-from collabkit.services.erasing import Erased, HeldCopy
+from collabkit.services.erasing import Erased, HeldCopy, Kind
 from collabkit.ui.privacy.state import Deciding
-from collabkit.ui.privacy.wording import copies_note, copies_words, copy_line, receipt_line
+from collabkit.ui.privacy.wording import copies_note, copies_words, copy_lines, receipt_line
 from collabkit.ui.sheets.acts import Acts
 from collabkit.ui.taking_out.said_part import SaidPart
 from collabkit.ui.taking_out.state import Said
@@ -27,19 +27,23 @@ from collabkit.ui.widgets.tick import Tick
 class DecidingCard(Card):
     """What goes, what follows and what is out of reach.
 
-    ``meant(typed, is_ticked)``, ``copies_taken(bool)``, ``erase_requested()``, ``given_up()``.
+    ``meant(typed, is_ticked)``, ``copies_taken(bool)``, ``erase_requested()``, ``given_up()``;
+    ``save_requested()`` asks for a file of it before it goes.
     """
 
     meant = Signal(str, bool)
     copies_taken = Signal(bool)
     erase_requested = Signal()
     given_up = Signal()
+    save_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(" ")
         self._shown: Deciding | None = None
         self._lines = Column(gap=0.8)
         self._cautions = Column(gap=0.8)
+        self.save = Button("", "plain", "save")
+        self.save.clicked.connect(self.save_requested)
         self.copies = ExplainedTick("", copies_note())
         self.copies.tick.clicked.connect(self.copies_taken)
         self._copies_fold = Fold(_("Which they are"))
@@ -62,6 +66,7 @@ class DecidingCard(Card):
             Text(_("This goes, and cannot come back:"), "strong"),
             self._lines,
             self._cautions,
+            Acts(self.save),
             self.copies,
             self._copies_fold,
             self._staying,
@@ -83,8 +88,10 @@ class DecidingCard(Card):
         self._shown = deciding
         with QSignalBlocker(self.copies.tick):
             self.copies.tick.setChecked(deciding.with_copies)
+        show_if(self.copies.explanation, not deciding.with_copies)
         with QSignalBlocker(self.tick):
             self.tick.setChecked(deciding.is_meant and not deciding.word)
+        self.word.set_fault(deciding.fault)
         self.erase.set_resting(bool(busy))
         if not busy:
             self.erase.setEnabled(deciding.is_meant)
@@ -104,7 +111,11 @@ class DecidingCard(Card):
             self.heading.setText(deciding.title)
         self.setAccessibleName(deciding.title)
         self._lines.fill(*(Assurance("bin", line) for line in decision.lines))
-        self._cautions.fill(*(Assurance("alert", line) for line in decision.cautions))
+        self._cautions.fill(*(Text(line) for line in decision.cautions))
+        self.save.set_words(
+            _("Save the results first") if decision.kind is Kind.PERSON else _("Save it first")
+        )
+        show_if(self.save, deciding.can_be_saved)
         self.copies.tick.set_words(copies_words(decision.copies))
         self._copy_lines.fill(*(Text(line, "note") for line in deciding.copies))
         for part in (self.copies, self._copies_fold):
@@ -126,10 +137,12 @@ class DecidingCard(Card):
 class DoneCard(Card):
     """That it is gone, how that was looked at, and what could not be erased.
 
-    ``copies_erased_wanted(tuple of HeldCopy)`` asks to erase the safety copies that still hold it.
+    ``copies_erased_wanted(tuple of HeldCopy)`` asks to erase the safety copies that still hold it,
+    ``name_wanted(name)`` to look where the name of a sheet still stands.
     """
 
     copies_erased_wanted = Signal(object)
+    name_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(_("Erased"))
@@ -138,21 +151,30 @@ class DoneCard(Card):
         self._copy_lines = Column(gap=0.5)
         self.erase_copies = Button(_("Erase these copies now"), "plain", "bin")
         self.erase_copies.clicked.connect(self._on_erase_copies_clicked)
-        self.add(self._lines, self._copy_lines, self.erase_copies)
+        self._named = ""
+        self.look = Button("", "primary", "search")
+        self.look.clicked.connect(self._on_look_clicked)
+        self.add(self._lines, self.look, self._copy_lines, self.erase_copies)
 
     def show_copies(self, copies: tuple[HeldCopy, ...], today: date) -> None:
         """Show the safety copies that still hold it."""
         self._copies = copies
-        self._copy_lines.fill(*(Text(copy_line(copy, today), "note") for copy in copies))
+        self._copy_lines.fill(*(Text(line, "note") for line in copy_lines(copies, today)))
         show_if(self.erase_copies, bool(copies))
 
     def show_done(self, erased: Erased) -> None:
         """Show what was found out."""
+        self._named = erased.named
+        self.look.set_words(_("Look for “{name}”").format(name=erased.named))
+        show_if(self.look, bool(erased.named))
         self._lines.fill(
             Text(receipt_line(erased.receipt), "strong"),
             *(Assurance("tick", line) for line in erased.lines),
             *(Text(line, "body", "alert") for line in erased.remains),
         )
+
+    def _on_look_clicked(self) -> None:
+        self.name_wanted.emit(self._named)
 
     def _on_erase_copies_clicked(self) -> None:
         self.copies_erased_wanted.emit(self._copies)

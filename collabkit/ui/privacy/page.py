@@ -11,12 +11,12 @@ from collabkit.services.erasing import Erased, HeldCopy, Kind
 from collabkit.ui.context import Context
 from collabkit.ui.privacy.cards import (
     KeepingCard,
-    NameCard,
     NoticeCard,
     PersonCard,
     WholeCard,
 )
 from collabkit.ui.privacy.deciding_card import DecidingCard, DoneCard
+from collabkit.ui.privacy.name_card import NameCard
 from collabkit.ui.privacy.overview import CharitiesCard, ReceiptsCard
 from collabkit.ui.privacy.state import Part, PrivacyState
 from collabkit.ui.taking_out.desktop import TakingOutDesktop
@@ -30,11 +30,15 @@ from collabkit.ui.window import MainWindow
 class PrivacyPage(Page):
     """How long it is kept, what people are told, one person, one name, and all of it."""
 
-    def __init__(self, context: Context, desktop: TakingOutDesktop | None = None) -> None:
+    def __init__(
+        self, context: Context, desktop: TakingOutDesktop | None = None, place: str = "privacy"
+    ) -> None:
+        """Make the page; ``place`` is where it stands, to lead on there."""
         from collabkit.ui.privacy.presenter import PrivacyPresenter
 
         super().__init__(_("Privacy"))
         self._desktop = desktop or TakingOutDesktop()
+        self._place = place
         self.presenter = PrivacyPresenter(context, self)
         self._today = context.today
         self._arguments: dict[str, object] = {}
@@ -132,6 +136,8 @@ class PrivacyPage(Page):
         self.whole.erase_requested.connect(presenter.decide_whole)
         self.whole.save_requested.connect(self._on_whole_save_requested)
         self.charities.charity_wanted.connect(self._on_charity_wanted)
+        self.done.name_wanted.connect(self.name.look_for)
+        self.deciding.save_requested.connect(self._on_whole_save_requested)
         self.done.copies_erased_wanted.connect(self._on_done_copies_erased_wanted)
         self.deciding.meant.connect(presenter.mean_it)
         self.deciding.copies_taken.connect(presenter.take_copies)
@@ -165,7 +171,7 @@ class PrivacyPage(Page):
         self.go_requested.emit("taking-out", {key: getattr(state, key)})
 
     def _on_charity_wanted(self, charity_id: str) -> None:
-        self.go_requested.emit("privacy", {"charity_id": charity_id})
+        self.go_requested.emit(self._place, {"charity_id": charity_id})
 
     def _on_gone_action_taken(self) -> None:
         self.go_requested.emit("assess", {})
@@ -204,6 +210,6 @@ class PrivacyPage(Page):
             # Other pages may still show what has gone, and the way back would lead there.
             window.forget_pages()
             window.navigator.go("home")
-            window.navigator.go("privacy", **arguments)
+            window.navigator.go(self._place, **arguments)
         else:
             self.entered(**arguments)

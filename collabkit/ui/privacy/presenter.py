@@ -18,7 +18,7 @@ from collabkit.ui.job import Job
 from collabkit.ui.own_packs.folder import remember_folder, usual_folder
 from collabkit.ui.privacy.reading import read_privacy, with_time
 from collabkit.ui.privacy.state import Deciding, Named, Part, PrivacyState
-from collabkit.ui.privacy.wording import copy_line, decision_title, word_to_type
+from collabkit.ui.privacy.wording import copy_lines, decision_title, word_to_type
 from collabkit.ui.taking_out.presenter import FOLDER
 from collabkit.ui.taking_out.state import Said
 from collabkit.ui.taking_out.wording import written_words
@@ -152,8 +152,10 @@ class PrivacyPresenter(QObject):
         if deciding is None:
             return
         word = deciding.word
-        is_meant = typed.split() == word.split() if word else is_ticked
-        self._show(replace(self.state, deciding=replace(deciding, is_meant=is_meant)))
+        wanted, there = (" ".join(text.casefold().split()) for text in (word, typed))
+        is_meant = there == wanted if word else is_ticked
+        fault = "" if wanted.startswith(there) else _("This is not the name that stands above.")
+        self._show(replace(self.state, deciding=replace(deciding, is_meant=is_meant, fault=fault)))
 
     def take_copies(self, with_copies: bool) -> None:
         """Take whether the safety copies go as well."""
@@ -236,9 +238,20 @@ class PrivacyPresenter(QObject):
             decision,
             decision_title(decision),
             word_to_type(decision),
-            tuple(copy_line(copy, today) for copy in decision.copies),
+            copy_lines(decision.copies, today),
+            can_be_saved=self._can_be_saved(decision),
         )
         self._show(replace(self.state, busy="", said=None, deciding=deciding))
+
+    def _can_be_saved(self, decision: Decision) -> bool:
+        """Tell whether it can be saved in a file first, and whether there is reason to."""
+        match decision.kind:
+            case Kind.PERSON:
+                return decision.changes_picture
+            case Kind.ASSESSMENT | Kind.CHARITY:
+                return True
+            case _other:
+                return False
 
     def _on_look_failed(self, sentence: str) -> None:
         part = self.state.said_at or Part.DECIDING

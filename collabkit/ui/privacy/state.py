@@ -43,6 +43,8 @@ class Deciding:
     copies: tuple[str, ...]
     with_copies: bool = True
     is_meant: bool = False  # the word was typed, or the tick set
+    can_be_saved: bool = False  # first, in a file, because something follows from it
+    fault: str = ""  # what is wrong with the word as it was typed
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The page Privacy in words."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -42,15 +43,23 @@ def copies_note() -> str:
     )
 
 
-def copy_line(copy: HeldCopy, today: date) -> str:
+def copy_lines(copies: Sequence[HeldCopy], today: date) -> tuple[str, ...]:
+    """Return a line for each copy; those of one minute are told apart by their seconds."""
+    minutes = Counter(f"{copy.made:%Y-%m-%d %H:%M}" for copy in copies)
+    return tuple(
+        _copy_line(copy, today, with_seconds=minutes[f"{copy.made:%Y-%m-%d %H:%M}"] > 1)
+        for copy in copies
+    )
+
+
+def _copy_line(copy: HeldCopy, today: date, *, with_seconds: bool) -> str:
     """Return when a copy was made and until when it stays by itself."""
+    made = said(copy.made, today, with_seconds=with_seconds)
     if copy.gone_by is None:
         return _("Put aside {when}. It stays until you delete it: {path}").format(
-            when=said(copy.made, today), path=copy.path
+            when=made, path=copy.path
         )
-    return _("Made {when}; gone by the end of {month}").format(
-        when=said(copy.made, today), month=month(copy.gone_by)
-    )
+    return _("Made {when}; gone by the end of {month}").format(when=made, month=month(copy.gone_by))
 
 
 def receipt_line(receipt: Receipt) -> str:
@@ -63,5 +72,9 @@ def receipt_line(receipt: Receipt) -> str:
         Kind.NAME: _("A name in notes and plans"),
     }
     what = kinds.get(receipt.kind, _("Something"))
-    rows = ngettext("{number} entry", "{number} entries", receipt.rows).format(number=receipt.rows)
+    rows = (
+        ngettext("{number} text", "{number} texts", receipt.rows)
+        if receipt.kind == Kind.NAME
+        else ngettext("{number} record", "{number} records", receipt.rows)
+    ).format(number=receipt.rows)
     return _("{day}: {what}, {rows}").format(day=day(receipt.day), what=what, rows=rows)

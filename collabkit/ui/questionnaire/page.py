@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import assert_never
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -237,9 +237,16 @@ class QuestionnairePage(Page):
     def _show_change(self, before: str | None) -> None:
         """Say what a key has changed, where the answer is scrolled out of sight."""
         choice = self.statement.choice
-        if choice.answer != before and choice.visibleRegion().isEmpty():
-            card = next((card for card in choice.cards if card.isChecked()), None)
+        card = next((card for card in choice.cards if card.isChecked()), None)
+        if choice.answer != before and self._is_out_of_sight(card or choice):
             self.notices.tell_change(card.answer.name if card is not None else "")
+
+    def _is_out_of_sight(self, widget: QWidget) -> bool:
+        """Tell whether nothing of ``widget`` is seen where it lies once all has its place."""
+        lay_out_now()
+        viewport = self.scroller.viewport()
+        box = QRect(widget.mapTo(viewport, QPoint(0, 0)), widget.size())
+        return not viewport.rect().intersects(box)
 
     def _act(self, wanted: Act | str) -> None:
         match wanted:

@@ -20,6 +20,7 @@ from collabkit.ui.questionnaire.seat import Seat, seat_at
 from collabkit.ui.questionnaire.state import QuestionnaireState, Statement
 from collabkit.ui.questionnaire.wording import ending_words, section_states, statement_words
 from collabkit.ui.save_ledger import SaveLedger
+from collabkit.ui.widgets.save_mark import SaveState, Saving
 
 if TYPE_CHECKING:
     from collabkit.services import Services
@@ -67,6 +68,9 @@ class QuestionnairePresenter(QObject):
         self._changes: list[_Change] = []
         self.ledger: SaveLedger[_Key, Response] = SaveLedger()
         self.ledger.trouble_told.connect(self._on_ledger_trouble_told)
+        self.ledger.state_changed.connect(self._on_ledger_state_changed)
+        self._places: dict[str, str] = {}  # by assessment: the statement that was gone to last
+        self._has_met_trouble = False
         self._again: Callable[[], None] = self.ledger.try_again
 
     @property
@@ -100,6 +104,8 @@ class QuestionnairePresenter(QObject):
         self._seat = seat
         if not seat.is_alone:
             self._sheet.go_to_first_open()
+        if item_id is None and self._has_met_trouble:
+            item_id = self._places.get(assessment_id)  # the disk may not know
         if item_id is not None:
             self._sheet.go_to(item_id)
         self.ledger.start_afresh()
@@ -280,7 +286,10 @@ class QuestionnairePresenter(QObject):
 
     def _mark_place(self) -> None:
         if self._item_id is not None and self._seat.is_alone:
-            self._services.assessments.mark_place(self._opened.sitting.assessment.id, self._item_id)
+            assessment_id = self._opened.sitting.assessment.id
+            self._places.pop(assessment_id, None)  # the latest comes last
+            self._places[assessment_id] = self._item_id
+            self._services.assessments.mark_place(assessment_id, self._item_id)
 
     def _leave_sheet(self, assessment_id: str) -> None:
         """Close the sheet if it is one person's own and something stands on it."""
@@ -308,6 +317,14 @@ class QuestionnairePresenter(QObject):
 
     def _on_ledger_trouble_told(self, sentence: str) -> None:
         self._tell_trouble(sentence, self.ledger.try_again)
+
+    def _on_ledger_state_changed(self, state: SaveState) -> None:
+        if state.saving is Saving.TROUBLE:
+            self._has_met_trouble = True
+        elif state.saving is Saving.DONE and self._has_met_trouble:
+            self._has_met_trouble = False
+            for assessment_id, item_id in self._places.items():  # these could not be saved either
+                self._services.assessments.mark_place(assessment_id, item_id)
 
     def _tell(self) -> None:
         sheet = self._opened

@@ -5,6 +5,7 @@ from itertools import groupby
 from collabkit.assessments.gaps import gap_names, of_asked_sections
 from collabkit.assessments.meanings import finding_meaning
 from collabkit.assessments.names import band_name, finding_name
+from collabkit.assessments.outcomes.no_more import why_no_more
 from collabkit.assessments.pack import Pack, Section
 from collabkit.assessments.results import Results, SectionResult
 from collabkit.assessments.rounding import shown
@@ -132,11 +133,8 @@ def _people(answered: int, invited: int) -> str:
 
 def _left(picture: Picture) -> str:
     """Say that others are left out for good, as somebody has been erased."""
-    if not picture.results.respondents:
-        return _(
-            "This picture is not shown any more, so that nobody can be recognised by comparing "
-            "it with an earlier one."
-        )
+    if no_more := why_no_more(picture.settled, picture.results.respondents):
+        return no_more
     left = _(
         "Answers of others are left out for good, so that nobody can be recognised by comparing "
         "it with an earlier one."

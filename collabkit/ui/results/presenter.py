@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from collabkit.assessments.gaps import can_be_scored, too_few_statements
 from collabkit.assessments.outcomes.blocks import Idea, Part
+from collabkit.assessments.outcomes.no_more import why_no_more
 from collabkit.assessments.pack import OutcomeKind
 from collabkit.assessments.sentences import findings_lead, how_tried
 from collabkit.errors import CollabkitError
@@ -238,6 +239,8 @@ def _nothing_yet(picture: Picture, *, is_group: bool) -> tuple[str, str]:
             _("The room has not voted on anything yet."),
             "" if picture.votes.is_over else _("Go on with the session"),
         )
+    if no_more := why_no_more(picture.settled, picture.results.respondents):
+        return no_more, ""
     if picture.results.minimum > 1:
         return _("Nobody has finished yet."), ""
     if is_group:

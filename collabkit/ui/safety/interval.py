@@ -2,17 +2,20 @@
 
 import time
 from concurrent.futures import Future
+from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
+from collabkit.i18n import _
 from collabkit.logs import log_bug
 from collabkit.services import Services
 from collabkit.ui.job import Job
 
 _EVERY = 30 * 60.0  # seconds that something may be in no copy; the log of changes has it at once
 _LOOKS_EVERY = 60_000  # milliseconds
+_FIRST_LOOK = 2_000  # milliseconds after the first page, which has the computer to itself
 _QUIET = 3_000  # milliseconds without a key or a button
 _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
@@ -20,9 +23,14 @@ _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Whee
 class CopyInterval(QObject):
     """Looks every minute whether something has been in no copy for half an hour.
 
+    At the beginning it looks once whether any of the copies is sound; ``told(sentence)`` says that
+    none was, and that there is a new one.
+
     The copy is made on the writer's thread. Only while one is due, presses are watched: Python
     would otherwise be asked about every event of the program.
     """
+
+    told = Signal(str)
 
     def __init__(
         self,
@@ -38,6 +46,10 @@ class CopyInterval(QObject):
         self._looks = QTimer(self)
         self._looks.setInterval(_LOOKS_EVERY)
         self._looks.timeout.connect(self.look)
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.setInterval(_FIRST_LOOK)
+        self._first.timeout.connect(self.look_at_copies)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(quiet)
@@ -46,16 +58,24 @@ class CopyInterval(QObject):
     def begin(self) -> None:
         """Look from now on."""
         self._looks.start()
+        self._first.start()
 
     def end(self) -> None:
         """Look no more: the data is being closed."""
         self._looks.stop()
+        self._first.stop()
         self._rest()
 
     def look(self) -> None:
         """Ask how many changes are in no copy, on another thread."""
         job = Job(partial(_changes, self._services))
         job.done.connect(self._on_changes_counted)
+        job.start()
+
+    def look_at_copies(self) -> None:
+        """Ask whether any copy is sound, on another thread, and have one made if none is."""
+        job = Job(partial(_replace_damaged, self._services))
+        job.done.connect(self._on_copies_looked_at)
         job.start()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -79,6 +99,16 @@ class CopyInterval(QObject):
                 application.installEventFilter(self)
             self._quiet.start()
 
+    def _on_copies_looked_at(self, were_all_damaged: bool) -> None:
+        if were_all_damaged and self._looks.isActive():
+            self.told.emit(
+                _(
+                    "Your data is sound, but none of your safety copies could be read any more. "
+                    "A new one was made just now and read through. If this happens again, the "
+                    "disk may be failing: save a copy on a stick, under Settings."
+                )
+            )
+
     def _on_quiet_timeout(self) -> None:
         self._rest()
         self._since = None
@@ -96,6 +126,13 @@ def _changes(services: Services) -> int:
         return services.safety.changes_since_copy()
     except RuntimeError:  # the data was closed in this very moment, which makes a copy
         return 0
+
+
+def _replace_damaged(services: Services) -> bool:
+    try:
+        return services.safety.replace_damaged(date.today())
+    except RuntimeError:  # the data was closed in this very moment
+        return False
 
 
 def _note(made: "Future[Any]") -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
+from collabkit.ui.lock.copy_question import CopyQuestion
 from collabkit.ui.safety.state import Chosen
 from collabkit.ui.theme.theme import Theme
 from collabkit.ui.widgets.button import Button
@@ -21,13 +22,17 @@ class LookCard(Card):
     remove_requested = Signal()
     close_requested = Signal()
 
-    def __init__(self, chosen: Chosen) -> None:
+    def __init__(self, chosen: Chosen, question: CopyQuestion | None = None) -> None:
+        """``question`` asks for what opens the copy, if that is locked otherwise."""
         self._acts = Flow()
         super().__init__(chosen.name)
         self.add(Text(chosen.about))
         self.table: NumbersTable | None = None
         self._changing: list[Button] = []
-        if chosen.problem:
+        self.question = question
+        if question is not None:
+            self.add(Text(chosen.problem), question)
+        elif chosen.problem:
             self.add(Text(chosen.problem, "body", "alert"))
         else:
             self._compare(chosen)
@@ -50,7 +55,7 @@ class LookCard(Card):
     @property
     def first_act(self) -> QWidget:
         """What has the keyboard first: nothing that changes anything."""
-        return self.close_it
+        return self.close_it if self.question is None else self.question.passphrase.field.line
 
     def set_resting(self, is_resting: bool) -> None:
         """Let nothing be pressed while something is under way."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from collabkit.i18n import _
 from collabkit.ui.context import Context
+from collabkit.ui.lock.copy_question import CopyQuestion
 from collabkit.ui.safety.desktop import CopyDesktop
 from collabkit.ui.safety.look_card import LookCard
 from collabkit.ui.safety.presenter import SafetyPresenter
@@ -116,7 +117,10 @@ class SafetyPage(Page):
     def _cards(self, chosen: Chosen | None) -> tuple[LookCard, ...]:
         if chosen is None:
             return ()
-        card = LookCard(chosen)
+        question = CopyQuestion(chosen.path, self._context.folder) if chosen.is_locked else None
+        if question is not None:
+            question.opened.connect(self.presenter.show_opened)
+        card = LookCard(chosen, question)
         card.put_back_requested.connect(self._on_card_put_back_requested)
         card.save_requested.connect(self._on_card_save_requested)
         card.remove_requested.connect(self._on_card_remove_requested)
@@ -158,7 +162,8 @@ class SafetyPage(Page):
         self.presenter.keep(path)
         if self._news.act is Act.UNDO:
             self.notice.close_notice()
-        self.copies.entries[path].look.setFocus()
+        if entry := self.copies.entries.get(path):
+            entry.look.setFocus()
 
     def _on_copies_keep_requested(self, path: Path) -> None:
         self._keep(path)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,7 +14,7 @@ from collabkit.services.putting_back import PutBack, contents_here, put_back
 from collabkit.services.safety import Contents, Looked, SafetyCopy, is_newest, look_into
 from collabkit.services.safety_words import compared, warning_of
 from collabkit.ui.context import Context
-from collabkit.ui.errand import Errand, Outcome
+from collabkit.ui.errand import FOLDER, Errand, Outcome
 from collabkit.ui.job import Job
 from collabkit.ui.safety.state import Act, Chosen, News, SafetyState
 from collabkit.ui.safety.wording import (
@@ -27,6 +28,9 @@ from collabkit.ui.safety.wording import (
     saved_words,
     standing_words,
 )
+
+if TYPE_CHECKING:
+    from collabkit.services.locked_copies import OpenedCopy
 
 PLACE = "safety-copies"
 _FOLDER = "stick_folder"  # the setting with the folder that a copy was last saved to
@@ -51,6 +55,7 @@ class SafetyPresenter(QObject):
         self._known: dict[Path, Looked] = {}
         self._asked = 0  # how often something was looked at: only the last time counts
         self._going: dict[Path, SafetyCopy] = {}  # for good, as soon as the page is left
+        self._opened: OpenedCopy | None = None  # what is looked at, if its passphrase was typed
         self._is_shown = self._is_reading = False
         self.state = SafetyState()
 
@@ -65,6 +70,7 @@ class SafetyPresenter(QObject):
         """Nobody looks any more."""
         self._is_shown = False
         self._asked += 1
+        self._opened = None
         self._remove_now()
 
     def tell_outcome(self, outcome: Outcome) -> None:
@@ -90,21 +96,41 @@ class SafetyPresenter(QObject):
     def look_at(self, path: Path) -> None:
         """Read a copy through, or a file elsewhere, and compare it with what is here."""
         self._asked += 1
+        self._opened = None
         self._show(replace(self.state, busy=_("Reading the copy through…")))
         job = Job(partial(self._look, self._asked, path))
         job.done.connect(self._on_look_done)
         job.failed.connect(self._on_job_failed)
         job.start()
 
+    def show_opened(self, opened: "OpenedCopy", looked: Looked) -> None:
+        """Compare a copy that its passphrase has opened with what is here."""
+        from collabkit.services.locked_copies import what_becomes_of
+
+        if self.state.chosen is None or self.state.chosen.path != opened.path:
+            return
+        self._opened = opened
+        here = self._context.services.safety.here()
+        chosen = self._chosen(opened.path, looked, here)
+        if looked.is_sound:
+            becomes = what_becomes_of(self._context.folder, here)
+            chosen = replace(chosen, warning=f"{chosen.warning} {becomes}".strip())
+        self._show(replace(self.state, chosen=chosen))
+        self.looked.emit()
+
     def look_away(self) -> None:
         """Leave the copy alone."""
         self._asked += 1
+        self._opened = None
         self._show(replace(self.state, chosen=None, busy=""))
         self.left_alone.emit()
 
     def put_back(self, path: Path) -> None:
         """Let the data be closed and the copy take its place; the page is then shown anew."""
-        errand = Errand(PLACE, partial(_put_back, self._context, path), _("Putting the copy back…"))
+        work = partial(_put_back, self._context, path)
+        if self._opened is not None and self._opened.path == path:
+            work = partial(_put_back_locked, self._context, self._opened)
+        errand = Errand(PLACE, work, _("Putting the copy back…"))
         hindrance = self._context.while_closed(errand)
         if hindrance:
             self.told.emit(News(hindrance, is_problem=True))
@@ -198,7 +224,7 @@ class SafetyPresenter(QObject):
         else:
             chosen = Chosen(path, name_of_file(path), about_file(path), is_elsewhere=True)
         if looked.contents is None:
-            return replace(chosen, problem=looked.problem)
+            return replace(chosen, problem=looked.problem, is_locked=looked.is_locked)
         warning = warning_of(here, looked.contents)
         return replace(chosen, rows=compared(here, looked.contents), warning=warning)
 
@@ -242,6 +268,13 @@ class SafetyPresenter(QObject):
 
 def _put_back(context: Context, path: Path) -> Outcome:
     return {"done": put_back(context.folder, path, context.today())}
+
+
+def _put_back_locked(context: Context, opened: "OpenedCopy") -> Outcome:
+    from collabkit.services.locked_copies import put_back_locked
+
+    put_back = put_back_locked(context.folder, opened, context.today())
+    return {"done": put_back.done, FOLDER: put_back.folder}
 
 
 def _look_into(path: Path, folder: DataFolder) -> tuple[Path, Looked]:

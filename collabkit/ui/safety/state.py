@@ -44,7 +44,8 @@ class Chosen:
 
     ``name`` is its heading. ``rows`` hold what there is, how much of it is here and how much is in
     the copy; without any, ``problem`` says why. ``warning`` is to be read before it is put back.
-    ``is_elsewhere`` is a file that is not among the copies.
+    ``is_elsewhere`` is a file that is not among the copies; ``is_locked`` one whose passphrase has
+    to be asked for before anybody can look into it.
     """
 
     path: Path
@@ -55,6 +56,7 @@ class Chosen:
     warning: str = ""
     is_elsewhere: bool = False
     can_go: bool = False
+    is_locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

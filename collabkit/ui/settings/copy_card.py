@@ -18,7 +18,16 @@ class CopyCard(Card):
         self.made = Text("")
         self.see_all = Button(_("See the safety copies"), "plain", "undo")
         self.see_all.clicked.connect(self.all_requested)
-        self.add(self.made, self.see_all)
+        difference = Text(
+            _(
+                "They are made by themselves, so that you can go back. “Save my work somewhere "
+                "else…” is for taking your work away: it writes everything into a folder that you "
+                "choose, for another computer or in case this one breaks."
+            ),
+            "note",
+            "muted",
+        )
+        self.add(self.made, self.see_all, difference)
 
     def show_copy(self, made: str) -> None:
         """Say what is safe."""

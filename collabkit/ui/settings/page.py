@@ -79,9 +79,8 @@ class SettingsPage(Page):
         about = Card(_("About collabkit"))
         about.add(Text(_("Where the content comes from, who made the parts, and licences.")))
         about.add(self.about)
-        self.add(self.looks, self.keys, self.start_afresh)
-        self.add(self.paper, packs)
-        self.add(self.data, self.copy, lock, privacy, self.sample, about)
+        self.add(self.looks, self.data, self.copy, self.keys, self.start_afresh)
+        self.add(lock, privacy, self.paper, packs, self.sample, about)
 
     def render_state(self, state: SettingsState) -> None:
         """Show ``state``."""
@@ -133,7 +132,7 @@ class SettingsPage(Page):
         self.go_requested.emit("safety-copies", {})
 
     def _on_privacy_clicked(self) -> None:
-        self.go_requested.emit("privacy", {})
+        self.go_requested.emit("all-privacy", {})
 
     def _on_packs_clicked(self) -> None:
         self.go_requested.emit("packs", {})

@@ -143,6 +143,7 @@ class Surroundings(QObject):
             self._desktop.show_folder(self._show_folder)
             self._show_folder = None
         else:
+            self._notice.bring_back()  # it is not done yet
             self.save_elsewhere()
 
 

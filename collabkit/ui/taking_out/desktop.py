@@ -26,4 +26,6 @@ class TakingOutDesktop(Desktop):
         path = ask_where_to_save(parent, _("Save"), suggested, kind)
         if path is None or path.suffix.casefold() == suggested.suffix:
             return path
+        if ending in names and path.suffix.casefold().removeprefix(".") in names:
+            return path  # another kind of file is meant; whoever writes it says if that cannot be
         return path.with_name(path.name + suggested.suffix)

@@ -56,7 +56,7 @@ class Fold(Part):
 
     def dress(self, theme: Theme) -> None:
         m = theme.metrics
-        self.body.setContentsMargins(m.ems(1.7), m.units(0.5), 0, m.units(1.5))
+        self.body.setContentsMargins(m.ems(1.7), m.units(1.5), 0, m.units(1.5))
         self.body.setSpacing(m.units(1.5))
 
     def _on_header_clicked(self) -> None:

@@ -203,7 +203,8 @@ class Page(Part):
     def jump_to(self, target: QWidget, keyboard_to: QWidget | None = None) -> None:
         """Bring ``target`` to the top, once all has its place, and give it the keyboard.
 
-        With ``keyboard_to``, that control below ``target`` has the keyboard instead.
+        With ``keyboard_to``, that control below ``target`` has the keyboard instead, if both can be
+        seen at once.
         """
         self._wanted, self._keyboard_to = target, keyboard_to
         QTimer.singleShot(0, self, self._jump)
@@ -250,13 +251,16 @@ class Page(Part):
         target, self._wanted = self._wanted, None
         if target is None or self._is_left:
             return
+        top = target.mapTo(self._column, QPoint(0, 0)).y() - theme_of(self).metrics.units(3)
         focused, self._keyboard_to = self._keyboard_to or target, None
+        bottom = focused.mapTo(self._column, QPoint(0, focused.height())).y()
+        if bottom - top > self.scroller.viewport().height():
+            focused = target  # nobody would see where the keyboard is
         if focused.focusPolicy() == Qt.FocusPolicy.NoFocus:
             # A heading: reachable by program only, so that Tab goes on from there.
             focused.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             focused.setProperty(NO_RING, True)
         focused.setFocus(Qt.FocusReason.OtherFocusReason)
-        top = target.mapTo(self._column, QPoint(0, 0)).y() - theme_of(self).metrics.units(3)
         self.scroller.verticalScrollBar().setValue(top)
 
     def _fold_steps(self) -> None:

@@ -32,6 +32,12 @@ class StandingNotice(Part):
         self.show()
         self.notice.tell(sentence, action, tone="alert" if is_alert else "calm")
 
+    def bring_back(self) -> None:
+        """Show again what was said, with the keyboard on its act, while what it does is asked."""
+        self.show()
+        self.notice.show()
+        self.notice.take_focus()
+
     def close_notice(self) -> None:
         """Say nothing more."""
         self.notice.close_notice()

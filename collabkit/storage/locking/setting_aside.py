@@ -1,0 +1,82 @@
+"""Locked data that nobody can open any more, put aside whole so that one can begin anew."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from collabkit.files import sync_folder
+from collabkit.paths import DataFolder
+from collabkit.storage.backup import PRIVATE_FOLDER
+from collabkit.storage.checks import journal_of
+from collabkit.storage.instance_lock import take_lock
+from collabkit.storage.locking.key_place import remove
+from collabkit.storage.locking.state import is_locked, places_of
+from collabkit.storage.sentences import in_sentences
+
+_NAME = "locked-"
+
+
+def set_locked_aside(folder: DataFolder, now: datetime) -> DataFolder:
+    """Move everything that is locked in ``folder`` into a data folder of its own, and return that.
+
+    It lies among what was put aside, with what opens it, should the passphrase be found after all.
+    Own questionnaires and settings stay. Stopped half-way, ``folder`` is still locked, and doing it
+    again goes on in the same place. Raises ``AlreadyOpenError``, ``EnvironmentProblemError`` and,
+    if nothing is locked here, ``ValueError``.
+    """
+    lock = take_lock(folder)
+    try:
+        with in_sentences(folder.database):
+            if not is_locked(folder):
+                raise ValueError("nothing is locked here")
+            aside = _place(folder, now)
+            for one, other in zip(places_of(folder), places_of(aside), strict=True):
+                if one.exists():  # first, so that nothing is ever without what opens it
+                    other.parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+                    shutil.copyfile(one, other)
+                    sync_folder(other.parent)
+            for one, other in _moves(folder, aside):
+                other.parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+                one.rename(other)
+                sync_folder(other.parent)
+            remove(folder)
+            sync_folder(folder.root)
+    finally:
+        lock.release()
+    return aside
+
+
+def _place(folder: DataFolder, now: datetime) -> DataFolder:
+    for path in sorted(folder.kept.glob(f"{_NAME}*")):
+        begun = DataFolder(path)
+        if _keys(begun) == _keys(folder) and not any(o.exists() for _f, o in _moves(folder, begun)):
+            return begun
+    aside = DataFolder(folder.kept / f"{_NAME}{now:%Y%m%dT%H%M%S%f}")
+    folder.kept.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    aside.root.mkdir(mode=PRIVATE_FOLDER)
+    return aside
+
+
+def _keys(folder: DataFolder) -> tuple[bytes, ...]:
+    return tuple(place.read_bytes() if place.exists() else b"" for place in places_of(folder))
+
+
+def _moves(folder: DataFolder, aside: DataFolder) -> Iterator[tuple[Path, Path]]:
+    """Yield what is moved, from where to where."""
+    for one, other in (
+        (folder.database, aside.database),
+        (journal_of(folder.database), journal_of(aside.database)),
+    ):
+        if one.exists():
+            yield one, other
+    key_files = places_of(folder)
+    for place, new in (
+        (folder.changes, aside.changes),
+        (folder.backups, aside.backups),
+        (folder.personal, aside.personal),
+        (folder.kept, aside.kept),
+    ):
+        for path in sorted(place.glob("*")):
+            if path not in key_files and not (path.is_dir() and path.name.startswith(_NAME)):
+                yield path, new / path.name
