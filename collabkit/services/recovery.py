@@ -18,6 +18,7 @@ from collabkit.errors import CollabkitError, DataRefusedError, EnvironmentProble
 from collabkit.files import problem_with
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
+from collabkit.services.kept_pictures import keeping_pictures
 from collabkit.services.safety import Contents, SafetyCopy, copies_of
 from collabkit.storage.backup import PRIVATE_FILE
 from collabkit.storage.contents import contents_of
@@ -197,14 +198,17 @@ def go_on_with_present(folder: DataFolder, findings: Findings, now: datetime) ->
     if findings.present is None:
         raise ValueError("there is no file to go on with")
     _check_is_as_seen(folder, findings)
-    return _recovered(folder, recover(folder, findings.present.state))
+    with keeping_pictures(folder):
+        kept = recover(folder, findings.present.state)
+    return _recovered(folder, kept)
 
 
 def go_back_to(folder: DataFolder, findings: Findings, copy: Path, now: datetime) -> Recovered:
     """Go back to an older copy; what is given up by that becomes a safety copy first."""
     _check_is_as_seen(folder, findings)
     before = set(_kept(folder))
-    restore(folder, copy)
+    with keeping_pictures(folder):
+        restore(folder, copy)
     return _recovered(folder, next(iter(set(_kept(folder)) - before), None))
 
 

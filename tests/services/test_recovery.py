@@ -42,7 +42,7 @@ from collabkit.services.safety import Contents
 from collabkit.services.safety_words import counted
 from collabkit.storage import AlreadyOpenError, MigrationFailedError
 from collabkit.storage.contents import contents_of
-from collabkit.storage.copies import copies_in
+from collabkit.storage.copies import Reason, copies_in
 from collabkit.storage.recoverable import Recoverable
 from collabkit.storage.second_copy.lines import Mark
 
@@ -153,8 +153,13 @@ def test_nothing_is_done_on_a_folder_that_is_otherwise_by_now(folder: DataFolder
     assert contents_of(folder.database).answers == 6
 
 
+def given_up(folder: DataFolder) -> Path:
+    """The copy of what was let go of."""
+    return next(each.path for each in copies_in(folder) if each.reason is Reason.BEFORE_RESTORE)
+
+
 def test_going_on_with_an_older_file_keeps_what_is_given_up(folder: DataFolder) -> None:
-    """As the newest copy; and nothing calls the file older any more."""
+    """As a copy; and nothing calls the file older any more."""
     put_older_file(folder)
     assert refused(folder) is Trouble.OLDER
     findings = look(folder, Trouble.OLDER, TODAY)
@@ -162,7 +167,7 @@ def test_going_on_with_an_older_file_keeps_what_is_given_up(folder: DataFolder) 
     assert act(findings) == "Put the 3 missing answers back"
     recovered = go_on_with_present(folder, findings, NOW)
     assert recovered.contents.answers == 2
-    assert contents_of(copies_in(folder)[0].path).answers == 5
+    assert contents_of(given_up(folder)).answers == 5
     services = open_services(folder)
     answer(services, 4)
     services.close()
@@ -175,7 +180,7 @@ def test_going_back_to_a_copy_keeps_what_is_given_up(folder: DataFolder) -> None
     findings = look(folder, Trouble.DAMAGED, TODAY)
     recovered = go_back_to(folder, findings, findings.copies[0].path, NOW)
     assert recovered.contents.answers == 2
-    assert contents_of(copies_in(folder)[0].path).answers == 5
+    assert contents_of(given_up(folder)).answers == 5
     open_services(folder).close()
 
 

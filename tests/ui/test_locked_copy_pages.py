@@ -1,7 +1,7 @@
 """A locked copy on a stick: its passphrase is asked for where it is looked at, on two pages."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -177,3 +177,18 @@ def test_where_nothing_else_is_left_the_page_of_recovery_asks_too(
     assert [charity.name for charity in services.charities.all()] == ["Sample Charity"]
     services.close()
     page.left()
+
+
+def test_the_keyboard_is_never_out_of_sight_in_the_largest_text(
+    qtbot: QtBot, safety: SafetyPage, wear: Callable[..., object]
+) -> None:
+    """Where the first button is too far below its heading, the heading has it."""
+    wear("light", 200)
+    safety.resize(724, 600)
+    give(look(qtbot, safety), PASSPHRASE)
+    qtbot.waitUntil(lambda: safety.scrolled > 0)
+    keyboard, view = focused(), safety.scroller.viewport()
+    assert keyboard is not None
+    assert keyboard.mapTo(view, keyboard.rect().topLeft()).y() >= 0
+    assert keyboard.mapTo(view, keyboard.rect().bottomLeft()).y() <= view.height()
+    assert safety.scroller.horizontalScrollBar().maximum() == 0
