@@ -15,7 +15,7 @@ run: setup ## Open collabkit (without a display: make a sample plan as PDF)
 	@sh scripts/run.sh
 
 test: setup-dev ## Run all tests, on all processors
-	@$(PYTHON) -m pytest -q -n auto --dist loadscope
+	@$(PYTHON) -m pytest -q -n auto --dist loadscope --max-worker-restart=0
 
 torture: setup-dev ## Try to lose something (TIER=nightly: for most of an hour)
 	@TIER=$${TIER:-change} $(PYTHON) -m pytest -q -n auto --dist worksteal --afresh tests/torture

@@ -1,5 +1,6 @@
 """Work that is too slow for the thread that draws."""
 
+from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -39,6 +40,8 @@ class Job(QObject):
 
     def _on_self_ended(self, result: object, problem: Exception | None) -> None:
         _under_way.discard(self)
+        _at_rest.append(self)
+        self._work = _nothing
         if problem is None:
             self.done.emit(result)
         elif isinstance(problem, CollabkitError):
@@ -48,5 +51,12 @@ class Job(QObject):
             raise problem
 
 
+def _nothing() -> None:
+    """What is left to do once a job has told."""
+
+
 # Without somebody to hold it, a job would be gone before it could tell.
 _under_way: set[Job] = set()
+# The thread of the pool may let go of a job later than the thread that draws, and would then take
+# it apart while Qt is still busy with it. So each is held until many others have told after it.
+_at_rest: deque[Job] = deque(maxlen=64)
