@@ -209,7 +209,7 @@ def test_a_copy_from_before_an_erasing_says_so(folder: DataFolder) -> None:
 def test_a_locked_copy_on_a_stick_comes_with_what_opens_it(
     folder: DataFolder, tmp_path: Path
 ) -> None:
-    """Where nothing is locked, the copy says how to open it; here it can be put back."""
+    """Where nothing is locked, the copy asks for its own passphrase; here it can be put back."""
     pytest.importorskip("sqlcipher3")
     from collabkit.services.locking import new_code, switch_on
 
@@ -222,5 +222,7 @@ def test_a_locked_copy_on_a_stick_comes_with_what_opens_it(
     services.close()
     assert len(list(stick.parent.iterdir())) == 2
     assert look_into(stick, unlocked).contents == Contents(charities=2)
-    assert "“lock.json”" in look_into(stick, DataFolder(tmp_path / "other")).problem
+    elsewhere = look_into(stick, DataFolder(tmp_path / "other"))
+    assert elsewhere.is_locked
+    assert "a passphrase of its own" in elsewhere.problem
     assert put_back(unlocked, stick, TODAY).after == Contents(charities=2)
