@@ -214,9 +214,7 @@ def test_what_is_erased_leaves_the_log(store: Store, folder: DataFolder) -> None
     assert standing(folder, place_in(folder)).step is Step.IN_STEP
 
 
-def test_no_pieces_of_what_was_erased_stay_between_rows(
-    store: Store, folder: DataFolder
-) -> None:
+def test_no_pieces_of_what_was_erased_stay_between_rows(store: Store, folder: DataFolder) -> None:
     """SQLite leaves some when it parts a page, whatever ``secure_delete`` says."""
     rng = random.Random(2)
     people = [start_assessment(store)[1][0] for _person in range(8)]
