@@ -58,6 +58,11 @@ def newest_copy(root: Path) -> Path:
     return max((root / "backups").glob("*.db"))
 
 
+def given_up(root: Path) -> Path:
+    """Return the newest copy of what was let go of by going back."""
+    return max((root / "backups").glob("*-before-restore.db"))
+
+
 def damage(root: Path, kind: str) -> None:
     """Do something to the file, as a failing disk or a person would."""
     database = root / "collabkit.db"

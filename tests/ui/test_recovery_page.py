@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from recovery_evening import (
     ANSWERS_AFTER_THE_COPY,
     damage,
+    given_up,
     make_evening,
     newest_copy,
     rows_in,
@@ -99,7 +100,7 @@ def test_who_goes_on_with_the_older_file_can_still_come_back(qtbot: QtBot, root:
         home = waits_for_home(qtbot, program)
         assert "newest of the safety copies" in home.notice.sentence
         assert rows_in(root / "collabkit.db") == older
-        assert rows_in(newest_copy(root)) == newer
+        assert rows_in(given_up(root)) == newer
 
 
 def test_an_older_copy_shows_what_it_holds_before_it_is_taken(qtbot: QtBot, root: Path) -> None:
@@ -122,7 +123,7 @@ def test_an_older_copy_shows_what_it_holds_before_it_is_taken(qtbot: QtBot, root
         press(qtbot, page, "Put this copy back")
         waits_for_home(qtbot, program)
         assert rows_in(root / "collabkit.db") == copy
-        assert rows_in(newest_copy(root)) == everything
+        assert rows_in(given_up(root)) == everything
 
 
 def test_starting_afresh_takes_more_than_a_slip(qtbot: QtBot, root: Path) -> None:
