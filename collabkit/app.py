@@ -4,7 +4,6 @@ The window is painted first, with its real rail, head, fonts and theme; only the
 opened, on its own thread, because it costs as much as Qt itself.
 """
 
-import gc
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -21,6 +20,7 @@ from collabkit.paths import DataFolder, data_folder
 from collabkit.settings import Settings
 from collabkit.ui.crash_report.bugs import Bugs
 from collabkit.ui.first_window.asking import ask_first_window
+from collabkit.ui.garbage import Garbage
 from collabkit.ui.lock.way_in import WayIn
 from collabkit.ui.navigation import Place
 from collabkit.ui.opening.page import OpeningPage, fault_of_ours
@@ -108,6 +108,9 @@ class Program(QObject):
         self.has_found_first_window = False
         self._is_painted = False
         self._arrival: tuple[str, Mapping[str, object]] = ("home", {})  # where opening leads
+        # It begins once the first page is there: until then nearly everything that is made stays,
+        # and looking through it took a twenty-fifth of the whole start (measured).
+        self._garbage = Garbage(self)
         self.settings = Settings(folder.settings)
         self.settings.hold()  # until the folder is known to be ours
         application.setApplicationName("collabkit")
@@ -152,9 +155,6 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the window; everything else follows when it has been painted."""
-        # Until the first page is there nearly everything that is made stays: looking for what can
-        # be thrown away took a twenty-fifth of the whole start (measured) and found nothing.
-        gc.disable()
         self.window.navigator.go("opening")
         self.window.rail.setEnabled(False)
         self.window.installEventFilter(self)
@@ -271,7 +271,7 @@ class Program(QObject):
         try:
             self.window.navigator.go(place, **arguments)
         finally:
-            gc.enable()
+            self._garbage.begin()
         told = f"{arguments.get('told', '')} {self._in_addition}".strip()
         for sentence in (*services.store.notices, told):
             if self.window.page is not None and sentence:
@@ -323,7 +323,7 @@ class Program(QObject):
         problem, self._arrival = self._arrival[1].get("problem"), ("home", {})
         if self._is_over:
             return
-        gc.enable()
+        self._garbage.begin()
         self.window.rail.hide()  # it leads nowhere
         if self._way_in.show(self.window, error):
             return
@@ -353,7 +353,7 @@ class Program(QObject):
     def _on_not_opened(self, heading: str, sentence: str) -> None:
         if self._is_over:
             return
-        gc.enable()
+        self._garbage.begin()
         self.window.rail.hide()  # it leads nowhere
         if self._opening is not None:
             self._opening.show_problem(heading, sentence)

@@ -37,6 +37,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_finish() -> None:
+    # As the program does (collabkit/ui/garbage.py): a window that a test let go must not be taken
+    # apart on the thread of a store that is open in a later one. What pytest holds itself stays.
+    gc.disable()
+    gc.freeze()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    counts, thresholds = gc.get_count(), gc.get_threshold()
+    if counts[0] > thresholds[0]:
+        gc.collect(2 if counts[2] > thresholds[2] else int(counts[1] > thresholds[1]))
+
+
 @pytest.fixture
 def shots(request: pytest.FixtureRequest) -> Path:
     """The folder for pictures; tests that only draw are skipped without ``--shots``."""
