@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from typing import Any, Generic, TypeVar
 from weakref import WeakSet
 
@@ -37,12 +37,12 @@ class SaveLedger(QObject, Generic[Key, Value]):
     something fails. What failed stays in hand; it is tried again with ``try_again``, with the next
     value for the same key, as soon as another one could be saved, and quietly every few seconds.
 
-    Nobody owns it, so that the writer's last words find it even if its page is gone.
+    Nobody owns it, so that the writer's last words find it even if its page is gone; until they
+    have come back it is held here, on the thread that draws, and never by the writer's.
     """
 
     state_changed = Signal(object)
     trouble_told = Signal(str)
-    _returned = Signal(object, int, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,8 +51,7 @@ class SaveLedger(QObject, Generic[Key, Value]):
         self._number = 0
         self._committed: set[int] = set()  # numbers that are on the disk and not yet read here
         self._state = SaveState(Saving.NOTHING)
-        # The answer comes from the writer's thread and is read on this one.
-        self._returned.connect(self._on_self_returned, Qt.ConnectionType.QueuedConnection)
+        self._relay = _relay()
         self._quietly = QTimer(self)
         self._quietly.setSingleShot(True)
         self._quietly.setInterval(_TRIES_EVERY)
@@ -62,7 +61,12 @@ class SaveLedger(QObject, Generic[Key, Value]):
     @property
     def trouble(self) -> str:
         """Why something could not be saved and is still in hand; nothing if all is well."""
-        return next((entry.problem for entry in self._entries.values() if entry.problem), "")
+        return next(iter(self.troubles), "")
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """Why each thing that is still in hand could not be saved."""
+        return tuple(entry.problem for entry in self._entries.values() if entry.problem)
 
     def unsaved(self) -> dict[Key, Value]:
         """Return what is not on the disk.
@@ -130,18 +134,17 @@ class SaveLedger(QObject, Generic[Key, Value]):
     ) -> None:
         self._number += 1
         self._entries[key] = _Entry(value, send, self._number, known)
-        report = partial(self._report, key, self._number)
+        waiting = self._relay.wait_for(partial(self._returned, key, self._number))
+        report = partial(_report, self._relay, waiting, self._committed, self._number)
         try:
             send(value, report)
         except CollabkitError as error:
             report(error)
+        except BaseException:  # nothing was handed in, so nothing comes back
+            self._relay.wait_no_more(waiting)
+            raise
 
-    def _report(self, key: Key, number: int, problem: CollabkitError | None) -> None:
-        if problem is None:
-            self._committed.add(number)
-        self._returned.emit(key, number, str(problem) if problem is not None else "")
-
-    def _on_self_returned(self, key: Key, number: int, problem: str) -> None:
+    def _returned(self, key: Key, number: int, problem: str) -> None:
         self._committed.discard(number)
         entry = self._entries.get(key)
         if entry is None or entry.number != number:
@@ -174,9 +177,63 @@ class SaveLedger(QObject, Generic[Key, Value]):
         return self._state
 
 
+class _Relay(QObject):
+    """Brings the writer's words to the thread that draws.
+
+    The writer knows a number only: would it hold a ledger, and let go of it last, the ledger would
+    be taken apart on the writer's thread, where its timer cannot be stopped.
+    """
+
+    spoken = Signal(int, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: dict[int, Callable[[str], None]] = {}
+        self._number = 0
+        self.spoken.connect(self._on_self_spoken, Qt.ConnectionType.QueuedConnection)
+
+    def wait_for(self, hear: Callable[[str], None]) -> int:
+        """Return the number by which ``hear`` is called once, with a problem or nothing."""
+        self._number += 1
+        self._waiting[self._number] = hear
+        return self._number
+
+    def wait_no_more(self, number: int) -> None:
+        """Let go of whoever waits as ``number``."""
+        self._waiting.pop(number, None)
+
+    def _on_self_spoken(self, number: int, problem: str) -> None:
+        self._waiting.pop(number)(problem)
+
+
+@cache
+def _relay() -> _Relay:
+    return _Relay()
+
+
+def _report(
+    relay: _Relay, waiting: int, committed: set[int], number: int, problem: CollabkitError | None
+) -> None:
+    """Say on the writer's thread how it came out; ``committed`` knows at once."""
+    if problem is None:
+        committed.add(number)
+    relay.spoken.emit(waiting, str(problem) if problem is not None else "")
+
+
 def is_in_trouble() -> bool:
     """Tell whether any page has something in hand that could not be saved."""
     return any(ledger.trouble for ledger in _all)
+
+
+def troubles() -> tuple[str, ...]:
+    """Return why something could not be saved, each sentence once, page by page."""
+    return tuple(dict.fromkeys(told for ledger in _all for told in ledger.troubles))
+
+
+def try_everything_again() -> None:
+    """Hand in once more, quietly, what failed on any page."""
+    for ledger in tuple(_all):
+        ledger.try_again_quietly()
 
 
 def everything_unsaved() -> tuple[tuple[Any, Any], ...]:

@@ -1,5 +1,8 @@
 """What is on its way to the disk, what failed, and what may be called saved."""
 
+import threading
+import weakref
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -151,3 +154,23 @@ def test_what_is_given_up_is_neither_saved_nor_tried_again(desk: Desk) -> None:
     assert desk.said == "NOTHING"
     desk.ledger.try_again()
     assert len(desk.sent) == 2
+
+
+def test_it_is_never_taken_apart_on_the_thread_of_the_writer(desk: Desk, qtbot: QtBot) -> None:
+    """Its page is gone and the writer speaks last: the ledger ends on the thread that draws."""
+    ended_on: list[int] = []
+    desk.keep("a", "1")
+    ledger = weakref.ref(desk.ledger, lambda _gone: ended_on.append(threading.get_ident()))
+    desk.ledger.trouble_told.disconnect()
+    desk.ledger.state_changed.disconnect()
+    del desk.ledger
+
+    def speak() -> None:
+        desk.sent.pop()[1](FULL)
+
+    writer = threading.Thread(target=speak)
+    writer.start()
+    writer.join()
+    assert ledger() is not None
+    qtbot.waitUntil(lambda: bool(ended_on) or ledger() is None)
+    assert ended_on == [threading.get_ident()]

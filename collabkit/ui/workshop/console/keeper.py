@@ -64,12 +64,14 @@ class Keeper(QObject):
             self.ledger.try_again()
 
     def _hand_in(self, session_id: str, meeting: Meeting, when_done: WhenDone) -> None:
+        final = self._final  # the writer, who calls this, must not hold a keeper
+
         def report(problem: CollabkitError | None) -> None:
             # A text that is too long is refused at once. Here the session itself is another one.
             if isinstance(problem, InvalidInputError):
-                self._final[session_id] = problem
+                final[session_id] = problem
             else:
-                self._final.pop(session_id, None)
+                final.pop(session_id, None)
             when_done(problem)
 
         try:
