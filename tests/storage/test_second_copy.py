@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from storage_samples import start_assessment
 
 from collabkit.assessments.assessment import Response
+from collabkit.errors import InvalidInputError
 from collabkit.paths import DataFolder
 from collabkit.storage import Store
 from collabkit.storage.columns import columns_of
 from collabkit.storage.connection import connect, make_safe
 from collabkit.storage.creation import create_database
 from collabkit.storage.schema import metadata
+from collabkit.storage.second_copy import lines
 from collabkit.storage.second_copy.capture import NOT_LOGGED, Capture, logged_tables
 from collabkit.storage.second_copy.lines import (
     BEGINNING,
@@ -73,6 +75,19 @@ def test_a_long_change_takes_less_room() -> None:
     row = ("+", "session", ("a record of a session, " * 1_000,))
     assert len(line_of(change_of(row))) < 1_000
     assert content_of(change_of(row).payload).rows == (row,)
+
+
+def test_the_largest_bundle_fits_in_any_script() -> None:
+    """Fifty million bytes of Cyrillic would be six times as many, each letter as a number."""
+    row = ("+", "response", ("щ" * 25_000_000, "\n" * 1_000_000))
+    assert content_of(change_of(row).payload).rows == (row,)
+
+
+def test_what_could_not_be_read_again_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is refused before it is saved, and not found to be too long when it is needed."""
+    monkeypatch.setattr(lines, "_LARGEST", 10_000)
+    with pytest.raises(InvalidInputError, match="Nothing was changed"):
+        change_of(("+", "response", ("a" * 10_000,)))
 
 
 @given(st.integers(0, 10_000), st.integers(0, 7))

@@ -22,7 +22,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any
 
-from collabkit.errors import CollabkitError
+from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.i18n import _
 
 TYPE_CHECKING = False
@@ -37,7 +37,9 @@ BEGINNING = bytes(_DIGEST)  # the chain of the empty file
 _FORMAT = "collabkit-changes-1"
 _SEALED = "s"  # plain payloads begin with "[" or "z"
 _LONG = 1_000  # characters from which on compressing pays
-_LARGEST = 50_000_000  # bytes of one unpacked payload; a hundred times the largest bundle's share
+# Bytes of one unpacked payload. The largest single change is a bundle taken in, of at most 50
+# million bytes; written down here, none of them becomes more than three.
+_LARGEST = 200_000_000
 
 
 class BrokenLineError(CollabkitError):
@@ -78,16 +80,23 @@ class Content:
 
 
 def payload_of(rows: Sequence[Row], made: datetime) -> str:
-    """Return the payload of a change; ``made`` knows its time zone."""
-    text = json.dumps(
-        [made.astimezone(UTC).isoformat(timespec="seconds"), rows],
-        ensure_ascii=True,
-        separators=(",", ":"),
-        default=_as_hex,
-    )
+    """Return the payload of a change; ``made`` knows its time zone.
+
+    Raises ``InvalidInputError`` for more than could be read again.
+    """
+    content = [made.astimezone(UTC).isoformat(timespec="seconds"), rows]
+    text = _as_json(content, only_ascii=True)
     if len(text) < _LONG:
         return text
-    return "z" + base64.b85encode(zlib.compress(text.encode(), 1)).decode()
+    data = _as_json(content, only_ascii=False).encode()  # as long as it was typed in any script
+    if len(data) > _LARGEST:
+        raise InvalidInputError(
+            _(
+                "This is too much to be saved in one step. Nothing was changed. Please take it in "
+                "smaller parts."
+            )
+        )
+    return "z" + base64.b85encode(zlib.compress(data, 1)).decode()
 
 
 def sealed(payload: str, number: int, seal: "LineSeal | None") -> str:
@@ -194,6 +203,10 @@ def _unpacked(payload: str) -> str | bytes:
     if unpacking.unconsumed_tail or not unpacking.eof:
         raise BrokenLineError
     return text
+
+
+def _as_json(content: object, *, only_ascii: bool) -> str:
+    return json.dumps(content, ensure_ascii=only_ascii, separators=(",", ":"), default=_as_hex)
 
 
 def _as_hex(value: object) -> dict[str, str]:
