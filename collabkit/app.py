@@ -5,12 +5,12 @@ opened, on its own thread, because it costs as much as Qt itself.
 """
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from collabkit.cli import EXIT_NO_DISPLAY, EXIT_OK
@@ -19,14 +19,16 @@ from collabkit.i18n import _
 from collabkit.paths import DataFolder, data_folder
 from collabkit.settings import Settings
 from collabkit.ui.crash_report.bugs import Bugs
+from collabkit.ui.dressing import Dressing
+from collabkit.ui.first_picture import FirstPicture
 from collabkit.ui.first_window.asking import ask_first_window
 from collabkit.ui.garbage import Garbage
 from collabkit.ui.lock.way_in import WayIn
 from collabkit.ui.navigation import Place
-from collabkit.ui.opening.page import OpeningPage, fault_of_ours
+from collabkit.ui.opening.front import Front
+from collabkit.ui.opening.opener import HOME, Opener
 from collabkit.ui.opening.way_back import WayBack
 from collabkit.ui.polite_end import close_on_signals
-from collabkit.ui.theme import ThemeChoice, apply_theme, next_text_size
 from collabkit.ui.window import MainWindow
 
 TYPE_CHECKING = False
@@ -83,10 +85,6 @@ class Program(QObject):
 
     painted = Signal()
     usable = Signal()
-    _opened = Signal(object)
-    _not_opened = Signal(str, str)
-    _refused = Signal(object)
-    _already_open = Signal(str)
 
     def __init__(
         self,
@@ -97,17 +95,14 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._files = files
-        self._folder = folder
         self._today = today
         self._context: Context | None = None
         self._companions: Companions | None = None
         self._way_back = WayBack(folder, today, self)
         self._way_in = WayIn(folder, self)
-        self._in_addition = ""  # to say on arrival
+        self._opener = Opener(folder, self._way_back, self)
         self._is_over = False  # the window has been closed
         self.has_found_first_window = False
-        self._is_painted = False
-        self._arrival: tuple[str, Mapping[str, object]] = ("home", {})  # where opening leads
         # It begins once the first page is there: until then nearly everything that is made stays,
         # and looking through it took a twenty-fifth of the whole start (measured).
         self._garbage = Garbage(self)
@@ -116,25 +111,26 @@ class Program(QObject):
         application.setApplicationName("collabkit")
         application.setApplicationDisplayName("collabkit")
         application.setDesktopFileName("collabkit")
-        self._application = application
-        self._dress()
-        self._opening: OpeningPage | None = None
+        self._dressing = Dressing(application, self.settings, self)
+        self._front = Front(lambda: self._opener.folder, self)
+        self._front.again_requested.connect(self._open_data)
         self.window = MainWindow(self._all_places(), self.settings)
+        self._first_picture = FirstPicture(self.window, self)
+        self._first_picture.painted.connect(self._on_first_picture_painted)
         self._bugs = Bugs(self.window, self)
-        self.window.text_size_step_requested.connect(self._on_window_text_size_step_requested)
+        self.window.text_size_step_requested.connect(self._dressing.step_text_size)
         self.window.keys_help_requested.connect(self._on_window_keys_help_requested)
         self.window.flushing.connect(self._on_window_flushing)
         self.window.closing.connect(self._on_window_closing)
-        self.settings.listen(self._on_setting_changed)
         application.commitDataRequest.connect(self._on_session_ending)
-        self._opened.connect(self._on_opened)
-        self._not_opened.connect(self._on_not_opened)
-        self._refused.connect(self._on_refused)
+        self._opener.opened.connect(self._on_opener_opened)
+        self._opener.not_opened.connect(self._on_opener_not_opened)
+        self._opener.refused.connect(self._on_opener_refused)
+        self._opener.already_open.connect(self._on_opener_already_open)
         self._way_in.unlocked.connect(self._on_unlocked)
         self._way_back.errand_wanted.connect(self._begin_errand)
         self._way_back.again_wanted.connect(self._on_again_wanted)
         self._way_back.lost.connect(self._on_file_lost)
-        self._already_open.connect(self._on_already_open)
 
     @property
     def context(self) -> "Context":
@@ -157,39 +153,23 @@ class Program(QObject):
         """Show the window; everything else follows when it has been painted."""
         self.window.navigator.go("opening")
         self.window.rail.setEnabled(False)
-        self.window.installEventFilter(self)
+        self._first_picture.await_it()
         self.window.show()
 
     def _all_places(self) -> tuple[Place, ...]:
         from collabkit.ui.places import places
 
-        opening = Place(
-            "opening", _("Home"), "home", self._make_opening_page, under="home", is_passing=True
-        )
-        back_and_in = (self._way_back.place(), self._way_in.place())
-        return (*places(lambda: self.context), opening, *back_and_in)
+        while_closed = (self._front.place(), self._way_back.place(), self._way_in.place())
+        return (*places(lambda: self.context), *while_closed)
 
-    def _make_opening_page(self) -> OpeningPage:
-        self._opening = OpeningPage(self._folder)
-        self._opening.again_requested.connect(self._open_data)
-        return self._opening
-
-    def _dress(self) -> None:
-        apply_theme(
-            self._application,
-            self.settings.get("theme", str(ThemeChoice.SYSTEM)),
-            self.settings.get("text_size", 100),
-            self.settings.get("motion", True),
-        )
+    def _on_first_picture_painted(self) -> None:
+        self.painted.emit()
+        self._open_data()
 
     def _open_data(self) -> None:
-        """Open the data on a thread of its own: its libraries take longer to load than Qt."""
-        import threading
-
         sys.excepthook = self._bugs.note
-        if self._opening is not None:
-            self._opening.show_opening()
-        threading.Thread(target=self._open_data_now, name="collabkit-opening", daemon=True).start()
+        self._front.show_opening()
+        self._opener.open()
 
     def _while_closed(self, errand: "Errand") -> str:
         """Close the data for an errand and open it again; see ``Context``."""
@@ -215,64 +195,32 @@ class Program(QObject):
         return context.services
 
     def _begin_errand(self, errand: "Errand", let_go: Callable[[], None] = lambda: None) -> None:
-        import threading
-
         self.window.navigator.go("opening")
-        if self._opening is not None:
-            self._opening.show_opening(errand.words)
-        # Not a daemon: whoever closes the window meanwhile does not stop it half way.
-        run = partial(self._run_errand, errand, let_go)
-        threading.Thread(target=run, name="collabkit-errand").start()
+        self._front.show_opening(errand.words)
+        self._opener.run(errand, let_go)
 
-    def _run_errand(self, errand: "Errand", let_go: Callable[[], None]) -> None:
-        from collabkit.ui.errand import folder_after
-
-        self._arrival = (errand.place, errand.run(let_go))
-        self._use(folder_after(self._arrival[1], self._folder))
-        if not self._is_over:
-            self._open_data_now()
-
-    def _open_data_now(self) -> None:
-        from collabkit.logs import log_bug, start_log
-
-        try:
-            from collabkit.services import AlreadyOpenError, open_services
-
-            start_log(self._folder.log)
-            services = open_services(self._folder)
-            self._in_addition = self._way_back.save_what_is_in_hand(services)
-        except AlreadyOpenError as error:
-            self._already_open.emit(f"{error} {self._where_else()}".strip())
-        except DataRefusedError as error:
-            self._refused.emit(error)
-        except CollabkitError as error:
-            self._not_opened.emit("", str(error))
-        except Exception as error:
-            log_bug(type(error), error.__traceback__)
-            self._not_opened.emit("", fault_of_ours())
-        else:
-            self._opened.emit(services)
-
-    def _on_opened(self, services: "Services") -> None:
+    def _on_opener_opened(self, services: "Services") -> None:
         from collabkit.logs import start_log
         from collabkit.ui.context import Context
+        from collabkit.ui.opening.arrival import still_known
 
         if self._is_over:
             services.close()
             return
+        folder = self._opener.folder
         self._context = Context(
-            services, self.settings, self._folder, self._today, while_closed=self._while_closed
+            services, self.settings, folder, self._today, while_closed=self._while_closed
         )
         self.settings.release()
-        start_log(self._folder.log)  # the folder is there now, and is not made again if it goes
+        start_log(folder.log)  # the folder is there now, and is not made again if it goes
         self.window.rail.setEnabled(True)
         self.window.rail.show()
-        place, arguments = self._arrival
+        place, arguments = still_known(self._opener.arrival, services)
         try:
             self.window.navigator.go(place, **arguments)
         finally:
             self._garbage.begin()
-        told = f"{arguments.get('told', '')} {self._in_addition}".strip()
+        told = f"{arguments.get('told', '')} {self._opener.in_addition}".strip()
         for sentence in (*services.store.notices, told):
             if self.window.page is not None and sentence:
                 self.window.page.notice.tell(sentence)
@@ -292,35 +240,26 @@ class Program(QObject):
 
         if self._companions is None:
             self._companions = Companions(self.window, self._today, self)
+            self._companions.exchanged.connect(self._way_back.look_now)
         self._companions.begin(services)
         self._way_back.watch(self.window, services)
 
-    def _where_else(self) -> str:
-        """Return how files can be opened in the window that is open already, if there are any."""
-        if not self._files:
-            return ""
-        return _(
-            "To open “{name}”, choose “Open a file somebody sent you” on the first page there."
-        ).format(name=self._files[0].name)
-
-    def _on_already_open(self, sentence: str) -> None:
+    def _on_opener_already_open(self, sentence: str) -> None:
         """Leave it to the window that is open, if that answers."""
-        from collabkit.ui.first_window.knocking import Knocking
+        from collabkit.ui.first_window.leaving_it import LeavingIt
 
-        knocking = Knocking(self._folder.root, self._files, self)
-        knocking.answered.connect(self._on_knocking_answered)
-        knocking.not_answered.connect(
-            partial(self._on_not_opened, _("collabkit is already open"), sentence)
-        )
-        knocking.knock()
+        leaving_it = LeavingIt(self._opener.folder.root, self._files, self)
+        leaving_it.taken.connect(self._on_leaving_it_taken)
+        leaving_it.not_taken.connect(self._on_opener_not_opened)
+        leaving_it.ask(sentence)
 
-    def _on_knocking_answered(self) -> None:
+    def _on_leaving_it_taken(self) -> None:
         self.has_found_first_window = True
         self.window.close()
 
-    def _on_refused(self, error: DataRefusedError) -> None:
+    def _on_opener_refused(self, error: DataRefusedError) -> None:
         """Show what can be put back, where there may be something."""
-        problem, self._arrival = self._arrival[1].get("problem"), ("home", {})
+        problem, self._opener.arrival = self._opener.arrival[1].get("problem"), HOME
         if self._is_over:
             return
         self._garbage.begin()
@@ -328,42 +267,30 @@ class Program(QObject):
         if self._way_in.show(self.window, error):
             return
         if not self._way_back.show(self.window, error, problem):
-            self._on_not_opened("", str(error))
+            self._on_opener_not_opened("", str(error))
 
     def _on_unlocked(self, folder: DataFolder) -> None:
-        self._use(folder)
+        self._opener.use(folder)
         self._on_again_wanted()
-
-    def _use(self, folder: DataFolder) -> None:
-        """Open the data from now on as ``folder`` says, which may be locked or not."""
-        self._folder = folder
-        self._way_back.use(folder)
 
     def _on_again_wanted(self) -> None:
         self.window.navigator.go("opening")
         self._open_data()
 
     def _on_file_lost(self) -> None:
-        from collabkit.ui.errand import Errand
+        from collabkit.ui.opening.arrival import looking_again
 
         if self._context is not None:
-            look = Errand("home", dict, _("Looking at your data…"))
+            is_back = self._companions is not None and self._companions.told_absence
+            look = looking_again(self.window.navigator.current, is_back=is_back)
             self._begin_errand(look, self._let_go_of_pages(self._context).close)
 
-    def _on_not_opened(self, heading: str, sentence: str) -> None:
+    def _on_opener_not_opened(self, heading: str, sentence: str) -> None:
         if self._is_over:
             return
         self._garbage.begin()
         self.window.rail.hide()  # it leads nowhere
-        if self._opening is not None:
-            self._opening.show_problem(heading, sentence)
-
-    def _on_setting_changed(self, key: str) -> None:
-        if key in ("theme", "text_size", "motion"):
-            self._dress()
-
-    def _on_window_text_size_step_requested(self, step: int) -> None:
-        self.settings.set("text_size", next_text_size(self.settings.get("text_size", 100), step))
+        self._front.show_problem(heading, sentence)
 
     def _on_window_keys_help_requested(self) -> None:
         from collabkit.ui.keys_help import show_keys
@@ -378,12 +305,18 @@ class Program(QObject):
 
     def _on_window_flushing(self) -> None:
         if self._context is not None:
-            if not self._folder.database.exists():
-                self.settings.hold()  # nothing is made in the place of what has gone
+            if not self._is_in_place:
+                self.settings.hold()
             self._context.services.responses.flush()
+
+    @property
+    def _is_in_place(self) -> bool:
+        """Whether the data is where it was: nothing is made in the place of what has gone."""
+        return self._opener.folder.database.exists()
 
     def _on_window_closing(self) -> None:
         self._is_over = True
+        self._opener.end()
         self._way_back.end()
         if self._context is None:
             return
@@ -393,7 +326,7 @@ class Program(QObject):
             self._context.services.close()
         except CollabkitError as error:
             # Everything is saved by now; only the extra copy could not be made.
-            if self._folder.database.exists():  # nothing is made in the place of what has gone
+            if self._is_in_place:
                 from collabkit.logs import log_bug
 
                 log_bug(type(error), error.__traceback__)
@@ -403,18 +336,6 @@ class Program(QObject):
         """Notice from now on what fails outside the pages; only for a process of its own."""
         from collabkit.ui.crash_report.watching import FaultWatch
 
-        watch = FaultWatch(self._folder.root, self.window)
+        watch = FaultWatch(self._opener.folder.root, self.window)
         watch.fault_noted.connect(self._bugs.tell)
         watch.begin()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self._is_painted:
-            self._is_painted = True
-            # When the event loop has come round, the picture has been handed to the system.
-            QTimer.singleShot(0, self._on_first_picture)
-        return super().eventFilter(watched, event)
-
-    def _on_first_picture(self) -> None:
-        self.window.removeEventFilter(self)
-        self.painted.emit()
-        self._open_data()

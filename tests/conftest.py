@@ -1,6 +1,7 @@
-"""What tests with a window need: no screen, the program's own fonts, and nothing left behind."""
+"""What tests of several rooms need, most of all those with a window: nothing is left behind."""
 
 import gc
+import logging
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -59,6 +60,20 @@ def shots(request: pytest.FixtureRequest) -> Path:
         pytest.skip("draws pictures only with --shots DIR")
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@pytest.fixture
+def log_of_its_own() -> Iterator[None]:
+    """Let the test write into the program's log; afterwards that is as it was."""
+    logger = logging.getLogger("collabkit")
+    before, logger.handlers = logger.handlers, []
+    kept = logger.level, logger.propagate
+    yield
+    for handler in logger.handlers:
+        handler.close()
+    logger.handlers = before
+    logger.setLevel(kept[0])
+    logger.propagate = kept[1]
 
 
 @pytest.fixture

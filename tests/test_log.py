@@ -1,7 +1,6 @@
 """The log holds where a bug happened and nothing that anybody wrote."""
 
 import logging
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -12,18 +11,7 @@ from collabkit.dates import day
 from collabkit.errors import EnvironmentProblemError
 from collabkit.logs import log_bug, start_log
 
-
-@pytest.fixture(autouse=True)
-def log_of_its_own() -> Iterator[None]:
-    logger = logging.getLogger("collabkit")
-    before, logger.handlers = logger.handlers, []
-    kept = logger.level, logger.propagate
-    yield
-    for handler in logger.handlers:
-        handler.close()
-    logger.handlers = before
-    logger.setLevel(kept[0])
-    logger.propagate = kept[1]
+pytestmark = pytest.mark.usefixtures("log_of_its_own")
 
 
 def note_a_bug() -> str:

@@ -1,10 +1,7 @@
-"""Which suggested actions suit a charity, and what to start with."""
-
-from dataclasses import dataclass
+"""Which suggested actions suit a charity, the easiest first."""
 
 from collabkit.assessments.charity import IncomeBand, RunBy
-from collabkit.assessments.pack import ActionIdea, ActionKind, Effort, Item, Pack, Suits
-from collabkit.assessments.results import FindingKind, Results
+from collabkit.assessments.pack import ActionIdea, ActionKind, Effort, Item, Suits
 
 _SIZES = tuple(IncomeBand)
 _FROM_SIZE = {
@@ -14,14 +11,6 @@ _FROM_SIZE = {
 }
 _EFFORTS = tuple(Effort)
 _KINDS = tuple(ActionKind)
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """The actions that suit a charity for one statement, the easiest first; there may be none."""
-
-    item_id: str
-    actions: tuple[ActionIdea, ...]
 
 
 def suggested_actions(
@@ -35,20 +24,6 @@ def suggested_actions(
     fitting = [idea for idea in item.actions if _suits(idea, income_band, run_by)]
     fitting.sort(key=lambda idea: (_EFFORTS.index(idea.effort), _KINDS.index(idea.kind)))
     return tuple(fitting)
-
-
-def suggestions(
-    pack: Pack, results: Results, *, income_band: IncomeBand | None, run_by: RunBy | None
-) -> tuple[Suggestion, ...]:
-    """Return the suggestions for every statement in *act first*, in talking order."""
-    return tuple(
-        Suggestion(
-            finding.item_id,
-            suggested_actions(pack.item(finding.item_id), income_band=income_band, run_by=run_by),
-        )
-        for finding in results.findings
-        if finding.kind is FindingKind.LOW
-    )
 
 
 def _suits(idea: ActionIdea, income_band: IncomeBand | None, run_by: RunBy | None) -> bool:

@@ -53,8 +53,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Look at all files, say what becomes of each, and take them in unless one cannot be used."""
     from collabkit.services import open_services
     from collabkit.services.file_kinds import look_at
+    from collabkit.services.recovery import check_is_not_gone
 
     folder = unlocked_folder(arguments)
+    check_is_not_gone(folder)
     if arguments.dry_run and not folder.database.exists():
         return _look_from_nowhere(arguments)
     # Looking changes nothing, so it can be done beside an open window.

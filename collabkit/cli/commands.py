@@ -19,6 +19,7 @@ from collabkit.cli import (
     listing,
     network,
     packs,
+    person,
     restore,
     score,
     self_test,
@@ -76,7 +77,8 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"collabkit {__version__}")
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), dest="command")
     all_commands = (
-        demo, listing, export, bring_in, network, score, packs, check, backup, restore, self_test,
+        demo, listing, export, person, bring_in, network, score, packs, check, backup, restore,
+        self_test,
     )  # fmt: skip
     for command in all_commands:
         command.add_parser(commands, [folder])

@@ -72,9 +72,11 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the file and say where it is."""
     from collabkit.services.bundles import ENDING
+    from collabkit.services.recovery import check_is_not_gone
 
     _check(arguments)
     folder = unlocked_folder(arguments)
+    check_is_not_gone(folder)
     if not folder.database.exists():
         raise _unknown(arguments.id)
     path = Path(arguments.to).expanduser().absolute()

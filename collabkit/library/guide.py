@@ -48,13 +48,6 @@ class GuidancePage:
     lead: str
     sections: tuple[GuidanceSection, ...]
 
-    def section(self, key: str) -> GuidanceSection:
-        """Return one section; raises ``KeyError`` for an unknown key."""
-        for section in self.sections:
-            if section.key == key:
-                return section
-        raise KeyError(key)
-
 
 @dataclass(frozen=True, slots=True)
 class Guidance:

@@ -8,13 +8,11 @@ from collections.abc import Iterator
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import (
     Block,
-    Bullets,
     Entries,
     Entry,
     Fold,
     Paragraph,
     Part,
-    Place,
     Table,
 )
 from collabkit.assessments.outcomes.columns.counts import Counted as CountedArea
@@ -23,13 +21,13 @@ from collabkit.assessments.outcomes.columns.group import mark_name
 from collabkit.assessments.outcomes.columns.order import COLUMNS, areas_in
 from collabkit.assessments.outcomes.columns.words import answer_name
 from collabkit.assessments.outcomes.phrases import listed
-from collabkit.assessments.sentences import how_tried, in_words
-from collabkit.i18n import _, ngettext
+from collabkit.assessments.sentences import in_words
+from collabkit.i18n import _
 from collabkit.network.counting import Counted
 from collabkit.network.standing import NEEDS, NO_COMMON_ANSWER, OFFERS
 from collabkit.network.view import View
-from collabkit.network.wordings import answered_by, heading, in_other_words
-from collabkit.network.words import percent_from, share, share_of
+from collabkit.network.wordings import answered_by, heading, how_it_was_counted, in_other_words
+from collabkit.network.words import share, share_of
 
 
 def area_parts(view: View) -> tuple[Part, ...]:
@@ -54,14 +52,7 @@ def area_parts(view: View) -> tuple[Part, ...]:
         its = view.answered(other)
         words = in_other_words(other)
         told += _all(view, other, its, count_areas(its), f"{key}-wording-{number}", words)
-    told.append(
-        Part(
-            f"{key}-method",
-            _("{title}: how this was counted").format(title=title),
-            (Bullets(tuple(_how_it_was_counted(view, answered))),),
-            Place.BEHIND,
-        )
-    )
+    told.append(how_it_was_counted(view, *_counting(answered)))
     return tuple(told)
 
 
@@ -155,9 +146,8 @@ def _offers_and_needs(view: View, counted: Counted, answered: Answered) -> Itera
     yield Part(f"{counted.pack.id}-exchange", title, (table, *fold))
 
 
-def _how_it_was_counted(view: View, answered: Answered) -> Iterator[str]:
-    pack = answered.pack
-    above = f"{float(pack.outcome.settings['most_above'] * 100):g}"
+def _counting(answered: Answered) -> Iterator[str]:
+    above = f"{float(answered.pack.outcome.settings['most_above'] * 100):g}"
     yield _(
         "Each group has one answer. Where several of its people have answered, it is what more "
         "than half of them chose; without that it has no common answer, which counts for nothing."
@@ -171,10 +161,3 @@ def _how_it_was_counted(view: View, answered: Answered) -> Iterator[str]:
         "“Already common”, “quick win for most” and “wanted by most” each need more than {share}% "
         "of the groups; exactly that is not more. The first that applies is shown."
     ).format(share=above)
-    yield ngettext(
-        "Nothing is shown of fewer than {minimum} group.",
-        "Nothing is shown of fewer than {minimum} groups.",
-        view.minimum,
-    ).format(minimum=in_words(view.minimum))
-    yield percent_from()
-    yield how_tried(pack.status)

@@ -12,13 +12,11 @@ from collabkit.assessments.names import kind_name
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import (
     Block,
-    Bullets,
     Entries,
     Entry,
     Fold,
     Paragraph,
     Part,
-    Place,
     Table,
     Tone,
 )
@@ -34,13 +32,13 @@ from collabkit.assessments.outcomes.ranking.order import (
 from collabkit.assessments.outcomes.ranking.words import called, statements
 from collabkit.assessments.pack import FormKind, Item, Pack
 from collabkit.assessments.results import ItemResult
-from collabkit.assessments.sentences import capital, how_tried, in_words, read_aloud
+from collabkit.assessments.sentences import capital, in_words, read_aloud
 from collabkit.i18n import _, ngettext
 from collabkit.network.counting import Counted, Crowd
 from collabkit.network.standing import NO_COMMON_ANSWER
 from collabkit.network.view import View
-from collabkit.network.wordings import answered_by, heading, in_other_words
-from collabkit.network.words import percent_from, share, share_marked, share_of
+from collabkit.network.wordings import answered_by, heading, how_it_was_counted, in_other_words
+from collabkit.network.words import share, share_marked, share_of
 
 
 def barrier_parts(view: View) -> tuple[Part, ...]:
@@ -58,7 +56,7 @@ def barrier_parts(view: View) -> tuple[Part, ...]:
     for number, other in enumerate(others, start=2):
         its = view.answered(other)
         told += _all(view, other, its, rank(its), f"{key}-wording-{number}", in_other_words(other))
-    told.append(_how_it_was_counted(view))
+    told.append(how_it_was_counted(view, *_counting(view)))
     return tuple(told)
 
 
@@ -258,12 +256,12 @@ def _too_few_settled(view: View) -> Paragraph:
     )  # fmt: skip
 
 
-def _how_it_was_counted(view: View) -> Part:
+def _counting(view: View) -> Iterator[str]:
     pack = view.picture.pack
     many = called(pack)[1]
     crowds = view.picture.wordings[0].statements.values()
     undecided = any(crowd.at(NO_COMMON_ANSWER, view.chosen) for crowd in crowds)
-    sentences = (
+    yield from (
         _(
             "Each group has one answer. Where several of its people have answered, it is the "
             "rating nearest to their mean; of two equally near, the higher."
@@ -282,15 +280,4 @@ def _how_it_was_counted(view: View) -> Part:
             if undecided
             else []
         ),
-        _("Nothing is shown of fewer than {minimum} groups.").format(
-            minimum=in_words(view.minimum)
-        ),
-        percent_from(),
-        how_tried(pack.status),
     )  # fmt: skip
-    return Part(
-        f"{pack.id}-method",
-        _("{title}: how this was counted").format(title=pack.title),
-        (Bullets(sentences),),
-        Place.BEHIND,
-    )

@@ -6,7 +6,6 @@ from fractions import Fraction
 from collabkit.assessments.names import band_name
 from collabkit.assessments.outcomes.blocks import (
     Block,
-    Bullets,
     Entries,
     Entry,
     Fold,
@@ -19,14 +18,14 @@ from collabkit.assessments.outcomes.blocks import (
 )
 from collabkit.assessments.pack import AnswerForm, Item, Section
 from collabkit.assessments.results import Band
-from collabkit.assessments.sentences import capital, how_tried, in_words
+from collabkit.assessments.sentences import capital, in_words
 from collabkit.i18n import _, ngettext
 from collabkit.network.counting import Counted, Crowd
 from collabkit.network.leaving import leaving_items
 from collabkit.network.standing import in_bands
 from collabkit.network.view import View
-from collabkit.network.wordings import answered_by, heading
-from collabkit.network.words import percent_from, share, share_marked
+from collabkit.network.wordings import answered_by, heading, how_it_was_counted
+from collabkit.network.words import share, share_marked
 
 _WORTH_NAMING = 3  # statements of each kind
 
@@ -45,7 +44,7 @@ def profile_parts(view: View) -> tuple[Part, ...]:
     for number, other in enumerate(others, start=2):
         title = _("{section}: in the words of version {version}")
         told += _statements(view, other, f"{key}-in-{number}", title)
-    told.append(_how_it_was_counted(view))
+    told.append(how_it_was_counted(view, *_counting()))
     return tuple(told)
 
 
@@ -185,9 +184,8 @@ def _items(counted: Counted) -> Iterator[Item]:
     return (item for item in leaving_items(counted.pack) if item.id in counted.statements)
 
 
-def _how_it_was_counted(view: View) -> Part:
-    pack = view.picture.pack
-    sentences = (
+def _counting() -> Iterator[str]:
+    yield from (
         _(
             "Each group counts once, in the band of its own mean, as its own results say; a group "
             "that is split stands at “{talk_first}”. Nobody's answers are added to another "
@@ -197,15 +195,4 @@ def _how_it_was_counted(view: View) -> Part:
             "The last column says how many of all groups these are. The others were not asked, or "
             "too few of their people have answered."
         ),
-        _("Nothing is shown of fewer than {minimum} groups.").format(
-            minimum=in_words(view.minimum)
-        ),
-        percent_from(),
-        how_tried(pack.status),
-    )
-    return Part(
-        f"{pack.id}-method",
-        _("{title}: how this was counted").format(title=pack.title),
-        (Bullets(sentences),),
-        Place.BEHIND,
     )

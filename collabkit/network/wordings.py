@@ -1,15 +1,15 @@
-"""What is said first of one questionnaire: whose answers these are, and in which words."""
+"""What is said of every questionnaire: whose answers these are, in which words, how counted."""
 
 from collections.abc import Iterator
 
-from collabkit.assessments.outcomes.blocks import Block, Paragraph, Tone
-from collabkit.assessments.sentences import capital, in_words
+from collabkit.assessments.outcomes.blocks import Block, Bullets, Paragraph, Part, Place, Tone
+from collabkit.assessments.sentences import capital, how_tried, in_words
 from collabkit.dates import month
 from collabkit.i18n import _, ngettext
 from collabkit.network.counting import Counted
 from collabkit.network.filters import ALL
 from collabkit.network.view import View
-from collabkit.network.words import filter_name, groups_counted
+from collabkit.network.words import filter_name, groups_counted, percent_from
 
 
 def heading(view: View) -> str:
@@ -44,6 +44,28 @@ def answered_by(view: View) -> Iterator[Block]:
                 versions,
             ).format(number=in_words(versions))
         )
+
+
+def how_it_was_counted(view: View, *said: str) -> Part:
+    """Return the part about the method: what is ``said`` of this outcome, and what holds for all.
+
+    ``said`` are sentences.
+    """
+    pack = view.picture.pack
+    sentences = (
+        *said,
+        _("Nothing is shown of fewer than {minimum} groups.").format(
+            minimum=in_words(view.minimum)
+        ),
+        percent_from(),
+        how_tried(pack.status),
+    )
+    return Part(
+        f"{pack.id}-method",
+        _("{title}: how this was counted").format(title=pack.title),
+        (Bullets(sentences),),
+        Place.BEHIND,
+    )
 
 
 def in_other_words(counted: Counted) -> str:

@@ -2,7 +2,7 @@
 
 from collabkit.assessments.charity import IncomeBand, RunBy
 from collabkit.assessments.outcomes.columns.counts import PERCENT_FROM, percent
-from collabkit.assessments.sentences import capital, in_words
+from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _, ngettext
 from collabkit.network.filters import Filter
 
@@ -89,8 +89,3 @@ def a_number_or_few(number: int | None, minimum: int) -> str:
     if number is None:
         return _("fewer than {number}").format(number=in_words(minimum))
     return str(number)
-
-
-def sentence(text: str) -> str:
-    """Return a clause as a sentence."""
-    return f"{capital(text)}."

@@ -53,7 +53,6 @@ def draw_shots(
     target: Path,
     shots: tuple[Shot, ...],
     today: Callable[[], date] = date.today,
-    size: tuple[int, int] = _SIZE,
 ) -> list[Path]:
     """Open the real window on ``folder`` without a display and draw ``shots`` as PNG files.
 
@@ -61,7 +60,7 @@ def draw_shots(
     picture cannot be written. Must be the first use of Qt in its process.
     """
     files = []
-    with opened(folder, today, size) as (application, program):
+    with opened(folder, today, _SIZE) as (application, program):
         for shot in shots:
             program.settings.set("theme", shot.theme)
             program.settings.set("text_size", shot.text_size)

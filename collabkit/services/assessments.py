@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from collabkit.assessments.assessment import Assessment, Participant, Party, Response, Selection
-from collabkit.assessments.charity import IncomeBand
 from collabkit.assessments.outcomes.topics import INVITED
 from collabkit.assessments.pack import Pack, Respondent
 from collabkit.dates import month
@@ -191,38 +190,16 @@ class AssessmentService:
         """
         return self._sheets.add_person(assessment_id, pseudonym, role, party_id, about_id)
 
-    def rename_person(self, assessment_id: str, participant_id: str, pseudonym: str) -> Participant:
-        """Give a person another name; raises ``InvalidInputError`` as ``add_person`` does."""
-        return self._sheets.rename_person(assessment_id, participant_id, pseudonym)
-
     def remove_person(self, assessment_id: str, participant_id: str) -> None:
         """Take a person away; raises ``InvalidInputError`` if there are answers."""
         self._sheets.remove_person(assessment_id, participant_id)
 
-    def add_party(
-        self,
-        assessment_id: str,
-        name: str,
-        *,
-        is_own: bool = False,
-        is_lead: bool = False,
-        size: IncomeBand | None = None,
-    ) -> Party:
+    def add_party(self, assessment_id: str, name: str) -> Party:
         """Let one more organisation take part.
 
-        Raises ``InvalidInputError`` without a name, for one that is taken, and for a second that
-        leads or is one's own.
+        Raises ``InvalidInputError`` without a name and for one that is taken.
         """
-        return self._sheets.add_party(
-            assessment_id, name, is_own=is_own, is_lead=is_lead, size=size
-        )
-
-    def change_party(self, party: Party) -> Party:
-        """Keep another name, lead or size; raises ``InvalidInputError`` for a name that is taken.
-
-        A party that now leads takes it over from the one that led before.
-        """
-        return self._sheets.change_party(party)
+        return self._sheets.add_party(assessment_id, name)
 
     def settle(self, assessment_id: str, topic: str, value: str) -> None:
         """Keep what people have settled about the whole assessment; an empty value removes it.

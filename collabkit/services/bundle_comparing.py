@@ -86,7 +86,6 @@ class Comparison:
                 title=match.whole.assessment.title,
                 pack_title=self._bundle.packs[match.whole.assessment.pack_digest].pack.title,
                 standing=match.standing,
-                here=match.there.assessment.id if match.there else "",
                 title_here=match.there.assessment.title if match.there else "",
                 people=len(match.whole.participants),
                 answers=sum(said.answer is not None for said in match.whole.responses),
@@ -114,7 +113,6 @@ class Comparison:
             title=session.meeting.preparation.title,
             pack_title=self._bundle.packs[session.pack_digest].pack.title,
             standing=standing,
-            here=there.id if there else "",
             title_here=there.state.title if there else "",
             is_session=True,
         )

@@ -30,7 +30,7 @@ class Choice(StrEnum):
 class Previewed:
     """One assessment in a file, or one session that has not begun; ``id`` as in the file.
 
-    ``here`` is the id of the same one here, and ``title_here`` its title; empty for what is new.
+    ``title_here`` is the title of the same one here, empty for what is new.
     ``people``, ``answers`` and ``actions`` count; a session that has not begun has none.
     """
 
@@ -38,7 +38,6 @@ class Previewed:
     title: str
     pack_title: str
     standing: Standing
-    here: str = ""
     title_here: str = ""
     people: int = 0
     answers: int = 0
@@ -72,7 +71,6 @@ class BundlePreview:
     """
 
     made_on: date
-    with_notes: bool
     charity: Charity
     charity_here: Charity | None
     assessments: tuple[Previewed, ...]
@@ -80,8 +78,3 @@ class BundlePreview:
     refusal: str
     lines: tuple[str, ...]
     bundle: Bundle = field(repr=False)
-
-    @property
-    def has_news(self) -> bool:
-        """True if anything would be taken over without a choice being made."""
-        return any(one.usual_choice is Choice.TAKE for one in (*self.assessments, *self.sessions))

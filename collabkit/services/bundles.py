@@ -198,7 +198,6 @@ class BundleService:
         lines = lines_of_preview(bundle, charity_line, refusal, (*assessments, *sessions))
         preview = BundlePreview(
             made_on=bundle.made_on,
-            with_notes=bundle.with_notes,
             charity=bundle.charity,
             charity_here=here,
             assessments=assessments,

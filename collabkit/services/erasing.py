@@ -14,12 +14,13 @@ from pathlib import Path
 
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
-from collabkit.services import erasing_words as words
+from collabkit.services import erasing_done_words as words
 from collabkit.services.closing import WITHDRAWN
 from collabkit.services.erasing_decisions import Decision, Decisions, Kind
-from collabkit.services.erasing_leftovers import wipe_leftovers_below
+from collabkit.services.erasing_leftovers import wipe_leftovers_below, wipe_reports_with
 from collabkit.services.erasing_needles import Needles, pieces_of
 from collabkit.services.erasing_pictures import Withdrawal, withdrawal_of
+from collabkit.services.erasing_words import still_named
 from collabkit.services.held_copies import HeldCopy, copies_holding, erase_copies
 from collabkit.services.personal_files import personal_files, words_in
 from collabkit.services.traces import Traces, traces_of
@@ -36,7 +37,8 @@ __all__ = ["Decision", "Erased", "ErasingService", "HeldCopy", "Kind", "Receipt"
 class Erased:
     """That it is erased. ``proof`` is what was searched; ``remains`` what could not be erased.
 
-    ``copies`` are those that still hold it, because they were to stay or could not be deleted.
+    ``lines`` say what was searched for, and what went along. ``copies`` are those that still hold
+    it or may, because they were to stay or could not be deleted; ``still_holding`` tells of them.
     ``named`` is the name of a sheet that has gone, if it still stands elsewhere.
     """
 
@@ -80,37 +82,43 @@ class ErasingService(Decisions):
             ) from error
         stuck = [path for path in personal_files(self._folder, decision.people) if _stays(path)]
         stuck += safety.while_idle(lambda: wipe_leftovers_below(self._folder.root))
+        is_name = decision.kind is Kind.NAME
+        looked_for = decision.needles if is_name else Needles(decision.ids.union(pieces))
+        stuck += wipe_reports_with(looked_for, self._folder.root)
         # What was copied since holds nothing of it, and the change log begins behind it.
         new = {copy.path for copy in safety.copies() if copy.number > number}
         found = copies_holding(self._store, self._folder, decision.needles, today)
         copies = tuple(copy for copy in found if copy.path not in new)
+        gone: tuple[HeldCopy, ...] = ()
         if with_copies and new:  # without a new copy, the older ones are the last resort
             unerased = erase_copies(copies)
-            remains += [words.stuck_copy(path) for path in unerased]
-            copies = tuple(copy for copy in copies if copy.path in unerased)
+            remains += map(words.stuck_copy, unerased)
+            gone = tuple(copy for copy in copies if copy not in unerased)
+            copies = unerased
         outdated = safety.outdated_log()
         remains += [words.stuck_log(path, is_copied=bool(new)) for path in outdated]
         remains += [words.stuck_file(path) for path in stuck]
         texts = self.still_named(decision.charity_id, decision.name) if decision.charity_id else 0
         own = frozenset(pieces) - self._store.erasures.still_said(pieces)
-        proof = self._proof(decision, own, [*outdated, *(copy.path for copy in copies), *stuck])
+        held = [path for copy in copies for path in (copy.path, *copy.beside)]
+        proof = self._proof(decision, own, [*outdated, *held, *stuck])
         return Erased(
             receipt,
             words.lines_of_proof(
                 proof,
-                copies,
+                gone,
                 len(own),
-                is_name=decision.kind is Kind.NAME,
+                is_name=is_name,
                 is_locked=key_of(self._folder) is not None,
             ),
-            (*remains, *words.remains_of_proof(proof), *words.still_named(decision.name, texts)),
+            (*remains, *words.remains_of_proof(proof), *still_named(decision.name, texts)),
             copies,
             proof,
             decision.name if texts else "",
         )
 
     def erase_copies(self, copies: Iterable[HeldCopy]) -> tuple[str, ...]:
-        """Delete copies for good; return a sentence for each that could not be deleted."""
+        """Delete copies for good; return a sentence for each that could not be deleted wholly."""
         return tuple(map(words.stuck_copy, erase_copies(copies)))
 
     def receipts(self) -> tuple[Receipt, ...]:

@@ -101,6 +101,7 @@ class Decisions:
         leaving = withdrawal_of(self._store, self._packs, assessment, person)
         ids = frozenset({person.id})
         texts = self.still_named(assessment.charity_id, person.pseudonym, ids)
+        copies = copies_holding(self._store, self._folder, Needles(ids), today)
         return Decision(
             Kind.PERSON,
             person.pseudonym,
@@ -116,9 +117,10 @@ class Decisions:
             cautions=(
                 *words.cautions_of_person(leaving),
                 *words.still_named(person.pseudonym, texts),
+                *words.cautions_of_copies(copies),
             ),
             staying=words.out_of_reach(),
-            copies=copies_holding(self._store, self._folder, Needles(ids), today),
+            copies=copies,
             ids=ids,
             going=Going(participants=(person.id,)),
             people=ids,
@@ -202,13 +204,14 @@ class Decisions:
         if rewording.is_empty:
             raise InvalidInputError(_("Please choose at least one place."))
         name = " ".join(name.split())
+        copies = copies_holding(self._store, self._folder, Needles(names=(name,)), today)
         return Decision(
             Kind.NAME,
             name,
             lines=words.lines_of_name(rewording.texts),
-            cautions=(),
+            cautions=words.cautions_of_copies(copies),
             staying=words.out_of_reach(),
-            copies=copies_holding(self._store, self._folder, Needles(names=(name,)), today),
+            copies=copies,
             ids=frozenset(),
             going=Going(rewording=rewording),
         )
@@ -234,6 +237,8 @@ class Decisions:
         held = {whole.session.id for whole in wholes if whole.session}
         sessions = held.union(going.sessions)
         ids = people.union(going.charities, going.assessments, going.networks, sessions)
+        needles = Needles(roots_of(going) or ids)
+        copies = copies_holding(self._store, self._folder, needles, today)
         return Decision(
             kind,
             name,
@@ -244,13 +249,14 @@ class Decisions:
                 networks=len(going.networks),
                 personal=len(personal_files(self._folder, people)),
             ),
-            cautions=words.cautions_of_wholes(
-                kind is Kind.CHARITY, sum(whole.removed is not None for whole in wholes)
+            cautions=(
+                *words.cautions_of_wholes(
+                    kind is Kind.CHARITY, sum(whole.removed is not None for whole in wholes)
+                ),
+                *words.cautions_of_copies(copies),
             ),
             staying=words.out_of_reach(),
-            copies=copies_holding(
-                self._store, self._folder, Needles(roots_of(going) or ids), today
-            ),
+            copies=copies,
             ids=ids,
             going=going,
             people=people,

@@ -1,28 +1,36 @@
 """What files hold that is not to be read byte by byte: what is compressed, and what is sealed.
 
-Encrypted databases are not among them: what is in these is looked for in other ways.
+Databases that are locked as the data is are not among them: what is in these is looked for in other
+ways.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from collabkit.errors import CollabkitError
 from collabkit.paths import DataFolder
+from collabkit.storage.identity import is_ciphered
 from collabkit.storage.locking.small_files import read_small
 from collabkit.storage.locking.unlocked_folder import UnlockedFolder
 from collabkit.storage.second_copy.lines import (
     BrokenLineError,
     Change,
     Mark,
+    base_in,
     content_of,
     unsealed,
 )
-from collabkit.storage.second_copy.segments import segment_paths
+from collabkit.storage.sentences import in_sentences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collabkit.storage.locking.sealing import LineSeal
 
 _SEALED_FILE = b"collabkit sealed "
+# Archives, documents and packed files of other programs, and bundles with a passphrase.
+_PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"age-encryption.org/")
+_LOG = "*.log"
+_HEAD = 200  # bytes that the first line of a log never exceeds
 
 
 class HiddenWordsError(Exception):
@@ -38,11 +46,14 @@ def insides_of(path: Path, folder: DataFolder) -> bytes:
 
     Raises ``HiddenWordsError`` and ``OSError``.
     """
-    if path in segment_paths(folder):
-        return _of_log(path, folder)
     with path.open("rb") as file:
-        if file.read(len(_SEALED_FILE)) != _SEALED_FILE:
-            return b""
+        head = file.readline(_HEAD)
+    if _begins_log(head) or (path.parent == folder.changes and path.match(_LOG)):
+        return _of_log(path, folder)
+    if head.startswith(_PACKED) or (is_ciphered(path) and not _opens(path, folder)):
+        raise HiddenWordsError
+    if not head.startswith(_SEALED_FILE):
+        return b""
     try:
         data = read_small(path, folder)
     except ValueError as error:
@@ -50,6 +61,28 @@ def insides_of(path: Path, folder: DataFolder) -> bytes:
     if data.startswith(_SEALED_FILE):  # of a lock that is no more
         raise HiddenWordsError
     return data
+
+
+def _begins_log(head: bytes) -> bool:
+    """Tell whether a file, wherever it lies and whatever its name, is one of the log of changes."""
+    try:
+        base_in(head.removesuffix(b"\n"))
+    except BrokenLineError:
+        return False
+    return True
+
+
+def _opens(path: Path, folder: DataFolder) -> bool:
+    """Tell whether what opens the data here opens an encrypted database too."""
+    if not isinstance(folder, UnlockedFolder):
+        return False
+    from collabkit.storage.locking.converting import fitting_key
+
+    try:
+        with in_sentences(path):
+            return fitting_key(path, (folder.ring.key, *folder.ring.former)) is not None
+    except CollabkitError:
+        return False
 
 
 def _of_log(path: Path, folder: DataFolder) -> bytes:

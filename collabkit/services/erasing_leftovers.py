@@ -1,8 +1,11 @@
-"""Wipes the temporary files that a power cut or a crash left, wherever they lie."""
+"""Wipes what a power cut, a crash or a fault left, wherever it lies."""
 
 import secrets
 from pathlib import Path
 
+from collabkit.crash_reports.kept import KeptReports
+from collabkit.services.erasing_needles import Needles
+from collabkit.services.traces import files_in, found_in
 from collabkit.storage.locking.wiping import wipe
 
 _LEFT_OVER = (".collabkit-*.part", ".collabkit-*.old")
@@ -27,4 +30,21 @@ def wipe_leftovers_below(root: Path) -> tuple[Path, ...]:
             continue
         except OSError:
             stuck.append(other if other.exists() else path)
+    return tuple(stuck)
+
+
+def wipe_reports_with(needles: Needles, root: Path) -> tuple[Path, ...]:
+    """Remove reports of faults with one of ``needles`` in them; return those that could not be.
+
+    Nobody's words are put into a report; but what is erased is looked for rather than believed.
+    """
+    stuck = []
+    for path in files_in(KeptReports(root).folder):
+        try:
+            if found_in(path, needles):
+                wipe(path)
+        except FileNotFoundError:
+            continue
+        except OSError:
+            stuck.append(path)
     return tuple(stuck)

@@ -1,16 +1,15 @@
-"""What erasing takes away, what follows from it and what it left, in sentences."""
+"""What erasing would take away, what follows from it and what stays, in sentences.
+
+What is told when it is done stands in ``erasing_done_words``.
+"""
 
 from collections.abc import Sequence
-from pathlib import Path, PurePath
 
 from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _, ngettext
-from collabkit.paths import DATABASE_NAME
-from collabkit.services.erasing_needles import PIECE
 from collabkit.services.erasing_pictures import Withdrawal
 from collabkit.services.held_copies import HeldCopy
 from collabkit.services.named import neutral_word
-from collabkit.services.traces import Traces
 from collabkit.storage.bundles import WholeAssessment
 
 
@@ -142,131 +141,32 @@ def cautions_of_wholes(is_charity: bool, put_away: int) -> tuple[str, ...]:
     return (saved, left_out)
 
 
+def cautions_of_copies(copies: Sequence[HeldCopy]) -> tuple[str, ...]:
+    """Return what to think of where something that was put aside cannot be looked into."""
+    if not any(copy.gone_by is None and not copy.is_read for copy in copies):
+        return ()
+    return (
+        _(
+            "Something that was put aside is locked or damaged, so nobody can look into it: it may "
+            "hold this, and other things as well. Below it is listed with the safety copies. If "
+            "these are erased, all of it goes for good."
+        ),
+    )
+
+
 def out_of_reach() -> tuple[str, ...]:
     """Return what no program can erase from here."""
     return (
         _(
             "Files that left collabkit are not touched: sheets that people sent, reports, files "
-            "for another laptop or for a network, paper. Please delete these yourself. Whoever "
-            "brings such a file in again brings back what is in it."
+            "for another laptop or for a network, safety copies on a stick, what was saved "
+            "elsewhere when the disk was full, paper. Please delete these yourself. Whoever brings "
+            "such a file in again brings back what is in it."
         ),
         _(
             "Other backups of this computer may still hold the data folder, and a memory stick "
             "or SSD may keep deleted bytes for a while."
         ),
-    )
-
-
-def lines_of_proof(
-    proof: Traces, copies: Sequence[HeldCopy], texts: int, *, is_name: bool, is_locked: bool
-) -> tuple[str, ...]:
-    """Return what was searched for what, and what came of it; ``texts`` are samples of words."""
-    lines = [
-        ngettext(
-            "We searched {number} file of the data folder, byte by byte.",
-            "We searched {number} files of the data folder, byte by byte.",
-            proof.files,
-        ).format(number=proof.files),
-        *_looked_for(texts, is_name=is_name),
-    ]
-    if not proof.found:
-        lines.append(_("Nothing of what was looked for was found in them."))
-    if proof.is_still_said:
-        lines.append(
-            _(
-                "The same letters still stand where they were to stay, or within other words. "
-                "Spelled in that way, they were not counted."
-            )
-        )
-    if is_locked:
-        lines.append(
-            _(
-                "As your data is locked with a passphrase, the database and its safety copies show "
-                "no words to such a search. What was erased was taken out of the database before."
-            )
-        )
-    if copies:
-        lines.append(
-            ngettext(
-                "{number} safety copy still holds it.",
-                "{number} safety copies still hold it.",
-                len(copies),
-            ).format(number=in_words(len(copies)).capitalize())
-        )
-    return tuple(lines)
-
-
-def remains_of_proof(proof: Traces) -> tuple[str, ...]:
-    """Return what the search found, and what it could not look into."""
-    lines = []
-    own = [name for name in proof.found if _is_own(name)]
-    if own:
-        lines.append(
-            _("Something was still found in: {files}. Please erase once more.").format(
-                files=", ".join(own)
-            )
-        )
-    if len(own) < len(proof.found):
-        lines.append(
-            _(
-                "Something was still found in files that collabkit does not write, or does not "
-                "know any more: {files}. Please delete these by hand."
-            ).format(files=", ".join(name for name in proof.found if name not in own))
-        )
-    if proof.unread:
-        lines.append(
-            _("These could not be read, so nobody knows what is in them: {files}.").format(
-                files=", ".join(proof.unread)
-            )
-        )
-    return tuple(lines)
-
-
-def stuck_file(path: Path) -> str:
-    """Say that a file could not be deleted."""
-    return _("“{path}” could not be deleted. Please delete it by hand.").format(path=path)
-
-
-def stuck_log(path: Path, *, is_copied: bool) -> str:
-    """Say that a file with past changes is still there; ``is_copied`` if a new copy is."""
-    if not is_copied:
-        return _(
-            "“{path}”, a file with the record of past changes, still holds it. It goes as soon as "
-            "the new safety copy is made."
-        ).format(path=path)
-    return _(
-        "“{path}”, a file with the record of past changes, could not be deleted, so it still holds "
-        "it. Please close collabkit and open it again, which tries once more. If the file is still "
-        "there then, close collabkit and delete it by hand."
-    ).format(path=path)
-
-
-def stuck_copy(path: Path) -> str:
-    """Say that a safety copy could not be deleted."""
-    return _(
-        "The safety copy “{path}” could not be deleted, so it still holds it. "
-        "Please try again, or delete it by hand."
-    ).format(path=path)
-
-
-def _is_own(name: str) -> bool:
-    """Tell whether a file in the data folder is the database or of the log: these must stay."""
-    return name.startswith(DATABASE_NAME) or PurePath(name).parts[0] == "changes"
-
-
-def _looked_for(texts: int, *, is_name: bool) -> tuple[str, ...]:
-    if is_name:
-        return (_("The name was looked for, in large and in small letters."),)
-    if not texts:
-        return (_("The code numbers under which collabkit kept it were looked for."),)
-    return (
-        ngettext(
-            "The code numbers under which collabkit kept it were looked for, and {number} sample "
-            "of its text, {signs} letters long. Short texts and the rest were not.",
-            "The code numbers under which collabkit kept it were looked for, and {number} samples "
-            "of its text, each {signs} letters long. Short texts and the rest were not.",
-            texts,
-        ).format(number=texts, signs=PIECE),
     )
 
 

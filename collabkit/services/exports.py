@@ -6,7 +6,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from collabkit.assessments.outcomes.no_more import why_no_more
 from collabkit.assessments.outcomes.topics import VOLUNTEER_RUN, WORDING
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
@@ -160,7 +159,7 @@ class ExportService:
             with_notes=with_notes,
             room=_room_of(picture),
             batches=batches_told_apart(picture.settled),
-            no_more=why_no_more(picture.settled, picture.results.respondents),
+            who_is_left=picture.who_is_left,
         )
 
 

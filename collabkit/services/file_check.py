@@ -11,12 +11,12 @@ from collabkit.errors import CollabkitError, DataRefusedError
 from collabkit.i18n import _, ngettext
 from collabkit.paths import DataFolder
 from collabkit.services.recovery import check_is_not_gone
-from collabkit.services.safety import SafetyCopy, copies_of, look_into
+from collabkit.services.safety import SafetyCopy, copies_of, look_into, sealed_copies_of
 from collabkit.services.safety_words import counted, when, why
 from collabkit.storage.checks import check_file
 from collabkit.storage.connection import connect
 from collabkit.storage.contents import contents_of
-from collabkit.storage.identity import THIS_RELEASE, version_of
+from collabkit.storage.identity import THIS_RELEASE, is_ciphered, version_of
 from collabkit.storage.locking.unlocked_folder import UnlockedFolder, key_of
 from collabkit.storage.marks import place_of
 from collabkit.storage.problems import MissingFileError
@@ -41,6 +41,7 @@ def check_everything(folder: DataFolder, today: date, *, full: bool) -> Iterator
     Works beside an open window. ``full`` reads every copy through; otherwise only the newest is,
     and of the others it is seen that they can be opened.
     """
+    is_sound = True
     if not folder.database.exists():
         try:
             check_is_not_gone(folder)
@@ -49,10 +50,12 @@ def check_everything(folder: DataFolder, today: date, *, full: bool) -> Iterator
         else:
             yield Checked(_("data"), _("There is nothing yet."), is_sound=True)
     else:
-        yield _checked(_("data"), partial(_database, folder))
+        data = _checked(_("data"), partial(_database, folder))
+        is_sound = data.is_sound
+        yield data
         yield _checked(_("log of changes"), partial(_log, folder))
     if isinstance(folder, UnlockedFolder):
-        yield _checked(_("lock"), partial(_lock, folder))
+        yield _checked(_("lock"), partial(_lock, folder, without_data=not is_sound))
     copies = copies_of(folder, today)
     if not copies:
         yield Checked(_("copies"), _("There are none yet."), is_sound=True)
@@ -61,6 +64,9 @@ def check_everything(folder: DataFolder, today: date, *, full: bool) -> Iterator
         yield _checked(
             when(copy.made, today, with_seconds=True), partial(_copy, copy, folder, is_read)
         )
+    for copy in sealed_copies_of(folder, today):
+        name = when(copy.made, today, with_seconds=True)
+        yield Checked(name, look_into(copy.path, folder).problem, is_sound=False)
 
 
 def _checked(name: str, look: Callable[[], tuple[str, bool]]) -> Checked:
@@ -71,11 +77,41 @@ def _checked(name: str, look: Callable[[], tuple[str, bool]]) -> Checked:
     return Checked(name, told, is_sound)
 
 
+def _not_the_locked_one(folder: DataFolder) -> str:
+    """Return what to say if a file without a lock lies where the locked one was; mostly nothing.
+
+    Where locking was only stopped half-way, the file without a lock is the one that the log knows.
+    """
+    if key_of(folder) is None or is_ciphered(folder.database):
+        return ""
+    told = _(
+        "The file in the folder is not the locked one: another lies in its place, which anybody "
+        "can read and which the log of changes does not know. {advice}"
+    )
+    match _step(folder)[0]:
+        case Step.AHEAD:
+            return told.format(
+                advice=_("Open the window, which can put back everything that was saved.")
+            )
+        case Step.UNRELATED:
+            return told.format(
+                advice=_(
+                    "Open the window: it keeps what was here before among the safety copies, under "
+                    "Settings, and you can go back to that."
+                )
+            )
+        case _known:
+            return ""
+
+
 def _database(folder: DataFolder) -> tuple[str, bool]:
     path, key = folder.database, key_of(folder)
     with in_sentences(path):
         version_of(path)
         check_file(path, key=key)
+    another = _not_the_locked_one(folder)
+    if another:
+        return another, False
     told = _("Every answer is as it was written: {contents}.").format(
         contents=counted(contents_of(path, key))
     )
@@ -102,6 +138,11 @@ def _log(folder: DataFolder) -> tuple[str, bool]:
                 "It is not there, is broken or belongs to another file. Open the window once: "
                 "the log begins anew behind a safety copy."
             ), False
+        case Step.AHEAD if not missing:
+            return _(
+                "It holds what was saved last, and the data does not: that is another file, or a "
+                "much older one. Open the window, which can put back what was saved."
+            ), False
         case Step.AHEAD:
             told = ngettext(
                 "The data is older than what was saved: {number} change is missing in it. Open "
@@ -113,20 +154,22 @@ def _log(folder: DataFolder) -> tuple[str, bool]:
             return told.format(number=missing), False
 
 
-def _lock(folder: UnlockedFolder) -> tuple[str, bool]:
+def _lock(folder: UnlockedFolder, *, without_data: bool) -> tuple[str, bool]:
+    """Say how the lock stands, ``without_data`` if what is wrong with that was told before."""
     from collabkit.storage.locking.standing import lock_standing
 
     found = lock_standing(folder)
     told = []
-    if found.readable:
+    readable = [p for p in found.readable if not (without_data and p == folder.database)]
+    if readable:
         told.append(
             ngettext(
                 "Not everything is locked yet: one file can still be read by anybody, “{name}”. "
                 "Open the window once, which locks it.",
                 "Not everything is locked yet: {number} files can still be read by anybody, the "
                 "first is “{name}”. Open the window once, which locks them.",
-                len(found.readable),
-            ).format(number=len(found.readable), name=found.readable[0].name)
+                len(readable),
+            ).format(number=len(readable), name=readable[0].name)
         )
     for place in found.key_files:
         told.append(
@@ -137,6 +180,8 @@ def _lock(folder: UnlockedFolder) -> tuple[str, bool]:
         )
     if told:
         return " ".join(told), False
+    if without_data:
+        return _("Everything beside the data is locked, and what opens it lies there twice."), True
     return _("Everything is locked, and what opens it lies there twice."), True
 
 

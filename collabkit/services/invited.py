@@ -33,7 +33,6 @@ from collabkit.services.invited_by import InvitedBy, as_text, from_text
 from collabkit.services.naming import checked_name, checked_title, in_one_line, is_same_name
 from collabkit.services.own_files import check_is_not_ours
 from collabkit.services.packs import VOLUNTEER_RUN, WORDING, PackShelf
-from collabkit.services.sheets import Sheets
 from collabkit.storage import Store
 
 __all__ = ["ENDING", "GivenBack", "InvitedBy", "InvitedService"]
@@ -41,16 +40,11 @@ __all__ = ["ENDING", "GivenBack", "InvitedBy", "InvitedService"]
 
 @dataclass(frozen=True, slots=True)
 class GivenBack:
-    """A file of answers that was written and checked.
-
-    ``answered`` counts the answers in it, and ``left_open`` the statements without one that should
-    have one.
-    """
+    """A file of answers that was written and checked; ``answered`` counts the answers in it."""
 
     path: Path
     sheet: str
     answered: int
-    left_open: int
 
 
 class InvitedService:
@@ -161,8 +155,7 @@ class InvitedService:
 
         check_is_not_ours(path, self._folder)
         write_safely(path, answer_bytes(sheet), check)
-        (state,) = Sheets(self._store, self._packs).states(assessment_id)
-        return GivenBack(path, told.sheet, len(sheet.answers), state.of - state.answered)
+        return GivenBack(path, told.sheet, len(sheet.answers))
 
     def _begin(self, sheet: HandedOut, today: date) -> Assessment:
         told = InvitedBy(

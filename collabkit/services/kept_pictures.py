@@ -9,17 +9,18 @@ drawn counts as shown.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from collabkit.assessments.assessment import Response
-from collabkit.errors import CollabkitError
+from collabkit.assessments.assessment import Assessment, Response
+from collabkit.assessments.limits import OWN_ASSESSMENT
+from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.paths import DataFolder
 from collabkit.services.closing import (
     SHOWN,
     WITHDRAWN,
     batches_in,
+    finished_in,
     shown_in,
     still_shown,
     still_withdrawn,
@@ -28,7 +29,7 @@ from collabkit.services.closing import (
     withdrawn_in,
 )
 from collabkit.services.packs import PackShelf
-from collabkit.services.revealing import reveal
+from collabkit.services.revealing import count_as_shown, told_now
 from collabkit.storage import Store
 
 
@@ -47,22 +48,44 @@ class _State:
     erasures: int
 
 
-@contextmanager
-def keeping_pictures(folder: DataFolder) -> Iterator[None]:
-    """Carry what groups have seen across whatever puts an older state in place meanwhile.
+def keep_pictures(folder: DataFolder, coming: Store) -> None:
+    """Carry what groups have seen of the data in ``folder`` into what is to take its place.
 
-    The data must not be open. Raises as ``open_services`` does if the marks cannot be written; the
-    older state is in its place then.
+    That is done before it does, so that no power cut comes between the two. The data must not be
+    open. Raises ``EnvironmentProblemError`` if the marks cannot be written.
     """
-    before = _read(folder)
-    yield
-    after = _read(folder)
-    if before is None or after is None:  # an older file is brought up to date as it is opened
-        _write(folder, {}, None)
-        return
-    changes, known = _changes(before, after), frozenset(before.assessments)
-    if changes or after.assessments.keys() - known:
-        _write(folder, changes, known)
+    before, after = _read(folder), _state_of(coming)
+    changes = _changes(before, after) if before is not None else {}
+    packs = PackShelf(coming, folder)
+    for assessment_id in after.assessments:
+        for topic, value in changes.get(assessment_id, {}).items():
+            coming.settled.keep(assessment_id, topic, value)
+        if before is None or assessment_id not in before.assessments:
+            _count_as_shown(coming, packs, coming.assessments.get(assessment_id))
+
+
+def hide_pictures(folder: DataFolder, coming: Store) -> None:
+    """Let no picture of a group be drawn from what was there, as answers of it are lost.
+
+    Beside a picture that was shown with them, one without them would tell what they said. Raises
+    as ``keep_pictures`` does.
+    """
+    packs = PackShelf(coming, folder)
+    for assessment_id in coming.settled.by_assessment(SHOWN):
+        if _is_of_group(coming, packs, coming.assessments.get(assessment_id)):
+            leaving: dict[str, set[str]] = defaultdict(set)
+            for said in coming.responses.of_assessment(assessment_id):
+                leaving[said.participant_id].add(said.item_id)
+            settled = coming.settled.of_assessment(assessment_id)
+            coming.settled.keep(assessment_id, WITHDRAWN, withdrawing(settled, leaving))
+
+
+def _is_of_group(store: Store, packs: PackShelf, assessment: Assessment) -> bool:
+    """Tell whether not everybody's answers are shown as they are."""
+    try:
+        return told_now(store, assessment, packs.of(assessment)) is not None
+    except InvalidInputError:  # a questionnaire of another release
+        return assessment.minimum != OWN_ASSESSMENT
 
 
 def _read(folder: DataFolder) -> _State | None:
@@ -71,35 +94,36 @@ def _read(folder: DataFolder) -> _State | None:
         return None
     try:
         with Store.open(folder, read_only=True) as store:
-            return _State(
-                {
-                    each: _Known(
-                        store.settled.of_assessment(each),
-                        frozenset(p.id for p in store.participants.of_assessment(each)),
-                        store.responses.of_assessment(each),
-                    )
-                    for each in store.settled.by_assessment(SHOWN)
-                },
-                len(store.erasures.receipts()),
-            )
+            return _state_of(store)
     except (CollabkitError, OSError):
         return None
 
 
-def _write(
-    folder: DataFolder,
-    changes: Mapping[str, Mapping[str, str]],
-    known: frozenset[str] | None,
-) -> None:
-    """Keep ``changes``; what is not among the ``known`` counts as shown if it could be."""
-    with Store.open(folder) as store:
-        packs = PackShelf(store, folder)
-        for assessment_id in store.settled.by_assessment(SHOWN):
-            for topic, value in changes.get(assessment_id, {}).items():
-                store.settled.keep(assessment_id, topic, value)
-            if known is None or assessment_id not in known:
-                assessment = store.assessments.get(assessment_id)
-                reveal(store, assessment, packs.of(assessment))
+def _state_of(store: Store) -> _State:
+    return _State(
+        {
+            each: _Known(
+                store.settled.of_assessment(each),
+                frozenset(p.id for p in store.participants.of_assessment(each)),
+                store.responses.of_assessment(each),
+            )
+            for each in store.settled.by_assessment(SHOWN)
+        },
+        len(store.erasures.receipts()),
+    )
+
+
+def _count_as_shown(store: Store, packs: PackShelf, assessment: Assessment) -> None:
+    """Let a picture count as shown if it could be."""
+    try:
+        pack = packs.of(assessment)
+    except InvalidInputError:  # of another release, which may know how to show it
+        settled = store.settled.of_assessment(assessment.id)
+        late = finished_in(settled) - shown_in(settled)
+        if late and assessment.minimum != OWN_ASSESSMENT:
+            store.settled.keep(assessment.id, SHOWN, with_batch(settled, late))
+        return
+    count_as_shown(store, assessment, pack)
 
 
 def _changes(before: _State, after: _State) -> dict[str, dict[str, str]]:

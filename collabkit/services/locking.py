@@ -6,6 +6,7 @@ from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.storage import LockedError
 from collabkit.storage.locking.ciphered import is_possible
+from collabkit.storage.locking.readable_again import still_locked
 from collabkit.storage.locking.recovery_code import RecoveryCode, new_code, read_code
 from collabkit.storage.locking.setting_aside import set_locked_aside
 from collabkit.storage.locking.state import is_locked
@@ -35,6 +36,7 @@ __all__ = [
     "new_code",
     "read_code",
     "set_locked_aside",
+    "still_locked",
     "switch_off",
     "switch_on",
     "unlock",
@@ -61,10 +63,10 @@ def what_is_locked() -> tuple[str, ...]:
             "readable, and so does how many files there are and how large they are."
         ),
         _(
-            "What locks and unlocks also needs a small file, “lock.json”. It lies in the folder "
-            "with your data and once more in “backups” there, and collabkit replaces one that is "
-            "lost. If both are lost, passphrase and code open nothing: whoever backs up this "
-            "computer should take the whole folder."
+            "To open anything, collabkit also needs a small file, “lock.json”. It lies in the "
+            "folder with your data and once more in “backups” there, and collabkit replaces one "
+            "that is lost. If both are lost, passphrase and code open nothing: whoever backs up "
+            "this computer should take the whole folder."
         ),
     )
 

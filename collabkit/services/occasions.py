@@ -9,19 +9,21 @@ from collabkit.assessments.outcomes.small_groups import AGREED, IDENTIFIABLE
 from collabkit.assessments.outcomes.topics import (
     FOLLOWS,
     INVITED,
+    KEEP_UNTIL,
     LEARNED,
     MODE,
     OTHER_PEOPLE,
     PEOPLE,
     SAME_PEOPLE,
 )
-from collabkit.plans.looking_back import LookedBack, carry_over, look_back
+from collabkit.plans.looking_back import carry_over
 from collabkit.services.asking import AGREED_VIEWS
 from collabkit.services.assessments import default_title
 from collabkit.services.beginning import begin
 from collabkit.services.ids import new_id
 from collabkit.services.packs import PackShelf
 from collabkit.services.people import NewParty, NewPerson
+from collabkit.services.retention import as_kept
 from collabkit.services.settling import settle
 from collabkit.storage import Store, Summary
 
@@ -95,6 +97,7 @@ class OccasionService:
         minimum: int | None = None,
         same_people: bool | None = None,
         all_agreed: bool = False,
+        keep_until: date | None = None,
     ) -> Assessment:
         """Start the next occasion: the same statements in the same words, of the same kind.
 
@@ -102,7 +105,8 @@ class OccasionService:
         person alone and agreed views are there again. ``minimum`` is that of the last time unless
         given. ``same_people`` says whether at least two thirds of the people are the same, if
         anybody knows yet; ``all_agreed``, where partners are asked, that all agreed anew to be
-        recognisable. Raises as ``AssessmentService.start`` does.
+        recognisable; ``keep_until`` is a day of the last month in which it is kept, if that is
+        decided. Raises as ``AssessmentService.start`` does.
         """
         last = self._store.assessments.get(assessment_id)
         settled = {
@@ -114,6 +118,8 @@ class OccasionService:
             settled[PEOPLE] = SAME_PEOPLE if same_people else OTHER_PEOPLE
         if all_agreed:
             settled[IDENTIFIABLE] = AGREED
+        if keep_until is not None:
+            settled[KEEP_UNTIL] = as_kept(keep_until)
         pack = self._packs.of(last)
         parties = self._store.parties.of_assessment(assessment_id)
         places = {party.id: place for place, party in enumerate(parties)}
@@ -151,10 +157,6 @@ class OccasionService:
         """Return what was said about the people; ``None`` if nobody has said anything."""
         said = self._store.settled.of_assessment(assessment_id).get(PEOPLE)
         return None if said is None else said == SAME_PEOPLE
-
-    def look_back(self, assessment_id: str) -> LookedBack:
-        """Return what became of the actions of one occasion's plan."""
-        return look_back(self._store.plans.load(assessment_id))
 
     def learned(self, assessment_id: str) -> str:
         """Return what people learned from one occasion's plan as a whole, in their words."""

@@ -1,37 +1,32 @@
 """What is said about a pack where one is chosen, read without reading its statements.
 
-Nearly everything on a card stands before the first table of the file, so only these lines are
-parsed: a screen with all packs is there at once.
+What is on a card stands before the first table of the file, so only these lines are parsed: a
+screen with all packs is there at once.
 """
 
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from collabkit.assessments.pack import OutcomeKind, Pack
+from collabkit.assessments.pack import Pack
 from collabkit.assessments.packs.reader import parse_pack
 from collabkit.assessments.packs.text import MOST_BYTES, read_file
 from collabkit.errors import CollabkitError
 
-_TEXTS = ("id", "title", "question", "purpose", "answered_by")
+_TEXTS = ("id", "title", "question")
 _LONGEST_LINE = 4_000  # bytes
-_MOST_LINES = 400  # no real pack says later what its outcome is
+_MOST_LINES = 400  # no real pack has more before its first table
 
 
 @dataclass(frozen=True, slots=True)
 class PackCard:
-    """A pack in a few words; ``outcome`` is ``None`` if the file says it far down."""
+    """A pack in a few words."""
 
     id: str
     title: str
     question: str
-    purpose: str
-    when: str
-    answered_by: str
     minutes_full: int
     minutes_short: int | None
-    outcome: OutcomeKind | None
     is_own: bool
 
 
@@ -41,12 +36,8 @@ def card_of(pack: Pack, *, is_own: bool) -> PackCard:
         id=pack.id,
         title=pack.title,
         question=pack.question,
-        purpose=pack.purpose,
-        when=pack.when,
-        answered_by=pack.answered_by,
         minutes_full=pack.minutes_full,
         minutes_short=pack.minutes_short,
-        outcome=pack.outcome.kind,
         is_own=is_own,
     )
 
@@ -75,36 +66,24 @@ def _from_head(path: Path, is_own: bool) -> PackCard | None:
     minutes = data.get("minutes")
     if not isinstance(minutes, dict) or not all(isinstance(data.get(k), str) for k in _TEXTS):
         return None
-    full, short, when = minutes.get("full"), minutes.get("short"), data.get("when", "")
-    if type(full) is not int or type(short) not in (int, type(None)) or not isinstance(when, str):
+    full, short = minutes.get("full"), minutes.get("short")
+    if type(full) is not int or type(short) not in (int, type(None)):
         return None
     return PackCard(
         **{key: data[key].strip() for key in _TEXTS},
-        when=when.strip(),
         minutes_full=full,
         minutes_short=short,
-        outcome=_outcome(data),
         is_own=is_own,
     )
 
 
 def _head(path: Path) -> str:
-    """Return the lines before the first table, and those of the table of the outcome."""
+    """Return the lines before the first table."""
     lines: list[str] = []
-    is_wanted, is_outcome = True, False
     with path.open("rb") as file:
         for _line in range(_MOST_LINES):
             line = file.readline(_LONGEST_LINE).decode("utf-8-sig" if not lines else "utf-8")
-            if not line or (is_outcome and line.startswith("[")):
+            if not line or line.startswith("["):
                 break
-            if line.startswith("["):
-                is_wanted = is_outcome = line.strip() == "[outcome]"
-            if is_wanted:
-                lines.append(line)
+            lines.append(line)
     return "".join(lines)
-
-
-def _outcome(data: dict[str, Any]) -> OutcomeKind | None:
-    outcome = data.get("outcome")
-    kind = outcome.get("kind") if isinstance(outcome, dict) else None
-    return next((known for known in OutcomeKind if known == kind), None)

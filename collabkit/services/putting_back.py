@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
-from collabkit.services.kept_pictures import keeping_pictures
+from collabkit.services.kept_pictures import keep_pictures
 from collabkit.services.safety import Contents, SafetyCopy, copies_of
 from collabkit.storage.contents import contents_of
 from collabkit.storage.locking.unlocked_folder import key_of
@@ -39,9 +40,8 @@ def put_back(folder: DataFolder, copy: Path, today: date) -> PutBack:
     """
     before = contents_here(folder)
     known = {each.path for each in copies_of(folder, today)}
-    with keeping_pictures(folder):
-        restore(folder, copy)
-        new = [each for each in copies_of(folder, today) if each.path not in known]
+    restore(folder, copy, partial(keep_pictures, folder))
+    new = [each for each in copies_of(folder, today) if each.path not in known]
     return PutBack(before, contents_of(folder.database, key_of(folder)), next(iter(new), None))
 
 

@@ -4,23 +4,20 @@ The data is closed meanwhile. Looking changes nothing. Whatever is done, the fil
 kept, and everything is either as before or put back in full.
 """
 
-import os
-import secrets
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum, auto
+from functools import partial
 from pathlib import Path
 
 from collabkit.errors import CollabkitError, DataRefusedError, EnvironmentProblemError
-from collabkit.files import problem_with
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
-from collabkit.services.kept_pictures import keeping_pictures
+from collabkit.services.kept_pictures import keep_pictures
+from collabkit.services.last_way import passing_file, readable_rest, write_rest
 from collabkit.services.safety import Contents, SafetyCopy, copies_of
-from collabkit.storage.backup import PRIVATE_FILE
 from collabkit.storage.contents import contents_of
 from collabkit.storage.copies import copies_in
 from collabkit.storage.identity import THIS_RELEASE, version_of
@@ -33,7 +30,7 @@ from collabkit.storage.problems import (
     OlderFileError,
 )
 from collabkit.storage.recoverable import Recoverable, find_recoverable, present_state
-from collabkit.storage.recovery import build, recover, restore
+from collabkit.storage.recovery import build, recover, restore, take_over
 from collabkit.storage.second_copy.lines import (
     BEGINNING,
     BrokenLineError,
@@ -92,7 +89,8 @@ class Findings:
 
     ``best`` reaches furthest; ``present`` is the file itself, where it could be gone on with, and
     ``behind`` how many changes it lacks, if that is known; ``answers`` is how many answers these
-    are, if they are nothing else. ``copies`` are older states; ``has_log`` tells whether there is
+    are, if they are nothing else. ``rest`` is what can still be read in the damaged file where
+    there is nothing else. ``copies`` are older states; ``has_log`` tells whether there is
     any log, sound or not. ``hindrance`` is a sentence: why nothing can be done just now.
     """
 
@@ -104,6 +102,7 @@ class Findings:
     has_log: bool = False
     copies: tuple[SafetyCopy, ...] = ()
     hindrance: str = ""
+    rest: Contents | None = None
     seen: Fingerprint = ()
 
 
@@ -166,6 +165,7 @@ def look(folder: DataFolder, trouble: Trouble, today: date) -> Findings:
         if best is not None:
             behind = max(0, best.state.reaches.number - state.reaches.number)
             answers = _answers_among(folder, best.state.changes, behind)
+    has_nothing = best is None and not hindrance
     return Findings(
         trouble,
         best,
@@ -175,6 +175,7 @@ def look(folder: DataFolder, trouble: Trouble, today: date) -> Findings:
         bool(segment_paths(folder)),
         copies_of(folder, today),
         hindrance,
+        readable_rest(folder) if has_nothing and trouble is Trouble.DAMAGED else None,
         seen,
     )
 
@@ -190,7 +191,8 @@ def put_everything_back(folder: DataFolder, findings: Findings) -> Recovered:
     if findings.best is None:
         raise ValueError("there is nothing to put back")
     _check_is_as_seen(folder, findings)
-    return _recovered(folder, recover(folder, findings.best.state))
+    kept = recover(folder, findings.best.state, partial(keep_pictures, folder))
+    return _recovered(folder, kept)
 
 
 def go_on_with_present(folder: DataFolder, findings: Findings, now: datetime) -> Recovered:
@@ -198,8 +200,7 @@ def go_on_with_present(folder: DataFolder, findings: Findings, now: datetime) ->
     if findings.present is None:
         raise ValueError("there is no file to go on with")
     _check_is_as_seen(folder, findings)
-    with keeping_pictures(folder):
-        kept = recover(folder, findings.present.state)
+    kept = recover(folder, findings.present.state, partial(keep_pictures, folder))
     return _recovered(folder, kept)
 
 
@@ -207,9 +208,16 @@ def go_back_to(folder: DataFolder, findings: Findings, copy: Path, now: datetime
     """Go back to an older copy; what is given up by that becomes a safety copy first."""
     _check_is_as_seen(folder, findings)
     before = set(_kept(folder))
-    with keeping_pictures(folder):
-        restore(folder, copy)
+    restore(folder, copy, partial(keep_pictures, folder))
     return _recovered(folder, next(iter(set(_kept(folder)) - before), None))
+
+
+def take_rest(folder: DataFolder, findings: Findings) -> Recovered:
+    """Go on with what can still be read in the damaged file; ``findings.rest`` must be there."""
+    if findings.rest is None:
+        raise ValueError("nothing can be read")
+    _check_is_as_seen(folder, findings)
+    return _recovered(folder, take_over(folder, partial(write_rest, folder)))
 
 
 def start_afresh(folder: DataFolder, findings: Findings) -> Recovered:
@@ -251,7 +259,7 @@ def _answers_among(folder: DataFolder, changes: tuple[Change, ...], number: int)
 def _contents(folder: DataFolder, state: Recoverable) -> Contents:
     if state.base == folder.database and not state.changes:
         return contents_of(folder.database, key_of(folder))
-    with _passing_file(folder) as temporary, in_sentences(folder.database):
+    with passing_file(folder) as temporary, in_sentences(folder.database):
         build(folder, state, temporary)
         return contents_of(temporary, key_of(folder))
 
@@ -268,23 +276,6 @@ def _check_is_as_seen(folder: DataFolder, findings: Findings) -> None:
 
 def _recovered(folder: DataFolder, kept: Path | None) -> Recovered:
     return Recovered(contents_of(folder.database, key_of(folder)), kept)
-
-
-@contextmanager
-def _passing_file(folder: DataFolder) -> Iterator[Path]:
-    """Give an empty private file in the data folder that is gone afterwards.
-
-    Never in the computer's own folder for such files: others might read there.
-    """
-    temporary = folder.root / f".collabkit-{secrets.token_hex(8)}.part"
-    try:
-        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
-        yield temporary
-    except OSError as error:
-        raise problem_with(folder.database, error) from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def _fingerprint(folder: DataFolder) -> Fingerprint:

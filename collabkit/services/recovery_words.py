@@ -7,6 +7,7 @@ from collabkit.dates import day
 from collabkit.i18n import _, ngettext
 from collabkit.paths import DataFolder
 from collabkit.services.recovery import Findings, Offer, Recovered, Trouble
+from collabkit.services.safety import Contents
 from collabkit.services.safety_words import counted
 
 
@@ -14,6 +15,8 @@ def heading(findings: Findings) -> str:
     """Return the first thing that a frightened person wants to know."""
     if findings.trouble is Trouble.NEWER:
         return _("A newer collabkit is needed to open your data")
+    if findings.best is None and findings.rest is not None:
+        return _("Part of your data can still be read")
     if findings.best is None:
         return _("Your data cannot be opened")
     if findings.best.state.is_complete:
@@ -75,14 +78,14 @@ def promise(findings: Findings, today: date) -> str:
     """Return how far back everything can be put, what that holds, and what is missing."""
     best = findings.best
     if best is None:
-        return ""
+        return _of_rest(findings.rest) if findings.rest is not None else ""
     return " ".join(part for part in (_reach(best, today), _gap(best)) if part)
 
 
 def act(findings: Findings) -> str:
     """Return what stands on the one button, or nothing if nothing can be put back."""
     if findings.best is None:
-        return ""
+        return _("Take what can still be read") if findings.rest is not None else ""
     if findings.answers and findings.best.state.is_complete:
         return ngettext(
             "Put the missing answer back",
@@ -120,6 +123,12 @@ def about_present(findings: Findings) -> str:
 def nothing_left(findings: Findings, folder: DataFolder) -> tuple[str, ...]:
     """Return what can still be tried when there is nothing to put back."""
     told = _in_vain(findings)
+    if findings.rest is not None:
+        first = _(
+            "It is best to copy the whole folder to a memory stick first, or to ask somebody who "
+            "knows about computers, or whoever helps you with collabkit."
+        )
+        return told, first, _elsewhere(folder)
     if findings.trouble not in (Trouble.MISSING, Trouble.EMPTIED, Trouble.FOLDER):
         told += " " + _("What was saved may still be in the file, but collabkit cannot rely on it.")
     return (
@@ -128,10 +137,7 @@ def nothing_left(findings: Findings, folder: DataFolder) -> tuple[str, ...]:
             "Leave the folder as it is, and copy the whole of it to a memory stick now. Then ask "
             "somebody who knows about computers, or whoever helps you with collabkit."
         ),
-        _(
-            "If you once saved a copy on a stick, choose “Look at a copy on a stick”. If this "
-            "computer is backed up, bring “{name}” back from there, and choose “Try again”."
-        ).format(name=folder.database.name),
+        _elsewhere(folder),
     )
 
 
@@ -141,6 +147,15 @@ def put_back_words(recovered: Recovered, findings: Findings) -> str:
     is_whole = best is not None and best.state.is_complete
     told = _("Everything was put back: {contents}.") if is_whole else _("Put back: {contents}.")
     told = told.format(contents=counted(recovered.contents))
+    return f"{told} {_about_kept(recovered, findings)}".strip()
+
+
+def rest_words(recovered: Recovered, findings: Findings) -> str:
+    """Return the sentence after somebody took what could still be read."""
+    told = _(
+        "This could still be read: {contents}. Some may be missing, and names or titles may not be "
+        "as you left them, so please look through it."
+    ).format(contents=counted(recovered.contents))
     return f"{told} {_about_kept(recovered, findings)}".strip()
 
 
@@ -193,6 +208,22 @@ def _reach(best: Offer, today: date) -> str:
     else:
         told = _("Everything that was saved can be put back.")
     return told.format(moment=moment, contents=contents)
+
+
+def _of_rest(rest: Contents) -> str:
+    return _(
+        "As the last way, collabkit has looked for what can still be read in the damaged file "
+        "itself: {contents}. Some of what you saved may be missing. Where that is so, results of "
+        "groups are not shown any more, as one missing answer would tell what one person said. The "
+        "damaged file is kept as well."
+    ).format(contents=counted(rest))
+
+
+def _elsewhere(folder: DataFolder) -> str:
+    return _(
+        "If you once saved a copy on a stick, choose “Look at a copy on a stick”. If this "
+        "computer is backed up, bring “{name}” back from there, and choose “Try again”."
+    ).format(name=folder.database.name)
 
 
 def _in_vain(findings: Findings) -> str:

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 from pathlib import Path
 
 from collabkit.assessments.assessment import Response
@@ -19,6 +20,7 @@ from collabkit.plans.plan import Plan
 from collabkit.room.meeting import Meeting
 from collabkit.services import Services, open_services
 from collabkit.services.bundles import Wanted
+from collabkit.services.outcome import WhenDone, tell_outcome
 from collabkit.services.own_files import check_can_hold
 from collabkit.storage.locking.key_place import carry_key_file
 from collabkit.storage.locking.unlocked_folder import key_of, same_lock
@@ -26,6 +28,7 @@ from collabkit.storage.locking.unlocked_folder import key_of, same_lock
 _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
 _MOST_TRIES = 100
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_UNKNOWN = object()
 _SQLITE_FULL = 13  # sqlite.org/rescode.html
 
 
@@ -38,6 +41,14 @@ class Unsaved:
 
     value: object
     session_id: str = ""
+
+
+class Added(Enum):
+    """What became of something that was to be saved into data that was opened again."""
+
+    SAVED = auto()
+    LATER = auto()  # the machine does not allow it just now
+    NOWHERE = auto()  # there is no place for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +164,58 @@ def _copy_files(source: Path, target: Path) -> None:
         write_safely(target / path.name, data, mode=_PRIVATE_FILE)
 
 
-def add(copied: Services, unsaved: Unsaved, today: date) -> bool:
-    """Save something into other data than it was meant for, such as a copy.
-
-    Tells whether there is a place for it.
-    """
+def add(opened: Services, unsaved: Unsaved, today: date) -> Added:
+    """Save something into data that was opened again; tell what became of it."""
     try:
-        return _add(copied, unsaved, today)
+        is_added = _add(opened, unsaved, today)
+    except EnvironmentProblemError:
+        return Added.LATER
     except Exception as error:  # one that has no place there must not keep back the others
         log_bug(type(error), error.__traceback__, error)
-        return False
+        return Added.LATER if _is_about_room(error) else Added.NOWHERE
+    return Added.SAVED if is_added else Added.NOWHERE
+
+
+class Late:
+    """Something to be saved as soon as the machine allows it.
+
+    Unless there is something newer: what is otherwise than when it was first tried.
+    """
+
+    def __init__(self, opened: Services, unsaved: Unsaved, today: date) -> None:
+        self._opened, self._unsaved, self._today = opened, unsaved, today
+        self._found: object = _UNKNOWN
+
+    def send(self, _value: object, when_done: WhenDone) -> None:
+        """Hand it to the writer; ``when_done`` hears of it as from ``ResponseService.record``."""
+        there = self._as_it_is()
+        if self._found is _UNKNOWN:
+            self._found = there
+        if there not in (self._found, self._unsaved.value):
+            when_done(None)
+            return
+        match self._unsaved.value:
+            case Response() as response:
+                tell_outcome(self._opened.store.responses.save(response), when_done, _not_yet())
+            case Plan() as plan:
+                self._opened.plans.keep_later(plan, when_done)
+            case Meeting() as meeting:
+                session_id = self._unsaved.session_id
+                self._opened.workshops.keep_later(session_id, meeting, self._today, when_done)
+
+    def _as_it_is(self) -> object:
+        """Return what is in its place; a session looks to that by itself."""
+        match self._unsaved.value:
+            case Response() as said:
+                return self._opened.store.responses.get(said.participant_id, said.item_id)
+            case Plan() as plan:
+                return self._opened.plans.load(plan.assessment_id)
+            case _other:
+                return None
+
+
+def _not_yet() -> str:
+    return _("What you entered before could not be saved yet. collabkit keeps it and tries again.")
 
 
 def _add_where_is_room(copied: Services, unsaved: Unsaved, today: date) -> bool:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from collabkit.assessments.assessment import Assessment, Participant, Party, Response
 from collabkit.assessments.charity import Charity
+from collabkit.assessments.outcomes.no_more import who_is_left
 from collabkit.assessments.pack import ActionIdea, Pack
 from collabkit.assessments.results import Results
 from collabkit.assessments.suggestions import suggested_actions
+from collabkit.services.closing import shown_in
 from collabkit.services.measuring import ORGANISATIONS, measured, needed_for, together
 from collabkit.services.packs import PackShelf
 from collabkit.services.revealing import Revealed, reveal, still_needed
@@ -56,6 +58,12 @@ class Picture:
         if len(self.participants) != 1 or self.assessment.minimum != 1:
             return {}
         return {r.item_id: r for r in self.responses}
+
+    @cached_property
+    def who_is_left(self) -> str:
+        """Who is left in it, and why not all; empty where no answers have left it for good."""
+        shown = len(shown_in(self.settled))
+        return who_is_left(self.settled, self.results.respondents, shown)
 
     @cached_property
     def answered(self) -> "Answered":

@@ -65,6 +65,15 @@ class RetentionService:
         return tuple(sorted(found, key=lambda each: (each.until, each.title)))
 
 
+def years_kept(started: date, until: date) -> int:
+    """Return for how many years something is kept that was started on one day; at least one.
+
+    The nearest number, as the month may have been settled later than at the start.
+    """
+    months = (until.year - started.year) * 12 + until.month - started.month
+    return max(1, (months + 6) // 12)
+
+
 def in_years(today: date, years: int) -> date:
     """Return the first of the month so many years after ``today``."""
     return date(today.year + years, today.month, 1)

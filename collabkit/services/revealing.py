@@ -68,16 +68,24 @@ def reveal(store: Store, assessment: Assessment, pack: Pack) -> Revealed:
     drawing = _draw(store, assessment, pack, responses)
     if drawing is None:
         return Revealed(responses)
-    if drawing.joining and len(drawing.people) >= drawing.needed:
-        settled = store.settled.of_assessment(assessment.id)
-        try:
-            store.settled.keep(assessment.id, SHOWN, with_batch(settled, drawing.joining))
-        except EnvironmentProblemError:
-            late = drawing.waiting + len(drawing.joining)
-            drawing = replace(drawing, joining=frozenset(), waiting=late)
+    try:
+        _keep(store, assessment, drawing)
+    except EnvironmentProblemError:
+        late = drawing.waiting + len(drawing.joining)
+        drawing = replace(drawing, joining=frozenset(), waiting=late)
     batches = (*drawing.batches, drawing.joining)
     told = without_too_few(responses, pack, batches, drawing.needed, drawing.party)
     return Revealed(told, drawing.waiting)
+
+
+def count_as_shown(store: Store, assessment: Assessment, pack: Pack) -> None:
+    """Keep whom a picture of ``assessment`` could be drawn from as if that had been shown.
+
+    Raises ``EnvironmentProblemError`` if it cannot be kept.
+    """
+    drawing = _draw(store, assessment, pack, _still_told(store, assessment))
+    if drawing is not None:
+        _keep(store, assessment, drawing)
 
 
 def still_needed(store: Store, assessment: Assessment, pack: Pack) -> int:
@@ -112,6 +120,13 @@ def told_now(store: Store, assessment: Assessment, pack: Pack) -> tuple[Response
     if drawing is None:
         return None
     return without_too_few(responses, pack, drawing.batches, drawing.needed, drawing.party)
+
+
+def _keep(store: Store, assessment: Assessment, drawing: _Drawing) -> None:
+    """Keep that those who join are in the picture, if there is one."""
+    if drawing.joining and len(drawing.people) >= drawing.needed:
+        settled = store.settled.of_assessment(assessment.id)
+        store.settled.keep(assessment.id, SHOWN, with_batch(settled, drawing.joining))
 
 
 def _still_told(store: Store, assessment: Assessment) -> tuple[Response, ...]:

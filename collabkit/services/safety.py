@@ -18,8 +18,10 @@ from collabkit.storage.backup import PRIVATE_FILE
 from collabkit.storage.checks import check_file
 from collabkit.storage.contents import Contents, contents_of
 from collabkit.storage.copies import Copy, Reason, copies_in
+from collabkit.storage.locking.beside_copies import damaged_and_sealed, remove_with_key_file
 from collabkit.storage.locking.key_place import carry_key_file_beside
 from collabkit.storage.locking.same_lock import OtherLockError, require_same_lock
+from collabkit.storage.locking.sealed_aside import SEALED
 from collabkit.storage.locking.unlocked_folder import key_of
 from collabkit.storage.problems import DamagedFileError, ForeignFileError
 from collabkit.storage.pruning import label_of
@@ -73,6 +75,18 @@ def copies_of(folder: DataFolder, today: date) -> tuple[SafetyCopy, ...]:
     return tuple(_safety_copy(copy, ends[label_of(copy)]) for copy in found)
 
 
+def sealed_copies_of(folder: DataFolder, today: date) -> tuple[SafetyCopy, ...]:
+    """Return the copies that were damaged when everything was locked, the newest first.
+
+    Nobody can look into them while they are locked as a whole, nor put them back.
+    """
+    sealed = damaged_and_sealed(folder)
+    if not sealed:
+        return ()
+    ends = gone_by([label_of(copy) for copy in (*copies_in(folder), *sealed)], today)
+    return tuple(_safety_copy(copy, ends[label_of(copy)]) for copy in sealed)
+
+
 def look_into(path: Path, folder: DataFolder, *, only_open: bool = False) -> Looked:
     """Read a copy of ``folder`` through, from its first byte to its last digest; change nothing.
 
@@ -92,7 +106,7 @@ def look_into(path: Path, folder: DataFolder, *, only_open: bool = False) -> Loo
         is_among_copies = path.parent == folder.backups
         if isinstance(error, ForeignFileError) and not is_among_copies:
             return Looked(None, _no_copy(error.found))
-        return Looked(None, _damaged())
+        return Looked(None, _damaged() if path.suffix != SEALED else _damaged_and_sealed())
     except (CollabkitError, OSError) as error:
         return Looked(None, str(error))
     return Looked(contents)
@@ -111,6 +125,10 @@ class SafetyService:
     def copies(self, today: date) -> tuple[SafetyCopy, ...]:
         """Return the copies that are there, the newest first."""
         return copies_of(self._folder, today)
+
+    def sealed(self, today: date) -> tuple[SafetyCopy, ...]:
+        """Return the damaged copies that are locked as a whole, the newest first."""
+        return sealed_copies_of(self._folder, today)
 
     @property
     def are_locked(self) -> bool:
@@ -190,7 +208,7 @@ class SafetyService:
                 )
             )
         try:
-            copy.path.unlink(missing_ok=True)
+            remove_with_key_file(copy.path)
         except OSError as error:
             raise problem_with(copy.path, error) from error
 
@@ -237,6 +255,14 @@ def _damaged() -> str:
     return _(
         "This copy is damaged, so it cannot be put back. Nothing was changed; the other copies may "
         "well be sound."
+    )
+
+
+def _damaged_and_sealed() -> str:
+    return _(
+        "This copy was damaged already when everything was locked, so it lies here whole and "
+        "locked, and cannot be put back. It comes back as it was when the lock is taken away. "
+        "Nothing was changed; the other copies may well be sound."
     )
 
 

@@ -23,7 +23,6 @@ class Session:
     meeting: Meeting
     assessment_id: str | None
     is_practice: bool
-    is_template: bool
     changed_on: date
 
 

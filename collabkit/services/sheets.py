@@ -2,10 +2,8 @@
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import replace
 
 from collabkit.assessments.assessment import Assessment, Participant, Party
-from collabkit.assessments.charity import IncomeBand
 from collabkit.assessments.limits import LARGEST_GROUP, OWN_ASSESSMENT, SMALLEST_GROUP
 from collabkit.assessments.pack import OutcomeKind, Pack, Respondent
 from collabkit.errors import InvalidInputError
@@ -81,14 +79,6 @@ class Sheets:
         )
         return person
 
-    def rename_person(self, assessment_id: str, participant_id: str, pseudonym: str) -> Participant:
-        """Give a sheet another name."""
-        people = {p.id: p for p in self._store.participants.of_assessment(assessment_id)}
-        person = replace(people.pop(participant_id), pseudonym=checked_name(pseudonym))
-        check_new(person, people.values())
-        self._store.participants.rename(participant_id, person.pseudonym)
-        return person
-
     def remove_person(self, assessment_id: str, participant_id: str) -> None:
         """Take away a sheet on which nothing was said."""
         if not self._store.participants.remove(participant_id):
@@ -96,25 +86,12 @@ class Sheets:
                 _("This person has answered already, so nothing was removed. Answers are kept.")
             )
 
-    def add_party(
-        self, assessment_id: str, name: str, *, is_own: bool, is_lead: bool, size: IncomeBand | None
-    ) -> Party:
+    def add_party(self, assessment_id: str, name: str) -> Party:
         """Add an organisation; see ``AssessmentService.add_party``."""
         there = self._store.parties.of_assessment(assessment_id)
-        party = Party(new_id(), assessment_id, checked_name(name), is_own, is_lead, size)
+        party = Party(new_id(), assessment_id, checked_name(name))
         check_new_party(party, there)
         self._store.parties.add(party)
-        return party
-
-    def change_party(self, party: Party) -> Party:
-        """Keep a new name, lead or size; a new lead takes it over from the one before."""
-        there = {p.id: p for p in self._store.parties.of_assessment(party.assessment_id)}
-        before = there.pop(party.id)
-        party = replace(party, name=checked_name(party.name), is_own=before.is_own)
-        followers = [replace(p, is_lead=False) for p in there.values() if p.is_lead]
-        led = tuple(followers) if party.is_lead else ()
-        check_new_party(party, [replace(p, is_lead=False) for p in there.values()])
-        self._store.parties.change(*led, party)
         return party
 
 

@@ -39,17 +39,19 @@ def traces_of(
     alone: Alone = lambda look: look(),
     still_said: StillSaid = lambda _found: frozenset(),
 ) -> Traces:
-    """Look for ``needles`` in every file of ``folder`` but those in ``without``.
+    """Look for ``needles`` in every file of ``folder`` but those in ``without``, or below them.
 
     Each file is searched byte by byte, and the log of changes and small sealed files unpacked as
-    well; encrypted databases hold no readable byte, so nothing is ever found in these. The database
-    is read by ``alone``. What ``still_said`` answers with may be found, as it was to stay.
+    well; databases that are locked as the data is hold no readable byte, so nothing is ever found
+    in these. The database is read by ``alone``. What ``still_said`` answers with may be found, as
+    it was to stay.
     """
+    left_out = frozenset(without)
     files = size = 0
     hits: dict[str, Found] = {}
     unread: list[str] = []
-    for path in files_in(folder.root):
-        if path in without:
+    for path in _all_files(folder):
+        if path in left_out or not left_out.isdisjoint(path.parents):
             continue
         name = str(path.relative_to(folder.root))
         try:
@@ -70,6 +72,14 @@ def traces_of(
     staying = still_said(frozenset().union(*hits.values()))
     found = tuple(name for name, each in hits.items() if each - staying)
     return Traces(files, size, found, tuple(unread), is_still_said=bool(staying))
+
+
+def _all_files(folder: DataFolder) -> Iterator[Path]:
+    """Yield every file of ``folder``, also where one of its folders is a link to another place."""
+    yield from files_in(folder.root)
+    for place in (folder.backups, folder.changes, folder.kept, folder.packs, folder.personal):
+        if place.is_symlink():
+            yield from files_in(place)
 
 
 def files_in(root: Path) -> Iterator[Path]:

@@ -280,6 +280,5 @@ class WorkshopService:
             meeting=replace(meeting, preparation=replace(meeting.preparation, title=title)),
             assessment_id=stored.assessment_id,
             is_practice=stored.is_practice,
-            is_template=stored.is_template,
             changed_on=stored.state.changed,
         )

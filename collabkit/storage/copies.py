@@ -64,25 +64,26 @@ def copies_in(folder: DataFolder) -> tuple[Copy, ...]:
         paths = tuple(folder.backups.iterdir())
     except OSError:
         return ()
-    found = [copy for path in paths if (copy := _copy(path)) is not None]
+    found = [copy for path in paths if (copy := copy_at(path, path.name)) is not None]
     return tuple(sorted(found, key=lambda copy: (copy.number, copy.made, copy.path), reverse=True))
 
 
-def _copy(path: Path) -> Copy | None:
+def copy_at(path: Path, name: str) -> Copy | None:
+    """Return what ``name`` says of the file at ``path``; ``None`` if it is no name of a copy."""
     try:
         if not path.is_file() or path.is_symlink():
             return None
         facts = path.stat()
     except OSError:
         return None
-    found = _NAME.fullmatch(path.name)
+    found = _NAME.fullmatch(name)
     if found is None:
-        if not _OLDER.fullmatch(path.name):
+        if not _OLDER.fullmatch(name):
             return None
         made = datetime.fromtimestamp(facts.st_mtime)
         reason = None
-        if path.name != DATABASE_NAME:
-            is_schema = "schema" in path.name
+        if name != DATABASE_NAME:
+            is_schema = "schema" in name
             reason = Reason.BEFORE_MIGRATION if is_schema else Reason.BEFORE_IMPORT
         return Copy(path, 0, made, reason, facts.st_size)
     try:

@@ -37,18 +37,26 @@ SELECT max(
 class Database:
     """An open database. Every method belongs to the thread that made it."""
 
-    def __init__(self, folder: DataFolder, lock: BaseFileLock | None) -> None:
+    def __init__(
+        self, folder: DataFolder, lock: BaseFileLock | None, *, making: Path | None = None
+    ) -> None:
         """Connect to the checked file of ``folder``; without a lock, for reading only.
 
+        Or to a file that is still being put together at ``making``: nobody knows of it yet, so its
+        changes go into no log, and nothing lies beside it.
         Raises ``OlderFileError`` if more was saved than the file holds.
         """
         self.folder = folder
         self._lock = lock
+        self._is_making = making is not None
         self._history: History | None = None
         self._connection: Connection | None = None
-        self._driver = connect(folder.database, read_only=lock is None, key=key_of(folder))
+        path, read_only = making or folder.database, lock is None and making is None
+        self._driver = connect(path, read_only=read_only, key=key_of(folder))
         try:
             make_safe(self._driver)
+            if self._is_making:
+                self._driver.execute("PRAGMA journal_mode = MEMORY").fetchall()
             # Kept here, so that saving an answer need not look for it. See ``Saved``.
             self._seq: int
             (self._seq,) = self._driver.execute(_LATEST_SEQ).fetchone()
@@ -87,6 +95,11 @@ class Database:
         If only the second copy could not be written, the change is made and this raises all the
         same: the same change can be made again, and then both have it.
         """
+        if self._is_making:
+            connection = self._by_sqlalchemy()
+            with self._transaction("BEGIN"):
+                yield connection
+            return
         history = self._watching()
         connection = self._by_sqlalchemy()
         try:

@@ -104,7 +104,9 @@ def open_with_lock(
         remove_leftovers(folder.backups)
         if isinstance(folder, UnlockedFolder):
             from collabkit.storage.locking.finishing import finish_database, finish_rest
+            from collabkit.storage.locking.unfinished import finished_now, is_unfinished
 
+            was_unfinished = is_unfinished(folder)
             finish_database(folder, release)
         if folder.database.exists():
             _check_and_migrate(folder, release)
@@ -112,14 +114,18 @@ def open_with_lock(
             _create(folder)
         with suppress(OSError):  # memory sticks often know no permissions
             folder.database.chmod(PRIVATE_FILE)
-        notices += _keep_unrelated(folder)
+        unrelated = _keep_unrelated(folder)
+        notices += unrelated
         database = Database(folder, lock)
         if isinstance(folder, UnlockedFolder):
             try:
-                notices += finish_rest(folder, database)
+                problems = finish_rest(folder, database)
             except BaseException:
                 database.close()
                 raise
+            if was_unfinished and not problems and not unrelated:
+                problems = (finished_now(),)
+            notices += problems
         return database, notices
 
 

@@ -9,6 +9,11 @@ from collabkit.errors import CollabkitError
 from collabkit.paths import DataFolder
 from collabkit.storage.checks import check_file
 from collabkit.storage.copies import LASTING, Copy, copies_in
+from collabkit.storage.locking.beside_copies import (
+    damaged_and_sealed,
+    remove_with_key_file,
+    unneeded_key_files,
+)
 from collabkit.storage.locking.data_key import DataKey
 from collabkit.storage.locking.unlocked_folder import key_of
 from collabkit.storage.rotation import CopyLabel, to_keep
@@ -28,6 +33,8 @@ def label_of(copy: Copy) -> CopyLabel:
 def prune(folder: DataFolder, fresh: Copy | None = None) -> None:
     """Remove what the rule lets go, and the files of the log that are older than three copies.
 
+    With a copy goes what opens it, and one that was sealed because it is damaged goes when it would
+    have gone otherwise.
     Nothing goes unless the three newest copies that are sound stay; a newer one that has gone bad
     takes nobody's place. ``fresh`` was just made, and so was read through. What cannot be removed
     now goes another time.
@@ -47,7 +54,11 @@ def prune(folder: DataFolder, fresh: Copy | None = None) -> None:
     for copy in copies:
         if copy not in bad and label_of(copy) not in kept:
             with suppress(OSError):
-                copy.path.unlink()
+                remove_with_key_file(copy.path)
+    _prune_sealed(folder, kept, oldest_needed)
+    for path in unneeded_key_files(folder):
+        with suppress(OSError):
+            path.unlink()
     _prune_log(folder, oldest_needed.number)
 
 
@@ -76,6 +87,17 @@ def _print_of(copy: Copy) -> _Print:
     except OSError:  # gone meanwhile
         return copy.path, 0, 0
     return copy.path, facts.st_size, facts.st_mtime_ns
+
+
+def _prune_sealed(folder: DataFolder, kept: frozenset[CopyLabel], oldest_needed: Copy) -> None:
+    """Remove sealed copies that have had their time; they take no place from the others."""
+    sealed = damaged_and_sealed(folder)
+    staying = to_keep([*kept, *map(label_of, sealed)]) if sealed else kept
+    for copy in sealed:
+        is_older = (copy.number, copy.made) < (oldest_needed.number, oldest_needed.made)
+        if is_older and label_of(copy) not in staying:
+            with suppress(OSError):
+                remove_with_key_file(copy.path)
 
 
 def _prune_log(folder: DataFolder, number: int) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from collabkit.files import problem_with, replacing
 from collabkit.paths import DataFolder
@@ -38,11 +39,15 @@ from collabkit.storage.second_copy.segments import sound_segments
 from collabkit.storage.sentences import in_sentences
 from collabkit.storage.table_seals import seal_tables
 
+if TYPE_CHECKING:
+    from collabkit.storage.in_the_making import Finish
 
-def recover(folder: DataFolder, choice: Recoverable) -> Path | None:
+
+def recover(folder: DataFolder, choice: Recoverable, finish: "Finish | None" = None) -> Path | None:
     """Put ``choice`` in the place of the database; return where what was there is kept, if it is.
 
-    What is given up by a choice that lacks something becomes a safety copy first.
+    What is given up by a choice that lacks something becomes a safety copy first. ``finish`` is
+    done to what was put together of it before that takes its place.
     Raises ``AlreadyOpenError`` while somebody has the folder open, ``DamagedFileError`` if what
     was put together is not right and ``EnvironmentProblemError`` if the machine does not allow it;
     everything is then as it was.
@@ -51,14 +56,15 @@ def recover(folder: DataFolder, choice: Recoverable) -> Path | None:
         if not choice.is_complete:
             keep_given_up(folder, choice)
         aside = PutAside(folder)
-        _put_in_place(folder, choice, aside, aside.keep)
+        _put_in_place(folder, lambda target: build(folder, choice, target, finish), aside)
         return aside.kept if aside.kept.exists() else None
 
 
-def restore(folder: DataFolder, copy: Path) -> None:
+def restore(folder: DataFolder, copy: Path, finish: "Finish | None" = None) -> None:
     """Go back to a copy. What is given up by that becomes a safety copy first.
 
-    A present file that is damaged, or of another history, is put aside as well.
+    A present file that is damaged, or of another history, is put aside as well. ``finish`` is
+    done to what comes back before it takes its place.
     Raises as ``recover`` does; also ``DamagedFileError``, ``NewerFileError`` or
     ``ForeignFileError`` for a copy that cannot be used.
     """
@@ -73,7 +79,24 @@ def restore(folder: DataFolder, copy: Path) -> None:
         given_up = keep_given_up(folder, choice)
         aside = PutAside(folder)
         is_kept = given_up is not None and given_up.base == folder.database
-        _put_in_place(folder, choice, aside, (lambda: None) if is_kept else aside.keep)
+        _put_in_place(
+            folder,
+            lambda target: build(folder, choice, target, finish),
+            aside,
+            keep=not is_kept,
+        )
+
+
+def take_over(folder: DataFolder, fill: Callable[[Path], object]) -> Path | None:
+    """Put what ``fill`` writes to an empty file in the place of the database, as ``recover`` does.
+
+    For whoever cannot say what it leads on from. What reaches furthest becomes a copy first.
+    """
+    with _alone_with(folder):
+        keep_given_up(folder, Recoverable(None, (), fresh_mark(0), None, None))
+        aside = PutAside(folder)
+        _put_in_place(folder, fill, aside)
+        return aside.kept if aside.kept.exists() else None
 
 
 def keep_given_up(folder: DataFolder, choice: Recoverable) -> Recoverable | None:
@@ -115,8 +138,13 @@ def keep_other_history(folder: DataFolder, present: Mark) -> bool:
     return False
 
 
-def build(folder: DataFolder, choice: Recoverable, target: Path) -> None:
-    """Write to the empty file ``target`` what ``choice`` is, checked; raises as ``recover``."""
+def build(
+    folder: DataFolder, choice: Recoverable, target: Path, finish: "Finish | None" = None
+) -> None:
+    """Write to the empty file ``target`` what ``choice`` is, checked; raises as ``recover``.
+
+    ``finish`` is done to a choice that lacks something.
+    """
     key = key_of(folder)
     if choice.base is None:
         create_database(target, key)
@@ -139,8 +167,16 @@ def build(folder: DataFolder, choice: Recoverable, target: Path) -> None:
         from collabkit.storage.migration import upgrade  # Alembic is dear and seldom needed
 
         upgrade(target, THIS_RELEASE, key)
+        mark = fresh_mark(mark.number + 1)
         with _untold(target, key) as connection:
-            _go_to(connection, fresh_mark(mark.number + 1), before)
+            _go_to(connection, mark, before)
+    if finish is not None and not choice.is_complete:
+        from collabkit.storage.in_the_making import opened  # with SQLAlchemy
+
+        with opened(folder, target) as store:
+            finish(store)
+        with _untold(target, key) as connection:
+            _go_to(connection, mark, before)
     check_file(target, key=key)
 
 
@@ -173,18 +209,18 @@ def _alone_with(folder: DataFolder) -> Iterator[None]:
 
 
 def _put_in_place(
-    folder: DataFolder, choice: Recoverable, aside: PutAside, keep: Callable[[], None]
+    folder: DataFolder, fill: Callable[[Path], object], aside: PutAside, *, keep: bool = True
 ) -> None:
     try:
-        if not folder.database.is_file():
-            keep()  # a folder of that name is in the way of everything
+        if keep and not folder.database.is_file():
+            aside.keep()  # a folder of that name is in the way of everything
         with replacing(folder.database, mode=PRIVATE_FILE) as temporary:
             try:
-                build(folder, choice, temporary)
+                fill(temporary)
             except DamagedFileError as error:  # the temporary name would tell nobody anything
                 raise DamagedFileError(folder.database, error.faults) from error
-            if folder.database.is_file():
-                keep()
+            if keep and folder.database.is_file():
+                aside.keep()
     except BaseException:
         aside.undo()
         raise

@@ -53,6 +53,14 @@ class Responses:
         of_assessment = participant.c.assessment_id == assessment_id
         return self._writer.read(lambda connection: read_responses(connection, of_assessment))
 
+    def get(self, participant_id: str, item_id: str) -> Response | None:
+        """Return one response, blank or not; ``None`` where nothing was ever said."""
+        query = select(*_COLUMNS).where(
+            table.c.participant_id == participant_id, table.c.item_id == item_id
+        )
+        row = self._writer.read(lambda connection: connection.execute(query).one_or_none())
+        return None if row is None else Response(*row)
+
     def _save(self, response: Response, connection: Connection) -> Saved:
         seq = self._writer.next_seq()
         write_response(connection, response, seq)

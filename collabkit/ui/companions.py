@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from collabkit.services import Services
 from collabkit.ui.window import MainWindow
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 class Companions(QObject):
     """Opens the door to a second start, watches the place of the data and makes safety copies.
 
-    All of it is loaded here, after the first page is usable.
+    All of it is loaded here, after the first page is usable. ``exchanged()`` tells that another
+    file is in the place of the open one.
     """
+
+    exchanged = Signal()
 
     def __init__(self, window: MainWindow, today: Callable[[], date], parent: QObject) -> None:
         super().__init__(parent)
@@ -28,6 +31,11 @@ class Companions(QObject):
         self._door: Door | None = None
         self._surroundings: Surroundings | None = None
         self._interval: CopyInterval | None = None
+
+    @property
+    def told_absence(self) -> bool:
+        """Whether the person reads just now that the data has gone."""
+        return self._surroundings is not None and self._surroundings.is_gone
 
     def begin(self, services: Services) -> None:
         """Begin, or go on with data that was closed and opened again."""
@@ -43,7 +51,10 @@ class Companions(QObject):
             services, self._window.standing, self._today, RescueDesktop(), self
         )
         self._window.save_elsewhere_requested.connect(self._surroundings.save_elsewhere)
+        self._window.trouble_met.connect(self._surroundings.look_now)
+        self._window.tried_again.connect(self._surroundings.try_again)
         self._window.kept_elsewhere = self._surroundings.kept_elsewhere
+        self._surroundings.exchanged.connect(self.exchanged)
         self._surroundings.begin()
         self._interval = CopyInterval(services, self)
         self._interval.told.connect(self._on_interval_told)

@@ -57,7 +57,12 @@ def hindrance_in(window: "MainWindow") -> str:
             "Another window of collabkit is open. Please close it first, and end what is under "
             "way in the room. Nothing was changed."
         )
-    return window.unsaved_words()
+    if window.holding_pages():
+        return _(
+            "Something you entered elsewhere is not saved yet, so nothing was changed. Please go "
+            "back to it and save it, or let go of it, first."
+        )
+    return ""
 
 
 def has_other_windows(window: "MainWindow") -> bool:

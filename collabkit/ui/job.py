@@ -15,15 +15,24 @@ class Job(QObject):
     ``done(result)`` or ``failed(sentence)`` is sent once. Keep no reference: a job that has been
     started lives until it has told. A bug of ours is raised again on the GUI thread after
     ``failed``, so that it is noted like any other.
+
+    ``for_what`` returns what the work is done for, such as the assessment that is shown. If that is
+    something else when the work fails, the person has gone on, and ``failed`` is not sent: the page
+    that asked is not there, and the next one has nothing to do with it. ``done`` is sent in any
+    case, as it is done; whoever takes the result can see in it for what.
     """
 
     done = Signal(object)
     failed = Signal(str)
     _ended = Signal(object, object)
 
-    def __init__(self, work: Callable[[], object]) -> None:
+    def __init__(
+        self, work: Callable[[], object], for_what: Callable[[], object] | None = None
+    ) -> None:
         super().__init__()
         self._work = work
+        self._for_what = for_what or _nothing
+        self._asked_for = self._for_what()
         self._ended.connect(self._on_self_ended)
 
     def start(self) -> None:
@@ -42,13 +51,19 @@ class Job(QObject):
         _under_way.discard(self)
         _at_rest.append(self)
         self._work = _nothing
+        is_wanted = self._for_what() == self._asked_for
+        self._for_what = _nothing
         if problem is None:
             self.done.emit(result)
         elif isinstance(problem, CollabkitError):
-            self.failed.emit(str(problem))
+            self._tell(str(problem), is_wanted)
         else:
-            self.failed.emit(_("This did not work. What was saved is safe. Please try again."))
+            self._tell(_("This did not work. What was saved is safe. Please try again."), is_wanted)
             raise problem
+
+    def _tell(self, sentence: str, is_wanted: bool) -> None:
+        if is_wanted:
+            self.failed.emit(sentence)
 
 
 def _nothing() -> None:

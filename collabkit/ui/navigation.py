@@ -47,7 +47,6 @@ class Navigator(QObject):
 
     def __init__(self, places: tuple[Place, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.places = places
         self._by_key = {place.key: place for place in places}
         self._way: list[Visit] = []
 

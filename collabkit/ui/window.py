@@ -1,64 +1,39 @@
 """The one window: a rail at the left, one page at a time at the right."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QKeySequence,
-    QResizeEvent,
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from collabkit.i18n import _
+from collabkit.ui.above import Above
 from collabkit.ui.dropped import dropped_files
 from collabkit.ui.navigation import Navigator, Place, Visit
-from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.shell import Shell
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.focus import FocusKeeper
-from collabkit.ui.widgets.page import LEAST as LEAST_PAGE
 from collabkit.ui.widgets.page import Page
-from collabkit.ui.widgets.part import Part
-from collabkit.ui.widgets.rail import WIDTH as RAIL_WIDTH
 from collabkit.ui.widgets.rail import Rail
 from collabkit.ui.widgets.save_mark import SaveMark, SaveState, Saving
 from collabkit.ui.widgets.tab_order import step_focus
+from collabkit.ui.window_size import Memory, remember_size, resize_as_remembered
 
 if TYPE_CHECKING:  # the window is painted before there is anything to say
     from collabkit.ui.widgets.standing_notice import StandingNotice
 
 APP_TITLE = "collabkit"
 _SPEAKS_AFTER = 100  # milliseconds: the window is painted first
-_FIRST_SIZE = QSize(1180, 780)
-_LEAST_SIZE = QSize(640, 480)
 _REMEMBERED = 50  # pages that were left, to come back to where one was on them
-_WIDEST = 100_000  # no screen is wider
-_FRAME = QSize(0, 40)  # what the system's title bar takes; only known once the window is shown
-
-
-class Memory(Protocol):
-    """Where the window remembers its size and place; ``collabkit.settings.Settings`` fits."""
-
-    def get(self, key: str, default: Any = None) -> Any:
-        """Return what is remembered for ``key``, otherwise ``default``."""
-
-    def set(self, key: str, value: Any) -> None:
-        """Remember ``value``, which is plain JSON."""
 
 
 class MainWindow(QMainWindow):
@@ -68,15 +43,18 @@ class MainWindow(QMainWindow):
     where the page has none of its own. Four things are asked of whoever made the window:
     ``text_size_step_requested(step)`` (1 larger, -1 smaller, 0 as usual; Ctrl with plus, minus, 0),
     ``keys_help_requested()`` (F1), ``flushing()``, upon which everything handed in is to reach the
-    disk, and ``closing()``; a page may also let it say ``save_elsewhere_requested()``. With
-    something unsaved the first wish to close is answered with a sentence instead: that of the page
-    that holds it, if it has one. A file that is dropped on it is opened, unless the page takes it
-    for itself.
+    disk, and ``closing()``; a page may also let it say ``save_elsewhere_requested()``.
+    ``trouble_met()`` tells that something could not be saved, ``tried_again()`` that it is to be
+    tried once more. With something unsaved the first wish to close is answered with a sentence
+    instead: that of the page that holds it, if it has one. A file that is dropped on it is opened,
+    unless the page takes it for itself.
     """
 
     text_size_step_requested = Signal(int)
     keys_help_requested = Signal()
     save_elsewhere_requested = Signal()
+    trouble_met = Signal()
+    tried_again = Signal()
     closing = Signal()
     flushing = Signal()
 
@@ -86,7 +64,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._memory = memory
         self._pages: dict[str, Page] = {}
-        self._warned_of = ""
+        self._visits: dict[str, Visit] = {}  # the last one to each place
         self.kept_elsewhere: Callable[[], str] = str  # what to say if all of it lies elsewhere too
         self._spots: list[_Spot] = []
         self.navigator = Navigator(places, self)
@@ -94,16 +72,20 @@ class MainWindow(QMainWindow):
         rail_places = [place for place in places if not place.under]
         self.rail = Rail([(place.key, place.title, place.icon) for place in rail_places])
         self._stack = QStackedWidget()
-        self._below = _Below(self._stack)
-        self.setCentralWidget(_Shell(self.rail, self._below))
+        self._shell = Shell(self.rail, self._stack)
+        self.setCentralWidget(self._shell)
+        self.above = Above(self._shell.take_above, self)
+        self.above.told.connect(self._on_above_told)
+        self.above.show_requested.connect(self._on_above_show_requested)
+        self.above.tried_again.connect(self.tried_again)
+        self.above.elsewhere_requested.connect(self.save_elsewhere_requested)
         self.navigator.moved.connect(self._on_navigator_moved)
         self.rail.place_chosen.connect(self._on_rail_place_chosen)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             FocusKeeper.watch(app)
         self._make_shortcuts()
-        self.setMinimumSize(_LEAST_SIZE)
-        self._resize_as_remembered()
+        resize_as_remembered(self, memory)
 
     @property
     def page(self) -> Page | None:
@@ -111,14 +93,10 @@ class MainWindow(QMainWindow):
         visit = self.navigator.current
         return self._pages.get(visit.key) if visit is not None else None
 
-    @cached_property
+    @property
     def standing(self) -> "StandingNotice":
         """For what holds whichever page is shown; stands above them all."""
-        from collabkit.ui.widgets.standing_notice import StandingNotice
-
-        notice = StandingNotice()
-        self._below.take(notice)
-        return notice
+        return self.above.standing
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Go where files are opened that somebody sent."""
@@ -127,14 +105,9 @@ class MainWindow(QMainWindow):
         if paths and self.navigator.knows(PLACE):
             self.navigator.go(PLACE, **to_open(paths))
 
-    def unsaved_words(self) -> str:
-        """Return what is not on the disk on any page, each sentence once; or nothing."""
-        usual = self.kept_elsewhere() or _(
-            "Something you entered is not on the disk yet, so collabkit stays open. Go back to it "
-            "and choose “Try again”. If you close once more, it is lost."
-        )
-        holding = [page for page in self._pages.values() if page.holds_unsaved()]
-        return " ".join(dict.fromkeys(page.unsaved_words() or usual for page in holding))
+    def holding_pages(self) -> dict[str, Page]:
+        """Return the pages with something in hand that is not on the disk, by place."""
+        return {key: page for key, page in self._pages.items() if page.holds_unsaved()}
 
     def forget_pages(self) -> None:
         """Let go of every page and of the way that led here, as other data is going to be shown.
@@ -143,6 +116,7 @@ class MainWindow(QMainWindow):
         """
         self.navigator.start_afresh()
         self.save_mark.render_state(SaveState(Saving.NOTHING))
+        self._forget_warning()
         self._spots.clear()
         pages, self._pages = self._pages, {}
         for page in pages.values():
@@ -160,17 +134,13 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.left()
         self.flushing.emit()
-        warning = self.unsaved_words()
-        if warning and warning != self._warned_of:
-            self._warned_of = warning
+        holding = self.holding_pages()
+        if holding and not self.above.closing.may_close(holding, self.page, self.kept_elsewhere()):
             event.ignore()
             if self.page is not None:
                 self.page.stayed()
-                self._warn(self.page, warning)
-                # Why saving failed just now is still on its way, and would take its place.
-                QTimer.singleShot(0, self, self._warn_again)
             return
-        self._remember()
+        remember_size(self, self._memory)
         self.closing.emit()
         super().closeEvent(event)
 
@@ -186,18 +156,6 @@ class MainWindow(QMainWindow):
         from collabkit.ui.widgets.spoken import speak_roles  # once the window is painted
 
         speak_roles()
-
-    def _warn_again(self) -> None:
-        warning, page = self._warned_of, self.page
-        if warning and page is not None and page.notice.sentence != warning:
-            self._warn(page, warning)
-
-    @staticmethod
-    def _warn(page: Page, warning: str) -> None:
-        notice = page.notice
-        # The usual sentence speaks of “Try again”; where that is offered, it has to stay.
-        keeps_act = page.holds_unsaved() and not page.unsaved_words()
-        notice.tell(warning, notice.act if keeps_act else "", tone="alert")
 
     def _make_shortcuts(self) -> None:
         for number, entry in enumerate(self.rail.entries, 1):
@@ -223,22 +181,10 @@ class MainWindow(QMainWindow):
             page.go_requested.connect(self._on_page_go_requested)
             page.back_requested.connect(self.navigator.back)
             page.save_state_changed.connect(self._on_page_save_state_changed)
+            page.yield_to(self.above.is_told)
             self._stack.addWidget(page)
             self._pages[place.key] = page
         return self._pages[place.key]
-
-    def _resize_as_remembered(self) -> None:
-        screen = self.screen().availableGeometry().size() - _FRAME
-        size = self._memory.get("window_size", [])
-        wanted = QSize(*size) if _is_size(size) else _FIRST_SIZE
-        self.resize(wanted.boundedTo(screen).expandedTo(_LEAST_SIZE))
-        if self._memory.get("window_maximised", False):
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-
-    def _remember(self) -> None:
-        self._memory.set("window_maximised", self.isMaximized())
-        if not self.isMaximized():
-            self._memory.set("window_size", [self.width(), self.height()])
 
     def _on_navigator_moved(self, before: Visit | None, after: Visit) -> None:
         spot = next((spot for spot in self._spots if spot.visit is after), None)
@@ -247,8 +193,11 @@ class MainWindow(QMainWindow):
                 left_at = _Spot(before, page.scrolled, self.focusWidget())
                 self._spots = [*self._spots, left_at][-_REMEMBERED:]
             page.left()
+        if self.above.is_holding_back:
+            self.above.closing.take_back()
         place = self.navigator.place(after.key)
         page = self._page_at(place)
+        self._visits[after.key] = after
         if self.save_mark.tells_success:
             self.save_mark.render_state(SaveState(Saving.NOTHING))  # it spoke of the page before
         self._find_key.setEnabled(not page.has_own_search)  # two of one key would cancel out
@@ -269,6 +218,18 @@ class MainWindow(QMainWindow):
         if before is not None:  # the first page is told with the window itself
             announce(page, page.title)
 
+    def _forget_warning(self) -> None:
+        if self.above.is_holding_back:
+            self.above.closing.begin_anew()
+
+    def _on_above_told(self) -> None:
+        if self.page is not None:
+            self.page.notice.give_way()
+
+    def _on_above_show_requested(self, key: str, arguments: Mapping[str, Any] | None) -> None:
+        visit = self._visits[key]
+        self.navigator.go(key, **(visit.arguments if arguments is None else arguments))
+
     def _on_rail_place_chosen(self, key: str) -> None:
         self.navigator.go(key)
 
@@ -278,8 +239,10 @@ class MainWindow(QMainWindow):
 
     def _on_page_save_state_changed(self, state: SaveState) -> None:
         self.save_mark.render_state(state)
-        if state.saving in (Saving.NOTHING, Saving.DONE):  # not while it is tried again in vain
-            self._warned_of = ""
+        if state.saving is Saving.TROUBLE:
+            self.trouble_met.emit()
+        elif state.saving is not Saving.UNDER_WAY:  # not while it is tried again in vain
+            self._forget_warning()
         if self.page is not None:
             self.page.foot.show_if_used(bool(self.save_mark.text))
 
@@ -312,53 +275,3 @@ class _Spot:
     visit: Visit
     scrolled: int
     focused: QWidget | None
-
-
-class _Below(QWidget):
-    """The pages below what stands above them all."""
-
-    def __init__(self, pages: QStackedWidget) -> None:
-        super().__init__()
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
-        self._box.addWidget(pages, 1)
-
-    def take(self, standing: QWidget) -> None:
-        """Put ``standing`` above the pages."""
-        self._box.insertWidget(0, standing)
-
-
-class _Shell(Part):
-    """Rail and pages side by side; folds the rail when the page would become too narrow."""
-
-    def __init__(self, rail: Rail, pages: QWidget) -> None:
-        super().__init__()
-        self._rail = rail
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(rail)
-        box.addWidget(pages, 1)
-
-    def dress(self, theme: Theme) -> None:
-        self._fold()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-
-    def _fold(self) -> None:
-        m = theme_of(self).metrics
-        folded = self.width() < m.ems(RAIL_WIDTH + LEAST_PAGE)
-        if folded != self._rail.folded:
-            self._rail.fold(folded)
-
-
-def _is_size(value: object) -> bool:
-    """Tell whether a remembered size is one; settings are a file that anybody can edit."""
-    return (
-        isinstance(value, list)
-        and len(value) == 2
-        and all(type(n) is int and 0 < n < _WIDEST for n in value)
-    )

@@ -1,11 +1,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from measured_packs import item, pack, results
+from measured_packs import item
 
 from collabkit.assessments.charity import IncomeBand, RunBy
 from collabkit.assessments.pack import ActionIdea, ActionKind, Effort, Suits
-from collabkit.assessments.suggestions import Suggestion, suggested_actions, suggestions
+from collabkit.assessments.suggestions import suggested_actions
 
 IDEAS = st.lists(
     st.builds(
@@ -93,26 +93,3 @@ def test_who_would_rather_not_say_sees_everything(ideas):
     """An unknown answer never hides an action."""
     fitting = suggested_actions(item("A-1", actions=tuple(ideas)), income_band=None, run_by=None)
     assert sorted(fitting, key=lambda i: i.id) == sorted(ideas, key=lambda i: i.id)
-
-
-def test_suggestions_are_for_what_is_in_act_first_in_talking_order():
-    """Split, middling and strong statements have none, unless somebody asks for them."""
-    of = pack(
-        *(item(f"A-{number}", actions=(idea(f"do {number}"),)) for number in range(1, 5)),
-        item("A-5"),
-    )
-    measured = results(
-        of,
-        {
-            "A-1": "2 2 2 2 2",
-            "A-2": "1 1 5 5 5",
-            "A-3": "1 1 1 1 1",
-            "A-4": "4 4 4 4 4",
-            "A-5": "2 2 2 2 1",
-        },
-    )
-    assert suggestions(of, measured, income_band=None, run_by=None) == (
-        Suggestion("A-3", (idea("do 3"),)),
-        Suggestion("A-5", ()),
-        Suggestion("A-1", (idea("do 1"),)),
-    )

@@ -1,6 +1,7 @@
 """``collabkit export``: every kind of file, told by its name."""
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -214,3 +215,18 @@ def test_beside_a_window_only_what_was_shown_is_exported(
     assert export(data, path) == 0
     services.close()
     assert counts_in(path) == {"1": 0, "2": 0, "3": 0, "4": 5, "5": 0}
+
+
+@pytest.mark.parametrize("name", ["report.pdf", "everything.collabkit"])
+def test_gone_data_is_told_and_nothing_is_made_anew(
+    data: tuple[Path, str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """An id is not said to be unknown when the file that knew it has gone."""
+    gone = tmp_path / "gone"
+    shutil.copytree(data[0], gone)
+    (gone / "collabkit.db").unlink()
+    before = sorted(gone.rglob("*"))
+    assert export((gone, *data[1:]), tmp_path / name) == 1
+    assert "Open the window of collabkit, which puts everything back." in capsys.readouterr().err
+    assert sorted(gone.rglob("*")) == before
+    assert not (tmp_path / name).exists()

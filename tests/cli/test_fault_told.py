@@ -1,7 +1,5 @@
 """A fault of ours on the command line: one calm sentence, a report, a status of its own."""
 
-import logging
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -14,18 +12,7 @@ from collabkit.crash_reports.kept import KeptReports
 from collabkit.dates import day
 from collabkit.errors import EnvironmentProblemError
 
-
-@pytest.fixture(autouse=True)
-def log_of_its_own() -> Iterator[None]:
-    logger = logging.getLogger("collabkit")
-    before, logger.handlers = logger.handlers, []
-    kept = logger.level, logger.propagate
-    yield
-    for handler in logger.handlers:
-        handler.close()
-    logger.handlers = before
-    logger.setLevel(kept[0])
-    logger.propagate = kept[1]
+pytestmark = pytest.mark.usefixtures("log_of_its_own")
 
 
 def bug() -> Exception:

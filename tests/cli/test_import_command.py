@@ -146,3 +146,20 @@ def test_other_files_are_for_the_window(
     (invitation, *_others) = sorted(kit[0].glob("*.collabkit-ask"))
     assert bring(here, invitation) == 2
     assert "in the window" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [("--dry-run",), ()])
+def test_gone_data_is_told_and_nothing_is_made_anew(
+    kit: tuple[Path, str],
+    here: Path,
+    capsys: pytest.CaptureFixture[str],
+    options: tuple[str, ...],
+) -> None:
+    """Nor is a file judged as if there had never been anything here."""
+    (here / "collabkit.db").unlink()
+    before = sorted(here.rglob("*"))
+    assert bring(here, kit[0] / "all.collabkit", *options) == 1
+    told = capsys.readouterr()
+    assert "Open the window of collabkit, which puts everything back." in told.err
+    assert told.out == ""
+    assert sorted(here.rglob("*")) == before

@@ -1,11 +1,9 @@
 """Reports of faults say where in the program it was, and nothing else."""
 
 import getpass
-import logging
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import cast
@@ -21,19 +19,7 @@ from collabkit.logs import log_bug, start_log
 
 CANARY = "Zeisig-Treasurer-4711"
 NOW = datetime(2026, 11, 22, 17, 40, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def log_of_its_own() -> Iterator[None]:
-    logger = logging.getLogger("collabkit")
-    before, logger.handlers = logger.handlers, []
-    kept = logger.level, logger.propagate
-    yield
-    for handler in logger.handlers:
-        handler.close()
-    logger.handlers = before
-    logger.setLevel(kept[0])
-    logger.propagate = kept[1]
+pytestmark = pytest.mark.usefixtures("log_of_its_own")
 
 
 class Clock:

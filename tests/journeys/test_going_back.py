@@ -11,11 +11,16 @@ from collabkit.paths import DataFolder
 from collabkit.services import open_services
 
 
-def test_a_copy_is_put_back_and_work_goes_on(tmp_path: Path, qtbot: QtBot) -> None:
-    """The window stays open; everything in it then comes from the copy."""
-    services = open_services(DataFolder(tmp_path))
+def keep_a_charity(root: Path) -> None:
+    """Leave a folder with “Sample Charity” in it, and the copy made at closing."""
+    services = open_services(DataFolder(root))
     services.charities.add("Sample Charity")
     services.close()
+
+
+def test_a_copy_is_put_back_and_work_goes_on(tmp_path: Path, qtbot: QtBot) -> None:
+    """The window stays open; everything in it then comes from the copy."""
+    keep_a_charity(tmp_path)
     with person_at(tmp_path, qtbot) as me:
         me.services.charities.add("Sample Mistake")
         me.window.navigator.go("safety-copies")
@@ -44,9 +49,7 @@ def test_a_copy_is_put_back_and_work_goes_on(tmp_path: Path, qtbot: QtBot) -> No
 
 def test_nothing_is_put_back_while_another_window_is_open(tmp_path: Path, qtbot: QtBot) -> None:
     """Such as the room's: what is under way there would be lost. The data stays open."""
-    services = open_services(DataFolder(tmp_path))
-    services.charities.add("Sample Charity")
-    services.close()
+    keep_a_charity(tmp_path)
     with person_at(tmp_path, qtbot) as me:
         me.services.charities.add("Sample Kitchen")
         me.window.navigator.go("safety-copies")
@@ -65,9 +68,7 @@ def test_a_copy_that_went_bad_meanwhile_leaves_everything_as_it_is(
     tmp_path: Path, qtbot: QtBot
 ) -> None:
     """The window opens again on what was there, and says why."""
-    services = open_services(DataFolder(tmp_path))
-    services.charities.add("Sample Charity")
-    services.close()
+    keep_a_charity(tmp_path)
     with person_at(tmp_path, qtbot) as me:
         me.services.charities.add("Sample Kitchen")
         me.window.navigator.go("safety-copies")

@@ -18,8 +18,11 @@ from test_alone import starts_short_version
 from collabkit.paths import DataFolder
 from collabkit.services import open_services
 from collabkit.ui import save_ledger
+from collabkit.ui.save_ledger import is_in_trouble
 from collabkit.ui.surroundings import watch
 from collabkit.ui.surroundings.teller import RescueDesktop
+
+BACK = "The folder with your data is back"
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="an open folder cannot be moved there")
 
@@ -60,6 +63,22 @@ def clicks_above(me: Person, name: str) -> None:
     button.click()
 
 
+def acts_above(me: Person) -> list[tuple[str, str]]:
+    """Return the acts that stand above all pages, each with its kind."""
+    buttons = me.window.standing.findChildren(QAbstractButton)
+    shown = (each for each in buttons if each.isVisible() and each.text())
+    return [(each.text(), each.property("kind")) for each in shown]
+
+
+def answers_in(data: Path) -> list[str | None]:
+    """Return what is answered in the only assessment there."""
+    services = open_services(DataFolder(data), read_only=True)
+    (summary,) = services.assessments.summaries()
+    responses = services.assessments.responses(summary.assessment.id)
+    services.close()
+    return [response.answer for response in responses]
+
+
 def test_a_folder_that_has_gone_is_told_and_not_made_anew(tmp_path: Path, qtbot: QtBot) -> None:
     """Not by settings, log, copies or anything else, not even at closing."""
     data = tmp_path / "data"
@@ -80,9 +99,57 @@ def test_a_folder_that_comes_back_is_no_trouble_any_more(tmp_path: Path, qtbot: 
         data.rename(tmp_path / "moved")
         qtbot.waitUntil(lambda: "not in its place" in above(me))
         (tmp_path / "moved").rename(data)
-        qtbot.waitUntil(lambda: not above(me))
+        qtbot.waitUntil(lambda: above(me) == f"{BACK}. You can go on.")
         starts_short_version(me)
         me.presses(Qt.Key.Key_3)
+        me.waits_for_saved()
+
+
+def test_an_unplugged_stick_is_told_once_and_goes_on_by_itself(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    """One notice with one primary act; when the stick is back, nobody has to do anything."""
+    data = tmp_path / "data"
+    with person_at(data, qtbot) as me:
+        starts_short_version(me)
+        me.services.store.flush()
+        data.rename(tmp_path / "moved")
+        me.presses(Qt.Key.Key_4)
+        qtbot.waitUntil(lambda: "What you entered last stays here" in above(me))
+        qtbot.waitUntil(lambda: "Try again" not in me.sees())
+        assert acts_above(me) == [
+            ("Try again", "primary"),
+            ("Save my work somewhere else…", "quiet"),
+        ]
+        clicks_above(me, "Try again")
+        qtbot.waitUntil(lambda: "still not in its place" in above(me))
+        (tmp_path / "moved").rename(data)
+        told = f"{BACK}, and what you entered meanwhile is saved."
+        qtbot.waitUntil(lambda: above(me) == told)
+        me.waits_for_saved()
+        assert acts_above(me) == []
+    assert answers_in(data) == ["4"]
+
+
+def test_a_disk_that_takes_nothing_is_told_once_with_the_reason(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    """What the page would say, and what can be done, in one notice."""
+    data = tmp_path / "data"
+    with person_at(data, qtbot) as me:
+        starts_short_version(me)
+        me.services.store.flush()
+        with sqlite3.connect(data / "collabkit.db", isolation_level=None) as other:
+            other.execute("BEGIN IMMEDIATE")  # another program holds the file
+            me.presses(Qt.Key.Key_4)
+            qtbot.waitUntil(lambda: "not saved yet" in above(me), timeout=10_000)
+            (reason,) = save_ledger.troubles()
+            assert above(me).startswith(reason)
+            qtbot.waitUntil(lambda: "Try again" not in me.sees())
+            other.execute("ROLLBACK")
+        other.close()
+        clicks_above(me, "Try again")
+        qtbot.waitUntil(lambda: above(me) == "What you entered last is saved now.")
         me.waits_for_saved()
 
 
@@ -102,14 +169,10 @@ def test_what_cannot_be_saved_goes_somewhere_else(
             qtbot.waitUntil(lambda: "The entry that was not saved" in above(me), timeout=10_000)
             other.execute("ROLLBACK")
         other.close()
-        me.clicks("Try again")
+        clicks_above(me, "Try again")
         me.waits_for_saved()
     (folder,) = stick.iterdir()
-    rescued = open_services(DataFolder(folder / "everything"), read_only=True)
-    (summary,) = rescued.assessments.summaries()
-    (response,) = rescued.assessments.responses(summary.assessment.id)
-    rescued.close()
-    assert response.answer == "4"
+    assert answers_in(folder / "everything") == ["4"]
     assert [path.suffix for path in folder.iterdir() if path.is_file()] == [".collabkit"]
 
 
@@ -140,7 +203,7 @@ def test_closing_twice_closes_though_it_was_tried_again_in_vain(
         me.services.store.flush()
         data.rename(tmp_path / "moved")
         me.presses(Qt.Key.Key_4)
-        me.waits_to_see("Try again")
+        qtbot.waitUntil(lambda: "not in its place" in above(me) and is_in_trouble())
         me.window.close()
         assert me.window.isVisible()
         qtbot.wait(200)  # it was tried once more

@@ -48,7 +48,8 @@ def test_pages_and_suggestions_agree():
     from collabkit.library.guidance import builtin_guidance
 
     for band in IncomeBand:
-        named = builtin_guidance().page(f"size-{band}").section("packs").packs
+        page = builtin_guidance().page(f"size-{band}")
+        named = next(section.packs for section in page.sections if section.key == "packs")
         assert tuple(ids(size=band)[: len(named)]) == named
 
 

@@ -10,7 +10,7 @@ from collabkit.assessments.assessment import Party, Selection
 from collabkit.assessments.charity import IncomeBand, RunBy
 from collabkit.assessments.measure import measure
 from collabkit.assessments.outcomes.answered import Answered, Sheet
-from collabkit.assessments.outcomes.blocks import Entries, Entry, Fold, Part
+from collabkit.assessments.outcomes.blocks import Bullets, Entries, Entry, Fold, Part
 from collabkit.assessments.outcomes.columns.counts import Mark, count_areas
 from collabkit.assessments.outcomes.columns.matching import match, organisations_of
 from collabkit.assessments.outcomes.columns.rule import work_out
@@ -414,3 +414,24 @@ def test_no_statement_stands_out_in_two_ways() -> None:
     found = [entry.title for entry in entries(views.pack_parts(picture(groups, pack), pack.id))]
     assert found
     assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize("pack_id", ["five-themes", "opportunities", "barriers"])
+def test_every_questionnaire_says_last_what_holds_for_all(pack_id: str) -> None:
+    """The smallest number of groups, from where on there are percentages, how well it is tried."""
+    pack = builtin(pack_id)
+    answers = {
+        "five-themes": lambda: by_people(pack, [level(pack, "3")] * 5),
+        "opportunities": lambda: one_voice(pack, of_example(0)),
+        "barriers": lambda: by_people(pack, [{"BAR-a": "3"}] * 5),
+    }[pack_id]
+    groups = [group(number, answers()) for number in range(6)]
+    told = views.pack_parts(picture(groups, pack), pack_id)[-1]
+    (method,) = told.blocks
+    assert told.key == f"{pack_id}-method"
+    assert isinstance(method, Bullets)
+    assert method.entries[-3:] == (
+        "Nothing is shown of fewer than five groups.",
+        "Percentages stand only where there are 20 groups or more.",
+        f"How well tried: {pack.status}",
+    )

@@ -56,6 +56,7 @@ def test_the_keys_stand_in_their_order() -> None:
         "finished": "2026-06-14",
         "statements": "all",
         "asked": [item.id for item in examples.fixture_pack("described").items],
+        "who_is_left": None,
     }
 
 

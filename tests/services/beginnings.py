@@ -3,14 +3,16 @@
 from datetime import date
 from typing import Any
 
-from collabkit.assessments.assessment import Assessment, Response, Selection
+from collabkit.assessments.arrival import Arrival, Route
+from collabkit.assessments.assessment import Assessment, Participant, Response, Selection
 from collabkit.assessments.charity import RunBy
 from collabkit.assessments.pack import Respondent
 from collabkit.errors import CollabkitError
 from collabkit.services import Services
 from collabkit.services.assessments import NewPerson
-from collabkit.services.closing import close_sheet
+from collabkit.services.closing import close_sheet, closing_of
 from collabkit.services.packs import builtin_pack
+from collabkit.storage.arrivals import NewSheet
 
 TODAY = date(2026, 11, 22)
 ONE = NewPerson("One person", Respondent.TRUSTEE)
@@ -39,6 +41,25 @@ def say(services: Services, assessment: Assessment, *responses: Response) -> Non
         services.responses.record(pack, response, problems.append)
     services.responses.flush()
     assert problems == [None] * len(responses)
+
+
+def answer(services: Services, assessment: Assessment, *people: Participant) -> None:
+    """Let all of ``people`` answer, each another level, and close their sheets, in one go."""
+    services.store.arrivals.take(
+        assessment.id,
+        [
+            NewSheet(
+                person,
+                tuple(
+                    Response(person.id, item_id, str(1 + place % 5))
+                    for item_id in assessment.asked[:4]
+                ),
+                Arrival(person.id, Route.PAPER, "", f"fingerprint {person.id}", TODAY),
+                settled=(closing_of(person.id),),
+            )
+            for place, person in enumerate(people)
+        ],
+    )
 
 
 def close_all(services: Services, assessment: Assessment) -> None:

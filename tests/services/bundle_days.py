@@ -15,6 +15,7 @@ from collabkit.assessments.pack import Respondent
 from collabkit.assets import resource
 from collabkit.plans.plan import ProgressNote, Slot, Status
 from collabkit.services import Services
+from collabkit.services.bundle_preview import BundlePreview, Choice
 from collabkit.services.people import NewPerson
 from collabkit.services.plans import own_action
 from collabkit.services.sample import ensure_sample, fill_sample
@@ -52,6 +53,12 @@ def rows(services: Services) -> dict[str, list[dict[str, Any]]]:
             plain = [{k: v for k, v in dict(row).items() if k not in _NOT_TOLD} for row in told]
             found[table] = plain if in_order else sorted(plain, key=repr)
     return found
+
+
+def has_news(preview: BundlePreview) -> bool:
+    """Return whether anything of the file is taken over unless somebody says otherwise."""
+    things = (*preview.assessments, *preview.sessions)
+    return any(thing.usual_choice is Choice.TAKE for thing in things)
 
 
 def fill_all_samples(services: Services) -> str:

@@ -12,6 +12,7 @@ from bundle_days import (
     fill_all_samples,
     from_elsewhere,
     group,
+    has_news,
     held,
     rows,
 )
@@ -64,7 +65,7 @@ def test_every_questionnaire_moves_whole(full: Services, other: Services, file: 
     before = dump(other)
     preview = other.bundles.preview(file)
     assert {one.standing for one in preview.assessments} == {Standing.SAME}
-    assert not preview.has_news
+    assert not has_news(preview)
     assert other.bundles.take(preview).assessments == ()
     assert dump(other) == before
     again = file.with_name("again.collabkit")
@@ -102,7 +103,7 @@ def test_people_plans_and_sessions_move_whole(
         told = [s.results.picture(one, TODAY).told.parts for s in (services, other)]
         assert told[0] == told[1]
     before = dump(other)
-    assert not other.bundles.preview(file).has_news
+    assert not has_news(other.bundles.preview(file))
     other.bundles.take(other.bundles.preview(file))
     assert dump(other) == before
 
@@ -141,7 +142,7 @@ def test_without_notes_only_answers_move(services: Services, other: Services, fi
         ("dk", "", "", None, False),
         ("1", "", "", None, False),
     ]
-    assert not services.bundles.preview(file).has_news
+    assert not has_news(services.bundles.preview(file))
 
 
 def test_what_changed_since_stays_untouched(
@@ -265,7 +266,7 @@ def test_ids_that_are_not_free_are_given_anew(
     names = [one.pseudonym for one in other.assessments.participants(assessment.id)]
     assert names == [f"Person {number}" for number in range(1, 6)]
     assert person.id not in {one.id for one in other.assessments.participants(assessment.id)}
-    assert not other.bundles.preview(file).has_news
+    assert not has_news(other.bundles.preview(file))
 
 
 def test_what_follows_something_follows_it_there_too(
@@ -302,7 +303,7 @@ def test_a_session_that_goes_on_elsewhere_is_kept_beside(
     second = other.bundles.take(preview, {one.id: Choice.KEEP_BOTH}).sessions[0]
     assert other.workshops.get(second).meeting.preparation.title == "Away-day (2)"
     assert other.workshops.get(session.id).meeting.preparation.people == 9
-    assert not other.bundles.preview(file).has_news
+    assert not has_news(other.bundles.preview(file))
 
 
 def test_practice_is_nobodys_work(services: Services, file: Path) -> None:
@@ -341,7 +342,7 @@ def test_what_names_a_sheet_that_was_taken_away_stays_out(
     services.assessments.remove_person(assessment.id, person.id)
     move(services, other, file, Wanted(assessment_id=assessment.id))
     assert other.assessments.settled(assessment.id) == {}
-    assert not services.bundles.preview(file).has_news
+    assert not has_news(services.bundles.preview(file))
 
 
 def test_a_file_with_a_passphrase_tells_nothing(services: Services, file: Path) -> None:

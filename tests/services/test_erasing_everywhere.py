@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,18 +22,6 @@ from collabkit.storage.second_copy.segments import segment_paths
 WORDS = "The canary sings of what only she has written here"
 LONG = " ".join(f"{WORDS}, {number}." for number in range(40))  # compressed in the log
 NAME = "Robin Canary"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> DataFolder:
-    return DataFolder(tmp_path / "home")
-
-
-@pytest.fixture
-def home(folder: DataFolder) -> Iterator[Services]:
-    opened = open_services(folder)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -3,22 +3,20 @@
 import itertools
 import json
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from beginnings import TODAY, close_all, say, start
+from beginnings import TODAY, answer, close_all, say, start
 
-from collabkit.assessments.arrival import Arrival, Route
-from collabkit.assessments.assessment import Assessment, Participant, Response
+from collabkit.assessments.assessment import Assessment, Response
 from collabkit.assessments.pack import Respondent
 from collabkit.errors import InvalidInputError
 from collabkit.paths import DataFolder
 from collabkit.services import Services, open_services
 from collabkit.services.assessments import NewPerson
-from collabkit.services.closing import SHOWN, WITHDRAWN, closing_of, withdrawn_in
+from collabkit.services.closing import SHOWN, WITHDRAWN, withdrawn_in
 from collabkit.services.erasing import Erased, Kind
-from collabkit.storage.arrivals import NewSheet
+from collabkit.services.erasing_done_words import still_holding
 from collabkit.storage.copies import Reason
 
 CANARY = "Kürbis-Canary “seventeen”\nnobody else writes this down here"
@@ -28,25 +26,6 @@ PROOF = "Canary evidence with a tab\tand a backslash \\ that stands nowhere else
 def group(services: Services, number: int, minimum: int = 5) -> Assessment:
     names = [NewPerson(f"Person {n}", Respondent.TRUSTEE) for n in range(1, number + 1)]
     return start(services, people=names, minimum=minimum)
-
-
-def answer(services: Services, assessment: Assessment, *people: Participant) -> None:
-    """Let all of ``people`` answer, each another level, and close their sheets, in one go."""
-    services.store.arrivals.take(
-        assessment.id,
-        [
-            NewSheet(
-                person,
-                tuple(
-                    Response(person.id, item_id, str(1 + place % 5))
-                    for item_id in assessment.asked[:4]
-                ),
-                Arrival(person.id, Route.PAPER, "", f"fingerprint {person.id}", TODAY),
-                settled=(closing_of(person.id),),
-            )
-            for place, person in enumerate(people)
-        ],
-    )
 
 
 def answered(services: Services, number: int, minimum: int = 5) -> Assessment:
@@ -80,18 +59,6 @@ def files_with(folder: Path, *words: str) -> list[str]:
         for path in folder.rglob("*")
         if path.is_file() and any(form in path.read_bytes() for form in forms)
     ]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> DataFolder:
-    return DataFolder(tmp_path / "home")
-
-
-@pytest.fixture
-def home(folder: DataFolder) -> Iterator[Services]:
-    opened = open_services(folder)
-    yield opened
-    opened.close()
 
 
 def test_no_byte_of_a_person_remains_in_any_file(folder: DataFolder) -> None:
@@ -157,7 +124,7 @@ def test_copies_may_stay_and_are_named_with_their_time(home: Services, folder: D
     assert all(copy.gone_by is not None and copy.gone_by > TODAY for copy in done.copies)
     held = files_with(folder.root, person.id)
     assert sorted(held) == sorted(copy.path.name for copy in done.copies)
-    assert any("Two safety copies still hold it" in line for line in done.lines)
+    assert still_holding(done.copies) == ("Two safety copies still hold it.",)
     assert done.proof.found == ()
     assert home.erasing.erase_copies(done.copies) == ()
     assert files_with(folder.root, person.id) == []

@@ -1,7 +1,6 @@
 """An assessment, a charity and the bin are erased for good, and a name is taken out of words."""
 
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -32,18 +31,6 @@ def begun(services: Services) -> Session:
     session = prepared(services)
     services.workshops.keep(session.id, by_hands(session.meeting, {"1": 6, "2": 2}), TODAY)
     return services.workshops.get(session.id)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> DataFolder:
-    return DataFolder(tmp_path / "home")
-
-
-@pytest.fixture
-def home(folder: DataFolder) -> Iterator[Services]:
-    opened = open_services(folder)
-    yield opened
-    opened.close()
 
 
 def with_plan(services: Services, assessment_id: str, owner: str = NAME) -> None:

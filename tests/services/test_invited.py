@@ -165,7 +165,7 @@ def test_answers_go_back_in_a_file(services: Services, inviting: Services, tmp_p
     back = invited(services).give_back(
         there.id, path, with_notes=False, name=" Blue ", role=Respondent.STAFF
     )
-    assert (back.path, back.sheet, back.answered, back.left_open) == (path, sheet.sheet, 2, 2)
+    assert (back.path, back.sheet, back.answered) == (path, sheet.sheet, 2)
     read = read_answer_file(path.read_bytes())
     assert dict(read.answers) == {"BRD-1": "4", "BRD-2": "dk"}
     assert dict(read.notes) == {}

@@ -1,44 +1,52 @@
 """What a group has seen stays known across putting back an older state of the data."""
 
+import hashlib
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from beginnings import TODAY, start
+from beginnings import TODAY, answer, start
 
-from collabkit.assessments.arrival import Arrival, Route
-from collabkit.assessments.assessment import Assessment, Participant, Response
+from collabkit.assessments.assessment import Assessment
 from collabkit.assessments.outcomes.no_more import why_no_more
 from collabkit.assessments.pack import Respondent
 from collabkit.paths import DataFolder
 from collabkit.services import Services, open_services
 from collabkit.services.assessments import NewPerson
-from collabkit.services.closing import SHOWN, WITHDRAWN, closing_of
+from collabkit.services.closing import SHOWN, WITHDRAWN
 from collabkit.services.putting_back import PutBack, put_back
+from collabkit.services.recovery import Trouble, look, put_everything_back
 from collabkit.services.safety import Reason
-from collabkit.storage.arrivals import NewSheet
+from collabkit.storage.copies import copies_in
+from collabkit.storage.table_seals import seal_tables
+
+# Goes back to a copy, and dies as soon as that has taken the place of the data.
+DYING = """
+import os, pathlib, sys
+from datetime import date
+import collabkit.files
+from collabkit.paths import DataFolder
+from collabkit.services.putting_back import put_back
+
+folder = DataFolder(pathlib.Path(sys.argv[1]))
+replace = collabkit.files._replace
+
+def and_die(temporary, target):
+    replace(temporary, target)
+    if target.name == folder.database.name:
+        os._exit(9)
+
+collabkit.files._replace = and_die
+put_back(folder, pathlib.Path(sys.argv[2]), date(2026, 11, 22))
+"""
 
 
 def group(services: Services) -> Assessment:
     names = [NewPerson(f"Person {n}", Respondent.TRUSTEE) for n in range(1, 8)]
     return start(services, people=names, minimum=5)
-
-
-def answer(services: Services, assessment: Assessment, *people: Participant) -> None:
-    services.store.arrivals.take(
-        assessment.id,
-        [
-            NewSheet(
-                person,
-                tuple(
-                    Response(person.id, item_id, str(1 + place % 5))
-                    for item_id in assessment.asked[:4]
-                ),
-                Arrival(person.id, Route.PAPER, "", f"fingerprint {person.id}", TODAY),
-                settled=(closing_of(person.id),),
-            )
-            for place, person in enumerate(people)
-        ],
-    )
 
 
 def told(services: Services, assessment: Assessment) -> int:
@@ -48,11 +56,6 @@ def told(services: Services, assessment: Assessment) -> int:
 
 def copy_now(services: Services) -> Path:
     return services.store.safety.make_copy(Reason.ASKED).path
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> DataFolder:
-    return DataFolder(tmp_path / "home")
 
 
 def going_back(folder: DataFolder, services: Services, copy: Path) -> tuple[PutBack, Services]:
@@ -91,6 +94,68 @@ def test_a_copy_without_the_last_sheet_shows_nothing(folder: DataFolder) -> None
     assert done.kept is not None
     _done, services = going_back(folder, services, done.kept.path)
     assert told(services, assessment) == 28, "what was given up comes back as it was"
+    services.close()
+
+
+def test_killed_as_the_copy_takes_its_place_the_marks_are_there(folder: DataFolder) -> None:
+    """They come with the file, not after it."""
+    services = open_services(folder)
+    assessment = group(services)
+    people = services.assessments.participants(assessment.id)
+    answer(services, assessment, *people[:6])
+    copy = copy_now(services)
+    answer(services, assessment, people[6])
+    assert told(services, assessment) == 28
+    services.close()
+    done = subprocess.run([sys.executable, "-c", DYING, folder.root, copy], check=False)
+    assert done.returncode == 9
+    services = open_services(folder)
+    assert len(services.assessments.participants(assessment.id)) == 7
+    assert services.store.notices == ()
+    assert told(services, assessment) == 0, "six beside seven would tell what the seventh said"
+    services.close()
+
+
+def test_a_questionnaire_that_cannot_be_read_counts_as_shown(folder: DataFolder) -> None:
+    """It hinders nobody from going back, and another release may know how to show it."""
+    services = open_services(folder)
+    assessment = group(services)
+    answer(services, assessment, *services.assessments.participants(assessment.id))
+    copy = copy_now(services)
+    services.close()
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        source = b"of a later day"
+        digest = hashlib.sha256(source).hexdigest()
+        connection.execute("UPDATE pack_version SET source = ?, digest = ?", (source, digest))
+        connection.execute("UPDATE assessment SET pack_digest = ?", (digest,))
+        seal_tables(connection)
+    folder.database.write_bytes(b"\0" * 5000)
+    put_back(folder, copy, TODAY)
+    services = open_services(folder)
+    assert services.store.settled.of_assessment(assessment.id).get(SHOWN)
+    services.close()
+
+
+def test_what_puts_back_less_than_everything_counts_pictures_as_shown(folder: DataFolder) -> None:
+    """What is missing may have been that they were shown."""
+    services = open_services(folder)
+    assessment = group(services)
+    answer(services, assessment, *services.assessments.participants(assessment.id))
+    services.close()
+    open_services(folder).close()
+    services = open_services(folder)
+    told(services, assessment)
+    services.close()
+    folder.database.write_bytes(folder.database.read_bytes()[:9000])
+    copies_in(folder)[0].path.unlink()
+    for path in folder.changes.iterdir():
+        path.unlink()
+    findings = look(folder, Trouble.DAMAGED, TODAY)
+    assert findings.best is not None
+    assert not findings.best.state.is_complete
+    put_everything_back(folder, findings)
+    services = open_services(folder)
+    assert services.store.settled.of_assessment(assessment.id).get(SHOWN)
     services.close()
 
 

@@ -13,6 +13,7 @@ from collabkit.services import Services, open_services
 from collabkit.services.file_check import check_everything
 from collabkit.services.locking import new_code, switch_on, unlock
 from collabkit.services.rescue import save_elsewhere
+from collabkit.services.safety import look_into
 
 pytest.importorskip("sqlcipher3")
 
@@ -98,3 +99,58 @@ def test_everything_can_be_checked(locked: Services) -> None:
     found = list(check_everything(locked.folder, TODAY, full=True))
     assert len(found) >= 3
     assert all(checked.is_sound for checked in found)
+
+
+@pytest.fixture
+def with_sealed(tmp_path: Path) -> Iterator[Services]:
+    """A charity in a sound copy, and in one that was damaged when everything was locked."""
+    folder = DataFolder(tmp_path / "home")
+    services = open_services(folder)
+    services.charities.add("A canary")
+    services.safety.make(TODAY)
+    services.charities.add("Another canary")
+    services.safety.make(TODAY)
+    services.close()
+    damaged = min(folder.backups.glob("*.db"))
+    damaged.write_bytes(damaged.read_bytes()[:9_000])
+    services = open_services(switch_on(folder, PASSPHRASE, new_code(), LITTLE))
+    yield services
+    services.close()
+
+
+def test_a_sealed_copy_is_listed_and_can_be_removed(with_sealed: Services) -> None:
+    """As other damaged copies, with its day; and what opens it goes with it."""
+    safety = with_sealed.safety
+    (sealed,) = safety.sealed(TODAY)
+    assert sealed.path.suffix == ".sealed"
+    assert sealed.number < safety.copies(TODAY)[0].number
+    assert sealed.gone_by > TODAY
+    looked = look_into(sealed.path, with_sealed.folder)
+    assert "damaged already when everything was locked" in looked.problem
+    key_file = sealed.path.with_name(sealed.path.name.removesuffix(".sealed") + ".lock.json")
+    key_file.write_bytes(b"{}")
+    safety.remove(sealed, TODAY)
+    assert safety.sealed(TODAY) == ()
+    assert not sealed.path.exists()
+    assert not key_file.exists()
+
+
+def test_a_sealed_copy_has_its_day_on_the_privacy_page(with_sealed: Services) -> None:
+    """It goes by itself, is erased like the others, and what opens it is no copy of its own."""
+    (sealed,) = with_sealed.safety.sealed(TODAY)
+    kept = with_sealed.folder.kept
+    kept.mkdir(exist_ok=True)
+    (kept / "damaged.db").write_bytes(b"put aside")
+    plain_name = sealed.path.name.removesuffix(".sealed")
+    beside = sealed.path.with_name(f"{plain_name}.lock.json")
+    key_files = (kept / "damaged.db.lock.json", beside)
+    for path in key_files:
+        path.write_bytes(b"{}")
+    (charity, _other) = with_sealed.charities.all()
+    decision = with_sealed.erasing.charity(charity.id, TODAY)
+    held = {each.path: each.gone_by for each in decision.copies}
+    assert held[sealed.path] == sealed.gone_by
+    assert held[kept / "damaged.db"] is None
+    assert not held.keys() & set(key_files)
+    assert with_sealed.erasing.erase_copies(decision.copies) == ()
+    assert not any(path.exists() for path in (*held, *key_files))

@@ -1,6 +1,7 @@
 """The work goes somewhere else, with what could not be saved where it belongs."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,13 +9,13 @@ import pytest
 
 from collabkit.assessments.assessment import Response, Selection
 from collabkit.assessments.pack import Respondent
-from collabkit.errors import EnvironmentProblemError, InvalidInputError
+from collabkit.errors import CollabkitError, EnvironmentProblemError, InvalidInputError
 from collabkit.paths import DataFolder
 from collabkit.plans.plan import Plan, Slot
 from collabkit.services import Services, open_services
 from collabkit.services.packs import builtin_packs
 from collabkit.services.plans import own_action
-from collabkit.services.rescue import Unsaved, save_elsewhere
+from collabkit.services.rescue import Late, Unsaved, save_elsewhere
 
 TODAY = date(2026, 11, 22)
 
@@ -110,3 +111,38 @@ def test_a_place_that_does_not_do_is_told(services: Services, stick: Path) -> No
             save_elsewhere(services, place, [], TODAY)
     with pytest.raises(InvalidInputError, match="belongs to collabkit itself"):
         save_elsewhere(services, services.folder.root, [], TODAY)
+
+
+def hands_in(services: Services, late: Late) -> list[CollabkitError | None]:
+    """Let ``late`` be saved and return what it said."""
+    said: list[CollabkitError | None] = []
+    late.send(None, said.append)
+    services.store.flush()
+    return said
+
+
+def test_what_is_late_is_saved_and_may_be_saved_again(services: Services) -> None:
+    """A first try may have written it all the same."""
+    response = start(services)
+    late = Late(services, Unsaved(response), TODAY)
+    assert hands_in(services, late) == [None]
+    assert hands_in(services, late) == [None]
+    assert services.store.responses.get(response.participant_id, response.item_id) == response
+
+
+def test_what_is_late_goes_over_nothing_newer(services: Services) -> None:
+    """Meanwhile the person has answered the same statement anew, and gone on with the plan."""
+    response = start(services)
+    newer = replace(response, note="what I think by now")
+    assessment_id = services.assessments.summaries()[0].assessment.id
+    plan = Plan(assessment_id).with_action(own_action("An older one", Slot.NOW))
+    later_plan = Plan(assessment_id).with_action(own_action("The one to keep", Slot.NOW))
+    late = [Late(services, Unsaved(each), TODAY) for each in (response, plan)]
+    for each in late:
+        assert hands_in(services, each) == [None]
+    services.store.responses.save(newer).result()
+    services.plans.keep(later_plan)
+    for each in late:
+        assert hands_in(services, each) == [None]
+    assert services.store.responses.get(response.participant_id, response.item_id) == newer
+    assert services.plans.load(assessment_id) == later_plan

@@ -1,12 +1,9 @@
 """The sheets of an assessment: who answers, for whom, and how far they are."""
 
-from dataclasses import replace
-
 import pytest
 from beginnings import ONE, say, start
 
 from collabkit.assessments.assessment import Response
-from collabkit.assessments.charity import IncomeBand
 from collabkit.assessments.pack import Respondent
 from collabkit.errors import InvalidInputError
 from collabkit.services import Services
@@ -87,7 +84,7 @@ def test_nobody_has_a_sitting_where_nobody_takes_part(services: Services) -> Non
 def test_a_late_party_and_its_person_join(services: Services) -> None:
     """And answer what their sheet asks."""
     assessment = start(services, "power-inventory", parties=PARTIES, people=TABLE[:1])
-    late = services.assessments.add_party(assessment.id, " Late  Sample ", size=IncomeBand.SMALL)
+    late = services.assessments.add_party(assessment.id, " Late  Sample ")
     assert late.name == "Late Sample"
     person = services.assessments.add_person(
         assessment.id, "Their view", Respondent.PARTNER, late.id, late.id
@@ -107,17 +104,6 @@ def test_one_persons_own_assessment_stays_alone(services: Services) -> None:
     assert len(services.assessments.participants(assessment.id)) == 1
 
 
-def test_a_person_gets_another_name_unless_it_is_taken(services: Services) -> None:
-    """One's own may be written anew."""
-    assessment = start(services, minimum=5, people=[ONE, NewPerson("Kim", Respondent.STAFF)])
-    one, kim = services.assessments.participants(assessment.id)
-    with pytest.raises(InvalidInputError, match="Kim"):
-        services.assessments.rename_person(assessment.id, one.id, "kim")
-    renamed = services.assessments.rename_person(assessment.id, kim.id, " KIM ")
-    assert services.assessments.participants(assessment.id) == (one, renamed)
-    assert renamed == replace(kim, pseudonym="KIM")
-
-
 def test_only_a_person_who_said_nothing_can_be_taken_away(services: Services) -> None:
     """What the program put on the sheet was said by nobody."""
     assessment = start(services, "handover", people=[ONE, NewPerson("Two", Respondent.STAFF)])
@@ -131,15 +117,8 @@ def test_only_a_person_who_said_nothing_can_be_taken_away(services: Services) ->
         services.assessments.remove_person(assessment.id, two.id)
 
 
-def test_a_new_lead_takes_over(services: Services) -> None:
-    """One organisation leads; a name that is taken is refused."""
+def test_an_organisation_takes_part_once(services: Services) -> None:
+    """A name that is taken is refused, however it is written."""
     assessment = start(services, "power-inventory", parties=PARTIES, people=TABLE)
-    own, lead = services.assessments.parties(assessment.id)
-    changed = services.assessments.change_party(replace(own, name="Renamed", is_lead=True))
-    assert services.assessments.parties(assessment.id) == (changed, replace(lead, is_lead=False))
     with pytest.raises(InvalidInputError, match="takes part already"):
-        services.assessments.change_party(replace(changed, name="sample partner"))
-    with pytest.raises(InvalidInputError, match="your own"):
-        services.assessments.add_party(assessment.id, "Third", is_own=True)
-    with pytest.raises(InvalidInputError, match="can lead"):
-        services.assessments.add_party(assessment.id, "Third", is_lead=True)
+        services.assessments.add_party(assessment.id, "sample partner")

@@ -31,6 +31,7 @@ from collabkit.storage.locking.switching import (
     switch_off,
     switch_on,
 )
+from collabkit.storage.locking.unfinished import finished_now
 from collabkit.storage.locking.unlocked_folder import UnlockedFolder
 from collabkit.storage.locking.unlocking import unlock
 from collabkit.storage.recoverable import Recoverable
@@ -148,6 +149,8 @@ def test_a_plain_copy_that_is_left_is_told(
         locked(answered)
     assert plain_files(answered)
     disk.is_full = False
+    with Store.open(caught.value.folder) as store:
+        assert store.notices == (finished_now(),)
     with Store.open(caught.value.folder) as store:
         assert store.notices == ()
     assert plain_files(answered) == []

@@ -19,6 +19,8 @@ from collabkit.services.locking import (
     unlock,
 )
 from collabkit.storage.locking.state import is_locked
+from collabkit.storage.recoverable import find_recoverable
+from collabkit.storage.recovery import recover
 
 pytest.importorskip("sqlcipher3")
 
@@ -151,3 +153,68 @@ def test_beginning_anew_works_without_what_opens_it(locked: UnlockedFolder) -> N
     here = DataFolder(locked.root)
     set_locked_aside(here, NOW)
     assert charities(here) == []
+
+
+def found(folder: DataFolder) -> dict[str, tuple[str, bool]]:
+    """What ``collabkit check`` says, by what it looked at."""
+    return {
+        each.name: (each.told, each.is_sound)
+        for each in check_everything(folder, TODAY, full=False)
+    }
+
+
+@pytest.mark.parametrize("kind", ["older", "of before the lock", "another's", "another's, longer"])
+def test_a_plain_file_in_the_place_of_the_locked_one_is_told_as_that(
+    plain: DataFolder, tmp_path: Path, kind: str
+) -> None:
+    """Not as a number of changes that are missing; and what to do is true."""
+    older = min((plain.backups).glob("*.db"))
+    swapped = tmp_path / "swapped.db"
+    shutil.copyfile(older if kind == "older" else plain.database, swapped)
+    if "another" in kind:
+        other = DataFolder(tmp_path / "other")
+        services = open_services(other)
+        for number in range(9 if "longer" in kind else 0):
+            services.charities.add(f"Somebody else {number}")
+        services.close()
+        shutil.copyfile(other.database, swapped)
+    locked = switch_on(plain, PASSPHRASE, new_code(), LITTLE)
+    shutil.copyfile(swapped, locked.database)
+    said = found(locked)
+    sentence, is_sound = said["data"]
+    assert not is_sound
+    assert "The file in the folder is not the locked one" in sentence
+    assert not any("0 changes" in told for told, _is_sound in said.values())
+    assert said["lock"][1]
+    if "longer" in kind:
+        assert "among the safety copies" in sentence
+        open_services(locked).close()
+        told = [each.told for each in check_everything(locked, TODAY, full=False)]
+        assert any("2 charities" in sentence for sentence in told)
+    else:
+        assert "can put back everything that was saved" in sentence
+        recover(locked, find_recoverable(locked)[0])
+        assert charities(locked) == ["Another", "Canary Kitchen"]
+
+
+def test_an_unfinished_lock_is_not_taken_for_another_file(
+    plain: DataFolder, tmp_path: Path
+) -> None:
+    """The file without a lock is then the one that the log knows."""
+    aside = Path(shutil.copytree(plain.root, tmp_path / "aside"))
+    locked = switch_on(plain, PASSPHRASE, new_code(), LITTLE)
+    for path in locked.root.glob("lock.json"):
+        shutil.copy(path, aside)
+    said = found(UnlockedFolder(aside, locked.ring))
+    assert said["data"][1]
+    assert "collabkit.db" in said["lock"][0]
+
+
+def test_a_damaged_copy_is_still_told_when_it_is_sealed(plain: DataFolder) -> None:
+    """It was told before the lock was on, and it cannot be put back now either."""
+    path = min(plain.backups.glob("*.db"))
+    path.write_bytes(path.read_bytes()[:9_000])
+    locked = switch_on(plain, PASSPHRASE, new_code(), LITTLE)
+    said = [told for told, is_sound in found(locked).values() if not is_sound]
+    assert len(said) == 1
+    assert "damaged already when everything was locked" in said[0]

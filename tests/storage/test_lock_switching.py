@@ -18,8 +18,9 @@ from storage_samples import file_with_answers, new_charity
 from collabkit.errors import EnvironmentProblemError, InvalidInputError
 from collabkit.paths import DataFolder
 from collabkit.storage import DamagedFileError, LockedError, Store
+from collabkit.storage.connection import connect
 from collabkit.storage.copies import copies_in
-from collabkit.storage.locking.key_place import KeyFileGoneError, carry_key_file_beside
+from collabkit.storage.locking.key_place import KeyFileGoneError, carry_key_file_beside, load
 from collabkit.storage.locking.recovery_code import new_code
 from collabkit.storage.locking.same_lock import OtherLockError
 from collabkit.storage.locking.state import is_locked, places_of
@@ -30,6 +31,7 @@ from collabkit.storage.locking.switching import (
     switch_off,
     switch_on,
 )
+from collabkit.storage.locking.unfinished import finished_now
 from collabkit.storage.locking.unlocked_folder import UnlockedFolder
 from collabkit.storage.locking.unlocking import (
     WrongPassphraseForDataError,
@@ -77,7 +79,7 @@ def locked(folder: DataFolder) -> UnlockedFolder:
 def everything_in(folder: DataFolder) -> list[object]:
     """What the program reads in a folder."""
     with Store.open(folder) as store:
-        assert store.notices == ()
+        assert set(store.notices) <= {finished_now()}
         return [
             sorted(charity.name for charity in store.lists.charities()),
             [
@@ -136,6 +138,13 @@ def test_nothing_opens_without_the_passphrase(answered: DataFolder) -> None:
     with closing(sqlite3.connect(answered.database)) as plain, pytest.raises(sqlite3.DatabaseError):
         plain.execute("SELECT * FROM charity").fetchall()
     assert files_of(answered) == before
+
+
+def test_what_is_deleted_is_overwritten_in_locked_files_too(answered: DataFolder) -> None:
+    """Whoever opens one, not the writer alone: what takes changes back out of the log as well."""
+    unlocked = locked(answered)
+    with closing(connect(answered.database, key=unlocked.ring.key)) as connection:
+        assert connection.execute("PRAGMA secure_delete").fetchone() == (1,)
 
 
 def test_no_word_is_readable_while_the_data_is_open(answered: DataFolder) -> None:
@@ -426,6 +435,45 @@ def test_a_new_key_and_killed_at_every_moment(answered: DataFolder) -> None:
         assert everything_in(UnlockedFolder(found.root, type(found.ring)(found.ring.key))) == before
 
     assert killings(answered, lambda: change_key(unlocked, OTHER, CODE, LITTLE), check) > 20
+
+
+@forks
+@pytest.mark.parametrize("kind", ["on", "off", "a new key"])
+def test_the_next_start_says_once_that_it_was_stopped(answered: DataFolder, kind: str) -> None:
+    """Wherever that was: if anything was not under the lock, it is told, and only then."""
+    ring = locked(answered).ring if kind != "on" else None
+    before = files_of(answered)
+
+    def work() -> None:
+        if ring is None:
+            locked(answered)
+        elif kind == "off":
+            switch_off(UnlockedFolder(answered.root, ring))
+        else:
+            change_key(UnlockedFolder(answered.root, ring), OTHER, CODE, LITTLE)
+
+    told = []
+    for number in range(1, 1000, 3 * STEP):
+        shutil.rmtree(answered.root)
+        for name, data in before.items():
+            (answered.root / name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            (answered.root / name).write_bytes(data)
+        if not killed_before(number, answered.root, work):
+            break
+        if not is_locked(answered):
+            continue
+        try:
+            found = unlock(answered, passphrase := PASSPHRASE)
+        except WrongPassphraseForDataError as error:
+            says_which = "the new passphrase and the new recovery code count" in str(error)
+            assert says_which is bool(load(answered).former)
+            found = unlock(answered, passphrase := OTHER)
+        with Store.open(found) as store:
+            told.append(store.notices)
+        with Store.open(unlock(answered, passphrase)) as store:
+            assert store.notices == ()
+    assert (finished_now(),) in told
+    assert set(told) <= {(), (finished_now(),)}
 
 
 @forks

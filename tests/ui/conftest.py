@@ -2,9 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from house import House
+from pytestqt.qtbot import QtBot
+
+if TYPE_CHECKING:
+    from collabkit.ui.window import MainWindow
 
 
 @pytest.fixture
@@ -13,3 +18,19 @@ def house(tmp_path: Path) -> Iterator[House]:
     house = House(tmp_path / "data")
     yield house
     house.services.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, house: House) -> "MainWindow":
+    """The whole window on ``house``, in front of all others and opened at Home."""
+    from collabkit.settings import Settings
+    from collabkit.ui.places import places
+    from collabkit.ui.window import MainWindow
+
+    window = MainWindow(places(lambda: house.context), Settings(None))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    window.navigator.go("home")
+    qtbot.waitUntil(window.isActiveWindow)
+    return window

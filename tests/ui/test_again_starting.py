@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from again_work import answer, board, with_plan
+from again_work import LAST_YEAR, answer, board, with_plan
 from house import TODAY, House, button, places_gone_to, press, words
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -29,7 +29,8 @@ def open_again(qtbot: QtBot, house: House, assessment_id: str) -> AgainPage:
 
 def choose(qtbot: QtBot, page: AgainPage, name: str) -> None:
     """Choose one of the answers to a question."""
-    choices = [c for c in (page.card.minimum, page.card.people) if c is not None]
+    card = page.card
+    choices = [c for c in (card.minimum, card.people, card.keeping) if c is not None]
     radios = [r for choice in choices for r in choice.radios if r.accessibleName() == name]
     qtbot.mouseClick(radios[0], Qt.MouseButton.LeftButton)
 
@@ -66,6 +67,38 @@ def test_what_is_known_of_the_people_is_kept(qtbot: QtBot, house: House) -> None
     assert house.services.occasions.people_said(again.id) is True
 
 
+@pytest.mark.parametrize(("until", "offered"), [(3, "3"), (1, "1"), (4, "4"), (0, "0")])
+def test_it_is_kept_as_long_as_the_last_time(
+    qtbot: QtBot, house: House, until: int, offered: str
+) -> None:
+    """That is chosen already, to be seen and changed; from today on, not from then."""
+    last = board(house)
+    retention = house.services.retention
+    if until:
+        retention.keep_until(last, date(LAST_YEAR.year + until, 11, 1), LAST_YEAR)
+    page = open_again(qtbot, house, last)
+    gone = places_gone_to(page)
+    assert page.card.keeping is not None
+    assert page.card.keeping.isVisible()
+    assert "For how long are the answers kept?" in words(page)
+    assert page.card.keeping.code == offered
+    press(qtbot, page, "Start again")
+    again = retention.until(str(gone[0][1]["assessment_id"]))
+    assert again == (date(TODAY.year + until, 11, 1) if until else None)
+
+
+def test_another_length_can_be_chosen_or_none(qtbot: QtBot, house: House) -> None:
+    """Nothing is taken over behind anybody's back."""
+    last = board(house)
+    house.services.retention.keep_until(last, date(2028, 11, 1), LAST_YEAR)
+    page = open_again(qtbot, house, last)
+    gone = places_gone_to(page)
+    choose(qtbot, page, "Six years")
+    choose(qtbot, page, "Not decided yet")
+    press(qtbot, page, "Start again")
+    assert house.services.retention.until(str(gone[0][1]["assessment_id"])) is None
+
+
 def test_one_person_goes_straight_to_the_statements(qtbot: QtBot, house: House) -> None:
     """Nobody is asked about groups, and the question is about one person."""
     last = house.assessment(answered=3, finished=date(2025, 11, 22), role=Respondent.STAFF)
@@ -73,6 +106,7 @@ def test_one_person_goes_straight_to_the_statements(qtbot: QtBot, house: House) 
     gone = places_gone_to(page)
     assert "Will the same person answer as last time?" in words(page)
     assert "From how many people" not in words(page)
+    assert "For how long" not in words(page)
     press(qtbot, page, "Start again")
     [(place, arguments)] = gone
     assert place == "questionnaire"

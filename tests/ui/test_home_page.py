@@ -1,6 +1,5 @@
 """Home leads on: to go on, to what is due, to something new; the sample stays apart."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -18,13 +17,6 @@ from collabkit.services.sample import ensure_sample
 from collabkit.ui.home.page import HomePage
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path)
-    yield house
-    house.services.close()
 
 
 def open_home(qtbot: QtBot, house: House) -> HomePage:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from collabkit.errors import CollabkitError
+from collabkit.ui import job as job_module
 from collabkit.ui.job import Job
 
 
@@ -49,6 +50,32 @@ def test_a_bug_is_told_calmly_and_noted(qtbot: QtBot) -> None:
 @pytest.mark.usefixtures("qapp")
 def test_a_job_that_has_told_is_let_go() -> None:
     """Nothing is held once the result is there."""
-    from collabkit.ui import job as module
+    assert job_module._under_way == set()
 
-    assert module._under_way == set()
+
+def test_a_failure_is_not_told_to_who_has_gone_on(qtbot: QtBot) -> None:
+    """It would be told on a page that has nothing to do with it; what was done is told."""
+    shown = ["June"]
+    told: list[object] = []
+
+    def fail() -> None:
+        raise CollabkitError("The disk is full.")
+
+    for work in (fail, list):
+        job = Job(work, shown.copy)
+        job.failed.connect(told.append)
+        job.done.connect(told.append)
+        job.start()
+    shown[0] = "May"
+    qtbot.waitUntil(lambda: bool(told))
+    qtbot.waitUntil(lambda: not job_module._under_way)
+    assert told == [[]]
+
+
+def test_a_failure_is_told_to_who_is_still_there(qtbot: QtBot) -> None:
+    def fail() -> None:
+        raise CollabkitError("The disk is full.")
+
+    job = Job(fail, ["June"].copy)
+    with qtbot.waitSignal(job.failed):
+        job.start()

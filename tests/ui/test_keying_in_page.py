@@ -248,6 +248,7 @@ def test_a_sheet_that_is_not_saved_is_still_there(board: Desk) -> None:
     assert board.page.holds_unsaved()
     assert "it is not on the disk" in board.page.unsaved_words()
     assert "Sample Kitchen · Away-day" in board.page.unsaved_words()  # where to find it
+    assert board.page.unsaved_arguments() == {"assessment_id": board.assessment.id}
     other = begin(board.house)
     board.page.entered(assessment_id=other.id)
     assert board.said(0).endswith("not keyed in")

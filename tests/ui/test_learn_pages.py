@@ -14,7 +14,6 @@ from collabkit.library.facts import facts
 from collabkit.library.guidance import builtin_guidance
 from collabkit.library.references import references
 from collabkit.library.sources import builtin_sources
-from collabkit.settings import Settings
 from collabkit.ui.learn.facts.page import FactsPage
 from collabkit.ui.learn.guidance.guide_page import GuidePage
 from collabkit.ui.learn.guidance.page import GuidancePage
@@ -35,16 +34,6 @@ def shown(qtbot: QtBot, house: House, made: type[Page], **arguments: object) -> 
     page = made(house.context)  # type: ignore[call-arg]
     house.show(qtbot, page, **arguments)
     return page
-
-
-@pytest.fixture
-def window(qtbot: QtBot, house: House) -> MainWindow:
-    window = MainWindow(places(lambda: house.context), Settings(None))
-    qtbot.addWidget(window)
-    window.show()
-    window.navigator.go("home")
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
 
 
 def press_key(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -1,6 +1,7 @@
 """The page of the lock and the question at the start: names, keyboard, and what is said."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -364,3 +365,74 @@ def test_the_code_keeps_its_lines_in_the_largest_text(
     keyboard = focused()
     assert keyboard is not None
     assert keyboard.mapTo(page, keyboard.rect().bottomLeft()).y() <= page.height()
+
+
+def test_what_stayed_locked_is_told_with_its_place(
+    page: LockPage, closing: Closing, house: House
+) -> None:
+    """Not “Everything can be read” while a damaged file that was put aside cannot be."""
+    house.services.close()
+    folder = house.context.folder
+    unlocked = switch_on(folder, PASSPHRASE, new_code(), LITTLE)
+    folder.kept.mkdir(exist_ok=True)
+    damaged = folder.kept / "damaged.db"
+    damaged.write_bytes(folder.database.read_bytes()[:9_000])
+    page.presenter._context = replace(house.context, folder=unlocked)
+    page.presenter.state = LockState(Step.OFF, Wish.OFF)
+    page.take_away.click()
+    outcome = closing.errands[0].run(lambda: None)
+    page.presenter._context = house.context
+    page.entered(**outcome)
+    assert str(damaged) in words(page)
+    assert "Only one thing from earlier could not be unlocked" in words(page)
+    assert "Everything can be read" not in words(page)
+    assert damaged.with_name("damaged.db.lock.json").exists()
+
+
+def test_where_nothing_stayed_locked_everything_can_be_read(
+    page: LockPage, closing: Closing, house: House
+) -> None:
+    """And that is said."""
+    house.services.close()
+    folder = house.context.folder
+    unlocked = switch_on(folder, PASSPHRASE, new_code(), LITTLE)
+    page.presenter._context = replace(house.context, folder=unlocked)
+    page.presenter.state = LockState(Step.OFF, Wish.OFF)
+    page.take_away.click()
+    outcome = closing.errands[0].run(lambda: None)
+    page.presenter._context = house.context
+    page.entered(**outcome)
+    assert "Everything can be read without a passphrase again." in words(page)
+
+
+def test_who_forgot_the_box_is_brought_there(page: LockPage, closing: Closing) -> None:
+    """With the keyboard, as it is all that is missing."""
+    page.back.field.line.setText(to_typing_back(page))
+    page.back.act.click()
+    assert closing.errands == []
+    assert focused() is page.back.agreed.tick
+
+
+def test_after_three_tries_it_is_said_what_may_help(question: UnlockPage, qtbot: QtBot) -> None:
+    """A stuck key cannot be seen among dots."""
+    for number in range(3):
+        assert "to see whether the keyboard" not in words(question)
+        question.passphrase.field.line.setText(f"wrong for the time {number}")
+        press(qtbot, question, "Open my data")
+        settle()
+    assert "to see whether the keyboard writes what you mean" in words(question)
+
+
+def test_what_is_wrong_is_in_view_in_the_largest_text(
+    question: UnlockPage, qtbot: QtBot, wear: Callable[..., object]
+) -> None:
+    """The sentence below the field too, not the field alone."""
+    wear("light", 200)
+    question.resize(724, 460)
+    QApplication.processEvents()
+    question.passphrase.field.line.setText("wrong")
+    press(qtbot, question, "Open my data")
+    settle()
+    fault, port = question.passphrase.field.fault, question.scroller.viewport()
+    assert fault.isVisible()
+    assert fault.mapTo(port, fault.rect().bottomLeft()).y() <= port.height()

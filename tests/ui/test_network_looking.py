@@ -62,6 +62,14 @@ def look_at(page: NetworkPage, view: str) -> None:
     QApplication.processEvents()
 
 
+def let_go_of(qtbot: QtBot, page: NetworkPage, computer: Computer, file: Path) -> None:
+    """Let the network let go of the group that ``file`` is from."""
+    look_at(page, "This network")
+    computer.files = (file,)
+    press(qtbot, page, "Choose its file…")
+    wait_for_jobs()
+
+
 def test_the_overview_counts_groups_and_questionnaires(
     qtbot: QtBot, house: House, computer: Computer, tmp_path: Path
 ) -> None:
@@ -169,10 +177,7 @@ def test_a_group_is_let_go_of_by_its_file_and_comes_back_by_undo(
 ) -> None:
     """Without anybody seeing which group has sent what."""
     page = open_network(qtbot, house, computer, of_twelve(house, tmp_path))
-    look_at(page, "This network")
-    computer.files = (tmp_path / "in" / "Street 4.collabkit-group",)
-    press(qtbot, page, "Choose its file…")
-    wait_for_jobs()
+    let_go_of(qtbot, page, computer, tmp_path / "in" / "Street 4.collabkit-group")
     assert page.notice.sentence == "What this group has sent was let go of."
     assert house.services.networks.lines()[0].groups == 11
     press(qtbot, page, "Undo")
@@ -187,10 +192,7 @@ def test_a_file_of_another_group_lets_nobody_go(
 ) -> None:
     """Nothing of it is here; nothing was changed."""
     page = open_network(qtbot, house, computer, of_twelve(house, tmp_path))
-    look_at(page, "This network")
-    computer.files = (group_file(tmp_path, 99, answered("five-themes", "3")),)
-    press(qtbot, page, "Choose its file…")
-    wait_for_jobs()
+    let_go_of(qtbot, page, computer, group_file(tmp_path, 99, answered("five-themes", "3")))
     assert page.notice.sentence == "Nothing of this group is here. Nothing was changed."
     assert house.services.networks.lines()[0].groups == 12
 
@@ -221,10 +223,7 @@ def test_after_undo_the_keyboard_is_where_groups_are_let_go_of(
 ) -> None:
     """Not lost with the notice that has gone."""
     page = open_network(qtbot, house, computer, of_twelve(house, tmp_path))
-    look_at(page, "This network")
-    computer.files = (tmp_path / "in" / "Street 4.collabkit-group",)
-    press(qtbot, page, "Choose its file…")
-    wait_for_jobs()
+    let_go_of(qtbot, page, computer, tmp_path / "in" / "Street 4.collabkit-group")
     assert page.focusWidget() is button(page, "Undo")
     press(qtbot, page, "Undo")
     assert page.focusWidget() is page.itself.choose

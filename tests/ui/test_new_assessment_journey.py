@@ -7,23 +7,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from collabkit.services.packs import builtin_packs
-from collabkit.settings import Settings
-from collabkit.ui.places import places
 from collabkit.ui.window import MainWindow
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
-
-
-@pytest.fixture
-def window(qtbot: QtBot, house: House) -> MainWindow:
-    """The window, opened at Home."""
-    window = MainWindow(places(lambda: house.context), Settings(None))
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    window.navigator.go("home")
-    return window
 
 
 def key(qtbot: QtBot, which: Qt.Key) -> None:

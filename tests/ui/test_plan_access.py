@@ -1,7 +1,6 @@
 """The plan can be used by keyboard, by ear, and at every size."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from house import TODAY, House, focused, nameless, words
@@ -15,13 +14,6 @@ from collabkit.services.sample import ensure_sample
 from collabkit.ui.plan.page import PlanPage
 
 pytestmark = pytest.mark.usefixtures("no_windows_left")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path)
-    yield house
-    house.services.close()
 
 
 @pytest.mark.usefixtures("theme")

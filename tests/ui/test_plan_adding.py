@@ -1,8 +1,5 @@
 """Where actions come from, which plan is shown, and what stands there before there is one."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from house import TODAY, House, button, focused, words
 from plan_stage import Key, Modifier, Stage, action, answered
@@ -16,13 +13,6 @@ from collabkit.services.sample import ensure_sample, fill_sample
 from collabkit.ui.plan.page import PlanPage
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path)
-    yield house
-    house.services.close()
 
 
 def open_plan(qtbot: QtBot, house: House, **arguments: object) -> PlanPage:

@@ -1,8 +1,6 @@
 """At most three actions now, the rest parked; every step can be taken back."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from house import TODAY, House, focused, words
@@ -12,13 +10,6 @@ from pytestqt.qtbot import QtBot
 from collabkit.plans.plan import Slot, Status
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path)
-    yield house
-    house.services.close()
 
 
 @pytest.fixture

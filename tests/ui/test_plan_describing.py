@@ -1,6 +1,5 @@
 """Who does what by when: kept as it is typed, and never lost."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,13 +12,6 @@ from collabkit.assessments.pack import ActionKind
 from collabkit.plans.plan import Slot, Status
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path / "data")
-    yield house
-    house.services.close()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A plan months later: how far it is, what became of each action, and what comes next."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,13 +16,6 @@ from collabkit.plans.plan import Plan, ProgressNote, Slot, Status
 from collabkit.services.plans import MOST_NOTES
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path)
-    yield house
-    house.services.close()
 
 
 @pytest.fixture

@@ -2,9 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from house import House
@@ -17,13 +15,6 @@ from collabkit.ui.plan.as_table import plan_as_table
 
 TODAY = date(2026, 11, 22)
 NOTE = ProgressNote(date(2026, 10, 1), "Left a message")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path)
-    yield house
-    house.services.close()
 
 
 @pytest.mark.usefixtures("theme", "no_windows_left")

@@ -1,6 +1,5 @@
 """From the screen to a file that is safely on disk, or to a printer."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -20,13 +19,6 @@ from collabkit.ui.preview.paper import Paper
 from collabkit.ui.preview.printing import print_pdf
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path / "data")
-    yield house
-    house.services.close()
 
 
 @pytest.fixture

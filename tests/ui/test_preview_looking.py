@@ -1,6 +1,6 @@
 """The paper as it will be, turned and sized by mouse and keyboard, and readable as text."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,13 +19,6 @@ from collabkit.ui.preview.page import PreviewPage
 from collabkit.ui.window import MainWindow
 
 pytestmark = pytest.mark.usefixtures("no_windows_left")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path / "data")
-    yield house
-    house.services.close()
 
 
 @pytest.fixture

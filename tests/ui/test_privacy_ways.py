@@ -1,8 +1,6 @@
 """The ways to the page Privacy, and what the window does once something is erased."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from house import House, button, press, words
@@ -14,10 +12,8 @@ from sheets_desk import begin
 from test_new_assessment_company import GROUP, at_people, latest
 from test_new_assessment_company import start as press_start
 
-from collabkit.settings import Settings
 from collabkit.ui.assess.page import AssessPage
 from collabkit.ui.charity.page import CharityPage
-from collabkit.ui.places import places
 from collabkit.ui.privacy.page import PrivacyPage
 from collabkit.ui.questionnaire.page import QuestionnairePage
 from collabkit.ui.settings.page import SettingsPage
@@ -25,23 +21,6 @@ from collabkit.ui.widgets.page import Page
 from collabkit.ui.window import MainWindow
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path / "data")
-    yield house
-    house.services.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, house: House) -> MainWindow:
-    window = MainWindow(places(lambda: house.context), Settings(None))
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.navigator.go("home")
-    return window
 
 
 def asked_by(page: Page) -> list[tuple[str, dict[str, object]]]:

@@ -19,13 +19,6 @@ _MOVED = "was moved while it was open"
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path / "data")
-    yield house
-    house.services.close()
-
-
-@pytest.fixture
 def desk(qtbot: QtBot, house: House) -> Desk:
     return Desk(qtbot, house)
 

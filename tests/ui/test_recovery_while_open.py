@@ -22,6 +22,8 @@ from collabkit.paths import DataFolder
 from collabkit.services import open_services
 from collabkit.services.file_health import has_gone_bad, identity_of
 from collabkit.ui.opening import file_watch
+from collabkit.ui.surroundings import watch
+from collabkit.ui.widgets.standing_notice import StandingNotice
 
 SAVED_NOW = "The entry that could not be saved before is saved now."
 
@@ -151,10 +153,11 @@ def test_closing_with_something_in_hand_asks_once(qtbot: QtBot, root: Path) -> N
         other.write_bytes(b"something else entirely")
         other.replace(database)
         answers(Qt.Key.Key_4)
-        page = waits_for_recovery(qtbot, program)
+        waits_for_recovery(qtbot, program)
         program.window.close()
         assert program.window.isVisible()
-        assert "If you close once more, it is lost." in page.notice.sentence
+        (told,) = (n for n in program.window.findChildren(StandingNotice) if n.isVisible())
+        assert "If you close once more, it is lost." in told.notice.sentence
 
 
 def test_a_sound_file_is_left_alone(tmp_path: Path) -> None:
@@ -170,3 +173,43 @@ def test_a_sound_file_is_left_alone(tmp_path: Path) -> None:
     assert not has_gone_bad(folder, opened)
     folder.database.unlink()
     assert has_gone_bad(folder, opened)
+
+
+def test_a_stick_that_is_plugged_in_again_goes_on_where_one_was(
+    qtbot: QtBot, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is back is another file to the system: it is opened, and the answer is saved into it."""
+    monkeypatch.setattr(watch, "_LOOKS_EVERY", 50)
+    with window_on(root, qtbot) as program:
+        goes_to_the_statements(qtbot, program)
+        before = program.window.navigator.current
+        standing = program.window.standing.notice
+        away, other = root.with_name("away"), root.with_name("other")
+        shutil.copytree(root, other)
+        root.rename(away)
+        answers(Qt.Key.Key_4)
+        qtbot.waitUntil(lambda: "not in its place" in standing.sentence)
+        other.rename(root)
+        told = f"The folder with your data is back. {SAVED_NOW}"
+        qtbot.waitUntil(lambda: shown(program).notice.sentence == told, timeout=20_000)
+        now = program.window.navigator.current
+        assert before is not None
+        assert now is not None
+        assert now.key == "questionnaire"
+        assert now.arguments["assessment_id"] == before.arguments["assessment_id"]
+        assert standing.sentence == ""
+    assert answers_in(root) == ["3", "3", "4"]
+
+
+def test_where_one_was_is_left_if_the_data_does_not_know_it(
+    qtbot: QtBot, root: Path, tmp_path: Path
+) -> None:
+    """Other data in the same place, such as that of another stick."""
+    house = House(tmp_path / "elsewhere")
+    house.services.close()
+    with window_on(root, qtbot) as program:
+        goes_to_the_statements(qtbot, program)
+        root.rename(root.with_name("away"))
+        (tmp_path / "elsewhere").rename(root)
+        program._way_back.look_now()
+        waits_for_home(qtbot, program)

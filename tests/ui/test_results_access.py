@@ -91,7 +91,11 @@ def test_shape_and_table_stand_beside_each_other_if_there_is_room(
     page = open_results(qtbot, house, alone(house, LOW))
     page.resize(*size)
     QApplication.processEvents()
-    assert page.shape.beside.is_stacked is stacked
+    shape, table = page.shape.beside.findChildren(
+        QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+    )
+    assert (table.y() >= shape.geometry().bottom()) is stacked
+    assert (table.x() >= shape.geometry().right()) is not stacked
 
 
 @pytest.mark.parametrize("people", [1, 7])

@@ -465,3 +465,20 @@ def test_looking_at_data_that_is_just_being_closed_does_no_harm(qtbot: QtBot, ho
     qtbot.wait(30)
     interval.end()
     assert len(house.services.safety.copies(TODAY)) == 1
+
+
+def test_a_copy_that_was_sealed_is_on_the_list_and_counts_for_nothing(desk: Desk) -> None:
+    """It was damaged when everything was locked: it can go, and one cannot go back to it."""
+    older = min(desk.house.context.folder.backups.glob("*.db"))
+    sealed = older.rename(older.with_name(f"{older.name}.sealed"))
+    sealed.write_bytes(b"nobody reads this without the key" * 100)
+    desk.open()
+    assert sealed in desk.page.copies.entries
+    assert "one safety copy" in desk.page.standing.text()
+    desk.page.copies.entries[sealed].look.click()
+    desk.settle()
+    assert "damaged already when everything was locked" in desk.words
+    assert "Put this copy back" not in desk.words
+    desk.press("Remove this copy")
+    desk.page.left()
+    assert not sealed.exists()

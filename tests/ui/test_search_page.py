@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from collabkit.library.search import FoundKind
-from collabkit.settings import Settings
 from collabkit.ui.learn.statement.page import StatementPage
 from collabkit.ui.learn.words.page import WordsPage
 from collabkit.ui.places import places
@@ -35,16 +34,6 @@ def wait_for_all(qtbot: QtBot) -> None:
     """Wait until everything there is to find is known."""
     QThreadPool.globalInstance().waitForDone(10_000)
     QApplication.processEvents()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, house: House) -> MainWindow:
-    window = MainWindow(places(lambda: house.context), Settings(None))
-    qtbot.addWidget(window)
-    window.show()
-    window.navigator.go("home")
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
 
 
 def press(

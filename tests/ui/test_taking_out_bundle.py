@@ -1,6 +1,5 @@
 """Everything in one file for another laptop: with notes or without, locked or not."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,14 +17,6 @@ pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
 NAME = "Sample Kitchen, June, 2026-11-22.collabkit"
 PASSPHRASE = "velvet otter rain compass"
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    """The program's own folder is none to save into."""
-    house = House(tmp_path / "data")
-    yield house
-    house.services.close()
 
 
 @pytest.fixture
@@ -56,7 +47,7 @@ def test_without_notes_it_says_what_that_leaves_out(desk: TakingOut, house: Hous
     desk.press("Notes and evidence go along")
     assert "are left out. Free words stay where they are the answer" in desk.words
     save(desk)
-    assert not house.services.bundles.preview(desk.folder / NAME).with_notes
+    assert not house.services.bundles.preview(desk.folder / NAME).bundle.with_notes
 
 
 def test_an_open_file_is_saved_and_can_be_taken_over(desk: TakingOut, house: House) -> None:
@@ -67,7 +58,7 @@ def test_an_open_file_is_saved_and_can_be_taken_over(desk: TakingOut, house: Hou
     assert "Open a file somebody sent you" in desk.page.bundle.said.sentence
     preview = house.services.bundles.preview(desk.folder / NAME)
     assert [one.title for one in preview.assessments] == ["June"]
-    assert preview.with_notes
+    assert preview.bundle.with_notes
 
 
 def test_what_came_of_it_is_scrolled_into_view(desk: TakingOut) -> None:

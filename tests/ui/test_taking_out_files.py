@@ -1,7 +1,6 @@
 """Somebody needs something for the board, the minutes, the calendar or another program."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,14 +24,6 @@ from collabkit.ui.taking_out.state import FORMATS
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
 DUE = date(2027, 3, 1)
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    """The program's own folder is none to save into."""
-    house = House(tmp_path / "data")
-    yield house
-    house.services.close()
 
 
 @pytest.fixture

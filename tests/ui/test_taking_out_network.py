@@ -1,6 +1,5 @@
 """What a group sends to its network is seen before it leaves."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,14 +18,6 @@ from collabkit.ui.taking_out.network_form import NetworkForm
 from collabkit.ui.widgets.explained_tick import ExplainedTick
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    """The program's own folder is none to save into."""
-    house = House(tmp_path / "data")
-    yield house
-    house.services.close()
 
 
 def finished(house: House, pack_id: str, title: str) -> str:

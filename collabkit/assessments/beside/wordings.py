@@ -26,16 +26,6 @@ def changed_wording(before: Pack, after: Pack) -> frozenset[str]:
     return (_ids(before) & _ids(after)) - same_wording(before, after)
 
 
-def gone(before: Pack, after: Pack) -> frozenset[str]:
-    """Return the ids of the statements that the later pack no longer has."""
-    return _ids(before) - _ids(after)
-
-
-def new(before: Pack, after: Pack) -> frozenset[str]:
-    """Return the ids of the statements that the earlier pack did not have."""
-    return gone(after, before)
-
-
 def _ids(pack: Pack) -> frozenset[str]:
     return frozenset(item.id for item in pack.items)
 

@@ -1,4 +1,4 @@
-"""Why a picture that was shown is not shown any more. Pure."""
+"""What became of a picture that was shown, once answers have left it for good. Pure."""
 
 from collections.abc import Mapping
 
@@ -23,5 +23,36 @@ def why_no_more(settled: Mapping[str, str], respondents: int) -> str:
     why = _(
         "Nothing is shown any more, because somebody was taken out or an older safety copy was put "
         "back: the difference from what was shown before would tell what one person said."
+    )
+    return f"{people} {why}"
+
+
+def who_is_left(settled: Mapping[str, str], respondents: int, shown: int) -> str:
+    """Return who is left in a picture, and why not all; empty where no answers have left it.
+
+    ``respondents`` is how many people it is drawn from now, and ``shown`` how many of those whose
+    sheets are still here have been in it. How many there were before is kept nowhere: together with
+    the others it would tell how many were erased.
+    """
+    if not settled.get(WITHDRAWN):
+        return ""
+    if not respondents:
+        return why_no_more(settled, respondents)
+    if respondents < shown:
+        people = ngettext(
+            "Of {shown} people who were in this picture, {number} still is.",
+            "Of {shown} people who were in this picture, {number} still are.",
+            respondents,
+        ).format(shown=in_words(shown), number=in_words(respondents))
+    else:
+        people = ngettext(
+            "{number} person is in this picture, but not with every answer.",
+            "{number} people are in this picture, but not all of them with every answer.",
+            respondents,
+        ).format(number=capital(in_words(respondents)))
+    why = _(
+        "Answers of others are left out for good, because somebody was taken out or an older "
+        "safety copy was put back: the difference from what was shown before would tell what one "
+        "person said."
     )
     return f"{people} {why}"

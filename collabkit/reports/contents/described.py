@@ -24,7 +24,8 @@ class Described:
     ``today`` is the only date that does not come from the assessment. ``with_notes`` adds notes
     and evidence: one person's own, or a group's where they cannot give anybody away. ``room`` is
     there where people voted in the room. ``batches`` are ids of participants, one collection for
-    each time that people came into the picture. ``no_more`` says why nothing is shown any more.
+    each time that people came into the picture. ``who_is_left`` says why not all of them are in it
+    any more.
     """
 
     pack: Pack
@@ -38,7 +39,7 @@ class Described:
     with_notes: bool
     room: InTheRoom | None = None
     batches: Sequence[Collection[str]] = ()
-    no_more: str = ""
+    who_is_left: str = ""
 
     @property
     def cover(self) -> Cover:
@@ -66,7 +67,7 @@ class Described:
     def _people(self) -> str:
         if self.room:
             return who_voted(self.room)
-        return self.no_more.rstrip(".") or who_took_part(
+        return self.who_is_left.rstrip(".") or who_took_part(
             self.participants,
             self.responses,
             respondents=self.results.respondents,

@@ -41,7 +41,7 @@ def export_json(described: Described, outcome: Mapping[str, Any], *, volunteer_r
         "version": VERSION,
         "made_on": described.today.isoformat(),
         "charity": {"name": described.charity.name, "sample": described.charity.is_sample},
-        "assessment": _assessment(assessment, results),
+        "assessment": _assessment(assessment, results, described.who_is_left),
         "pack": _pack(pack, assessment, volunteer_run=volunteer_run),
         "results": with_outcome(results, pack, outcome),
         "room": _room(described.room, pack),
@@ -61,13 +61,14 @@ def as_bytes(found: Mapping[str, Any]) -> bytes:
     return _HALF_A_CHARACTER.sub(lambda half: f"\\u{ord(half[0]):04x}", text).encode() + b"\n"
 
 
-def _assessment(assessment: Assessment, results: Results) -> dict[str, Any]:
+def _assessment(assessment: Assessment, results: Results, who_is_left: str) -> dict[str, Any]:
     return {
         "title": assessment.title,
         "started": assessment.started.isoformat(),
         "finished": _day(assessment.finished),
         "statements": assessment.selection.value,
         "asked": [item.item_id for item in results.items if item.asked],
+        "who_is_left": who_is_left or None,
     }
 
 

@@ -1,14 +1,13 @@
 """What to print, how often and how, and what else goes into the bag."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from collabkit.i18n import _, ngettext
 from collabkit.reports.pdf.blocks import Text
 from collabkit.reports.pdf.layout import Block
 from collabkit.reports.pdf.listing import bullets
 from collabkit.reports.pdf.structure import Element
-from collabkit.reports.pdf.style import BODY, HEADING, LETTER, MM, SheetSize
+from collabkit.reports.pdf.style import HEADING, LETTER, MM, SheetSize
 from collabkit.reports.pdf.table import Table
 from collabkit.reports.room_pack.material import Material
 from collabkit.reports.room_pack.printing import booklet, front
@@ -17,7 +16,6 @@ from collabkit.room.ways import Way
 SECOND_VOTES = 3  # reckoned with: about one statement in four is split or spread
 _SPARE_BALLOTS = 2
 _PEOPLE_AT_A_CARD = 3
-_TEXT = replace(BODY, size=11, leading=15.4)
 
 
 def print_list(material: Material, size: SheetSize) -> bytes:

@@ -58,6 +58,8 @@ def open_ciphered(address: str, key: DataKey, timeout: float) -> sqlite3.Connect
         _check_settings(connection)
         # Nothing before this has looked into the file.
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        # SQLCipher does not overwrite what is deleted by itself; a key may become known one day.
+        connection.execute("PRAGMA secure_delete = ON").fetchall()
     except BaseException:
         connection.close()
         raise

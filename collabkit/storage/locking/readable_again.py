@@ -1,15 +1,20 @@
-"""Lets everything beside the database be readable for anybody again."""
+"""Lets everything beside the database be readable for anybody again; tells what stays locked."""
 
 from pathlib import Path
 
 from collabkit.errors import DataRefusedError
-from collabkit.storage.identity import is_ciphered
+from collabkit.paths import DataFolder
+from collabkit.storage.identity import begins_ciphered, is_ciphered
 from collabkit.storage.locking.converting import convert, fitting_key, unseal_file
 from collabkit.storage.locking.finishing import files_in
 from collabkit.storage.locking.key_place import carry_key_file_beside
 from collabkit.storage.locking.sealed_aside import has_journal, sealed_in, unseal_aside
+from collabkit.storage.locking.sealing import is_sealed
+from collabkit.storage.locking.setting_aside import locked_aside
 from collabkit.storage.locking.unlocked_folder import UnlockedFolder
 from collabkit.storage.sentences import in_sentences
+
+_HEAD = 100
 
 
 def let_rest_be_readable(folder: UnlockedFolder) -> None:
@@ -22,6 +27,8 @@ def let_rest_be_readable(folder: UnlockedFolder) -> None:
         for sealed in sealed_in(place):
             with in_sentences(sealed):
                 unseal_aside(sealed, folder.ring.key)
+                if sealed.exists():  # damaged since, or sealed with another lock
+                    carry_key_file_beside(folder, sealed)
         for path in files_in(place):
             with in_sentences(path):
                 if is_ciphered(path):
@@ -29,6 +36,25 @@ def let_rest_be_readable(folder: UnlockedFolder) -> None:
     for words in files_in(folder.personal, "*.json"):
         with in_sentences(words):
             unseal_file(words, folder.ring.key)
+
+
+def still_locked(folder: DataFolder) -> tuple[Path, ...]:
+    """Return what nobody can read without a passphrase in a ``folder`` that has no lock.
+
+    Those are files, and folders of data that was put aside because nobody could open it.
+    """
+    places = (folder.backups, folder.kept, folder.personal)
+    files = (path for place in places for path in files_in(place) if _is_locked(path))
+    return (*files, *locked_aside(folder))
+
+
+def _is_locked(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:  # nobody can read that either
+        return True
+    return is_sealed(head) or begins_ciphered(head)
 
 
 def _let_be_readable(path: Path, folder: UnlockedFolder) -> None:

@@ -47,8 +47,13 @@ def set_locked_aside(folder: DataFolder, now: datetime) -> DataFolder:
     return aside
 
 
+def locked_aside(folder: DataFolder) -> tuple[Path, ...]:
+    """Return the folders of locked data that were put aside from ``folder``, by name."""
+    return tuple(path for path in sorted(folder.kept.glob(f"{_NAME}*")) if path.is_dir())
+
+
 def _place(folder: DataFolder, now: datetime) -> DataFolder:
-    for path in sorted(folder.kept.glob(f"{_NAME}*")):
+    for path in locked_aside(folder):
         begun = DataFolder(path)
         if _keys(begun) == _keys(folder) and not any(o.exists() for _f, o in _moves(folder, begun)):
             return begun

@@ -34,12 +34,11 @@ def unlock(folder: DataFolder, passphrase: str) -> UnlockedFolder:
     except KeyFileError:
         raise KeyFileGoneError(folder) from None
     # Raised here without the errors before it, whose frames know the passphrase.
-    raise WrongPassphraseForDataError(
-        _(
-            "This passphrase does not open your data. Nothing was changed. Please try again: small "
-            "and capital letters count, and so does every space between words."
-        )
+    told = _(
+        "This passphrase does not open your data. Nothing was changed. Please try again: small "
+        "and capital letters count, and so does every space between words."
     )
+    raise WrongPassphraseForDataError(f"{told} {_if_stopped(file)}".strip())
 
 
 def unlock_with_code(folder: DataFolder, typed: str) -> UnlockedFolder:
@@ -52,12 +51,11 @@ def unlock_with_code(folder: DataFolder, typed: str) -> UnlockedFolder:
         pass
     except KeyFileError:
         raise KeyFileGoneError(folder) from None
-    raise WrongPassphraseForDataError(
-        _(
-            "This is a recovery code, but not that of this data. Nothing was changed. If you have "
-            "set a new one since, please use that."
-        )
+    told = _(
+        "This is a recovery code, but not that of this data. Nothing was changed. If you have "
+        "set a new one since, please use that."
     )
+    raise WrongPassphraseForDataError(f"{told} {_if_stopped(file)}".strip())
 
 
 def too_little_memory() -> EnvironmentProblemError:
@@ -67,6 +65,16 @@ def too_little_memory() -> EnvironmentProblemError:
             "This computer does not have enough free memory to check the passphrase, so nothing "
             "was changed. Please close other programs and try again."
         )
+    )
+
+
+def _if_stopped(file: KeyFile) -> str:
+    """Return what counts if a new key was on its way in; mostly nothing."""
+    if not file.former:
+        return ""
+    return _(
+        "Everything was locked anew here, or was about to be: the new passphrase and the new "
+        "recovery code count since then."
     )
 
 

@@ -8,7 +8,7 @@ from collabkit.services.company import Company
 from collabkit.services.naming import LONGEST_TITLE
 from collabkit.ui.again.state import AgainState, NextDraft, NextStep
 from collabkit.ui.again.wording import answers_words, people_question
-from collabkit.ui.new_assessment.group_questions import group_questions
+from collabkit.ui.new_assessment.group_questions import group_questions, keeping_question
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.assurance import Assurance
 from collabkit.ui.widgets.card import Card
@@ -23,29 +23,34 @@ from collabkit.ui.widgets.text_field import TextField
 class NextCard(Card):
     """What it is called, from how many people on results are shown, and whether they are the same.
 
-    ``title_changed(title)``, ``minimum_chosen(number)``, ``consent_taken(bool)`` and
-    ``people_chosen(code)``.
+    And how long the answers are kept: as long as the last time, unless something else is chosen.
+    ``title_changed(title)``, ``minimum_chosen(number)``, ``consent_taken(bool)``,
+    ``people_chosen(code)`` and ``keeping_chosen(years)``.
     """
 
     title_changed = Signal(str)
     minimum_chosen = Signal(str)
     consent_taken = Signal(bool)
     people_chosen = Signal(str)
+    keeping_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._company: Company | None = None
+        self._asked: tuple[Company, int] | None = None
         self._asks = Text()
         self.title = TextField(_("What shall it be called?"), longest=LONGEST_TITLE)
         self.title.edited.connect(self.title_changed)
         self._group = Column()
+        self._keeping = Column()
         self._people = Column()
         self._answers = Column()
         self.minimum: Choice | None = None
         self.people: Choice | None = None
+        self.keeping: Choice | None = None
         self.consent: ExplainedTick | None = None
         self.fault = Text("", "note", "alert")
-        self.add(self._asks, self.title, self._group, self.fault, self._people, self._answers)
+        self.add(self._asks, self.title, self._group, self.fault, self._keeping, self._people)
+        self.add(self._answers)
 
     def render_state(self, state: AgainState) -> None:
         """Show what was chosen so far."""
@@ -57,10 +62,11 @@ class NextCard(Card):
         if not self.title.is_being_typed:
             self.title.set_text(draft.title)
         self.title.set_fault("" if state.is_consent_missing else state.fault)
-        if draft.company is not self._company:
-            self._company = draft.company
-            self._ask(draft.company)
+        if (draft.company, draft.kept_last) != self._asked:
+            self._asked = (draft.company, draft.kept_last)
+            self._ask(draft.company, draft.kept_last)
         show_if(self._group, bool(self._group.parts) and not is_session)
+        show_if(self._keeping, draft.asks_keeping and not is_session)
         show_if(self._people, draft.asks_people and not is_session)
         show_if(self._answers, not is_session)
         self._show_group(draft)
@@ -89,13 +95,18 @@ class NextCard(Card):
             self.consent.tick.setChecked(draft.all_agreed)
         if self.people is not None:
             self.people.set_code(draft.people.value)
+        if self.keeping is not None:
+            self.keeping.set_code(str(draft.keep_years))
 
-    def _ask(self, company: Company) -> None:
+    def _ask(self, company: Company, kept_last: int) -> None:
         self.minimum = self.consent = None
         label, options, hint = people_question(company)
         self.people = Choice(label, options, hint)
         self.people.chosen.connect(self.people_chosen)
         self._people.fill(self.people)
+        self.keeping = keeping_question(kept_last)
+        self.keeping.chosen.connect(self.keeping_chosen)
+        self._keeping.fill(self.keeping)
         self._answers.fill(Assurance("lock", answers_words(company)))
         if not company.has_secrets:
             self._group.fill()

@@ -63,6 +63,7 @@ class AgainPage(Page):
         self.card.minimum_chosen.connect(presenter.choose_minimum)
         self.card.consent_taken.connect(presenter.take_consent)
         self.card.people_chosen.connect(presenter.choose_people)
+        self.card.keeping_chosen.connect(presenter.choose_keeping)
         self.undo.clicked.connect(self._on_undo_asked)
         self.to_next.clicked.connect(self._on_to_next_clicked)
         self.start.clicked.connect(self._on_start_clicked)

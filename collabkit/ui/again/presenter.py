@@ -14,6 +14,7 @@ from collabkit.i18n import _
 from collabkit.plans.looking_back import LookedBack, look_back
 from collabkit.plans.plan import Plan
 from collabkit.services import Services
+from collabkit.services.retention import years_kept
 from collabkit.ui.again.reading import company, groups_of, next_there, usual_ticks
 from collabkit.ui.again.starting import ConsentMissingError, check, start
 from collabkit.ui.again.state import AgainState, NextDraft, NextStep, NextThere, People
@@ -107,6 +108,10 @@ class AgainPresenter(QObject):
         """Say whether the people are the same, if that is known."""
         self._change(people=People(code))
 
+    def choose_keeping(self, years: str) -> None:
+        """Choose for how many years the answers are kept; "0" for not decided."""
+        self._change(keep_years=int(years))
+
     def start_another(self) -> None:
         """Offer to start another occasion although there is one already."""
         self._there = self._after = None
@@ -147,6 +152,8 @@ class AgainPresenter(QObject):
     def _usual(self, last: Assessment, title: str) -> NextDraft:
         kind = company(self._services, last)
         can_change = is_compared(self._services.assessments.pack_of(last).outcome.kind)
+        until = self._services.retention.until(last.id)
+        years = years_kept(last.started, until) if until is not None else 0
         return NextDraft(
             title=title,
             asks=asks(len(last.asked), is_compared=can_change),
@@ -156,6 +163,8 @@ class AgainPresenter(QObject):
             all_agreed=False,
             people=People.NOT_KNOWN,
             asks_people=can_change,
+            keep_years=years,
+            kept_last=years,
         )
 
     @property
@@ -256,7 +265,6 @@ class AgainPresenter(QObject):
             assessment_id=last.id,
             whose=occasion(charity.name, subject(pack.title, last.title)),
             is_sample=charity.is_sample,
-            last=last.title,
             how_far=how_far(back) if self._plan.actions else "",
             groups=groups_of(
                 back,

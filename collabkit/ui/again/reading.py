@@ -49,7 +49,7 @@ def groups_of(
             for action in actions
         )
         is_asked = becoming is not Becoming.OPEN or any(one.can_go_on for one in shown)
-        groups.append(ActionGroup(becoming, heading, sentence if is_asked else "", shown))
+        groups.append(ActionGroup(heading, sentence if is_asked else "", shown))
     return tuple(groups)
 
 

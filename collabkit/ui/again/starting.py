@@ -9,6 +9,7 @@ from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.services import Services
 from collabkit.services.company import Company
 from collabkit.services.naming import checked_title
+from collabkit.services.retention import in_years
 from collabkit.ui.again.state import NextDraft, People
 from collabkit.ui.again.wording import going_on
 from collabkit.ui.new_assessment.company_words import consent_missing
@@ -47,6 +48,7 @@ def start(
         minimum=draft.minimum,
         same_people=_SAME[draft.people],
         all_agreed=draft.needs_consent,
+        keep_until=in_years(today, draft.keep_years) if draft.keep_years else None,
     )
     try:
         services.occasions.carry_over(last.id, again.id, action_ids)

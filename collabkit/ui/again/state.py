@@ -47,7 +47,6 @@ class LastAction:
 class ActionGroup:
     """What became of some actions in the same way."""
 
-    becoming: Becoming
     heading: str
     sentence: str
     actions: tuple[LastAction, ...]
@@ -65,6 +64,13 @@ class NextDraft:
     all_agreed: bool
     people: People
     asks_people: bool  # whether it matters for what is said about the results
+    keep_years: int = 0  # for how long it is kept; 0 if that is not decided
+    kept_last: int = 0  # for how long the last time is kept; 0 if nobody has said so
+
+    @property
+    def asks_keeping(self) -> bool:
+        """Whether it matters how long the answers are kept, or did the last time."""
+        return self.company.has_secrets or bool(self.kept_last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,6 @@ class AgainState:
     whose: str = ""
     is_sample: bool = False
     empty: str = ""
-    last: str = ""  # what the last occasion is called
     how_far: str = ""
     groups: tuple[ActionGroup, ...] = ()
     learned: str = ""

@@ -133,11 +133,8 @@ class AssessPage(Page):
 
     def _on_presenter_brought_back(self, sentence: str) -> None:
         self.notice.tell(sentence, passing=True)
-        following = self._put_away.following()
-        if following is None:
+        if not self._put_away.take_focus():
             self.take_focus()
-        else:
-            following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_presenter_title_refused(self, sentence: str) -> None:
         row = self._rows.get(self._renaming)

@@ -9,6 +9,7 @@ from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.services import Services
 from collabkit.ui.assess.reading import read_list
+from collabkit.ui.last_step import LastStep
 from collabkit.ui.put_away import PutAway
 
 SHOWN_AT_FIRST = 25  # more would take long to build, and nobody reads them all
@@ -34,7 +35,7 @@ class AssessPresenter(QObject):
         self._services = services
         self._most: int | None = SHOWN_AT_FIRST
         self._renaming = ""
-        self._undo: Callable[[], None] | None = None
+        self._last_step = LastStep()
 
     def open(self) -> None:
         """Begin with the latest assessments."""
@@ -91,16 +92,11 @@ class AssessPresenter(QObject):
 
     def undo(self) -> None:
         """Bring back what was put away last."""
-        undo, self._undo = self._undo, None
-        if undo is None:
-            return
         try:
-            undo()
+            if self._last_step.undo():
+                self._show()
         except CollabkitError as error:
-            self._undo = undo
             self.problem_met.emit(str(error))
-        else:
-            self._show()
 
     def bring_back(self, thing: PutAway) -> None:
         """Bring back something that was put away, today or long ago."""
@@ -110,7 +106,7 @@ class AssessPresenter(QObject):
         except CollabkitError as error:
             self.problem_met.emit(str(error))
             return
-        self._undo = None
+        self._last_step.forget()
         self._show()
         self.brought_back.emit(_("“{name}” is back.").format(name=thing.name))
 
@@ -120,7 +116,7 @@ class AssessPresenter(QObject):
         except CollabkitError as error:
             self.problem_met.emit(str(error))
             return
-        self._undo = undo
+        self._last_step.keep(undo)
         self._show()
         self.put_away.emit(_("“{name}” was put away.").format(name=name))
 

@@ -116,7 +116,6 @@ class BundleInPresenter(QObject):
                 heading=_("Assessments of {charity}").format(charity=preview.charity.name),
                 told=told,
                 things=things,
-                is_refused=bool(preview.refusal),
                 problem=preview.refusal,
                 to_take=to_take,
             )

@@ -47,7 +47,6 @@ class BundleInState:
     heading: str = ""
     told: tuple[str, ...] = ()
     things: tuple[Thing, ...] = ()
-    is_refused: bool = False
     problem: str = ""
     faults: tuple[str, ...] = ()
     wrong: str = ""

@@ -108,11 +108,6 @@ class ReturnsPresenter(QObject):
         job.failed.connect(self._on_take_failed)
         job.start()
 
-    def forget(self) -> None:
-        """Put away what was looked at."""
-        self._forget()
-        self._show(self.state)
-
     def folder(self, otherwise: Path) -> Path:
         """Return where sheets were last, or else ``otherwise``."""
         return usual_folder(self._context.settings, otherwise, FOLDER)

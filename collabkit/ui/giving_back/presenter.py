@@ -81,7 +81,7 @@ class GivingBackPresenter(QObject):
             return
         remember_folder(self._context.settings, path, _FOLDER)
         self._show(replace(self.state, is_saving=True))
-        job = Job(partial(self._save, self.state, path))
+        job = Job(partial(self._save, self.state, path), self._shown_one)
         job.done.connect(self._on_job_done)
         job.failed.connect(self._on_job_failed)
         job.start()
@@ -125,6 +125,9 @@ class GivingBackPresenter(QObject):
         )
         services.assessments.finish(state.assessment_id, self._context.today())
         return state, done
+
+    def _shown_one(self) -> str:
+        return self.state.assessment_id
 
     def _show(self, state: GivingBackState) -> None:
         self.state = state

@@ -127,38 +127,37 @@ class WorkEntry(Entry):
         self.taken.emit(self._work)
 
 
-class AgainEntry(Entry):
+class _PastEntry(Entry):
+    """A past assessment and what can be done with it now. ``taken(assessment_id)``."""
+
+    taken = Signal(str)
+
+    def __init__(self, assessment_id: str, name: str, about: str, button: Button) -> None:
+        super().__init__(name, about)
+        self._assessment_id = assessment_id
+        button.clicked.connect(self._on_button_clicked)
+        self.add_act(button)
+
+    def _on_button_clicked(self) -> None:
+        self.taken.emit(self._assessment_id)
+
+
+class AgainEntry(_PastEntry):
     """What was finished about a year ago. ``taken(assessment_id)`` asks to start it again."""
 
-    taken = Signal(str)
-
     def __init__(self, work: Work) -> None:
-        super().__init__(work.name, work.progress)
-        self._assessment_id = work.assessment_id
         name = _("Start again from {name}").format(name=work.name)
         button = Button(_("Start again"), "quiet", name=name)
-        button.clicked.connect(self._on_button_clicked)
-        self.add_act(button)
-
-    def _on_button_clicked(self) -> None:
-        self.taken.emit(self._assessment_id)
+        super().__init__(work.assessment_id, work.name, work.progress, button)
 
 
-class KeptEntry(Entry):
+class KeptEntry(_PastEntry):
     """What was to be kept until now. ``taken(assessment_id)`` asks to decide about it."""
 
-    taken = Signal(str)
-
     def __init__(self, kept: KeptTooLong) -> None:
-        super().__init__(kept.name, kept.sentence)
-        self._assessment_id = kept.assessment_id
         name = _("Decide about {name}").format(name=kept.name)
         button = Button(_("Decide"), "quiet", name=name)
-        button.clicked.connect(self._on_button_clicked)
-        self.add_act(button)
-
-    def _on_button_clicked(self) -> None:
-        self.taken.emit(self._assessment_id)
+        super().__init__(kept.assessment_id, kept.name, kept.sentence, button)
 
 
 class DueCard(Card):

@@ -65,11 +65,11 @@ class HomePresenter(QObject):
         if sample is None:
             return
         try:
-            self._services.charities.remove(sample.charity_id)
+            self._services.charities.remove(sample)
         except CollabkitError as error:
             self.problem_met.emit(str(error))
             return
-        self._put_away_id = sample.charity_id
+        self._put_away_id = sample
         self._show()
         self.sample_put_away.emit()
 

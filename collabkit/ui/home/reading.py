@@ -18,7 +18,6 @@ from collabkit.ui.home.state import (
     EndedSession,
     HomeState,
     KeptTooLong,
-    Sample,
     Work,
 )
 from collabkit.ui.home.year_after import year_after
@@ -230,8 +229,8 @@ def _next_day(action: PlanAction) -> date:
     return min(each for each in (action.due, action.review, date.max) if each is not None)
 
 
-def _sample(summaries: Iterable[Summary]) -> Sample | None:
+def _sample(summaries: Iterable[Summary]) -> str | None:
     for summary in summaries:
         if summary.is_sample and not summary.session:
-            return Sample(summary.assessment.charity_id, summary.assessment.id)
+            return summary.assessment.charity_id
     return None

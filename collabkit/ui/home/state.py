@@ -76,16 +76,8 @@ class KeptTooLong:
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
-    """The sample charity with its assessment."""
-
-    charity_id: str
-    assessment_id: str
-
-
-@dataclass(frozen=True, slots=True)
 class HomeState:
-    """Everything on the page. Sample work is in ``sample`` alone.
+    """Everything on the page. Sample work is not in it; ``sample`` is the id of its charity.
 
     ``to_go_on`` is not finished, the latest first; ``to_look_at`` is the latest assessment if it
     is finished and nothing was chosen from its results yet; ``held`` is the session that ended
@@ -98,7 +90,7 @@ class HomeState:
     to_look_at: Work | None
     held: EndedSession | None
     due: tuple[DuePlan, ...]
-    sample: Sample | None
+    sample: str | None
     again: Work | None = None
     is_sample_under_way: bool = False
     kept_too_long: tuple[KeptTooLong, ...] = ()

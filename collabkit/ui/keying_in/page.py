@@ -89,10 +89,14 @@ class KeyingInPage(Page):
 
     def holds_unsaved(self) -> bool:
         self._flush()
-        return bool(self._presenter.unsaved)
+        return bool(self._presenter.drafts.unsaved)
 
     def unsaved_words(self) -> str:
-        return unsaved_words(self._presenter.unsaved)
+        return unsaved_words(self._presenter.drafts.whose_are_unsaved)
+
+    def unsaved_arguments(self) -> dict[str, object] | None:
+        unsaved = self._presenter.drafts.unsaved
+        return {"assessment_id": unsaved[0]} if unsaved else None
 
     def first_focus(self) -> QWidget | None:
         return None if self._presenter.state.why_not else self.top.first()

@@ -17,6 +17,7 @@ from collabkit.services.returns import SameAnswersError
 from collabkit.ui.context import Context
 from collabkit.ui.job import Job
 from collabkit.ui.keying_in.draft import Draft
+from collabkit.ui.keying_in.drafts import Drafts
 from collabkit.ui.keying_in.paper import Line, lines_of
 from collabkit.ui.keying_in.state import KeyingInState
 from collabkit.ui.keying_in.wording import (
@@ -55,20 +56,12 @@ class KeyingInPresenter(QObject):
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._drafts: dict[str, Draft] = {}
-        self._whose: dict[str, str] = {}
+        self.drafts = Drafts()
         self._thrown_away: Draft | None = None
         self._asked = _Asked()
         self._is_about_itself = False
         self.assessment_id = ""
         self.state = KeyingInState()
-
-    @property
-    def unsaved(self) -> tuple[str, ...]:
-        """Of which assessments, in words, a sheet is keyed in or begun and not saved."""
-        return tuple(
-            self._whose.get(key, "") for key, draft in self._drafts.items() if draft.is_touched
-        )
 
     def open(self, assessment_id: str) -> None:
         """Show the sheet of an assessment that is held, or an empty one."""
@@ -82,7 +75,7 @@ class KeyingInPresenter(QObject):
             self.state = KeyingInState(why_not=str(error))
         else:
             self._is_about_itself = sides.is_about_itself
-            self._whose[assessment_id] = sides.whose
+            self.drafts.know(assessment_id, sides.whose)
             self.state = KeyingInState(
                 whose=sides.whose, parties=sides.parties, abouts=sides.abouts
             )
@@ -190,13 +183,13 @@ class KeyingInPresenter(QObject):
 
     def throw_away(self) -> None:
         """Forget the sheet; it can be brought back until the page is opened anew."""
-        self._thrown_away = self._drafts.pop(self.assessment_id, None)
+        self._thrown_away = self.drafts.let_go(self.assessment_id)
         self._begin_anew("")
 
     def bring_back(self) -> None:
         """Take back that the sheet was thrown away."""
         if self._thrown_away is not None:
-            self._drafts[self.assessment_id] = self._thrown_away
+            self.drafts.keep(self.assessment_id, self._thrown_away)
             self._thrown_away = None
             self._ask()
             self._tell()
@@ -207,14 +200,15 @@ class KeyingInPresenter(QObject):
             return
         self.state = replace(self.state, is_saving=True)
         self._tell()
-        job = Job(partial(self._save, self.assessment_id, self._draft, another))
+        work = partial(self._save, self.assessment_id, self._draft, another)
+        job = Job(work, self._shown_one)
         job.done.connect(self._on_save_done)
         job.failed.connect(self._on_save_failed)
         job.start()
 
     @property
     def _draft(self) -> Draft:
-        return self._drafts.get(self.assessment_id, Draft())
+        return self.drafts.of(self.assessment_id)
 
     @property
     def _current(self) -> Line | None:
@@ -224,7 +218,7 @@ class KeyingInPresenter(QObject):
     def _keep(self, draft: Draft | None = None, **changes: Any) -> None:
         if self.state.is_saving:
             return
-        self._drafts[self.assessment_id] = replace(draft or self._draft, **changes)
+        self.drafts.keep(self.assessment_id, replace(draft or self._draft, **changes))
         self.state = replace(self.state, missing={}, can_be_another=False, done="")
         self._tell()
 
@@ -247,7 +241,7 @@ class KeyingInPresenter(QObject):
         self._asked = _Asked(lines_of(sheet.pack, sheet.asked), sheet.roles)
 
     def _begin_anew(self, done: str) -> None:
-        self._drafts.pop(self.assessment_id, None)
+        self.drafts.let_go(self.assessment_id)
         self.state = replace(
             self.state, is_reading=False, is_saving=False, code_fault="", done=done
         )
@@ -295,11 +289,14 @@ class KeyingInPresenter(QObject):
         except InvalidInputError as error:  # its faults have to be told, too
             return assessment_id, error
 
+    def _shown_one(self) -> str:
+        return self.assessment_id
+
     def _on_save_done(self, result: tuple[str, Participant | InvalidInputError]) -> None:
         assessment_id, came = result
         if assessment_id != self.assessment_id:
             if isinstance(came, Participant):
-                self._drafts.pop(assessment_id, None)
+                self.drafts.let_go(assessment_id)
             return
         if isinstance(came, Participant):
             self._begin_anew(saved(came.pseudonym))

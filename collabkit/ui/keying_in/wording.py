@@ -115,11 +115,12 @@ def still_here() -> str:
 def unsaved_words(whose: Sequence[str]) -> str:
     """Return what closing the program costs; ``whose`` says of which assessments sheets are."""
     return ngettext(
-        "{sheets} sheet of paper is keyed in and not saved yet, so it is not on the disk. It is "
-        "under “Take in what came back”, “Key in a sheet of paper”, of {whose}. Save it, or close "
-        "collabkit once more; then it has to be keyed in again.",
-        "{sheets} sheets of paper are keyed in and not saved yet, so they are not on the disk. "
-        "They are under “Take in what came back”, “Key in a sheet of paper”, of {whose}. Save "
-        "them, or close collabkit once more; then they have to be keyed in again.",
+        "A sheet of paper of {whose} is keyed in and not saved yet, so it is not on the disk. Save "
+        "it, or close collabkit once more; then it has to be keyed in again.",
+        "{sheets} sheets of paper are keyed in and not saved yet, so they are not on the disk: of "
+        "{whose}. Save them, or close collabkit once more; then they have to be keyed in again.",
         len(whose),
-    ).format(sheets=capital(in_words(len(whose))), whose=listed(whose))
+    ).format(
+        sheets=capital(in_words(len(whose))),
+        whose=listed([_("“{name}”").format(name=name) for name in whose]),
+    )

@@ -9,6 +9,7 @@ from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.explained_tick import ExplainedTick
 from collabkit.ui.widgets.flow import Flow
+from collabkit.ui.widgets.focus import focus_in_view
 from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.text import Text
 from collabkit.ui.widgets.text_field import TextField
@@ -45,6 +46,8 @@ class BackCard(Card):
         from collabkit.services.locking import if_both_are_lost, what_is_out_of_reach
 
         self.field.set_fault(state.wrong)
+        if state.wrong:
+            focus_in_view(self.field.line)
         self.agreed.explain(if_both_are_lost())
         self.out_of_reach.setText(what_is_out_of_reach())
         show_if(self.out_of_reach, state.wish is Wish.ON)
@@ -57,6 +60,10 @@ class BackCard(Card):
         self.field.set_text("")
         self.field.set_fault("")
         self.agreed.tick.setChecked(False)
+
+    def ask_to_agree(self) -> None:
+        """Go to the box that has to be ticked."""
+        focus_in_view(self.agreed.tick)
 
     def _on_act_clicked(self) -> None:
         self.confirmed.emit(self.field.text, self.agreed.tick.isChecked())

@@ -27,7 +27,7 @@ class LockedCard(Card):
         self.passphrase = PassphraseField(
             _("Your passphrase now"),
             _(
-                "So that nobody else does this who only finds collabkit open. The recovery code "
+                "So that nobody can do this who merely finds collabkit open. The recovery code "
                 "will do as well."
             ),
         )

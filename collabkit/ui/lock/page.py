@@ -113,6 +113,7 @@ class LockPage(Page):
         presenter = self.presenter
         presenter.state_changed.connect(self.render_state)
         presenter.told.connect(self._on_presenter_told)
+        presenter.agreement_wanted.connect(self.back.ask_to_agree)
         presenter.moved_on.connect(self._on_presenter_moved_on)
         self.begin.clicked.connect(presenter.begin)
         self.locked.wished.connect(presenter.wish)

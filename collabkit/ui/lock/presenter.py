@@ -16,25 +16,27 @@ from collabkit.ui.context import Context
 from collabkit.ui.errand import FOLDER, Errand, Outcome
 from collabkit.ui.job import Job
 from collabkit.ui.lock.state import LockState, Step, Wish
-from collabkit.ui.lock.wording import busy_words, done_words
+from collabkit.ui.lock.wording import busy_words, done_words, stayed_locked_words
 
 if TYPE_CHECKING:
     from collabkit.services.locking import RecoveryCode
 
 PLACE = "lock"
-_DONE = "done"
+_DONE, _LEFT = "done", "left"
 
 
 class LockPresenter(QObject):
     """``state_changed(LockState)``; ``told(sentence, is_problem)`` what came of it.
 
-    ``moved_on()`` tells that there is something new to read or to type. What opens the data is
+    ``moved_on()`` tells that there is something new to read or to type, ``agreement_wanted()`` that
+    only the box is not ticked. What opens the data is
     kept in memory only, and only as long as somebody is on the way.
     """
 
     state_changed = Signal(object)
     told = Signal(str, bool)
     moved_on = Signal()
+    agreement_wanted = Signal()
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +53,11 @@ class LockPresenter(QObject):
         if isinstance(problem, str):
             self.told.emit(problem, True)
         elif isinstance(wish, Wish):
-            self.told.emit(done_words(wish), False)
+            left = outcome.get(_LEFT)
+            if isinstance(left, tuple) and left:
+                self.told.emit(stayed_locked_words(left), True)
+            else:
+                self.told.emit(done_words(wish), False)
 
     def leave(self) -> None:
         """Forget what was typed and shown."""
@@ -119,7 +125,9 @@ class LockPresenter(QObject):
             self._show(replace(self.state, wrong=words))
         elif not has_agreed:
             self._show(replace(self.state, wrong=""))
-            self.told.emit(_("Please tick the box first, so that it is sure you know."), True)
+            words = _("Please tick the box first, to say that you know there is no other way in.")
+            self.told.emit(words, True)
+            self.agreement_wanted.emit()
         elif self.state.wish is Wish.CODE:
             self._show(replace(self.state, wrong="", busy=_("Changing the recovery code…")))
             work = partial(_change_code, self._context.folder, self._code)
@@ -133,9 +141,11 @@ class LockPresenter(QObject):
         self._run_errand(partial(_switch_off, self._context.folder))
 
     def _first_step(self) -> Step:
-        from collabkit.services.locking import is_locked, is_possible
+        from collabkit.services.locked_or_not import is_unlocked
+        from collabkit.services.locking import is_possible
 
-        if is_locked(self._context.folder):
+        # Not told from the file: whoever opens that by the way takes SQLite's locks on it away.
+        if is_unlocked(self._context.folder):
             return Step.LOCKED
         return Step.BEGIN if is_possible() else Step.CANNOT
 
@@ -214,10 +224,12 @@ class LockPresenter(QObject):
 
 
 def _done(work: Callable[[], DataFolder], wish: Wish) -> Outcome:
-    from collabkit.services.locking import LockUnfinishedError
+    from collabkit.services.locking import LockUnfinishedError, still_locked
 
     try:
-        return MappingProxyType({FOLDER: work(), _DONE: wish})
+        folder = work()
+        left = still_locked(folder) if wish is Wish.OFF else ()
+        return MappingProxyType({FOLDER: folder, _DONE: wish, _LEFT: left})
     except LockUnfinishedError as error:
         return MappingProxyType({FOLDER: error.folder, "problem": str(error)})
 

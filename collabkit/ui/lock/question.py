@@ -14,6 +14,7 @@ from collabkit.ui.lock.fresh_passphrase import FreshPassphrase
 from collabkit.ui.lock.neither import Neither
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
+from collabkit.ui.widgets.focus import focus_in_view
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import show_if
 from collabkit.ui.widgets.passphrase_field import PassphraseField
@@ -22,6 +23,7 @@ from collabkit.ui.widgets.text_field import TextField
 from collabkit.ui.widgets.waiting import Waiting
 
 _LONGEST = 100
+_TRIES = 3  # after so many passphrases in vain more is said
 
 
 class UnlockPage(Page):
@@ -38,6 +40,7 @@ class UnlockPage(Page):
         self._folder = folder
         self._is_busy = False
         self._with_code = False
+        self._tries = 0
         self.passphrase = PassphraseField(
             _("Passphrase"), _("If you have forgotten it, your recovery code opens your data too.")
         )
@@ -67,7 +70,6 @@ class UnlockPage(Page):
     def entered(self, **_arguments: object) -> None:
         self._with_code = False
         self._forget()
-        self.set_title(_("Your data is locked"), _("It opens with your passphrase."))
         self._show()
 
     def left(self) -> None:
@@ -79,6 +81,11 @@ class UnlockPage(Page):
         return self.code.line if self._with_code else self.passphrase.field.line
 
     def _show(self) -> None:
+        if self._opened is None:
+            lead = _("It opens with your passphrase.")
+            if self._with_code:
+                lead = _("Your recovery code opens it if the passphrase is forgotten.")
+            self.set_title(_("Your data is locked"), lead)
         show_if(self.asking, self._opened is None)
         show_if(self.fresh, self._opened is not None)
         show_if(self.neither, self._opened is None)
@@ -92,6 +99,7 @@ class UnlockPage(Page):
 
     def _forget(self) -> None:
         self._opened = None
+        self._tries = 0
         self.fresh.forget()
         self.neither.close_again()
         self.passphrase.forget()
@@ -105,10 +113,19 @@ class UnlockPage(Page):
         self.neither.set_resting(self._is_busy)
         self.waiting.wait(words)
 
+    def _with_advice(self, sentence: str) -> str:
+        if self._with_code or self._tries < _TRIES:
+            return sentence
+        advice = _(
+            "Tick “Show what I type” to see whether the keyboard writes what you mean. You can try "
+            "as often as you like."
+        )
+        return f"{sentence} {advice}"
+
     def _refuse(self, sentence: str) -> None:
         if self._with_code:
             self.code.set_fault(sentence)
-            self.code.line.setFocus()
+            focus_in_view(self.code.line)
         else:
             self.passphrase.refuse(sentence)
 
@@ -140,7 +157,8 @@ class UnlockPage(Page):
     def _on_job_done(self, result: object) -> None:
         self._rest("")
         if not isinstance(result, DataFolder):
-            self._refuse(str(result))
+            self._tries += 1
+            self._refuse(self._with_advice(str(result)))
         elif self._with_code:
             self._forget()
             self._ask_for_new_passphrase(result)

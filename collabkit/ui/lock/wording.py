@@ -1,6 +1,9 @@
 """What the page of the lock says."""
 
-from collabkit.i18n import _
+from collections.abc import Sequence
+from pathlib import Path
+
+from collabkit.i18n import _, ngettext
 from collabkit.passphrases import FEWEST_CHARACTERS, tidy_passphrase
 from collabkit.ui.lock.state import Wish
 
@@ -56,7 +59,7 @@ def wish_explained(wish: Wish) -> str:
                 "and an older passphrase, code or copy of “lock.json” opens nothing that is here."
             )
         case Wish.OFF | Wish.ON:
-            return _("Everything that is kept can be read by whoever uses this computer again.")
+            return _("From then on, whoever uses this computer can read everything that is kept.")
 
 
 def act_words(wish: Wish) -> str:
@@ -98,3 +101,18 @@ def done_words(wish: Wish) -> str:
             return _("Everything is locked anew. The older passphrase and code open nothing here.")
         case Wish.OFF:
             return _("The lock is gone. Everything can be read without a passphrase again.")
+
+
+def stayed_locked_words(left: Sequence[Path]) -> str:
+    """Return what is said when the lock is gone and ``left`` stayed locked all the same."""
+    return ngettext(
+        "The lock is gone. All your answers and plans can be read without a passphrase again, and "
+        "none of them is missing. Only one thing from earlier could not be unlocked, as it is "
+        "damaged or has a lock of its own: {path}. To have it rescued one day, keep its passphrase "
+        "and the files beside it; otherwise it can be deleted.",
+        "The lock is gone. All your answers and plans can be read without a passphrase again, and "
+        "none of them is missing. Only {number} things from earlier could not be unlocked, as they "
+        "are damaged or have a lock of their own; the first is {path}. To have them rescued one "
+        "day, keep their passphrase and the files beside them; otherwise they can be deleted.",
+        len(left),
+    ).format(number=len(left), path=left[0])

@@ -1,6 +1,5 @@
 """The page of all networks."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
@@ -125,11 +124,8 @@ class NetworksPage(Page):
 
     def _on_presenter_brought_back(self, sentence: str) -> None:
         self.notice.tell(sentence, passing=True)
-        following = self.put_away.following()
-        if following is None:
+        if not self.put_away.take_focus():
             self.take_focus()
-        else:
-            following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_presenter_problem_met(self, sentence: str) -> None:
         self.notice.tell(sentence, tone="alert")

@@ -1,6 +1,6 @@
 """One network, without widgets."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from collabkit.services.networks import Network
 from collabkit.ui.context import Context
 from collabkit.ui.desktop import FileKind
 from collabkit.ui.job import Job
+from collabkit.ui.last_step import LastStep
 from collabkit.ui.network.looking import allowed_in, has_matches, packs_in, parts_of
 from collabkit.ui.network.state import LookState, NamedGroup, Presence, View
 from collabkit.ui.network.wording import (
@@ -58,13 +59,13 @@ class NetworkPresenter(QObject):
         self._counted: _Counted | None = None
         self._asked = 0
         self._is_saving = False
-        self._undo: Callable[[], None] | None = None
+        self._last_step = LastStep()
         self._back = ""  # what is said when that was undone
         self.state = LookState()
 
     def open(self, network_id: str) -> None:
         """Show a network; one that was shown last is shown as it was, and counted afresh."""
-        self._undo = None
+        self._last_step.forget()
         if network_id != self.state.network_id:
             self._counted = None
             self.state = LookState(network_id=network_id)
@@ -86,11 +87,6 @@ class NetworkPresenter(QObject):
                 name_fault="",
             )
         )
-        self._count()
-
-    def count_anew(self) -> None:
-        """Count the groups once more, after something has come or gone."""
-        self._undo = None
         self._count()
 
     def choose_view(self, code: str) -> None:
@@ -138,13 +134,10 @@ class NetworkPresenter(QObject):
 
     def undo(self) -> bool:
         """Keep again what was let go of last; return whether it is back."""
-        undo, self._undo = self._undo, None
-        if undo is None:
-            return False
         try:
-            undo()
+            if not self._last_step.undo():
+                return False
         except CollabkitError as error:
-            self._undo = undo
             self.told.emit(News(str(error), Act.UNDO, is_problem=True))
             return False
         self._count()
@@ -213,7 +206,7 @@ class NetworkPresenter(QObject):
             self.told.emit(News(_("Nothing of this group is here. Nothing was changed.")))
             return
         self._count()
-        self._undo = partial(self._networks.take_back, network_id, gone)
+        self._last_step.keep(partial(self._networks.take_back, network_id, gone))
         gone_words, self._back = let_go_words(name)
         self.told.emit(News(gone_words, Act.UNDO))
 

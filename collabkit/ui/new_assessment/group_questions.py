@@ -18,11 +18,11 @@ def group_questions(company: Company) -> tuple[Choice, ExplainedTick]:
     return minimum, ExplainedTick(*consent(company))
 
 
-def keeping_question() -> Choice:
-    """Return the choice of how long the answers are kept."""
+def keeping_question(kept_last: int = 0) -> Choice:
+    """Return the choice of how long the answers are kept; ``kept_last`` years are offered too."""
     years = (
         (str(n), ngettext("{number} year", "{number} years", n).format(number=in_words(n)))
-        for n in OFFERED_YEARS
+        for n in sorted({*OFFERED_YEARS, kept_last} - {0})
     )
     return Choice(
         _("For how long are the answers kept?"),

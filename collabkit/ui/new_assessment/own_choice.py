@@ -68,7 +68,6 @@ class SectionTicks(Card):
 
     def __init__(self, section: Section, items: Sequence[Item]) -> None:
         super().__init__()
-        self._name = section.name
         self._head = Entry(section.name, _("None chosen"), role="heading")
         # Two buttons in every section would be called the same.
         every = Button(_("All"), "quiet", name=_("All of {part}").format(part=section.name))

@@ -78,6 +78,13 @@ class RecoveryPresenter(QObject):
 
     def put_everything_back(self) -> None:
         """Do what the one button says."""
+        if not self.can_put_back:
+            self._ask_for(
+                partial(recovery.take_rest, self._folder, self._findings),
+                recovery_words.rest_words,
+                _("Taking what can still be read…"),
+            )
+            return
         self._ask_for(
             partial(recovery.put_everything_back, self._folder, self._findings),
             recovery_words.put_back_words,

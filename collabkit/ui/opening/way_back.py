@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # on rare evenings
     from collabkit.services import Services
     from collabkit.services.rescue import Unsaved
     from collabkit.ui.opening.file_watch import FileWatch
+    from collabkit.ui.opening.in_hand import StillInHand
     from collabkit.ui.opening.recovery_page import RecoveryPage
     from collabkit.ui.window import MainWindow
 
@@ -45,6 +46,7 @@ class WayBack(QObject):
         self._today = today
         self._window: MainWindow | None = None
         self._watch: FileWatch | None = None
+        self._still: StillInHand | None = None
         self._in_hand: tuple[Unsaved, ...] = ()
 
     def use(self, folder: DataFolder) -> None:
@@ -79,6 +81,16 @@ class WayBack(QObject):
         self._watch = FileWatch(services, self)
         self._watch.lost.connect(self._on_watch_lost)
         self._watch.begin()
+        if self._in_hand:
+            from collabkit.ui.opening.in_hand import StillInHand
+
+            unsaved, self._in_hand = self._in_hand, ()
+            self._still = StillInHand(window, services, unsaved, self._today(), self)
+
+    def look_now(self) -> None:
+        """Look before it is time: the file may be another one."""
+        if self._watch is not None:
+            self._watch.look()
 
     def end(self) -> None:
         """Watch no more."""
@@ -86,15 +98,22 @@ class WayBack(QObject):
             self._watch.end()
             self._watch.deleteLater()
             self._watch = None
+        if self._still is not None:
+            self._in_hand = self._still.take_back()
+            self._still.deleteLater()
+            self._still = None
 
     def save_what_is_in_hand(self, services: "Services") -> str:
-        """Save into data that is open again what could not be saved; return what to say."""
+        """Save into data that is open again what could not be saved; return what to say.
+
+        What cannot be saved just now, as when the disk is still full, stays in hand.
+        """
         if not self._in_hand:
             return ""
         from collabkit.ui.opening.in_hand import save_what_is_in_hand
 
-        unsaved, self._in_hand = self._in_hand, ()
-        return save_what_is_in_hand(services, unsaved, self._today())
+        told, self._in_hand = save_what_is_in_hand(services, self._in_hand, self._today())
+        return told
 
     def _make_page(self) -> "RecoveryPage":
         from collabkit.ui.opening.recovery_page import RecoveryPage
@@ -120,7 +139,7 @@ class WayBack(QObject):
     def _take_in_hand(self) -> None:
         from collabkit.ui.opening.in_hand import take_in_hand
 
-        self._in_hand = take_in_hand()
+        self._in_hand = (*self._in_hand, *take_in_hand())
         self.lost.emit()
 
 

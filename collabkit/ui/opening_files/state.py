@@ -47,7 +47,6 @@ class Told:
     faults: tuple[str, ...] = ()
     hidden_faults: int = 0
     ways: tuple[Way, ...] = ()
-    is_problem: bool = False
 
 
 @dataclass(frozen=True, slots=True)

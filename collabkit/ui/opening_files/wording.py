@@ -58,7 +58,6 @@ def _one(found: Found) -> Told:
                 lines=(found.reason,),
                 faults=found.faults[:MOST_FAULTS],
                 hidden_faults=max(0, len(found.faults) - MOST_FAULTS),
-                is_problem=True,
             )
 
 

@@ -1,6 +1,5 @@
 """All questionnaires, and files that may become one, without widgets."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,6 +11,7 @@ from collabkit.i18n import _
 from collabkit.services.own_packs import Installed, Removed
 from collabkit.ui.context import Context
 from collabkit.ui.job import Job
+from collabkit.ui.last_step import LastStep
 from collabkit.ui.own_packs.checking import check_file
 from collabkit.ui.own_packs.folder import remember_folder, usual_folder
 from collabkit.ui.own_packs.rows import read_facts, rows
@@ -34,7 +34,7 @@ class PacksPresenter(QObject):
         super().__init__(parent)
         self._context = context
         self._facts: dict[str, str] = {}
-        self._undo: Callable[[], None] | None = None
+        self._last_step = LastStep()
         self._removed: Removed | None = None
         self._asked = 0  # how often a file was chosen: only the last one counts
         self.state = PacksState()
@@ -51,7 +51,8 @@ class PacksPresenter(QObject):
         """Tell that a questionnaire was removed elsewhere, and offer to put it back; once only."""
         if removed is self._removed:
             return
-        self._removed, self._undo = removed, removed.undo
+        self._removed = removed
+        self._last_step.keep(removed.undo)
         sentence = _(
             "“{title}” was removed. What was answered with it stays and can be read."
         ).format(title=removed.title)
@@ -95,13 +96,10 @@ class PacksPresenter(QObject):
 
     def undo(self) -> None:
         """Take back what was added or removed."""
-        undo, self._undo = self._undo, None
-        if undo is None:
-            return
         try:
-            undo()
+            if not self._last_step.undo():
+                return
         except CollabkitError as error:
-            self._undo = undo
             self.told.emit(News(str(error), Act.UNDO, is_problem=True))
             return
         if self.state.checked is not None and self.state.checked.standing is Standing.ADDED:
@@ -173,7 +171,7 @@ class PacksPresenter(QObject):
         added = replace(checked, standing=Standing.ADDED, pack=installed.pack)
         self._show(replace(self.state, checked=added, reading=""))
         self._read_facts()
-        self._undo = installed.undo
+        self._last_step.keep(installed.undo)
         words = (
             _("“{title}” is now version {version}.")
             if installed.older is not None

@@ -27,7 +27,7 @@ def rows(services: Services, known: dict[str, str]) -> tuple[tuple[Row, ...], tu
     own = [_row(card, known) for card in cards if card.is_own]
     readable = {row.pack_id for row in own}
     damaged = [
-        Row(pack_id, pack_id, _damaged(), is_own=True)
+        Row(pack_id, pack_id, _damaged())
         for pack_id in services.packs.own_files()
         if pack_id not in readable
     ]
@@ -38,7 +38,7 @@ def _row(card: PackCard, known: dict[str, str]) -> Row:
     about = known.get(card.id, card_minutes(card))
     if known and card.is_own and card.id not in known:
         about = _damaged()
-    return Row(card.id, card.title, about, card.is_own)
+    return Row(card.id, card.title, about)
 
 
 def _damaged() -> str:

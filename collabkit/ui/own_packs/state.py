@@ -48,7 +48,6 @@ class Row:
     pack_id: str
     title: str
     about: str
-    is_own: bool
 
 
 @dataclass(frozen=True, slots=True)

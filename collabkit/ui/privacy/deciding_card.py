@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from collabkit.i18n import _
 from collabkit.services.erasing import Erased, HeldCopy, Kind
+from collabkit.services.erasing_done_words import still_holding
 from collabkit.ui.privacy.state import Deciding
 from collabkit.ui.privacy.wording import copies_note, copies_words, copy_lines, receipt_line
 from collabkit.ui.sheets.acts import Acts
@@ -137,7 +138,7 @@ class DecidingCard(Card):
 class DoneCard(Card):
     """That it is gone, how that was looked at, and what could not be erased.
 
-    ``copies_erased_wanted(tuple of HeldCopy)`` asks to erase the safety copies that still hold it,
+    ``copies_erased_wanted(tuple of HeldCopy)`` asks to erase the copies that still hold it,
     ``name_wanted(name)`` to look where the name of a sheet still stands.
     """
 
@@ -149,7 +150,7 @@ class DoneCard(Card):
         self._copies: tuple[HeldCopy, ...] = ()
         self._lines = Column(gap=1)
         self._copy_lines = Column(gap=0.5)
-        self.erase_copies = Button(_("Erase these copies now"), "plain", "bin")
+        self.erase_copies = Button(_("Erase these now"), "plain", "bin")
         self.erase_copies.clicked.connect(self._on_erase_copies_clicked)
         self._named = ""
         self.look = Button("", "primary", "search")
@@ -157,9 +158,12 @@ class DoneCard(Card):
         self.add(self._lines, self.look, self._copy_lines, self.erase_copies)
 
     def show_copies(self, copies: tuple[HeldCopy, ...], today: date) -> None:
-        """Show the safety copies that still hold it."""
+        """Show the safety copies, and what was put aside, that still hold it or may."""
         self._copies = copies
-        self._copy_lines.fill(*(Text(line, "note") for line in copy_lines(copies, today)))
+        self._copy_lines.fill(
+            *(Text(line, "body", "alert") for line in still_holding(copies)),
+            *(Text(line, "note") for line in copy_lines(copies, today)),
+        )
         show_if(self.erase_copies, bool(copies))
 
     def show_done(self, erased: Erased) -> None:

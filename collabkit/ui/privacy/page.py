@@ -178,8 +178,7 @@ class PrivacyPage(Page):
 
     def _on_deciding_erase_requested(self) -> None:
         window = self.window()
-        unsaved = window.unsaved_words() if isinstance(window, MainWindow) else ""
-        if unsaved:
+        if isinstance(window, MainWindow) and window.holding_pages():
             self.notice.tell(
                 _(
                     "Something you entered elsewhere is not saved yet, so nothing was erased. "
@@ -196,7 +195,7 @@ class PrivacyPage(Page):
         if left:
             self.notice.tell(" ".join(left), tone="alert")
         else:
-            self.notice.tell(_("These copies are erased."))
+            self.notice.tell(_("These are erased."))
 
     def _on_presenter_erased(self, erased: Erased, kind: Kind) -> None:
         arguments = {**self._arguments, "erased": erased}

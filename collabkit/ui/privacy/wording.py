@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from collabkit.assessments.outcomes.phrases import listed
 from collabkit.dates import day, month
 from collabkit.i18n import _, ngettext
 from collabkit.services.erasing import Decision, HeldCopy, Kind, Receipt
@@ -28,6 +29,19 @@ def word_to_type(decision: Decision) -> str:
 
 def copies_words(copies: Sequence[HeldCopy]) -> str:
     """Return what the tick for the safety copies says."""
+    aside = sum(copy.gone_by is None for copy in copies)
+    if aside:
+        put_aside = ngettext("{number} thing put aside", "{number} things put aside", aside)
+        number = len(copies) - aside
+        of_copies = ngettext("{number} safety copy", "{number} safety copies", number)
+        return _("Erase what holds it, or may hold it, as well: {copies}").format(
+            copies=listed(
+                [
+                    *([of_copies.format(number=number)] if number else []),
+                    put_aside.format(number=aside),
+                ]
+            )
+        )
     return ngettext(
         "Erase the safety copy that holds it as well",
         "Erase the {number} safety copies that hold it as well",
@@ -55,10 +69,19 @@ def copy_lines(copies: Sequence[HeldCopy], today: date) -> tuple[str, ...]:
 def _copy_line(copy: HeldCopy, today: date, *, with_seconds: bool) -> str:
     """Return when a copy was made and until when it stays by itself."""
     made = said(copy.made, today, with_seconds=with_seconds)
-    if copy.gone_by is None:
+    if copy.gone_by is None and copy.is_read:
         return _("Put aside {when}. It stays until you delete it: {path}").format(
             when=made, path=copy.path
         )
+    if copy.gone_by is None:
+        return _(
+            "Put aside {when}. It is locked or damaged, so nobody can look into it, and it may "
+            "hold this. It stays until you delete it: {path}"
+        ).format(when=made, path=copy.path)
+    if not copy.is_read:
+        return _(
+            "Made {when}; locked or damaged, so it may hold this; gone by the end of {month}"
+        ).format(when=made, month=month(copy.gone_by))
     return _("Made {when}; gone by the end of {month}").format(when=made, month=month(copy.gone_by))
 
 

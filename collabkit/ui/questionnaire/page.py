@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import assert_never
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,17 +15,18 @@ from collabkit.ui.questionnaire.ending_view import EndingView
 from collabkit.ui.questionnaire.flag_button import FlagButton
 from collabkit.ui.questionnaire.keys import Act, key_hints, meaning
 from collabkit.ui.questionnaire.notices import Notices
+from collabkit.ui.questionnaire.parts_list import OVERVIEW, steps_of
 from collabkit.ui.questionnaire.presenter import QuestionnairePresenter
+from collabkit.ui.questionnaire.sight import is_out_of_sight
 from collabkit.ui.questionnaire.state import QuestionnaireState
 from collabkit.ui.questionnaire.statement_view import StatementView
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.focus import bring_into_view
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import lay_out_now, show_if
-from collabkit.ui.widgets.progress_steps import ProgressSteps, Step
+from collabkit.ui.widgets.progress_steps import ProgressSteps
 from collabkit.ui.widgets.save_mark import SaveState, Saving
 
-_OVERVIEW = "overview"
 _AT_THE_END = (Act.BACK, Act.UNDO)
 _ANSWERS = (Act.TAKE_BACK, Act.NOT_APPLICABLE)  # these change the answer, as digits do
 _AWAY = (Act.NEXT, Act.CHOOSE_OR_NEXT, Act.BACK)  # these lead to another statement
@@ -65,7 +66,7 @@ class QuestionnairePage(Page):
         progress = here.progress if here is not None else ""
         self.set_title(state.title, " · ".join(part for part in (state.whose, progress) if part))
         self.see_results.set_words(state.way_out)
-        self._render_steps(state)
+        self.steps.show_steps(steps_of(state), here.section if here is not None else OVERVIEW)
         show_if(self.statement, here is not None)
         show_if(self.ending, state.ending is not None)
         for widget in (self.flag, self.next):
@@ -161,18 +162,6 @@ class QuestionnairePage(Page):
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._on_app_application_state_changed)
 
-    def _render_steps(self, state: QuestionnaireState) -> None:
-        answered = sum(section.answered for section in state.sections)
-        asked = sum(section.asked for section in state.sections)
-        flagged = sum(section.flagged for section in state.sections)
-        self.steps.show_steps(
-            [
-                *(Step(s.code, s.name, s.answered, s.asked, s.flagged) for s in state.sections),
-                Step(_OVERVIEW, _("Overview"), answered, asked, flagged, "assess"),
-            ],
-            state.statement.section if state.statement is not None else _OVERVIEW,
-        )
-
     def _show_nothing(self) -> None:
         """Take away what belongs to another assessment: this one could not be read."""
         self.steps.show_steps(())
@@ -238,15 +227,8 @@ class QuestionnairePage(Page):
         """Say what a key has changed, where the answer is scrolled out of sight."""
         choice = self.statement.choice
         card = next((card for card in choice.cards if card.isChecked()), None)
-        if choice.answer != before and self._is_out_of_sight(card or choice):
+        if choice.answer != before and is_out_of_sight(card or choice, self.scroller):
             self.notices.tell_change(card.answer.name if card is not None else "")
-
-    def _is_out_of_sight(self, widget: QWidget) -> bool:
-        """Tell whether nothing of ``widget`` is seen where it lies once all has its place."""
-        lay_out_now()
-        viewport = self.scroller.viewport()
-        box = QRect(widget.mapTo(viewport, QPoint(0, 0)), widget.size())
-        return not viewport.rect().intersects(box)
 
     def _act(self, wanted: Act | str) -> None:
         match wanted:
@@ -308,7 +290,7 @@ class QuestionnairePage(Page):
     def _on_steps_step_requested(self, key: str) -> None:
         if not self._may_go():
             return
-        if key == _OVERVIEW:
+        if key == OVERVIEW:
             self.presenter.go_to_end()
         else:
             self.presenter.go_to_section(key)

@@ -17,8 +17,9 @@ from collabkit.services.closing import close_sheet
 from collabkit.services.company import Company
 from collabkit.ui.questionnaire.answer_sheet import AnswerSheet
 from collabkit.ui.questionnaire.seat import Seat, seat_at
-from collabkit.ui.questionnaire.state import QuestionnaireState, Statement
-from collabkit.ui.questionnaire.wording import ending_words, section_states, statement_words
+from collabkit.ui.questionnaire.state import Statement
+from collabkit.ui.questionnaire.telling import tell_questionnaire
+from collabkit.ui.questionnaire.wording import statement_words
 from collabkit.ui.save_ledger import SaveLedger
 from collabkit.ui.widgets.save_mark import SaveState, Saving
 
@@ -340,20 +341,4 @@ class QuestionnairePresenter(QObject):
                 self._seat.about,
                 self._seat.about_note,
             )
-        self.state_changed.emit(
-            QuestionnaireState(
-                title=f"{sheet.pack.title} · {sheet.sitting.assessment.title}",
-                sections=section_states(sheet),
-                statement=self._shown,
-                response=sheet.response(item.id) if item is not None else None,
-                extras={
-                    extra.id: sheet.response(extra.id)
-                    for extra in (sheet.extras_of(item.id) if item is not None else ())
-                },
-                ending=ending_words(sheet, self._seat.afterwards) if item is None else None,
-                is_first=sheet.at == 0,
-                is_new=sheet.at == 0 and sheet.is_blank,
-                whose=self._seat.whose,
-                way_out=self._seat.way_out,
-            )
-        )
+        self.state_changed.emit(tell_questionnaire(sheet, self._seat, self._shown))

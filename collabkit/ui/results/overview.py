@@ -5,7 +5,6 @@ from itertools import groupby
 from collabkit.assessments.gaps import gap_names, of_asked_sections
 from collabkit.assessments.meanings import finding_meaning
 from collabkit.assessments.names import band_name, finding_name
-from collabkit.assessments.outcomes.no_more import why_no_more
 from collabkit.assessments.pack import Pack, Section
 from collabkit.assessments.results import Results, SectionResult
 from collabkit.assessments.rounding import shown
@@ -13,7 +12,6 @@ from collabkit.assessments.sentences import answered_of, capital, in_words, read
 from collabkit.assessments.shape import has_shape
 from collabkit.i18n import _, ngettext
 from collabkit.services.asking import optional_among
-from collabkit.services.closing import WITHDRAWN
 from collabkit.services.results import Picture
 from collabkit.services.return_words import answers_wait
 from collabkit.services.room_votes import RoomVotes, how_public
@@ -26,7 +24,7 @@ def progress(picture: Picture) -> str:
     """Return how much is answered; nothing if one person has answered everything."""
     if picture.votes is not None:
         return _voted(picture.votes)
-    if picture.settled.get(WITHDRAWN):
+    if picture.who_is_left:
         return _left(picture)
     if picture.waiting:
         return _waiting(picture)
@@ -79,7 +77,6 @@ def finding_groups(pack: Pack, results: Results) -> tuple[FindingGroup, ...]:
     """Return what stands out in talking order, that of one kind together."""
     return tuple(
         FindingGroup(
-            kind,
             finding_name(kind),
             finding_meaning(kind, results.minimum),
             tuple(_entry(pack, results, finding.item_id) for finding in findings),
@@ -132,15 +129,8 @@ def _people(answered: int, invited: int) -> str:
 
 
 def _left(picture: Picture) -> str:
-    """Say that others are left out for good, as somebody has been erased."""
-    if no_more := why_no_more(picture.settled, picture.results.respondents):
-        return no_more
-    left = _(
-        "Answers of others are left out for good, so that nobody can be recognised by comparing "
-        "it with an earlier one."
-    )
     waiting = answers_wait(picture.pack, picture.waiting, picture.results.minimum)
-    return " ".join(filter(None, (_shown_people(picture), left, waiting)))
+    return " ".join(filter(None, (picture.who_is_left, waiting)))
 
 
 def _shown_people(picture: Picture) -> str:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from collabkit.assessments.levels import Level
 from collabkit.assessments.outcomes.blocks import Part
-from collabkit.assessments.results import Band, FindingKind
+from collabkit.assessments.results import Band
 from collabkit.ui.widgets.dot_strip import DotColumn
 
 
@@ -35,7 +35,6 @@ class FindingEntry:
 class FindingGroup:
     """What stands out for the same reason, and what to do about it."""
 
-    kind: FindingKind
     heading: str
     advice: str
     entries: tuple[FindingEntry, ...]

@@ -21,6 +21,7 @@ from collabkit.ui.safety.wording import (
     about_copy,
     about_file,
     exactly_said,
+    in_order,
     name_of,
     name_of_file,
     put_back_words,
@@ -52,6 +53,7 @@ class SafetyPresenter(QObject):
         super().__init__(parent)
         self._context = context
         self._copies: tuple[SafetyCopy, ...] = ()
+        self._all: tuple[SafetyCopy, ...] = ()  # with those that are damaged and locked as a whole
         self._known: dict[Path, Looked] = {}
         self._asked = 0  # how often something was looked at: only the last time counts
         self._going: dict[Path, SafetyCopy] = {}  # for good, as soon as the page is left
@@ -146,12 +148,12 @@ class SafetyPresenter(QObject):
 
     def remove(self, path: Path) -> None:
         """Mark a copy as going; it goes for good when the page is left. See ``keep``."""
-        for copy in self._copies:
+        for copy in self._all:
             if copy.path == path:
                 self._going[path] = copy
                 self.look_away()
                 words = _("The copy made {when} goes for good when you leave this page.")
-                told = words.format(when=exactly_said(copy, self._copies, self._context.today()))
+                told = words.format(when=exactly_said(copy, self._all, self._context.today()))
                 self.told.emit(News(told, Act.UNDO, path))
 
     def keep(self, path: Path) -> None:
@@ -170,8 +172,9 @@ class SafetyPresenter(QObject):
         return folder if folder.is_dir() else otherwise
 
     def _look(self, asked: int, path: Path) -> tuple[int, Path, Looked, Contents | None]:
-        folder = self._context.folder
-        return asked, path, look_into(path, folder), contents_here(folder)
+        folder, safety = self._context.folder, self._context.services.store.safety
+        here = safety.while_idle(partial(contents_here, folder))
+        return asked, path, look_into(path, folder), here
 
     def _save(self, target: Path, path: Path | None) -> Path:
         safety, today = self._context.services.safety, self._context.today()
@@ -192,7 +195,7 @@ class SafetyPresenter(QObject):
 
     def _read_on(self) -> None:
         """Read the next copy that nothing is known of, one after the other."""
-        unknown = (copy.path for copy in self._copies if copy.path not in self._known)
+        unknown = (copy.path for copy in self._all if copy.path not in self._known)
         path = next(unknown, None)
         if path is None or self._is_reading or not self._is_shown:
             return
@@ -204,21 +207,23 @@ class SafetyPresenter(QObject):
 
     def _show(self, state: SafetyState) -> None:
         today = self._context.today()
-        self._copies = self._context.services.safety.copies(today)
+        safety = self._context.services.safety
+        self._copies = safety.copies(today)
+        self._all = in_order((*self._copies, *safety.sealed(today)))
         staying = tuple(copy for copy in self._copies if copy.path not in self._going)
         self.state = replace(
             state,
             standing=standing_words(staying, today),
-            rows=rows_of(self._copies, self._known, today, self._going.keys()),
+            rows=rows_of(self._all, self._known, today, self._going.keys()),
         )
         self.state_changed.emit(self.state)
 
     def _chosen(self, path: Path, looked: Looked, here: Contents | None) -> Chosen:
         today = self._context.today()
-        for copy in self._copies:
+        for copy in self._all:
             if copy.path == path:
                 newest = is_newest(copy, self._copies) and looked.is_sound
-                name = name_of(copy, self._copies, today)
+                name = name_of(copy, self._all, today)
                 chosen = Chosen(path, name, about_copy(copy), can_go=not newest)
                 break
         else:

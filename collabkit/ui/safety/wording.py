@@ -52,6 +52,11 @@ def rows_of(
     )
 
 
+def in_order(copies: Sequence[SafetyCopy]) -> tuple[SafetyCopy, ...]:
+    """Return ``copies``, the newest first."""
+    return tuple(sorted(copies, key=lambda copy: (copy.number, copy.made), reverse=True))
+
+
 def exact_name(copy: SafetyCopy, copies: Sequence[SafetyCopy], today: date) -> str:
     """Return when a copy was made, to the second where another is of the same minute."""
     return when(copy.made, today, with_seconds=_is_one_of_many(copy, copies))

@@ -68,7 +68,6 @@ class SearchPresenter(QObject):
                 text=self._text,
                 lines=tuple(self._lines(groups)),
                 status=self._status(sum(group.total for group in groups)),
-                is_ready=self._is_ready,
             )
         )
 

@@ -45,4 +45,3 @@ class SearchState:
     text: str
     lines: tuple[Line, ...]
     status: str
-    is_ready: bool  # whether everything there is to find is known

@@ -1,6 +1,5 @@
 """What happens under Settings, without widgets."""
 
-from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
 
@@ -13,6 +12,7 @@ from collabkit.services.sample import bring_sample_back
 from collabkit.services.whereabouts import line_of_place
 from collabkit.ui.context import Context
 from collabkit.ui.job import Job
+from collabkit.ui.last_step import LastStep
 from collabkit.ui.paper_choice import PAPER, chosen_paper
 from collabkit.ui.safety.wording import standing_words
 from collabkit.ui.settings.state import Chosen, SampleStanding, SettingsState
@@ -33,7 +33,7 @@ class SettingsPresenter(QObject):
         super().__init__(parent)
         self._context = context
         self._settings = context.settings
-        self._undo: Callable[[], None] | None = None
+        self._last_step = LastStep()
         self._is_sample_under_way = False
         self._is_shown = False
         self._settings.listen(self._on_settings_changed)
@@ -57,7 +57,7 @@ class SettingsPresenter(QObject):
         """Set everything on the page back; ``undo`` brings it back as it was."""
         before = self._chosen()
         self._choose_all(Chosen())
-        self._undo = partial(self._choose_all, before)
+        self._last_step.keep(partial(self._choose_all, before))
         self.undo_offered.emit(_("Looks and keys are as they were at first."))
         self._tell_problem()
 
@@ -68,7 +68,7 @@ class SettingsPresenter(QObject):
             for charity in charities.all():
                 if charity.is_sample:
                     charities.remove(charity.id)
-                    self._undo = partial(charities.restore, charity.id)
+                    self._last_step.keep(partial(charities.restore, charity.id))
         except CollabkitError as error:
             self.problem_met.emit(str(error))
             return
@@ -86,13 +86,9 @@ class SettingsPresenter(QObject):
 
     def undo(self) -> None:
         """Take back what was done last."""
-        undo, self._undo = self._undo, None
-        if undo is None:
-            return
         try:
-            undo()
+            self._last_step.undo()
         except CollabkitError as error:
-            self._undo = undo
             self.problem_met.emit(str(error))
         self._show()
 

@@ -2,21 +2,29 @@
 
 from collections.abc import Callable
 from datetime import date
+from enum import StrEnum, auto
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from collabkit.i18n import _, ngettext
+from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.services import Services
 from collabkit.services.rescue import Rescued, Unsaved, save_elsewhere
 from collabkit.ui.desktop import Desktop, ask_which_folder
 from collabkit.ui.job import Job
-from collabkit.ui.save_ledger import everything_unsaved
+from collabkit.ui.save_ledger import everything_unsaved, troubles, try_everything_again
 from collabkit.ui.surroundings.watch import Watch
+from collabkit.ui.surroundings.wording import (
+    offer,
+    told_of,
+    told_of_absence,
+    told_of_end,
+    told_of_trouble,
+)
 from collabkit.ui.widgets.standing_notice import StandingNotice
 
 Pair = tuple[Any, Any]
@@ -26,8 +34,11 @@ _SETTLES = 200  # milliseconds in which what was typed last is handed in
 class Surroundings(QObject):
     """Keeps an eye on the data folder as long as the window is open.
 
-    Warnings of the place are told once; trouble is told as long as it lasts.
+    Warnings of the place are told once; trouble is told as long as it lasts. ``exchanged()`` asks
+    to open the data anew, as another file is in its place.
     """
+
+    exchanged = Signal()
 
     def __init__(
         self,
@@ -42,14 +53,18 @@ class Surroundings(QObject):
         self._notice = notice
         self._today = today
         self._desktop = desktop
-        self._told = ""
-        self._is_gone = False
+        self._told = ""  # what is wrong, as long as it is
+        self.is_gone = False
+        self._is_asked = False  # a person waits for an answer
+        self._had_unsaved = False
+        self._has_come_back = False
         self._show_folder: Path | None = None
         self._taken: tuple[Pair, ...] = ()  # what was not saved here when the work went elsewhere
         self._rescued: Rescued | None = None
-        notice.action_taken.connect(self._on_notice_action_taken)
+        notice.act_taken.connect(self._on_notice_act_taken)
         self._watch = Watch(services.folder, self)
         self._watch.changed.connect(self._on_watch_changed)
+        self._watch.exchanged.connect(self.exchanged)
 
     def begin(self) -> None:
         """Look at the place once, and from now on whether the folder is there."""
@@ -64,14 +79,19 @@ class Surroundings(QObject):
         self._notice.close_notice()
 
     def look_now(self) -> None:
-        """Look before it is time."""
+        """Look before it is time: something could not be saved."""
         self._watch.look()
+
+    def try_again(self) -> None:
+        """Try once more to save what failed, and say how it stands then."""
+        self._is_asked = True
+        try_everything_again()
+        QTimer.singleShot(_SETTLES, self, self._watch.ask)
 
     def save_elsewhere(self) -> None:
         """Ask for a folder and save everything there, also what could not be saved here."""
         target = self._desktop.ask_folder(self._notice.window())
         if target is None:
-            self._tell_again()
             return
         QTimer.singleShot(_SETTLES, self, partial(self._save_to, target))
 
@@ -100,13 +120,17 @@ class Surroundings(QObject):
     def _on_saved(self, rescued: Rescued) -> None:
         self._rescued = rescued
         self._show_folder = rescued.folder
-        self._notice.tell(_told_of(rescued), _("Show the folder"))
+        if self._told:
+            acts = (_Act.SHOW, _Act.TRY_AGAIN)
+            self._tell(told_of(rescued), *acts, is_about_saving=True)
+        else:
+            self._tell(told_of(rescued), _Act.SHOW)
 
     def _on_not_saved(self, sentence: str) -> None:
-        self._notice.tell(
+        self._tell(
             _("Your work was not saved there. {reason}").format(reason=sentence),
-            _offer(),
-            is_alert=True,
+            _Act.ELSEWHERE,
+            urgent=True,
         )
 
     def _on_place_looked_at(self, sentence: str) -> None:
@@ -114,37 +138,56 @@ class Surroundings(QObject):
             self._notice.tell(sentence)
 
     def _on_watch_changed(self, is_there: bool, is_in_trouble: bool) -> None:
-        self._is_gone = not is_there
-        if not is_there:
-            self._told = _(
-                "The folder with your data is not in its place any more: “{folder}”. Plug the "
-                "stick in again or put the folder back, or save your work somewhere else. What "
-                "you see can still be read."
-            ).format(folder=self._services.folder.root)
-        elif is_in_trouble:
-            self._told = _(
-                "What you entered last is not saved yet; it stays here as long as collabkit is "
-                "open. If it cannot be saved where it belongs, save your work somewhere else."
-            )
-        else:
-            was_told, self._told = self._told, ""
-            if was_told and self._show_folder is None:
-                self._notice.close_notice()
+        was_gone, self.is_gone = self.is_gone, not is_there
+        is_asked, self._is_asked = self._is_asked, False
+        self._had_unsaved |= is_in_trouble
+        if was_gone and is_there and is_in_trouble:
+            self._has_come_back = True
+            self.try_again()  # at once; what becomes of it is told
             return
-        self._tell_again()
-
-    def _tell_again(self) -> None:
-        if self._told:
-            self._show_folder = None
-            self._notice.tell(self._told, _offer(), is_alert=self._is_gone)
-
-    def _on_notice_action_taken(self) -> None:
-        if self._show_folder is not None:
-            self._desktop.show_folder(self._show_folder)
-            self._show_folder = None
+        self._has_come_back |= was_gone and is_there
+        if is_there and not is_in_trouble:
+            self._tell_all_is_well()
+            return
+        folder = self._services.folder.root
+        if is_there:
+            told = told_of_trouble(next(iter(troubles()), ""), is_asked=is_asked)
         else:
-            self._notice.bring_back()  # it is not done yet
-            self.save_elsewhere()
+            self._has_come_back = False
+            told = told_of_absence(folder, is_asked=is_asked, has_unsaved=is_in_trouble)
+        self._told, self._show_folder = told, None
+        self._tell(told, _Act.TRY_AGAIN, _Act.ELSEWHERE, urgent=True, is_about_saving=True)
+
+    def _tell_all_is_well(self) -> None:
+        """Everything goes on by itself, and it is said that it does."""
+        was_told, self._told = self._told, ""
+        is_back, self._has_come_back = self._has_come_back, False
+        was_unsaved, self._had_unsaved = self._had_unsaved, False
+        if not was_told:
+            return
+        told = told_of_end(is_back=is_back, was_unsaved=was_unsaved)
+        if self._show_folder is None:
+            self._notice.tell(told, passing=True)
+        else:
+            self._tell(told, _Act.SHOW)
+
+    def _tell(
+        self, sentence: str, *acts: "_Act", urgent: bool = False, is_about_saving: bool = False
+    ) -> None:
+        words = {str(act): act.words for act in acts}
+        self._notice.tell(sentence, words, urgent=urgent, is_about_saving=is_about_saving)
+
+    def _on_notice_act_taken(self, key: str) -> None:
+        match _Act(key):
+            case _Act.TRY_AGAIN:
+                self.try_again()
+            case _Act.ELSEWHERE:
+                self.save_elsewhere()
+            case _Act.SHOW:
+                self._notice.close_notice()
+                if self._show_folder is not None:
+                    self._desktop.show_folder(self._show_folder)
+                    self._show_folder = None
 
 
 class RescueDesktop(Desktop):
@@ -152,38 +195,29 @@ class RescueDesktop(Desktop):
 
     def ask_folder(self, parent: QWidget) -> Path | None:
         """Let a person choose where; ``None`` if they would rather not."""
-        return ask_which_folder(parent, _offer(), self.documents())
+        return ask_which_folder(parent, offer(), self.documents())
 
 
-def _offer() -> str:
-    return _("Save my work somewhere else…")
+class _Act(StrEnum):
+    """What can be done about what is told."""
+
+    TRY_AGAIN = auto()
+    ELSEWHERE = auto()
+    SHOW = auto()
+
+    @property
+    def words(self) -> str:
+        """What stands on its button."""
+        match self:
+            case _Act.TRY_AGAIN:
+                return _("Try again")
+            case _Act.ELSEWHERE:
+                return offer()
+            case _Act.SHOW:
+                return _("Show the folder")
 
 
 def _warning(folder: DataFolder) -> str:
     from collabkit.services.whereabouts import warning_of_place
 
     return warning_of_place(folder)
-
-
-def _told_of(rescued: Rescued) -> str:
-    told = (
-        _(
-            "Your work is in the folder “{folder}”: a file for each charity, which any collabkit "
-            "opens, and a copy of everything."
-        )
-        if rescued.files
-        else _("Your work is in the folder “{folder}”: a copy of everything.")
-    ).format(folder=rescued.folder.name)
-    if rescued.added:
-        told += " " + ngettext(
-            "The entry that was not saved here is in it.",
-            "The {number} entries that were not saved here are in it.",
-            rescued.added,
-        ).format(number=rescued.added)
-    if rescued.left:
-        told += " " + ngettext(
-            "One entry could not be added to it; it is still here, on its page.",
-            "{number} entries could not be added to it; they are still here, on their pages.",
-            rescued.left,
-        ).format(number=rescued.left)
-    return told

@@ -18,7 +18,6 @@ class Roles:
     """The colours of one theme, each as ``#RRGGBB``."""
 
     name: str
-    dark: bool
     paper: str  # the window
     surface: str  # cards and fields
     ink: str  # text

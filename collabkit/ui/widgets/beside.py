@@ -20,11 +20,6 @@ class Beside(Part):
             self._box.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
         self.dress(theme_of(self))
 
-    @property
-    def is_stacked(self) -> bool:
-        """Whether they are below each other."""
-        return self._box.direction() == QBoxLayout.Direction.TopToBottom
-
     def dress(self, theme: Theme) -> None:
         self._box.setSpacing(theme.metrics.units(3))
 

@@ -1,10 +1,11 @@
 """A sentence at the top of a page, with one act, or two ways to choose from."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme, theme_of
@@ -23,7 +24,8 @@ class Notice(Part):
     """One sentence and one act, such as Undo.
 
     It closes by itself only where nothing is lost by missing it. ``action_taken`` tells that the
-    act was pressed, ``closed`` that it went away without.
+    act was pressed, ``closed`` that it went away without. What ``is_told_above`` says of a
+    sentence: it stands above all pages already, and is not shown here as well.
     """
 
     spoken_role = "AlertMessage"
@@ -32,6 +34,7 @@ class Notice(Part):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_told_above: Callable[[str], bool] = _never
         self._tone: Literal["calm", "alert"] = "calm"
         self._sign = Sign("info", "accent")
         self._words = Text("", "body", alignment=_MIDDLE)
@@ -42,8 +45,12 @@ class Notice(Part):
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.addWidget(self._words, 1)
         self._middle.addWidget(self._action)
-        self._box.addLayout(self._middle, 1)
-        self._box.addWidget(self._close)
+        self._first_line = QHBoxLayout()
+        self._first_line.addLayout(self._middle, 1)
+        self._first_line.addWidget(self._close)
+        self._lines = QVBoxLayout()
+        self._lines.addLayout(self._first_line)
+        self._box.addLayout(self._lines, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.close_notice)
@@ -70,10 +77,12 @@ class Notice(Part):
         tone: Literal["calm", "alert"] = "calm",
         passing: bool = False,
         otherwise: str = "",
+        urgent: bool = False,
     ) -> None:
         """Show ``sentence`` with the act ``action``; a ``passing`` notice closes by itself.
 
-        ``otherwise`` stands on the button that closes it, beside the cross.
+        ``otherwise`` stands on the button that closes it, beside the cross. An alert is told to
+        screen readers at once, and so is what is ``urgent``.
         """
         self._tone = tone
         self._close.set_words(otherwise, otherwise or _("Close this notice"))
@@ -83,12 +92,26 @@ class Notice(Part):
         self._action.setAccessibleName(action)
         show_if(self._action, bool(action))
         self.setAccessibleName(sentence)
-        self.show()
-        announce(self, sentence, urgent=tone == "alert")
-        self.update()  # the frame changes with the tone
         self._timer.stop()
+        if self.is_told_above(sentence):
+            self.hide()
+            return
+        self.show()
+        announce(self, sentence, urgent=urgent or tone == "alert")
+        self.update()  # the frame changes with the tone
         if passing:
             self._timer.start(_CLOSES_AFTER)
+
+    def give_way(self) -> None:
+        """Go out of sight if what is said here now stands above all pages."""
+        if not self.isHidden() and self.is_told_above(self._words.text()):
+            self._timer.stop()
+            self.hide()
+
+    def put_below(self, part: QWidget) -> None:
+        """Put ``part`` below the sentence."""
+        self._lines.addWidget(part)
+        self.dress(theme_of(self))
 
     def take_focus(self) -> None:
         """Give the keyboard to the act, when what had it has just gone."""
@@ -106,7 +129,11 @@ class Notice(Part):
         m = theme.metrics
         self._box.setContentsMargins(m.units(2.5), m.units(1), m.units(1), m.units(1))
         self._box.setSpacing(m.units(1.5))
-        self._middle.setSpacing(m.units(1.5))
+        for line in (self._first_line, self._middle):
+            line.setSpacing(m.units(1.5))
+        self._lines.setSpacing(m.units(1.5))
+        ring = m.units(0.75) if self._lines.count() > 1 else 0  # round what has the keyboard
+        self._lines.setContentsMargins(0, ring, 0, ring)
         self._stack()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -141,3 +168,7 @@ class Notice(Part):
         self._timer.stop()
         self.hide()
         self.action_taken.emit()
+
+
+def _never(_sentence: str) -> bool:
+    return False

@@ -1,5 +1,6 @@
 """What every page is built on."""
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -55,6 +56,7 @@ class Page(Part):
         self.head = PageHead(title, lead, quiet=quiet)
         self._quiet = quiet
         self._notice: Notice | None = None
+        self._is_told_above: Callable[[str], bool] | None = None
         self.foot = PageFoot()
         self._widest: float = WIDEST
         self.body = QVBoxLayout()
@@ -113,9 +115,17 @@ class Page(Part):
             from collabkit.ui.widgets.notice import Notice
 
             self._notice = Notice(self)
+            if self._is_told_above is not None:
+                self._notice.is_told_above = self._is_told_above
             self._notice.installEventFilter(self)
             self._top.addWidget(self._notice)
         return self._notice
+
+    def yield_to(self, is_told_above: Callable[[str], bool]) -> None:
+        """Do not show in the notice of the page what stands above all pages already."""
+        self._is_told_above = is_told_above
+        if self._notice is not None:
+            self._notice.is_told_above = is_told_above
 
     def set_title(self, title: str, lead: str = "") -> None:
         """Change title and lead sentence."""
@@ -162,6 +172,13 @@ class Page(Part):
     def unsaved_words(self) -> str:
         """Return what is in hand and what closing costs, if the usual sentence does not fit."""
         return ""
+
+    def unsaved_arguments(self) -> Mapping[str, object] | None:
+        """Return with which arguments this page shows what is in hand.
+
+        ``None`` if it does so with those that it was entered with last.
+        """
+        return None
 
     def first_focus(self) -> QWidget | None:
         """Return what has the keyboard when the page opens; ``None`` for the title."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.focus import focus_in_view
 from collabkit.ui.widgets.part import Part
 from collabkit.ui.widgets.text_field import TextField
 from collabkit.ui.widgets.tick import Tick
@@ -52,7 +53,7 @@ class PassphraseField(Part):
         wrong = self.again if is_other and self.again is not None else self.field
         for field in self._fields:
             field.set_fault(sentence if field is wrong else "")
-        wrong.line.setFocus()
+        focus_in_view(wrong.line)
         wrong.line.selectAll()
 
     def accept(self) -> None:

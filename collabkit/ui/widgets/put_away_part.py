@@ -1,7 +1,6 @@
 """What was put away, and the way back."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
 
 from collabkit.i18n import _
 from collabkit.ui.put_away import PutAway
@@ -49,10 +48,14 @@ class PutAwayPart(Column):
         if self._fold is not None:
             self._open(False)
 
-    def following(self) -> QWidget | None:
-        """Return the button that stands where one was pressed last, if any is left."""
+    def take_focus(self) -> bool:
+        """Give the keyboard to the button where one was pressed last; tell if there is any left."""
         entries = self._entries.parts if self._entries is not None else ()
-        return entries[min(self._pressed_at, len(entries) - 1)] if entries else None
+        if not entries:
+            return False
+        following = entries[min(self._pressed_at, len(entries) - 1)]
+        following.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _open(self, is_open: bool) -> None:
         if self._fold is not None:

@@ -16,7 +16,6 @@ def guidance_state(services: Services) -> GuidanceState:
     if charity is not None:
         keys = [page.key for page in builtin_guidance().pages_for(charity)]
         own = Group(
-            "own",
             _("For a charity like yours"),
             _("Chosen by what you told about {charity}.").format(charity=charity.name),
             page_links(keys),
@@ -39,7 +38,7 @@ def known_charity(services: Services) -> Charity | None:
 
 def _group(group: GuidanceGroup) -> Group:
     keys = [page.key for page in builtin_guidance().of_group(group)]
-    return Group(str(group), *_words(group), page_links(keys))
+    return Group(*_words(group), page_links(keys))
 
 
 def _words(group: GuidanceGroup) -> tuple[str, str]:

@@ -9,7 +9,6 @@ from collabkit.ui.learn.link import Link
 class Group:
     """Pages about one thing."""
 
-    key: str
     heading: str
     sentence: str
     links: tuple[Link, ...]

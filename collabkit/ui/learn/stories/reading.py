@@ -23,7 +23,6 @@ class Chapter:
 class StoryState:
     """The whole page. ``before`` and ``after`` are ids of other stories; they may be empty."""
 
-    story_id: str
     title: str
     as_described: str
     chapters: tuple[Chapter, ...]
@@ -40,7 +39,6 @@ def story_state(story_id: str) -> StoryState:
     told = story(story_id)
     before, after = _neighbours(told)
     return StoryState(
-        story_id=told.id,
         title=told.title,
         as_described=told.as_described,
         chapters=_chapters(told),

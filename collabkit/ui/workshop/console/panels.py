@@ -184,7 +184,6 @@ class OtherPanel(Panel):
 
     def __init__(self, presenter: ConsolePresenter) -> None:
         super().__init__(_("Other things"))
-        self._presenter = presenter
         self.again = Button(_("Vote again"), "plain", "undo")
         self.call_off = CallOffPart()
         self.pause = Button(_("Take a break"), "plain", "clock")

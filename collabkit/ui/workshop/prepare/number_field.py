@@ -9,6 +9,7 @@ from collabkit.ui.widgets.held import Held
 from collabkit.ui.widgets.part import Part
 
 _WIDTH = 6  # ems
+_FIGURES = 3
 
 
 class NumberField(Field):
@@ -16,10 +17,10 @@ class NumberField(Field):
 
     edited = Signal(int)
 
-    def __init__(self, label: str, hint: str = "", figures: int = 3) -> None:
+    def __init__(self, label: str, hint: str = "") -> None:
         super().__init__(label, hint)
         self.line = QLineEdit()
-        self.line.setMaxLength(figures)
+        self.line.setMaxLength(_FIGURES)
         self._held = Held(self)
         self._held.released.connect(self._on_held_released)
         self.line.textEdited.connect(self._held.take)

@@ -1,7 +1,5 @@
 """Press each button of the clicker and see what arrives."""
 
-from PySide6.QtWidgets import QWidget
-
 from collabkit.i18n import _
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.assurance import Assurance
@@ -47,10 +45,6 @@ class ClickerPart(Card):
         """Forget what arrived."""
         self._clicker = Clicker()
         self._render()
-
-    def first_focus(self) -> QWidget:
-        """Return what takes the keys."""
-        return self.pad
 
     def _on_pad_arrived(self, arrival: Arrival) -> None:
         self._clicker = self._clicker.heard(arrival)

@@ -15,7 +15,7 @@ from collabkit.ui.theme.icons import paint_sign
 from collabkit.ui.theme.theme import Theme
 from collabkit.ui.workshop.room_window.typesetting import Lines, room_font
 
-LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
+LEFT, CENTRE = 0.0, 0.5
 BARE = -1  # a dot that stands for none of the five steps
 
 
@@ -35,7 +35,7 @@ class Piece(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text in its place. ``align`` is ``LEFT``, ``CENTRE`` or ``RIGHT`` within the width.
+    """A text in its place. ``align`` is ``LEFT`` or ``CENTRE`` within the width.
 
     ``role`` is its colour and ``ground`` the one behind it.
     """

@@ -177,10 +177,6 @@ class Stage(QObject):
         """Lay ``cover`` over the picture, or take it away."""
         self._show(replace(self._showing, cover=cover))
 
-    def set_frozen(self, frozen: bool) -> None:
-        """Keep the picture as it is, or go on to what has come meanwhile."""
-        self._show(replace(self._showing, is_frozen=frozen))
-
     def show_bar(self, share: float | None) -> None:
         """Show how much of the time has gone, from 0 to 1; ``None`` for no bar."""
         self._bar = share

@@ -58,10 +58,6 @@ class CallOffPart(Part):
             self._answered = vote.answered
             self.question.setText(_question(vote.answered))
 
-    def take_back(self) -> None:
-        """Ask no more; the vote goes on."""
-        self._ask(False)
-
     def dress(self, theme: Theme) -> None:
         gap = theme.metrics.units(1)
         self._box.setSpacing(gap)

@@ -1,0 +1,77 @@
+"""What stands above all pages, one thing at a time."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:  # the window is painted before there is anything to say
+    from collabkit.ui.closing import Closing
+    from collabkit.ui.widgets.standing_notice import StandingNotice
+
+
+class Above(QObject):
+    """Holds what is told as long as it lasts, and what is told to who wants to close.
+
+    The latter comes first. ``told()`` is sent when something new is told; the others are those of
+    ``Closing``.
+    """
+
+    told = Signal()
+    show_requested = Signal(str, object)
+    tried_again = Signal()
+    elsewhere_requested = Signal()
+
+    def __init__(self, put_above: Callable[[QWidget], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._put_above = put_above
+        self._notices: list[StandingNotice] = []
+
+    @cached_property
+    def standing(self) -> "StandingNotice":
+        """For what holds whichever page is shown."""
+        return self._new_notice()
+
+    @cached_property
+    def closing(self) -> "Closing":
+        """For what holds the window back."""
+        from collabkit.ui.closing import Closing
+
+        notice = self._new_notice()
+        notice.told.connect(self._on_closing_told)
+        notice.closed.connect(self._on_closing_closed)
+        closing = Closing(notice, self)
+        closing.show_requested.connect(self.show_requested)
+        closing.tried_again.connect(self.tried_again)
+        closing.elsewhere_requested.connect(self.elsewhere_requested)
+        return closing
+
+    @property
+    def is_holding_back(self) -> bool:
+        """Whether the window was ever held back."""
+        return "closing" in self.__dict__
+
+    def is_told(self, sentence: str) -> bool:
+        """Tell whether ``sentence`` says why something is not saved, and that stands here."""
+        if not any(each.is_about_saving for each in self._notices):
+            return False
+        from collabkit.ui.save_ledger import troubles
+
+        return sentence in troubles()
+
+    def _new_notice(self) -> "StandingNotice":
+        from collabkit.ui.widgets.standing_notice import StandingNotice
+
+        notice = StandingNotice()
+        notice.told.connect(self.told)
+        self._put_above(notice)
+        self._notices.append(notice)
+        return notice
+
+    def _on_closing_told(self) -> None:
+        self.standing.rest(True)
+
+    def _on_closing_closed(self) -> None:
+        self.standing.rest(False)

@@ -1,0 +1,45 @@
+"""What is seen while the data is not open."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from collabkit.i18n import _
+from collabkit.paths import DataFolder
+from collabkit.ui.navigation import Place
+from collabkit.ui.opening.page import OpeningPage
+
+_PLACE = "opening"
+
+
+class Front(QObject):
+    """Holds the opening page, which comes into being at the first visit.
+
+    ``again_requested()`` asks to open the data once more.
+    """
+
+    again_requested = Signal()
+
+    def __init__(self, folder: Callable[[], DataFolder], parent: QObject) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._page: OpeningPage | None = None
+
+    def place(self) -> Place:
+        """Return where this is shown; nobody comes back to it."""
+        return Place(_PLACE, _("Home"), "home", self._make_page, under="home", is_passing=True)
+
+    def show_opening(self, words: str = "") -> None:
+        """Say that the data is being opened, or what else is under way."""
+        if self._page is not None:
+            self._page.show_opening(words)
+
+    def show_problem(self, heading: str, sentence: str) -> None:
+        """Say why the data cannot be opened."""
+        if self._page is not None:
+            self._page.show_problem(heading, sentence)
+
+    def _make_page(self) -> OpeningPage:
+        self._page = OpeningPage(self._folder())
+        self._page.again_requested.connect(self.again_requested)
+        return self._page
