@@ -17,7 +17,12 @@ from collabkit.storage.copies import Copy, Reason, copies_in
 from collabkit.storage.history import History
 from collabkit.storage.locking.unlocked_folder import key_of
 from collabkit.storage.marks import mark_of
-from collabkit.storage.problems import DamagedFileError, NotYetForgottenError, OlderFileError
+from collabkit.storage.problems import (
+    DamagedFileError,
+    NotYetForgottenError,
+    OlderFileError,
+    WrittenOverError,
+)
 from collabkit.storage.pruning import prune
 from collabkit.storage.second_copy.standing import Step
 from collabkit.storage.sentences import in_sentences
@@ -104,6 +109,7 @@ class Database:
         connection = self._by_sqlalchemy()
         try:
             with self._transaction("BEGIN IMMEDIATE"):
+                self._require_same(history)
                 yield connection
                 change = history.before_commit()
         except BaseException:
@@ -125,6 +131,7 @@ class Database:
         connection = self._by_sqlalchemy()
         try:
             with self._transaction("BEGIN IMMEDIATE"):
+                self._require_same(history)
                 yield connection
                 mark = history.before_erasing_commit()
         except BaseException:
@@ -152,6 +159,7 @@ class Database:
         not allow it and ``DamagedFileError`` if the file has gone bad meanwhile.
         """
         history = self._historian()
+        self._require_same(history)
         try:
             copy = keep_copy(self.folder, self._driver, history.mark.number, reason)
         except DamagedFileError as error:  # what is not right in the copy came from the file
@@ -172,14 +180,14 @@ class Database:
         newest = copies_in(self.folder)
         return self._historian().mark.number - (newest[0].number if newest else 0)
 
-    def close(self) -> None:
-        """Keep a verified copy of what is in none; then let go of the file.
+    def close(self, *, with_copy: bool = True) -> None:
+        """Keep a verified copy of what is in none, unless told not to; then let go of the file.
 
         Raises what ``keep_copy`` raises, after letting go.
         """
         try:
             # Of a file that was taken away no copy is made in its place: its disk has gone.
-            if self._history is not None and self.folder.database.exists():
+            if with_copy and self._history is not None and self.folder.database.exists():
                 self._keep_last_copy()
         finally:
             if self._history is not None:
@@ -228,6 +236,10 @@ class Database:
             self.keep_copy(Reason.NEW_LOG)
         history.watch()
         return history
+
+    def _require_same(self, history: History) -> None:
+        if not history.is_where_it_was():
+            raise WrittenOverError(self.folder.database)
 
     def _historian(self) -> History:
         if self._history is None:

@@ -52,6 +52,14 @@ class History:
             self._sealed_whole = frozenset(tables_to_seal(self._connection))
             self._capture = Capture(self._connection)
 
+    def is_where_it_was(self) -> bool:
+        """Tell whether the file stands where the last change left it.
+
+        To be asked within a transaction. A program that keeps folders alike, or somebody who puts
+        an older file back, may have written another one over it.
+        """
+        return place_of(self._connection).mark == self.mark
+
     def before_commit(self) -> Change | None:
         """Number what the transaction has changed, and make room for it in the log."""
         if self._capture is None or self._log is None:

@@ -73,6 +73,21 @@ class DamagedFileError(DataRefusedError):
         self.faults = faults
 
 
+class WrittenOverError(DamagedFileError):
+    """While the file was open here, somebody wrote another one over it."""
+
+    def __init__(self, path: Path) -> None:
+        DataRefusedError.__init__(
+            self,
+            _(
+                "Another file was written over “{path}” while it was open here, so nothing more "
+                "can be saved into it. What was saved before is in the second copy beside it, and "
+                "can be put back."
+            ).format(path=path),
+        )
+        self.faults = ("file.written_over",)
+
+
 class OlderFileError(DataRefusedError):
     """More was saved than the file holds; ``missing`` changes of it can be put back."""
 

@@ -50,6 +50,11 @@ class Store:
         """How often something was refused because the open file is not as it was written."""
         return self._writer.damage_met
 
+    @property
+    def is_written_over(self) -> bool:
+        """Whether a change was refused because another file was written over the open one."""
+        return self._writer.is_written_over
+
     # The rest is loaded when it is first asked for: it brings SQLAlchemy. See ``load_ahead``.
 
     @cached_property
@@ -195,15 +200,16 @@ class Store:
         """Wait until everything that was handed in before is on the disk."""
         self._writer.flush()
 
-    def close(self) -> None:
+    def close(self, *, with_copy: bool = True) -> None:
         """Save what is still waiting, keep a verified copy if anything changed, and let go.
 
-        May be called twice. If the copy cannot be made, raises ``EnvironmentProblemError`` or
+        Who goes back to a copy straight afterwards, which keeps one of what is there, closes
+        without. May be called twice. If the copy cannot be made, raises ``EnvironmentProblemError`` or
         ``DamagedFileError`` after everything was saved and let go.
         """
         if not self._closed:
             self._closed = True
-            self._writer.close()
+            self._writer.close(with_copy=with_copy)
 
     def _load(self, _connection: object) -> None:
         _all = (

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from collabkit.storage.database import Database
-from collabkit.storage.problems import DamagedFileError
+from collabkit.storage.problems import DamagedFileError, WrittenOverError
 from collabkit.storage.sentences import in_sentences
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class Writer:
         self._database = database
         self._thread = threading.get_ident()
         self.damage_met = 0  # how often SQLite has found that the file is not as it was written
+        self.is_written_over = False  # whether the file is not the one any more that was opened
 
     def read(self, work: Work[Result]) -> Result:
         """Do ``work`` on one unchanging state of the file and wait for its result."""
@@ -75,15 +76,15 @@ class Writer:
         """Wait until everything that was handed in before is done."""
         self._wait(lambda: None)
 
-    def close(self) -> None:
-        """Finish everything, keep a verified copy and let go of the file."""
-        closed = self._executor.submit(self._close)
+    def close(self, *, with_copy: bool = True) -> None:
+        """Finish everything, keep a verified copy unless told not to, and let go of the file."""
+        closed = self._executor.submit(self._close, with_copy)
         self._executor.shutdown(wait=True)
         closed.result()
 
-    def _close(self) -> None:
+    def _close(self, with_copy: bool) -> None:
         with in_sentences(self._database.folder.database):
-            self._database.close()
+            self._database.close(with_copy=with_copy)
 
     def _do(
         self,
@@ -102,8 +103,9 @@ class Writer:
         try:
             with in_sentences(self._database.folder.database):
                 yield
-        except DamagedFileError:
+        except DamagedFileError as error:
             self.damage_met += 1
+            self.is_written_over = isinstance(error, WrittenOverError)
             raise
 
     def _wait(self, task: Callable[[], Result]) -> Result:

@@ -131,6 +131,25 @@ def test_damage_that_reading_meets_leads_to_the_same_page(qtbot: QtBot, root: Pa
     assert answers_in(root) == ["3", "3"]
 
 
+def test_an_older_file_written_over_the_open_one_is_noticed(qtbot: QtBot, root: Path) -> None:
+    """As programs do that keep folders alike: nothing that said “Saved” is lost by it."""
+    database = root / "collabkit.db"
+    last_week = database.read_bytes()
+    with window_on(root, qtbot) as program:
+        goes_to_the_statements(qtbot, program)
+        answers(Qt.Key.Key_4)
+        program.context.services.store.flush()
+        with database.open("r+b") as file:
+            file.truncate()
+            file.write(last_week)
+        answers(Qt.Key.Key_5)
+        page = waits_for_recovery(qtbot, program)
+        press(qtbot, page, "Put the missing answer back")
+        home = waits_for_home(qtbot, program)
+        assert home.notice.sentence.endswith(SAVED_NOW)
+    assert answers_in(root) == ["3", "3", "5"]
+
+
 def test_a_file_that_is_sound_after_all_is_simply_opened_again(qtbot: QtBot, root: Path) -> None:
     """It was moved away and copied back: nothing to put back, and the answer is saved."""
     database = root / "collabkit.db"

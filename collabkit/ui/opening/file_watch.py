@@ -52,6 +52,10 @@ class FileWatch(QObject):
         job.start()
 
     def _on_timer_timeout(self) -> None:
+        if self._services.store.is_written_over:
+            self._timer.stop()
+            self.lost.emit()
+            return
         before, self._damage_met = self._damage_met, self._services.store.damage_met
         if is_in_trouble() or self._damage_met != before:
             self.look()
