@@ -118,7 +118,7 @@ def test_everything_around_lost_pages_is_taken(folder: DataFolder) -> None:
     found = rows(target, "response")
     assert done.is_torn
     assert found < before
-    assert len(found) > ANSWERS * 0.9
+    assert len(found) > ANSWERS * 0.8  # two pages hold about a tenth, as the ids fall
     check_file(target)
 
 
