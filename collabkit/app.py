@@ -59,7 +59,7 @@ def open_window(chosen_folder: str | None, files: Sequence[Path] = ()) -> int:
     if ask_first_window(folder.root, files):
         _tell_of_first_window(files)
         return EXIT_OK
-    program = Program(application, folder, files=files)
+    program = Program(application, folder, files=files, is_named=chosen_folder is not None)
     watch = partial(QTimer.singleShot, _UNTIL_DRAWN, program, program.watch_for_faults)
     program.usable.connect(watch)
     program.start()
@@ -81,6 +81,7 @@ class Program(QObject):
 
     ``painted()`` is sent when the first picture of the window is on screen, ``usable()`` when
     the data is open and the first real page is shown. ``files`` are opened after that.
+    ``is_named`` tells that somebody has named the folder, and so expects something in it.
     """
 
     painted = Signal()
@@ -92,15 +93,17 @@ class Program(QObject):
         folder: DataFolder,
         today: Callable[[], date] = date.today,
         files: Sequence[Path] = (),
+        *,
+        is_named: bool = False,
     ) -> None:
         super().__init__()
         self._files = files
         self._today = today
         self._context: Context | None = None
-        self._companions: Companions | None = None
+        self._all_companions: Companions | None = None
         self._way_back = WayBack(folder, today, self)
         self._way_in = WayIn(folder, self)
-        self._opener = Opener(folder, self._way_back, self)
+        self._opener = Opener(folder, self._way_back, self, asks_first=is_named)
         self._is_over = False  # the window has been closed
         self.has_found_first_window = False
         # It begins once the first page is there: until then nearly everything that is made stays,
@@ -112,8 +115,9 @@ class Program(QObject):
         application.setApplicationDisplayName("collabkit")
         application.setDesktopFileName("collabkit")
         self._dressing = Dressing(application, self.settings, self)
-        self._front = Front(lambda: self._opener.folder, self)
+        self._front = Front(lambda: self._opener.folder, today, self)
         self._front.again_requested.connect(self._open_data)
+        self._front.begin_requested.connect(self._on_begin_requested)
         self.window = MainWindow(self._all_places(), self.settings)
         self._first_picture = FirstPicture(self.window, self)
         self._first_picture.painted.connect(self._on_first_picture_painted)
@@ -127,6 +131,7 @@ class Program(QObject):
         self._opener.not_opened.connect(self._on_opener_not_opened)
         self._opener.refused.connect(self._on_opener_refused)
         self._opener.already_open.connect(self._on_opener_already_open)
+        self._opener.nothing_there.connect(self._on_opener_nothing_there)
         self._way_in.unlocked.connect(self._on_unlocked)
         self._way_back.errand_wanted.connect(self._begin_errand)
         self._way_back.again_wanted.connect(self._on_again_wanted)
@@ -179,15 +184,16 @@ class Program(QObject):
         hindrance = hindrance_in(self.window)
         if hindrance or self._context is None:
             return hindrance
-        self._begin_errand(errand, self._let_go_of_pages(self._context).close)
+        services = self._let_go_of_pages(self._context)
+        self._begin_errand(errand, partial(services.close, with_copy=not errand.keeps_copy))
         return ""
 
     def _let_go_of_pages(self, context: "Context") -> "Services":
         """Show no page any more that works on the open data, which is to be closed."""
         self._context = None
         self._way_back.end()
-        if self._companions is not None:
-            self._companions.rest()
+        if self._all_companions is not None:
+            self._all_companions.rest()
         if self.window.page is not None:
             self.window.page.left()
         self.window.forget_pages()
@@ -236,13 +242,18 @@ class Program(QObject):
 
     def _accompany(self, services: "Services") -> None:
         """Begin what goes on beside the pages, which is loaded only now."""
-        from collabkit.ui.companions import Companions
-
-        if self._companions is None:
-            self._companions = Companions(self.window, self._today, self)
-            self._companions.exchanged.connect(self._way_back.look_now)
         self._companions.begin(services)
         self._way_back.watch(self.window, services)
+
+    @property
+    def _companions(self) -> "Companions":
+        """What goes along with the window; loaded when it is first wanted."""
+        if self._all_companions is None:
+            from collabkit.ui.companions import Companions
+
+            self._all_companions = Companions(self.window, self._today, self)
+            self._all_companions.exchanged.connect(self._way_back.look_now)
+        return self._all_companions
 
     def _on_opener_already_open(self, sentence: str) -> None:
         """Leave it to the window that is open, if that answers."""
@@ -250,24 +261,37 @@ class Program(QObject):
 
         leaving_it = LeavingIt(self._opener.folder.root, self._files, self)
         leaving_it.taken.connect(self._on_leaving_it_taken)
-        leaving_it.not_taken.connect(self._on_opener_not_opened)
+        leaving_it.not_taken.connect(self._on_leaving_it_not_taken)
         leaving_it.ask(sentence)
 
     def _on_leaving_it_taken(self) -> None:
         self.has_found_first_window = True
         self.window.close()
 
+    def _on_leaving_it_not_taken(self, heading: str, sentence: str) -> None:
+        if not self._is_over:
+            self._go_on_closed(is_alone=False)
+            self._front.show_problem(heading, sentence)
+
     def _on_opener_refused(self, error: DataRefusedError) -> None:
         """Show what can be put back, where there may be something."""
         problem, self._opener.arrival = self._opener.arrival[1].get("problem"), HOME
         if self._is_over:
             return
-        self._garbage.begin()
-        self.window.rail.hide()  # it leads nowhere
+        self._go_on_closed()
         if self._way_in.show(self.window, error):
             return
         if not self._way_back.show(self.window, error, problem):
-            self._on_opener_not_opened("", str(error))
+            self._front.show_problem("", str(error))
+
+    def _on_opener_nothing_there(self) -> None:
+        if not self._is_over:
+            self._go_on_closed()
+            self._front.show_nothing_there()
+
+    def _on_begin_requested(self) -> None:
+        self._opener.asks_first = False
+        self._open_data()
 
     def _on_unlocked(self, folder: DataFolder) -> None:
         self._opener.use(folder)
@@ -281,16 +305,25 @@ class Program(QObject):
         from collabkit.ui.opening.arrival import looking_again
 
         if self._context is not None:
-            is_back = self._companions is not None and self._companions.told_absence
+            is_back = self._companions.told_absence
             look = looking_again(self.window.navigator.current, is_back=is_back)
             self._begin_errand(look, self._let_go_of_pages(self._context).close)
 
     def _on_opener_not_opened(self, heading: str, sentence: str) -> None:
-        if self._is_over:
-            return
+        if not self._is_over:
+            self._go_on_closed()
+            may_be_read = self._opener.folder.database.exists()
+            self._front.show_problem(heading, sentence, may_be_read=may_be_read)
+
+    def _go_on_closed(self, *, is_alone: bool = True) -> None:
+        """Stay open without data; if this is the only window, a second start finds it all the same.
+
+        Else the other window, which has the data open, would be found no more.
+        """
         self._garbage.begin()
         self.window.rail.hide()  # it leads nowhere
-        self._front.show_problem(heading, sentence)
+        if is_alone:
+            self._companions.open_door(self._opener.folder.root)
 
     def _on_window_keys_help_requested(self) -> None:
         from collabkit.ui.keys_help import show_keys
@@ -318,10 +351,10 @@ class Program(QObject):
         self._is_over = True
         self._opener.end()
         self._way_back.end()
+        if self._all_companions is not None:
+            self._all_companions.end()
         if self._context is None:
             return
-        if self._companions is not None:
-            self._companions.end()
         try:
             self._context.services.close()
         except CollabkitError as error:

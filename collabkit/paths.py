@@ -105,6 +105,24 @@ def is_portable(folder: DataFolder) -> bool:
     return beside is not None and folder.root.resolve() == beside.resolve()
 
 
+def is_nothing_there(folder: DataFolder) -> bool:
+    """Tell whether ``folder`` is not there, or has nothing in it at all, not even a hidden file.
+
+    For whoever has named a folder and would be met by an empty beginning: it may be on a stick that
+    is not plugged in, or be the place where one belongs. Nobody can tell that from a first start,
+    so the person is asked. The usual folder and the one beside the program are never asked about:
+    they are not there on every first day, and a disk that they lie on holds the program's start
+    too. Whatever cannot be looked at is not nothing; ``check_is_folder`` says more.
+    """
+    try:
+        with os.scandir(folder.root) as entries:
+            return next(entries, None) is None
+    except FileNotFoundError:
+        return not folder.root.is_symlink()
+    except (OSError, ValueError):
+        return False
+
+
 def check_is_folder(folder: DataFolder) -> None:
     """Raise ``EnvironmentProblemError`` if ``folder`` is something else or cannot be looked into.
 

@@ -24,7 +24,7 @@ class Settings:
         self._values: dict[str, Any] = {}
         self._listeners: list[Callable[[str], None]] = []
         self._is_held = False
-        self._is_changed = False  # since it was last written
+        self._changed: set[str] = set()  # since it was last written
         self.problem = ""
         if path is not None:
             self._values = _values_in(path)
@@ -44,7 +44,7 @@ class Settings:
         if key in self._values and self._values[key] == value:
             return
         self._values[key] = value
-        self._is_changed = True
+        self._changed.add(key)
         for listener in tuple(self._listeners):
             listener(key)
         self._write()
@@ -58,9 +58,20 @@ class Settings:
         self._is_held = True
 
     def release(self) -> None:
-        """Write what was changed meanwhile, and every change from now on."""
+        """Read what is there by now, as on a stick that was plugged in only meanwhile.
+
+        What was changed meanwhile counts more. Every change is written from now on.
+        """
         self._is_held = False
-        if self._is_changed:
+        before = self._values
+        if self._path is not None:
+            found = _values_in(self._path)
+            self._values = found | {key: before[key] for key in self._changed}
+        for key in before.keys() | self._values.keys():
+            if before.get(key) != self._values.get(key):
+                for listener in tuple(self._listeners):
+                    listener(key)
+        if self._changed:
             self._write()
 
     def forget_changes(self) -> None:
@@ -81,7 +92,7 @@ class Settings:
             self.problem = str(error)
         else:
             self.problem = ""
-            self._is_changed = False
+            self._changed.clear()
 
 
 def _values_in(path: Path) -> dict[str, Any]:

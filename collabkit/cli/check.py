@@ -28,11 +28,17 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print a line for each thing that was looked at; also beside an open window."""
     from collabkit.services.file_check import check_everything
+    from collabkit.services.way_on import findings_here, way_on
 
-    folder = unlocked_folder(arguments)
+    folder, today = unlocked_folder(arguments), date.today()
     all_sound = True
-    for checked in check_everything(folder, date.today(), full=arguments.full):
+    for checked in check_everything(folder, today, full=arguments.full):
         sign = _("ok") if checked.is_sound else _("FAILED")
         write(f"{sign:8}{checked.name}: {checked.told}")
         all_sound = all_sound and checked.is_sound
-    return EXIT_OK if all_sound else EXIT_FAILED
+    if all_sound:
+        return EXIT_OK
+    findings = findings_here(folder, today)
+    if findings is not None:
+        write(way_on(findings, folder, today))
+    return EXIT_FAILED

@@ -192,7 +192,7 @@ def _bundle(services: "Services", arguments: argparse.Namespace, path: Path) -> 
     if arguments.passphrase_file:
         passphrase = passphrase_in(Path(arguments.passphrase_file).expanduser())
         complain(if_forgotten())
-    for line in services.bundles.describe(wanted, date.today()):
+    for line in services.bundles.describe(wanted, date.today(), is_locked=passphrase is not None):
         write(line)
     services.bundles.write(wanted, path, date.today(), passphrase)
     write(_("Exported to {path}").format(path=path))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collabkit.services.safety import Looked
 
 _YES = "yes"
+_EVERYTHING = "everything"
 _WIDTH = 80
 
 
@@ -33,6 +34,7 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
         nargs="?",
         help=_(
             "“latest”, the number or the name of a copy in the list, or a file elsewhere; "
+            "“everything” for all that was saved, where the data is damaged, older or gone; "
             "without it the copies are listed"
         ),
     )
@@ -49,6 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
     folder = unlocked_folder(arguments)
     if arguments.list or arguments.copy is None:
         return _list(folder)
+    if arguments.copy == _EVERYTHING:
+        return _put_everything_back(arguments, folder)
     from collabkit.services.locked_copies import (
         look_into_opened,
         put_back_locked,
@@ -66,16 +70,15 @@ def run(arguments: argparse.Namespace) -> int:
     _compare(folder, looked)
     if opened is not None:
         write(what_becomes_of(folder, contents_here(folder)))
-    if arguments.dry_run:
-        write(_("Nothing was changed."))
-        return EXIT_OK
-    if not arguments.yes:
-        if not sys.stdin.isatty():
-            complain(_("Nothing was changed. Say --yes to put the copy back without being asked."))
-            return EXIT_BAD_INPUT
-        if not _agrees():
-            write(_("Nothing was changed."))
-            return EXIT_FAILED
+    status = _status_without(
+        arguments,
+        _(
+            "Everything goes back to what is in the copy; what is there now is kept as a copy "
+            "first."
+        ),
+    )
+    if status is not None:
+        return status
     if opened is not None:
         done = put_back_locked(folder, opened, date.today()).done
     else:
@@ -83,9 +86,49 @@ def run(arguments: argparse.Namespace) -> int:
     write(
         _("“{name}” was put back: {contents}.").format(name=copy.name, contents=counted(done.after))
     )
+    if done.again:
+        write(done.again)
     if done.kept is not None:
         write(_("What was there before is kept as “{name}”.").format(name=done.kept.path.name))
     return EXIT_OK
+
+
+def _put_everything_back(arguments: argparse.Namespace, folder: DataFolder) -> int:
+    from collabkit.services.recovery import put_everything_back
+    from collabkit.services.recovery_words import put_back_words
+    from collabkit.services.way_on import findings_here, way_on, what_can_be_put_back
+
+    today = date.today()
+    findings = findings_here(folder, today)
+    if findings is None:
+        write(_("Nothing is missing or damaged here, so nothing was changed."))
+        return EXIT_OK
+    if findings.best is None:
+        complain(way_on(findings, folder, today))
+        return EXIT_FAILED
+    write(what_can_be_put_back(findings, today))
+    status = _status_without(arguments, _("The file that is there now is kept as well."))
+    if status is not None:
+        return status
+    write(put_back_words(put_everything_back(folder, findings), findings))
+    return EXIT_OK
+
+
+def _status_without(arguments: argparse.Namespace, told: str) -> int | None:
+    """Return the exit status if nothing is to be done after all, having ``told`` what would be."""
+    if arguments.dry_run:
+        write(_("Nothing was changed."))
+        return EXIT_OK
+    if arguments.yes:
+        return None
+    if not sys.stdin.isatty():
+        complain(_("Nothing was changed. Say --yes to put it back without being asked."))
+        return EXIT_BAD_INPUT
+    write(told)
+    if _agrees():
+        return None
+    write(_("Nothing was changed."))
+    return EXIT_FAILED
 
 
 def _list(folder: DataFolder) -> int:
@@ -105,13 +148,22 @@ def _list(folder: DataFolder) -> int:
 
 
 def _compare(folder: DataFolder, looked: "Looked") -> None:
-    """Print what is in the data and in the copy; raises ``DataRefusedError`` for a bad copy."""
+    """Print what is in the data and in the copy; raises ``DataRefusedError`` for a bad copy.
+
+    Of data that cannot be opened, it is told what can be put back otherwise.
+    """
     from collabkit.services.putting_back import contents_here
     from collabkit.services.safety_words import compared, warning_of
+    from collabkit.services.way_on import findings_here, way_on
 
     if looked.contents is None:
         raise DataRefusedError(looked.problem)
-    here = contents_here(folder)
+    findings = findings_here(folder, date.today())
+    if findings is None:
+        here = contents_here(folder)
+    else:  # what can be counted in a damaged file says little
+        here = findings.present.contents if findings.present is not None else None
+        write(way_on(findings, folder, date.today()))
     rows = compared(here, looked.contents)
     for line in table_lines(("", _("now"), _("in the copy")), rows, {1, 2}, _WIDTH):
         write(line)
@@ -121,9 +173,6 @@ def _compare(folder: DataFolder, looked: "Looked") -> None:
 
 
 def _agrees() -> bool:
-    write(
-        _("Everything goes back to what is in the copy; what is there now is kept as a copy first.")
-    )
     try:
         return input(_("Type “{word}” to put it back: ").format(word=_YES)).strip() == _YES
     except EOFError:

@@ -37,13 +37,17 @@ def unlocked_folder(arguments: argparse.Namespace) -> DataFolder:
     whatever ``services.locking.unlock`` raises.
     """
     folder = data_folder(arguments.data_dir)
+    file = getattr(arguments, "unlock_file", None)
+    if file is not None and not Path(file).expanduser().exists():  # also where it is not needed
+        raise InvalidInputError(
+            _("There is no file “{path}” with a passphrase. Nothing was done.").format(path=file)
+        )
     if not folder.root.is_dir():
         return folder
     from collabkit.services.locking import is_locked, unlock_from_file
 
     if not is_locked(folder):
         return folder
-    file = getattr(arguments, "unlock_file", None)
     if file is not None:
         return unlock_from_file(folder, Path(file).expanduser())
     if sys.stdin is None or not sys.stdin.isatty():

@@ -1,13 +1,16 @@
 """Verbs that the screens and the command line call. No Qt, no SQL."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from collabkit.errors import CollabkitError
 from collabkit.paths import DataFolder
 from collabkit.services.assessments import AssessmentService
 from collabkit.services.charities import CharityService
+from collabkit.services.erasing_in_hand import in_hand_file
 from collabkit.services.packs import PackShelf
 from collabkit.services.plans import PlanService
 from collabkit.services.responses import ResponseService
@@ -201,9 +204,12 @@ class Services:
         self.store.load_ahead()
         Thread(target=_load_results, name="collabkit-loading").start()
 
-    def close(self) -> None:
-        """Finish what is under way, make the verified copy and let go of the database."""
-        self.store.close()
+    def close(self, *, with_copy: bool = True) -> None:
+        """Finish what is under way, make the verified copy and let go of the database.
+
+        Without a copy for whoever makes one straight afterwards.
+        """
+        self.store.close(with_copy=with_copy)
 
 
 def _load_results() -> None:
@@ -222,6 +228,15 @@ def _load_results() -> None:
     first_pack()
 
 
+def _finish_erasing(store: Store, packs: PackShelf, folder: DataFolder) -> tuple[str, ...]:
+    from collabkit.services.erasing import ErasingService
+
+    try:
+        return ErasingService(store, packs, folder).finish(date.today())
+    except CollabkitError as error:  # it is tried again at the next start
+        return (str(error),)
+
+
 def open_services(folder: DataFolder, *, read_only: bool = False) -> Services:
     """Open the database in ``folder`` and return everything that works on it.
 
@@ -233,6 +248,8 @@ def open_services(folder: DataFolder, *, read_only: bool = False) -> Services:
     """
     store = Store.open(folder, read_only=read_only)
     packs = PackShelf(store, folder)
+    if not read_only and in_hand_file(folder).is_file():
+        store.notices += _finish_erasing(store, packs, folder)
     return Services(
         store=store,
         folder=folder,

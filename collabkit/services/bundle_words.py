@@ -13,8 +13,11 @@ from collabkit.services.bundle_preview import Previewed, Standing
 from collabkit.services.company import company_of
 
 
-def lines_of_contents(gathered: Gathered) -> Iterator[str]:
-    """Yield what goes into a file, what does not, and what to think of."""
+def lines_of_contents(gathered: Gathered, *, is_locked: bool) -> Iterator[str]:
+    """Yield what goes into a file, what does not, and what to think of.
+
+    ``is_locked`` tells that it gets a passphrase.
+    """
     bundle = gathered.bundle
     yield _("{charity}: {amount}.").format(
         charity=bundle.charity.name, amount=_amount(counts_of(bundle))
@@ -27,7 +30,9 @@ def lines_of_contents(gathered: Gathered) -> Iterator[str]:
             "words stay where they are the answer; so do names, what was settled, and the plan."
         )
     )
-    if any(map(_is_confidential, *_with_packs(bundle))):
+    if is_locked:
+        yield _("Without its passphrase nobody can read the file.")
+    elif any(map(_is_confidential, *_with_packs(bundle))):
         yield _(
             "Everybody’s answers are in it, each under the name they were given, also what was "
             "said in confidence: whoever has the file can read them with another program. Please "

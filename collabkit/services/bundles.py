@@ -94,13 +94,17 @@ class BundleService:
         self._packs = packs
         self._folder = folder
 
-    def describe(self, wanted: Wanted, today: date) -> tuple[str, ...]:
+    def describe(self, wanted: Wanted, today: date, *, is_locked: bool = False) -> tuple[str, ...]:
         """Return in sentences what would go into a file, what would not, and what to think of.
+
+        ``is_locked`` tells that it gets a passphrase.
 
         Raises ``KeyError`` for an unknown id, ``InvalidInputError`` for what only practises, and
         ``DataRefusedError`` if the record of a session is damaged.
         """
-        return tuple(lines_of_contents(gather(self._store, self._packs, wanted, today)))
+        return tuple(
+            lines_of_contents(gather(self._store, self._packs, wanted, today), is_locked=is_locked)
+        )
 
     def suggested_name(self, wanted: Wanted, today: date) -> str:
         """Return a name for the file."""

@@ -13,13 +13,15 @@ from collabkit.services.company import Company, company_of
 from collabkit.services.erasing_needles import Needles
 from collabkit.services.erasing_pictures import withdrawal_of
 from collabkit.services.held_copies import HeldCopy, copies_holding
+from collabkit.services.left_of_name import left_of_name
 from collabkit.services.named import NamedService
 from collabkit.services.packs import PackShelf
 from collabkit.services.personal_files import personal_files
+from collabkit.services.same_name import sheets_named
 from collabkit.services.traces import files_in
 from collabkit.storage import Store
 from collabkit.storage.bundles import WholeAssessment
-from collabkit.storage.erasing import Going
+from collabkit.storage.erasing import PUT_BACK, Going
 
 
 class Kind(StrEnum):
@@ -30,6 +32,7 @@ class Kind(StrEnum):
     CHARITY = "charity"
     BIN = "bin"
     NAME = "name"
+    PUT_BACK = PUT_BACK  # an older state came back
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Decision:
     people: frozenset[str] = field(default=frozenset(), repr=False)
     is_empty: bool = False
     changes_picture: bool = False  # of the group, which was shown already
-    charity_id: str = ""  # where the name of a sheet may stand elsewhere, once the sheet is gone
+    charity_id: str = ""  # where the name may stand elsewhere, once the sheet or it is gone
 
     @property
     def needles(self) -> Needles:
@@ -100,7 +103,8 @@ class Decisions:
         ]
         leaving = withdrawal_of(self._store, self._packs, assessment, person)
         ids = frozenset({person.id})
-        texts = self.still_named(assessment.charity_id, person.pseudonym, ids)
+        others = sheets_named(self._store, assessment.charity_id, person.pseudonym, ids)
+        left = left_of_name(self._store, self._packs, assessment.charity_id, person.pseudonym, ids)
         copies = copies_holding(self._store, self._folder, Needles(ids), today)
         return Decision(
             Kind.PERSON,
@@ -116,7 +120,8 @@ class Decisions:
             ),
             cautions=(
                 *words.cautions_of_person(leaving),
-                *words.still_named(person.pseudonym, texts),
+                *words.other_sheets(others, person.pseudonym),
+                *left.words(),
                 *words.cautions_of_copies(copies),
             ),
             staying=words.out_of_reach(),
@@ -127,14 +132,6 @@ class Decisions:
             changes_picture=leaving.is_needed,
             charity_id=assessment.charity_id,
         )
-
-    def still_named(self, charity_id: str, name: str, without: Collection[str] = ()) -> int:
-        """Return in how many texts of a charity a name stands, but for sheets in ``without``."""
-        try:
-            found = NamedService(self._store, self._packs).mentions(charity_id, name, without)
-        except (InvalidInputError, KeyError):  # a name of one letter; a charity that has gone
-            return 0
-        return sum(mention.texts for mention in found)
 
     def assessment(self, assessment_id: str, today: date) -> Decision:
         """Return what erasing an assessment would take away; ``KeyError`` for an unknown id."""
@@ -209,11 +206,15 @@ class Decisions:
             Kind.NAME,
             name,
             lines=words.lines_of_name(rewording.texts),
-            cautions=words.cautions_of_copies(copies),
+            cautions=(
+                *words.other_sheets(sheets_named(self._store, charity.id, name), name),
+                *words.cautions_of_copies(copies),
+            ),
             staying=words.out_of_reach(),
             copies=copies,
             ids=frozenset(),
             going=Going(rewording=rewording),
+            charity_id=charity.id,
         )
 
     def _strays(self) -> frozenset[str]:

@@ -11,34 +11,39 @@ from collabkit.services.held_copies import HeldCopy
 from collabkit.services.traces import Traces
 
 
-def lines_of_proof(
-    proof: Traces,
-    gone: Sequence[HeldCopy],
-    texts: int,
-    *,
-    is_name: bool,
-    is_locked: bool,
-) -> tuple[str, ...]:
-    """Return what was searched for what, and what came of it; ``texts`` are samples of words.
+def lines_of_proof(proof: Traces, gone: Sequence[HeldCopy], *, is_sheet: bool) -> tuple[str, ...]:
+    """Return what was searched, and what came of it; ``gone`` are copies that went as well.
 
-    ``gone`` are the copies that were erased as well.
+    ``is_sheet`` tells that one sheet was erased: the name on it may stand elsewhere.
     """
     lines = [
         *_erased_with_it(gone),
         ngettext(
-            "We searched {number} file of the data folder, byte by byte.",
-            "We searched {number} files of the data folder, byte by byte.",
+            "The {number} file in the data folder was searched.",
+            "All {number} files in the data folder were searched.",
             proof.files,
         ).format(number=proof.files),
-        *_looked_for(texts, is_name=is_name),
     ]
-    if not proof.found:
-        lines.append(_("Nothing of what was looked for was found in them."))
+    if not proof.found and not proof.is_still_said:
+        lines.append(
+            _("Nothing of this sheet was found in them.")
+            if is_sheet
+            else _("Nothing of what was looked for was found in them.")
+        )
+    return tuple(lines)
+
+
+def details_of_proof(
+    proof: Traces, texts: int, *, is_name: bool, is_locked: bool
+) -> tuple[str, ...]:
+    """Return how it was looked for; ``texts`` are samples of words."""
+    lines = [*_looked_for(texts, is_name=is_name)]
     if proof.is_still_said:
         lines.append(
             _(
-                "The same letters still stand where they were to stay, or within other words. "
-                "Spelled in that way, they were not counted."
+                "The same letters still stand in the folder: in a place where they were to stay, "
+                "as the name on a sheet, or within other words. These were not counted as left "
+                "over."
             )
         )
     if is_locked:
@@ -102,6 +107,31 @@ def remains_of_proof(proof: Traces) -> tuple[str, ...]:
             ).format(files=", ".join(proof.unread))
         )
     return tuple(lines)
+
+
+def stopped_before() -> str:
+    """Say that erasing was stopped before anything of it was done."""
+    return _(
+        "collabkit was stopped just before it erased what you had decided. Nothing was erased. If "
+        "it is still to go, please erase it again, under Privacy."
+    )
+
+
+def stopped_after() -> str:
+    """Say that erasing was stopped in the middle, and done to the end now."""
+    return _(
+        "collabkit was stopped in the middle of erasing. It went on now: what was left of it in "
+        "other files was looked for and erased, as you had decided."
+    )
+
+
+def stopped_unknown() -> str:
+    """Say that erasing was stopped, and that nobody can tell what it was."""
+    return _(
+        "collabkit was stopped while it erased something, and what it had written down about it "
+        "cannot be read. Please look under Privacy whether it is gone. Safety copies may still "
+        "hold it."
+    )
 
 
 def stuck_file(path: Path) -> str:
@@ -177,13 +207,17 @@ def _looked_for(texts: int, *, is_name: bool) -> tuple[str, ...]:
     if is_name:
         return (_("The name was looked for, in large and in small letters."),)
     if not texts:
-        return (_("The code numbers under which collabkit kept it were looked for."),)
+        return (
+            _("Each file was searched for the marks by which collabkit knows what was erased."),
+        )
     return (
         ngettext(
-            "The code numbers under which collabkit kept it were looked for, and {number} sample "
-            "of its text, {signs} letters long. Short texts and the rest were not.",
-            "The code numbers under which collabkit kept it were looked for, and {number} samples "
-            "of its text, each {signs} letters long. Short texts and the rest were not.",
+            "Each file was searched for the marks by which collabkit knows what was erased, and "
+            "for {number} piece of its text, {signs} letters long. Texts shorter than that, and "
+            "the rest of longer ones, were not looked for by themselves.",
+            "Each file was searched for the marks by which collabkit knows what was erased, and "
+            "for {number} pieces of its text, each {signs} letters long. Texts shorter than that, "
+            "and the rest of longer ones, were not looked for by themselves.",
             texts,
         ).format(number=texts, signs=PIECE),
     )

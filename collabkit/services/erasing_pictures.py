@@ -27,13 +27,16 @@ class Withdrawal:
     """What leaves a picture together with one person.
 
     ``others`` is how many other people lose answers from it, ``before`` and ``after`` are how many
-    statements were told and still are. ``value`` is what is then settled under ``WITHDRAWN``.
+    statements were told and still are, ``people`` and ``staying`` how many people were and stay in
+    it with any answer. ``value`` is what is then settled under ``WITHDRAWN``.
     """
 
     value: str = ""
     others: int = 0
     before: int = 0
     after: int = 0
+    people: int = 0
+    staying: int = 0
 
     @property
     def is_needed(self) -> bool:
@@ -81,6 +84,8 @@ def withdrawal_of(
         others=len(leaving),
         before=len({said.item_id for said in counted}),
         after=len({said.item_id for said in staying}),
+        people=len({said.participant_id for said in counted}),
+        staying=len({said.participant_id for said in staying}),
     )
 
 

@@ -5,11 +5,13 @@ What is told when it is done stands in ``erasing_done_words``.
 
 from collections.abc import Sequence
 
+from collabkit.assessments.outcomes.phrases import listed
 from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _, ngettext
 from collabkit.services.erasing_pictures import Withdrawal
 from collabkit.services.held_copies import HeldCopy
 from collabkit.services.named import neutral_word
+from collabkit.services.same_name import OtherSheet
 from collabkit.storage.bundles import WholeAssessment
 
 
@@ -46,6 +48,39 @@ def still_named(name: str, texts: int) -> tuple[str, ...]:
     )
 
 
+def still_first_named(name: str, texts: int) -> tuple[str, ...]:
+    """Return that the first word of a name stands somewhere by itself; nothing in no texts."""
+    if not texts:
+        return ()
+    return (
+        ngettext(
+            "“{name}” by itself still stands in {number} text. If that is the same person, take it "
+            "out too, under “A name in notes and plans”.",
+            "“{name}” by itself still stands in {number} texts. If that is the same person, take "
+            "it out too, under “A name in notes and plans”.",
+            texts,
+        ).format(name=name, number=in_words(texts)),
+    )
+
+
+def other_sheets(sheets: Sequence[OtherSheet], name: str) -> tuple[str, ...]:
+    """Return that there are other sheets under a name, and that these stay."""
+    if not sheets:
+        return ()
+    return (
+        ngettext(
+            "There is also a sheet under the name “{name}” in {titles}. It stays until you erase "
+            "it there.",
+            "There are also sheets under the name “{name}” in {titles}. They stay until you erase "
+            "them there.",
+            len(sheets),
+        ).format(
+            name=name,
+            titles=listed([f"“{title}”" for title in dict.fromkeys(s.title for s in sheets)]),
+        ),
+    )
+
+
 def cautions_of_person(leaving: Withdrawal) -> tuple[str, ...]:
     """Return what follows for the others."""
     if not leaving.is_needed:
@@ -54,32 +89,39 @@ def cautions_of_person(leaving: Withdrawal) -> tuple[str, ...]:
         _(
             "The group's picture was shown with this person in it. Whoever holds that picture "
             "against one without the person would know what the person said. So answers of "
-            "others, chosen by lot, leave the picture with them, and do not come back."
+            "other people, chosen by lot, leave the picture together with this person's, and "
+            "do not come back into it."
         )
     ]
     if leaving.after == 0:
         lines.append(
             _(
-                "Too few people would be left, so this picture is not shown any more. Their "
-                "answers stay saved. If the group still needs its results, save them as a PDF "
-                "first: what was saved or printed does not change."
+                "Too few people would be left, so this picture is not shown any more. If the group "
+                "still needs its results, save them as a PDF first: what was saved or printed does "
+                "not change."
             )
         )
-    elif leaving.after < leaving.before:
+    else:
+        if leaving.after < leaving.before:
+            lines.append(
+                _(
+                    "Of {before} statements, {after} still have a result afterwards. Save the "
+                    "results as a PDF first if the group still needs them as they are."
+                ).format(before=leaving.before, after=leaving.after)
+            )
         lines.append(
             _(
-                "Of {before} statements, {after} still have a result afterwards. Save the "
-                "results as a PDF first if the group still needs them as they are."
-            ).format(before=leaving.before, after=leaving.after)
+                "Of {people} people who were in the picture with answers, about {staying} stay in "
+                "it. Whose answers leave is drawn by lot when you erase, so it may be a few "
+                "more or fewer."
+            ).format(people=in_words(leaving.people), staying=in_words(leaving.staying))
         )
-    else:
-        lines.append(
-            ngettext(
-                "Answers of about {number} other person leave the picture. They stay saved.",
-                "Answers of about {number} other people leave the picture. They stay saved.",
-                leaving.others,
-            ).format(number=in_words(leaving.others))
+    lines.append(
+        _(
+            "What the others said is not erased: it stays saved on their sheets, and each of them "
+            "can still ask for it."
         )
+    )
     lines.append(_("From then on nothing is shown by roles here."))
     return tuple(lines)
 
@@ -164,8 +206,9 @@ def out_of_reach() -> tuple[str, ...]:
             "such a file in again brings back what is in it."
         ),
         _(
-            "Other backups of this computer may still hold the data folder, and a memory stick "
-            "or SSD may keep deleted bytes for a while."
+            "If other programs make backups of this computer, these may still hold it. And a disk "
+            "or a memory stick may keep for a while what was deleted from it, where only somebody "
+            "with special tools could find it."
         ),
     )
 

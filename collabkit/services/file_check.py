@@ -132,11 +132,11 @@ def _log(folder: DataFolder) -> tuple[str, bool]:
         case Step.IN_STEP:
             return _("It has every change up to the last one."), True
         case Step.BEHIND:
-            return _("It begins anew with the next change; until then the copies stand in."), True
+            return _("It goes on with the next change; until then the copies stand in."), True
         case Step.UNRELATED:
             return _(
-                "It is not there, is broken or belongs to another file. Open the window once: "
-                "the log begins anew behind a safety copy."
+                "The second copy of what you save is not there, is broken or belongs to another "
+                "file. Open the window once, which makes a safety copy and begins a new log."
             ), False
         case Step.AHEAD if not missing:
             return _(
@@ -197,6 +197,8 @@ def _step(folder: DataFolder) -> tuple[Step, int]:
 def _copy(copy: SafetyCopy, folder: DataFolder, is_read: bool) -> tuple[str, bool]:
     looked = look_into(copy.path, folder, only_open=not is_read)
     if looked.contents is None:
+        if folder.backups.is_dir() and not copy.path.exists():
+            return _("It has had its time, and the open window removed it meanwhile."), True
         return looked.problem, False
     told = _("{why}: {contents}.").format(why=why(copy.reason), contents=counted(looked.contents))
     return told, True

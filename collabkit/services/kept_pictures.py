@@ -6,14 +6,19 @@ pictures side by side would tell what that person said. So the marks of the pres
 into what comes back. Where a sheet came back with other answers than were shown, nobody's answers
 to these statements are shown. Where the present data cannot be read, every picture that could be
 drawn counts as shown.
+
+So do the receipts of what was erased since, as it may be here again; and until when people were
+told that their answers are kept.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from collabkit.assessments.assessment import Assessment, Response
 from collabkit.assessments.limits import OWN_ASSESSMENT
+from collabkit.assessments.outcomes.topics import KEEP_UNTIL
 from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.paths import DataFolder
 from collabkit.services.closing import (
@@ -31,6 +36,7 @@ from collabkit.services.closing import (
 from collabkit.services.packs import PackShelf
 from collabkit.services.revealing import count_as_shown, told_now
 from collabkit.storage import Store
+from collabkit.storage.erasing import PUT_BACK, Receipt
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class _Known:
 @dataclass(frozen=True, slots=True)
 class _State:
     assessments: Mapping[str, _Known]
-    erasures: int
+    receipts: tuple[Receipt, ...]  # the latest first
 
 
 def keep_pictures(folder: DataFolder, coming: Store) -> None:
@@ -56,6 +62,8 @@ def keep_pictures(folder: DataFolder, coming: Store) -> None:
     """
     before, after = _read(folder), _state_of(coming)
     changes = _changes(before, after) if before is not None else {}
+    if before is not None and (since := _receipts_since(before, after)):
+        coming.erasures.carry(since, date.today())
     packs = PackShelf(coming, folder)
     for assessment_id in after.assessments:
         for topic, value in changes.get(assessment_id, {}).items():
@@ -109,7 +117,7 @@ def _state_of(store: Store) -> _State:
             )
             for each in store.settled.by_assessment(SHOWN)
         },
-        len(store.erasures.receipts()),
+        store.erasures.receipts(),
     )
 
 
@@ -128,7 +136,7 @@ def _count_as_shown(store: Store, packs: PackShelf, assessment: Assessment) -> N
 
 def _changes(before: _State, after: _State) -> dict[str, dict[str, str]]:
     """Return by assessment what is to be settled anew."""
-    is_erased = before.erasures > after.erasures
+    is_erased = any(each.kind != PUT_BACK for each in _receipts_since(before, after))
     found = {
         each: _merged(before.assessments[each], known, is_erased=is_erased)
         for each, known in after.assessments.items()
@@ -137,8 +145,21 @@ def _changes(before: _State, after: _State) -> dict[str, dict[str, str]]:
     return {each: changes for each, changes in found.items() if changes}
 
 
+def _receipts_since(before: _State, after: _State) -> tuple[Receipt, ...]:
+    """Return the receipts of ``before`` that ``after`` knows nothing of."""
+    return tuple(each for each in before.receipts if each not in after.receipts)
+
+
 def _merged(before: _Known, after: _Known, *, is_erased: bool) -> dict[str, str]:
-    """Return the marks of ``after`` with those of ``before``, as far as they differ.
+    """Return what is settled in ``after`` with that of ``before``, as far as it differs."""
+    promised = before.settled.get(KEEP_UNTIL, "")
+    marks = {KEEP_UNTIL: promised} if promised else {}
+    marks |= _pictures(before, after, is_erased=is_erased)
+    return {topic: value for topic, value in marks.items() if value != after.settled.get(topic, "")}
+
+
+def _pictures(before: _Known, after: _Known, *, is_erased: bool) -> dict[str, str]:
+    """Return the marks of ``after`` with those of ``before``.
 
     A state in which all these people were shown already, and of which nobody was erased since,
     knows all that it has to: closed sheets do not change.
@@ -164,8 +185,7 @@ def _merged(before: _Known, after: _Known, *, is_erased: bool) -> dict[str, str]
             if said.participant_id in seen_then - before.sheets:
                 leaving[said.participant_id].add(said.item_id)
     withdrawn = withdrawing(after.settled, leaving)
-    marks = {SHOWN: shown, WITHDRAWN: still_withdrawn({WITHDRAWN: withdrawn}, after.sheets)}
-    return {topic: value for topic, value in marks.items() if value != after.settled.get(topic, "")}
+    return {SHOWN: shown, WITHDRAWN: still_withdrawn({WITHDRAWN: withdrawn}, after.sheets)}
 
 
 def _by_item(

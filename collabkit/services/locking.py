@@ -6,6 +6,7 @@ from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.storage import LockedError
 from collabkit.storage.locking.ciphered import is_possible
+from collabkit.storage.locking.key_place import KeyFileGoneError, KeyFileTooNewError, load
 from collabkit.storage.locking.readable_again import still_locked
 from collabkit.storage.locking.recovery_code import RecoveryCode, new_code, read_code
 from collabkit.storage.locking.setting_aside import set_locked_aside
@@ -46,6 +47,7 @@ __all__ = [
     "unlocked",
     "what_is_locked",
     "what_is_out_of_reach",
+    "why_nothing_opens_it",
 ]
 
 
@@ -86,6 +88,18 @@ def what_is_out_of_reach() -> str:
         "a solid-state disk still holds in hidden places, and it does not reach copies elsewhere: "
         "backups of this computer, memory sticks, and files that you have saved, printed or sent."
     )
+
+
+def why_nothing_opens_it(folder: DataFolder) -> str:
+    """Return why neither passphrase nor code can open a locked ``folder``; mostly nothing.
+
+    The file that they need besides may be lost, or written by a newer release.
+    """
+    try:
+        load(folder)
+    except (KeyFileGoneError, KeyFileTooNewError) as error:
+        return str(error)
+    return ""
 
 
 def unlocked(folder: DataFolder) -> UnlockedFolder:

@@ -24,6 +24,7 @@ def data_about(held: Held, today: date) -> dict[str, Any]:
         "is_finished": held.is_closed,
         "arrival": arrival
         and {"route": arrival.route, "day": arrival.arrived.isoformat(), "sheet": arrival.sheet},
+        "other_sheets_in": list(held.elsewhere),
         "not_asked": list(held.left_out),
         "responses": [
             {
@@ -42,7 +43,14 @@ def data_about(held: Held, today: date) -> dict[str, Any]:
         "actions": [
             {
                 "text": action.text,
+                "why": action.why,
                 "first_step": action.first_step,
+                "how_we_will_know": action.how_we_will_know,
+                "progress": [
+                    {"day": note.day.isoformat(), "text": note.text} for note in action.progress
+                ],
+                "dropped_because": action.dropped_because,
+                "learned": action.learned,
                 "due": action.due.isoformat() if action.due else None,
                 "status": action.status,
             }

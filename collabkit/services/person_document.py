@@ -91,6 +91,14 @@ def _parts(held: Held) -> Iterator[Part]:
     if held.left_out:
         blocks: tuple[Block, ...] = (Bullets(held.left_out),)
         yield Part("left-out", _("Not asked on your sheet"), blocks)
+    if held.elsewhere:
+        told = Paragraph(
+            _(
+                "There are sheets under the same name in these assessments too. What is on them is "
+                "not in here; the charity can give you a file for each."
+            )
+        )
+        yield Part("elsewhere", _("Other sheets"), (told, Bullets(held.elsewhere)))
     yield Part("rights", _("What you can ask for"), (Paragraph(_rights(), Tone.QUIET),))
 
 
@@ -108,12 +116,30 @@ def _actions(actions: tuple[PlanAction, ...]) -> Entries:
         tuple(
             Entry(
                 action.text,
-                action.first_step,
+                "\n".join(_about_action(action)),
                 _("Due on {day}").format(day=day(action.due)) if action.due else "",
             )
             for action in actions
         )
     )
+
+
+def _about_action(action: PlanAction) -> Iterator[str]:
+    for words, text in (
+        (_("Why: {text}"), action.why),
+        (_("First step: {text}"), action.first_step),
+        (_("How we will know: {text}"), action.how_we_will_know),
+    ):
+        if text.strip():
+            yield words.format(text=text)
+    for note in action.progress:
+        yield _("{day}: {text}").format(day=day(note.day), text=note.text)
+    for words, text in (
+        (_("Dropped because: {text}"), action.dropped_because),
+        (_("Learned: {text}"), action.learned),
+    ):
+        if text.strip():
+            yield words.format(text=text)
 
 
 def _entry(item: Item, pack: Pack, said: Response) -> Entry:

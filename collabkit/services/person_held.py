@@ -14,12 +14,16 @@ from collabkit.services.naming import is_same_name
 from collabkit.services.packs import PackShelf
 from collabkit.services.personal import PersonalService
 from collabkit.services.retention import RetentionService
+from collabkit.services.same_name import sheets_named
 from collabkit.storage import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One sheet and all that belongs to it; ``actions`` are those under its name."""
+    """One sheet and all that belongs to it; ``actions`` are those under its name.
+
+    ``elsewhere`` are the titles of the assessments with other sheets under it.
+    """
 
     charity: str
     title: str
@@ -34,6 +38,7 @@ class Held:
     left_out: tuple[str, ...]
     personal: dict[str, str]
     actions: tuple[PlanAction, ...]
+    elsewhere: tuple[str, ...] = ()
 
 
 def held_about(
@@ -69,6 +74,10 @@ def held_about(
             action
             for action in store.plans.load(assessment_id).actions
             if is_same_name(action.owner, person.pseudonym)
+        ),
+        elsewhere=tuple(
+            sheet.title
+            for sheet in sheets_named(store, assessment.charity_id, person.pseudonym, {person.id})
         ),
     )
 

@@ -250,7 +250,9 @@ def _rights(*, is_session: bool) -> NoticePart:
         if is_session
         else _(
             "You can ask us for what is on your sheet, for what others wrote about you, or to "
-            "erase it, at any time and without giving a reason. Tell us the name on your sheet. "
+            "erase it, at any time and without giving a reason. What was written in confidence we "
+            "may only count for you, so as not to tell who wrote it. Tell us the name on your "
+            "sheet. "
             "[Say here how you make sure that it is really that person who asks, for example by "
             "ringing back on a number that you know.]"
         )

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
+from collabkit.services.erased_again import erased_again
 from collabkit.services.kept_pictures import keep_pictures
 from collabkit.services.safety import Contents, SafetyCopy, copies_of
+from collabkit.storage import Store
 from collabkit.storage.contents import contents_of
 from collabkit.storage.locking.unlocked_folder import key_of
 from collabkit.storage.recovery import restore
@@ -22,12 +23,13 @@ class PutBack:
     """What came of it: what was there before, what is there now, and the copy of the former.
 
     ``before`` and ``kept`` are ``None`` if there was nothing that could be read; a damaged file
-    is then among those that were put aside.
+    is then among those that were put aside. ``again`` says that something erased is here again.
     """
 
     before: Contents | None
     after: Contents
     kept: SafetyCopy | None
+    again: str = ""
 
 
 def put_back(folder: DataFolder, copy: Path, today: date) -> PutBack:
@@ -40,9 +42,18 @@ def put_back(folder: DataFolder, copy: Path, today: date) -> PutBack:
     """
     before = contents_here(folder)
     known = {each.path for each in copies_of(folder, today)}
-    restore(folder, copy, partial(keep_pictures, folder))
+    again = ""
+
+    def finish(coming: Store) -> None:
+        nonlocal again
+        keep_pictures(folder, coming)
+        again = erased_again(coming.erasures.receipts())
+
+    restore(folder, copy, finish)
     new = [each for each in copies_of(folder, today) if each.path not in known]
-    return PutBack(before, contents_of(folder.database, key_of(folder)), next(iter(new), None))
+    return PutBack(
+        before, contents_of(folder.database, key_of(folder)), next(iter(new), None), again
+    )
 
 
 def contents_here(folder: DataFolder) -> Contents | None:

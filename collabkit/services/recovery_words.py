@@ -7,8 +7,8 @@ from collabkit.dates import day
 from collabkit.i18n import _, ngettext
 from collabkit.paths import DataFolder
 from collabkit.services.recovery import Findings, Offer, Recovered, Trouble
-from collabkit.services.safety import Contents
-from collabkit.services.safety_words import counted
+from collabkit.services.safety import Contents, Reason
+from collabkit.services.safety_words import counted, why
 
 
 def heading(findings: Findings) -> str:
@@ -159,34 +159,41 @@ def rest_words(recovered: Recovered, findings: Findings) -> str:
     return f"{told} {_about_kept(recovered, findings)}".strip()
 
 
-def went_on_words(recovered: Recovered, findings: Findings) -> str:
-    """Return the sentence after somebody went on with the older file."""
-    told = _(
-        "You go on with the older file: {contents}. What you gave up is the newest of the safety "
-        "copies under Settings."
-    ).format(contents=counted(recovered.contents))
-    return f"{told} {_about_kept(recovered, findings)}".strip()
+def went_on_words(recovered: Recovered, _findings: Findings) -> str:
+    """Return the sentence after somebody went on with the older file.
+
+    That it was put aside as well, before it came back, helps nobody.
+    """
+    told = _("You go on with the older file: {contents}.").format(
+        contents=counted(recovered.contents)
+    )
+    return f"{told} {_given_up()}"
 
 
 def went_back_words(recovered: Recovered, findings: Findings) -> str:
     """Return the sentence after somebody went back to an older copy."""
     told = _("The copy was put back: {contents}.").format(contents=counted(recovered.contents))
     if findings.best is not None:
-        told += " " + _("What you gave up is the newest of the safety copies under Settings.")
+        told += f" {_given_up()}"
     return f"{told} {_about_kept(recovered, findings)}".strip()
 
 
 def begun_words(recovered: Recovered, findings: Findings) -> str:
     """Return the sentence after somebody started afresh."""
     told = _("You start afresh.")
-    if findings.copies:
+    if findings.copies and findings.best is not None:
         told += " " + _("The safety copies are still there, under Settings.")
+    elif findings.copies:
+        told += " " + _(
+            "Nothing of what was there before was thrown away: the damaged safety copies are in "
+            "the folder “{folder}” beside your data, and under Settings."
+        ).format(folder=findings.copies[0].path.parent.name)
     return f"{told} {_about_kept(recovered, findings)}".strip()
 
 
-def until(moment: datetime, today: date) -> str:
+def until(moment: datetime, today: date, *, with_seconds: bool = False) -> str:
     """Return until when, such as “21:14 today” or “09:05 on 3 May 2026”."""
-    time = f"{moment:%H:%M}"
+    time = f"{moment:%H:%M:%S}" if with_seconds else f"{moment:%H:%M}"
     match today - moment.date():
         case timedelta(days=0):
             return _("{time} today").format(time=time)
@@ -198,7 +205,10 @@ def until(moment: datetime, today: date) -> str:
 
 def _reach(best: Offer, today: date) -> str:
     contents = counted(best.contents) if best.contents is not None else ""
-    moment = until(best.state.latest, today) if best.state.latest is not None else ""
+    moment, latest = "", best.state.latest
+    if latest is not None:
+        # To the second where more was saved after it, often within the same minute.
+        moment = until(latest, today, with_seconds=not best.state.is_complete)
     if moment and contents:
         told = _("Everything that was saved up to {moment} can be put back: {contents}.")
     elif moment:
@@ -252,22 +262,30 @@ def _gap(best: Offer) -> str:
         return _("Nothing is missing.")
     return ngettext(
         "One change that was saved after that is missing.",
-        "{number} changes that were saved after that are missing.",
+        "{number} changes that were saved after that are missing; a new answer often counts as "
+        "two of them.",
         missing,
     ).format(number=f"{missing:,}")
+
+
+def _given_up() -> str:
+    return _("What you gave up lies among the safety copies under Settings: “{why}”.").format(
+        why=why(Reason.BEFORE_RESTORE)
+    )
 
 
 def _about_kept(recovered: Recovered, findings: Findings) -> str:
     if recovered.kept is None:
         return ""
     if findings.trouble in (Trouble.DAMAGED, Trouble.BEGINNING):
-        told = _(
-            "The damaged file is kept in the folder “{folder}” beside your data; you can remove it "
-            "when all is well."
-        )
+        told = _("The damaged file is kept in the folder “{folder}” beside your data.")
+    elif findings.trouble is Trouble.FOLDER:  # somebody else's, who may want it
+        told = _("The folder that was in its place is kept in “{folder}” beside your data.")
+        return told.format(folder=recovered.kept.parent.name)
     else:
-        told = _(
-            "The file that was there is kept in the folder “{folder}” beside your data; you can "
-            "remove it when all is well."
-        )
-    return told.format(folder=recovered.kept.parent.name)
+        told = _("The file that was there is kept in the folder “{folder}” beside your data.")
+    told = told.format(folder=recovered.kept.parent.name)
+    is_all_back = findings.best is not None and findings.best.state.is_complete
+    if is_all_back or findings.trouble is Trouble.EMPTIED:
+        return f"{told} {_('You can remove it when all is well.')}"
+    return f"{told} {_('Do not remove it: what is missing may be nowhere else.')}"

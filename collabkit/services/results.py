@@ -63,7 +63,7 @@ class Picture:
     def who_is_left(self) -> str:
         """Who is left in it, and why not all; empty where no answers have left it for good."""
         shown = len(shown_in(self.settled))
-        return who_is_left(self.settled, self.results.respondents, shown)
+        return who_is_left(self.settled, self.results.respondents, shown, self.results.minimum)
 
     @cached_property
     def answered(self) -> "Answered":

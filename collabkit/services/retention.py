@@ -13,6 +13,7 @@ from datetime import date
 from collabkit.assessments.outcomes.topics import KEEP_UNTIL
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
+from collabkit.services.erased_again import erased_again
 from collabkit.storage import Store
 
 OFFERED_YEARS = (1, 3, 6)
@@ -49,6 +50,10 @@ class RetentionService:
             raise InvalidInputError(_("This month is over. Please choose a later one."))
         value = "" if month is None else as_kept(month)
         self._store.settled.keep(assessment_id, KEEP_UNTIL, value)
+
+    def erased_again(self) -> str:
+        """Return that something erased is here again, as an older state came back; or nothing."""
+        return erased_again(self._store.erasures.receipts())
 
     def over(self, today: date) -> tuple[TimeOver, ...]:
         """Return the assessments whose time is over, the longest over first; none of the sample."""

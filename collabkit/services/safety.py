@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 
@@ -22,13 +23,23 @@ from collabkit.storage.locking.beside_copies import damaged_and_sealed, remove_w
 from collabkit.storage.locking.key_place import carry_key_file_beside
 from collabkit.storage.locking.same_lock import OtherLockError, require_same_lock
 from collabkit.storage.locking.sealed_aside import SEALED
+from collabkit.storage.locking.state import KEY_FILE
 from collabkit.storage.locking.unlocked_folder import key_of
 from collabkit.storage.problems import DamagedFileError, ForeignFileError
 from collabkit.storage.pruning import label_of
 from collabkit.storage.rotation import gone_by
 from collabkit.storage.what_lies_there import LiesThere
 
-__all__ = ["Contents", "Looked", "Reason", "SafetyCopy", "SafetyService", "copies_of", "look_into"]
+__all__ = [
+    "Contents",
+    "Looked",
+    "Reason",
+    "SafetyCopy",
+    "SafetyService",
+    "Unsound",
+    "copies_of",
+    "look_into",
+]
 
 _SPARE = 100_000  # bytes: what the disk keeps for names, and the file beside a locked copy
 
@@ -48,6 +59,17 @@ class SafetyCopy:
     reason: Reason | None
     size: int
     gone_by: date
+
+
+class Unsound(Enum):
+    """Which of the copies could not be read any more.
+
+    Single older ones do not count: whoever looks at one is told.
+    """
+
+    NONE = auto()
+    NEWEST = auto()
+    ALL = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +180,18 @@ class SafetyService:
         """Begin to make a copy because some time has passed, and return at once."""
         return self._store.safety.make_copy_later(Reason.INTERVAL)
 
-    def replace_damaged(self, today: date) -> bool:
-        """Make a new copy if there are copies and none of them can be relied on; tell whether.
+    def replace_damaged(self, today: date) -> Unsound:
+        """Make a new copy if the newest cannot be relied on, and tell how many there were.
 
-        Reads the newest through, and the others only if that is not sound.
+        Reads the newest through, and the others only if that is not sound. Raises
+        ``DamagedFileError`` if the data itself has gone bad.
         """
         copies = self.copies(today)
-        if not copies or any(look_into(copy.path, self._folder).is_sound for copy in copies):
-            return False
+        if not copies or look_into(copies[0].path, self._folder).is_sound:
+            return Unsound.NONE
+        others = any(look_into(copy.path, self._folder).is_sound for copy in copies[1:])
         self._store.safety.make_copy(Reason.INTERVAL)
-        return True
+        return Unsound.NEWEST if others else Unsound.ALL
 
     def save_elsewhere(self, copy: SafetyCopy, path: Path) -> None:
         """Write a copy to another place, such as a memory stick, and read it through there.
@@ -213,6 +237,11 @@ class SafetyService:
             raise problem_with(copy.path, error) from error
 
 
+def name_beside(path: Path) -> str:
+    """Return the name of the small file that is written beside a locked copy at ``path``."""
+    return f"{path.name}.{KEY_FILE}"
+
+
 def is_newest(copy: SafetyCopy, copies: Sequence[SafetyCopy]) -> bool:
     """Tell whether none of ``copies`` is newer."""
     return bool(copies) and copies[0].path == copy.path
@@ -252,17 +281,13 @@ def _megabytes(number: int) -> str:
 
 
 def _damaged() -> str:
-    return _(
-        "This copy is damaged, so it cannot be put back. Nothing was changed; the other copies may "
-        "well be sound."
-    )
+    return _("This copy is damaged, so it cannot be put back. It was left as it is.")
 
 
 def _damaged_and_sealed() -> str:
     return _(
         "This copy was damaged already when everything was locked, so it lies here whole and "
-        "locked, and cannot be put back. It comes back as it was when the lock is taken away. "
-        "Nothing was changed; the other copies may well be sound."
+        "locked, and cannot be put back. It comes back as it was when the lock is taken away."
     )
 
 

@@ -43,7 +43,7 @@ def why(reason: Reason | None) -> str:
     match reason:
         case Reason.CLOSING:
             return _("Made when collabkit was closed")
-        case Reason.INTERVAL:
+        case Reason.INTERVAL | Reason.NEW_LOG:
             return _("Made while you worked")
         case Reason.ASKED:
             return _("Made because you asked for it")
@@ -52,13 +52,11 @@ def why(reason: Reason | None) -> str:
         case Reason.BEFORE_MIGRATION:
             return _("Made before a newer collabkit took over")
         case Reason.BEFORE_RESTORE:
-            return _("Made before another copy was put back")
+            return _("Made to keep what was here before")
         case Reason.BEFORE_ERASING:
             return _("Made before something was erased")
         case Reason.AFTER_ERASING:
             return _("Made after something was erased")
-        case Reason.NEW_LOG:
-            return _("Made to begin a new log of changes")
         case None:
             return _("Made by an earlier collabkit")
 
@@ -66,8 +64,8 @@ def why(reason: Reason | None) -> str:
 def compared(before: Contents | None, after: Contents) -> tuple[tuple[str, str, str], ...]:
     """Return a row for each kind of thing: its name, how many there are, and in the copy.
 
-    Where ``before`` is ``None``, nothing can be said of it. Sessions and the sample are there only
-    if there are any.
+    Where ``before`` is ``None``, nothing can be said of it. Notes, sessions and the sample are
+    there only if there are any.
     """
     there = before or Contents()
     rows = [
@@ -77,6 +75,8 @@ def compared(before: Contents | None, after: Contents) -> tuple[tuple[str, str, 
         (_("Answers"), there.answers, after.answers),
         (_("Actions in plans"), there.actions, after.actions),
     ]
+    if there.notes or after.notes:
+        rows.insert(-1, (_("Notes"), there.notes, after.notes))
     if there.sessions or after.sessions:
         rows.append((_("Sessions in the room"), there.sessions, after.sessions))
     if there.has_sample or after.has_sample:
@@ -91,7 +91,8 @@ def warning_of(before: Contents | None, after: Contents) -> str:
         return ""
     return _(
         "Since this copy was made, something was erased for good. The copy still holds it: if you "
-        "put it back, erase that once more."
+        "put it back, erase that once more. What groups have seen stays known: results that are "
+        "not shown any more because of the erasing stay hidden, also with the copy put back."
     )
 
 
@@ -113,6 +114,7 @@ def counted(contents: Contents) -> str:
             ),
             (contents.people, ngettext("{number} person", "{number} people", contents.people)),
             (contents.answers, ngettext("{number} answer", "{number} answers", contents.answers)),
+            (contents.notes, ngettext("{number} note", "{number} notes", contents.notes)),
             (contents.actions, ngettext("{number} action", "{number} actions", contents.actions)),
             (
                 contents.sessions,
@@ -136,10 +138,9 @@ def size(number: int) -> str:
 
 
 def until(gone_by: date) -> str:
-    """Return until when a copy stays, as honestly as it can be said."""
+    """Return until when a copy stays: new ones push it out, so rare use lets it stay longer."""
     return _(
-        "It goes by itself by the end of {month}, if something changes here at least once a "
-        "month; otherwise it stays longer."
+        "collabkit removes it by the end of {month}, or later if you seldom change anything here."
     ).format(month=month(gone_by))
 
 

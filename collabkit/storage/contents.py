@@ -24,21 +24,25 @@ SELECT
     (SELECT count(*) FROM here),
     (SELECT count(*) FROM people),
     (SELECT count(*) FROM response WHERE answer IS NOT NULL AND participant_id IN people),
-    (SELECT count(*) FROM plan_action WHERE assessment_id IN here)
+    (SELECT count(*) FROM plan_action WHERE assessment_id IN here),
+    (SELECT coalesce(sum((note <> '') + (evidence <> '')), 0) FROM response
+     WHERE participant_id IN people)
 """
 _SESSIONS = """
 SELECT count(*) FROM session WHERE removed IS NULL AND NOT is_practice AND NOT is_template
 """
-_ERASURES = "SELECT count(*) FROM erasure"
+# An older state that came back has a receipt too, which is of no erasing: see ``erasing.PUT_BACK``.
+_ERASURES = "SELECT count(*) FROM erasure WHERE kind != 'put-back'"
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
     """Numbers of what lies in a database and is not put away, without the sample.
 
-    ``people`` counts everybody who answers, each time they do; ``sessions`` the meetings in the
-    room, without practice; ``erasures`` how often something was erased for good. The sample, which
-    comes with the program, is told apart: whether it is there, and how many answers it has.
+    ``people`` counts everybody who answers, each time they do; ``notes`` what they wrote beside
+    their answers; ``sessions`` the meetings in the room, without practice; ``erasures`` how often
+    something was erased for good. The sample, which comes with the program, is told apart: whether
+    it is there, and how many answers it has.
     """
 
     charities: int = 0
@@ -50,6 +54,7 @@ class Contents:
     erasures: int = 0
     has_sample: bool = False
     sample_answers: int = 0
+    notes: int = 0
 
 
 def contents_of(path: Path, key: DataKey | None = None) -> Contents:
@@ -67,8 +72,8 @@ def contents_of(path: Path, key: DataKey | None = None) -> Contents:
 
 def counted(connection: sqlite3.Connection, version: int) -> Contents:
     """Return what is in an open database whose schema is ``version``."""
-    charities, assessments, people, answers, actions = _counts(connection, is_sample=False)
-    samples, _assessments, _people, sample_answers, _actions = _counts(connection, is_sample=True)
+    charities, assessments, people, answers, actions, notes = _counts(connection, is_sample=False)
+    samples, _assessments, _people, sample_answers, *_rest = _counts(connection, is_sample=True)
     sessions = erasures = 0
     if version >= _SESSIONS_SINCE:
         (sessions,) = connection.execute(_SESSIONS).fetchone()
@@ -84,6 +89,7 @@ def counted(connection: sqlite3.Connection, version: int) -> Contents:
         erasures,
         has_sample=bool(samples),
         sample_answers=sample_answers,
+        notes=notes,
     )
 
 

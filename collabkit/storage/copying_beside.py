@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from collabkit.errors import CollabkitError
 from collabkit.paths import DataFolder
 from collabkit.storage.backup import copy_database, keep_copy
 from collabkit.storage.connection import connect, require_sqlite
@@ -22,16 +23,24 @@ def keep_copy_beside(folder: DataFolder) -> Copy:
     Raises ``EnvironmentProblemError`` if there is nothing to copy or the machine does not allow
     it, and ``DataRefusedError`` if the data is not ours or damaged.
     """
-    with _opened(folder) as source:
-        is_counted = version_of(folder.database) >= COUNTED_SINCE
-        number = mark_of(source).number if is_counted else 0
-        return keep_copy(folder, source, number, Reason.ASKED)
+    try:
+        return _kept(folder)
+    except CollabkitError:
+        # A window that was opened or erased something meanwhile wipes what is half made there.
+        return _kept(folder)
 
 
 def copy_beside(folder: DataFolder, target: Path) -> None:
     """Write a copy to ``target``; raises as ``keep_copy_beside`` does."""
     with _opened(folder) as source:
         copy_database(source, target, key_of(folder))
+
+
+def _kept(folder: DataFolder) -> Copy:
+    with _opened(folder) as source:
+        is_counted = version_of(folder.database) >= COUNTED_SINCE
+        number = mark_of(source).number if is_counted else 0
+        return keep_copy(folder, source, number, Reason.ASKED)
 
 
 @contextmanager

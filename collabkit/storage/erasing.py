@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from collabkit.plans.plan import Plan
     from collabkit.storage.facts import SessionState
 
+# The kind of receipt that tells that an older state came back; ``rows`` is how many erasings were
+# undone by that.
+PUT_BACK = "put-back"
+
 _ORPHANED_PACKS = """
 SELECT digest FROM pack_version
 WHERE digest NOT IN (SELECT pack_digest FROM assessment)
@@ -36,7 +40,7 @@ WHERE digest NOT IN (SELECT pack_digest FROM assessment)
 class Receipt:
     """That something was erased: when, of which kind and how many rows; never what.
 
-    Where a name was taken out, ``rows`` is from how many texts.
+    Where a name was taken out, ``rows`` is from how many texts; see also ``PUT_BACK``.
     """
 
     number: int
@@ -100,6 +104,13 @@ class Erasures:
     def receipts(self) -> tuple[Receipt, ...]:
         """Return what was erased so far, the latest first."""
         return self._writer.read_plainly(_receipts)
+
+    def carry(self, receipts: Sequence[Receipt], put_back_on: date) -> None:
+        """Take over ``receipts`` of a later state, with one that tells that they were undone.
+
+        A number that is taken already is changed to the next that is free.
+        """
+        self._writer.write(partial(_carry, tuple(receipts), put_back_on))
 
     def parts_of(self, assessments: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """Return the ids of everything that goes with these assessments, by table."""
@@ -279,6 +290,26 @@ def _charity_parts(charity_id: str, driver: sqlite3.Connection) -> dict[str, tup
         table: ids_of(driver, table, "charity_id", (charity_id,))
         for table in ("assessment", "session")
     }
+
+
+def _carry(receipts: tuple[Receipt, ...], put_back_on: date, connection: "Connection") -> None:
+    from collabkit.storage.engine import driver_of
+
+    driver = driver_of(connection)
+    taken = {number for (number,) in driver.execute("SELECT number FROM erasure").fetchall()}
+    undone = sum(receipt.kind != PUT_BACK for receipt in receipts)
+    coming = sorted(receipts, key=lambda receipt: receipt.number)
+    if undone:
+        coming.append(Receipt(0, put_back_on, PUT_BACK, undone))
+    for receipt in coming:
+        number = receipt.number
+        if number < 1 or number in taken:
+            number = max(taken, default=0) + 1
+        taken.add(number)
+        driver.execute(
+            "INSERT INTO erasure (number, day, kind, rows) VALUES (?, ?, ?, ?)",
+            (number, receipt.day.isoformat(), receipt.kind, receipt.rows),
+        )
 
 
 def _receipts(driver: sqlite3.Connection) -> tuple[Receipt, ...]:

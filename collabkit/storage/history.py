@@ -39,12 +39,15 @@ class History:
         self._capture: Capture | None = None
         self._sealed_whole: frozenset[str] = frozenset()
         self._waiting: list[Change] = []
+        self._device = _device_of(folder)
         self._log = self._present_log()
 
     @property
     def needs_copy(self) -> bool:
         """Whether a new verified copy must be made, for the log to begin after."""
-        return self._log is None
+        if self._log is None:
+            return True
+        return self._log.is_lost and self._folder.database.exists()  # not with the whole disk
 
     def watch(self) -> None:
         """See what is changed from now on; to be called before a transaction."""
@@ -56,8 +59,11 @@ class History:
         """Tell whether the file stands where the last change left it.
 
         To be asked within a transaction. A program that keeps folders alike, or somebody who puts
-        an older file back, may have written another one over it.
+        an older file back, may have written another one over it. Or a stick came back as another
+        disk: the log, which is found by its path, would go on there, and the file would not.
         """
+        if _device_of(self._folder) not in (self._device, None):
+            return False
         return place_of(self._connection).mark == self.mark
 
     def before_commit(self) -> Change | None:
@@ -110,13 +116,20 @@ class History:
 
     def begin_log(self) -> None:
         """Let the log go on in a new file: a verified copy stands where the database stands."""
-        if self._log is not None and self._log.base == self.mark:
+        former = self._log
+        if former is not None and former.is_lost:
+            former.close()
+            former = None
+        if former is not None and former.base == self.mark:
             return
-        self.close()
         self._waiting.clear()  # the copy holds them
         self._log = ChangeLog(self._folder, self.mark, self._schema)
         with suppress(OSError):  # the next change tries again, and says so if it cannot
             self._log.begin()
+            if former is not None:
+                former.end()
+        if former is not None:
+            former.close()
         for path in self.outdated():
             with suppress(OSError):  # whoever erases is told which are left
                 wipe(path)
@@ -141,4 +154,12 @@ class History:
             return ChangeLog.going_on(self._folder, found.segment)
         if self.mark == Mark(0, BEGINNING):
             return ChangeLog(self._folder, self.mark, self._schema)
+        return None
+
+
+def _device_of(folder: DataFolder) -> int | None:
+    """Return which disk the file lies on; ``None`` while it is out of reach."""
+    try:
+        return folder.database.stat().st_dev
+    except OSError:
         return None

@@ -17,6 +17,7 @@ from collabkit.storage.copies import copies_in
 from collabkit.storage.database import Database
 from collabkit.storage.identity import THIS_RELEASE, Release, version_of
 from collabkit.storage.instance_lock import take_lock
+from collabkit.storage.locking.begun import forget_begun, told_if_begun
 from collabkit.storage.locking.replacing import wipe_leftovers
 from collabkit.storage.locking.state import require_unlocked
 from collabkit.storage.locking.unlocked_folder import UnlockedFolder, key_of
@@ -31,7 +32,13 @@ from collabkit.storage.problems import (
     not_there,
 )
 from collabkit.storage.second_copy.segments import segment_paths
-from collabkit.storage.second_copy.standing import Step, last_in_log, standing
+from collabkit.storage.second_copy.standing import (
+    Step,
+    is_log_whole,
+    is_named_in_log,
+    last_in_log,
+    standing,
+)
 from collabkit.storage.sentences import in_sentences
 
 LITTLE_ROOM = 20_000_000  # bytes
@@ -126,6 +133,9 @@ def open_with_lock(
             if was_unfinished and not problems and not unrelated:
                 problems = (finished_now(),)
             notices += problems
+            forget_begun(folder)
+        else:
+            notices += told_if_begun(folder)
         return database, notices
 
 
@@ -141,15 +151,34 @@ def _notices(folder: DataFolder) -> tuple[str, ...]:
 
 
 def _keep_unrelated(folder: DataFolder) -> tuple[str, ...]:
-    """Keep what the log and the copies hold of another history than that of the file."""
+    """Keep what the log and the copies hold of another history than that of the file.
+
+    Of a log that was only hurt nothing needs to be kept: the file has it all.
+    """
     with closing(connect(folder.database, read_only=True, key=key_of(folder))) as connection:
         place = place_of(connection)
     if not segment_paths(folder) or standing(folder, place).step is not Step.UNRELATED:
         return ()
+    if is_named_in_log(folder, place.mark):
+        return (
+            _(
+                "The second copy of your answers, the log of changes, was damaged, so it begins "
+                "anew. Your answers are as they were; nothing was lost."
+            ),
+        )
+    is_whole = is_log_whole(folder)
     from collabkit.storage.recovery import keep_other_history  # seldom needed
 
     if not keep_other_history(folder, place.mark):
         return ()
+    if not is_whole:
+        return (
+            _(
+                "The second copy of your answers, the log of changes, was damaged or cut short, so "
+                "it begins anew. Your data was opened as it is; what could be read of the log is "
+                "kept among the safety copies, under Settings."
+            ),
+        )
     return (
         _(
             "The file with your data is not the one that was here last. It was opened as it is; "

@@ -65,9 +65,8 @@ class DamagedFileError(DataRefusedError):
         super().__init__(
             _(
                 "“{path}” is damaged: something other than collabkit changed it, or the disk is "
-                "failing. It was left exactly as it is. Your answers are in the safety copies "
-                "beside it. Open the window of collabkit to put them back; if it is open, close "
-                "it first."
+                "failing. It was left exactly as it is. Open the window of collabkit, which shows "
+                "what can be put back; if it is open, close it first."
             ).format(path=path)
         )
         self.faults = faults

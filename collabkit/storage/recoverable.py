@@ -19,7 +19,6 @@ from collabkit.storage.pruning import is_sound
 from collabkit.storage.second_copy.lines import BEGINNING, Change, Mark, content_of, unsealed
 from collabkit.storage.second_copy.segments import (
     Segment,
-    number_of,
     segment_paths,
     sound_segments,
 )
@@ -109,17 +108,19 @@ def highest_known(folder: DataFolder, segments: tuple[Segment, ...]) -> int:
 def _end_of_history(folder: DataFolder, segments: tuple[Segment, ...]) -> _End:
     newest = max((copy.number for copy in copies_in(folder)), default=0)
     known = max([newest, *(segment.last.number + segment.beyond for segment in segments)])
-    # A file of the log is made before the first change that goes into it. So a sound one that
-    # begins at the newest copy or later ends with the last change that anybody was told of.
-    # What went wrong in an older one was before that copy, which has it.
-    late = [segment for segment in segments if segment.base.number >= newest]
-    paths = [path for path in segment_paths(folder) if number_of(path) >= newest]
-    is_whole = len(late) == len(paths) and all(segment.is_whole for segment in late)
-    tells_the_end = is_whole and bool(late)
+    # The present file of the log ends with its room: see ``segments``. One that does, and that
+    # reaches the newest copy, ends with the last change that anybody was told of.
+    present = segments[-1] if segments else None
+    tells_the_end = (
+        present is not None
+        and present.has_room
+        and present.path == segment_paths(folder)[-1]
+        and present.last.number >= newest
+    )
     last = max((each.last for each in segments), key=lambda mark: mark.number, default=None)
     chain = last.chain if last is not None and last.number == known else None
     claimed = _claimed(folder.database, key_of(folder))
-    if claimed is None:
+    if claimed is None or claimed < known:
         return _End(known, chain, tells_the_end)
     # The program may have been stopped after one change went into the file and before it went
     # into the log; nobody was told of that one.

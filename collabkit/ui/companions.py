@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 class Companions(QObject):
     """Opens the door to a second start, watches the place of the data and makes safety copies.
 
-    All of it is loaded here, after the first page is usable. ``exchanged()`` tells that another
-    file is in the place of the open one.
+    All of it is loaded here, after the first page is usable. The door can be opened before, while
+    the data cannot: whoever starts the program once more finds this window. ``exchanged()`` tells
+    that another file is in the place of the open one.
     """
 
     exchanged = Signal()
@@ -39,14 +41,11 @@ class Companions(QObject):
 
     def begin(self, services: Services) -> None:
         """Begin, or go on with data that was closed and opened again."""
-        from collabkit.ui.first_window.door import Door  # brings Qt's sockets
         from collabkit.ui.safety.interval import CopyInterval
         from collabkit.ui.surroundings.teller import RescueDesktop, Surroundings
 
         self.rest()
-        if self._door is None:
-            self._door = Door(services.folder.root, self._window)
-            self._door.open()
+        self.open_door(services.folder.root)
         self._surroundings = Surroundings(
             services, self._window.standing, self._today, RescueDesktop(), self
         )
@@ -60,6 +59,14 @@ class Companions(QObject):
         self._interval.told.connect(self._on_interval_told)
         self._interval.begin()
 
+    def open_door(self, folder: Path) -> None:
+        """Be there for a second start on ``folder``, unless another window is."""
+        from collabkit.ui.first_window.door import Door  # brings Qt's sockets
+
+        if self._door is None:
+            self._door = Door(folder, self._window)
+        self._door.open()
+
     def rest(self) -> None:
         """Touch the data no more: it is being closed."""
         for companion in (self._surroundings, self._interval):
@@ -70,7 +77,9 @@ class Companions(QObject):
 
     def _on_interval_told(self, sentence: str) -> None:
         if self._window.page is not None:
-            self._window.page.notice.tell(sentence)
+            notice = self._window.page.notice
+            before = "" if notice.act else notice.sentence  # such as what was put back
+            notice.tell(f"{before} {sentence}".strip())
 
     def end(self) -> None:
         """The window closes."""

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEventLoop, QSettings, QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from shiboken6 import isValid
 
 from collabkit.i18n import _
+
+_ACTIVE_WITHIN = 500  # milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +88,32 @@ def _answer(dialog: QFileDialog) -> Path | None:
 
 def _answers(dialog: QFileDialog) -> tuple[Path, ...]:
     _leave_no_trace_of(dialog)
-    focused = QApplication.focusWidget()
+    focused, window = QApplication.focusWidget(), QApplication.activeWindow()
     chosen = dialog.selectedFiles() if dialog.exec() == QDialog.DialogCode.Accepted else []
     dialog.deleteLater()
     # Where the dialog was made of Qt's own parts, the keyboard would go on from the first control.
     if focused is not None and isValid(focused) and focused.isVisible() and focused.isEnabled():
         focused.setFocus(Qt.FocusReason.OtherFocusReason)
+    if window is not None and isValid(window):
+        _await_activation(window)
     return tuple(Path(path) for path in chosen)
+
+
+def _await_activation(window: QWidget) -> None:
+    """Wait until the computer has given the keyboard back to ``window``, for a moment at most.
+
+    It does so some time after a dialog has closed. If the button that was pressed rested by then,
+    as it does while a file is being written, the keyboard would go to the first control there is.
+    """
+    loop, patience = QEventLoop(), QTimer()
+    patience.setSingleShot(True)
+    patience.timeout.connect(loop.quit)
+    patience.start(_ACTIVE_WITHIN)
+    application = QGuiApplication.instance()
+    if isinstance(application, QGuiApplication):
+        application.focusWindowChanged.connect(loop.quit)
+    while not window.isActiveWindow() and patience.isActive():
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
 # Where Qt's dialogs for files write down, for all programs that are made with Qt, which folders

@@ -24,12 +24,14 @@ class Errand:
     """``work`` is done on a thread of its own; then the data is opened again.
 
     The place ``place`` is gone to with what ``work`` returned as its arguments, or with the
-    argument ``problem``, a sentence. ``words`` say what is under way.
+    argument ``problem``, a sentence. ``words`` say what is under way. ``keeps_copy`` tells that
+    ``work`` itself keeps a copy of what is there, so that none is made at closing.
     """
 
     place: str
     work: Callable[[], Outcome]
     words: str
+    keeps_copy: bool = False
 
     def run(self, let_go: Callable[[], None]) -> Outcome:
         """Do the work once ``let_go`` has closed the data; never raises."""

@@ -80,6 +80,8 @@ def test_a_locked_file(
     told = capsys.readouterr()
     assert "four plain sample words" not in told.out + told.err
     assert "passphrase" in told.err
+    assert "Please set a passphrase" not in told.out
+    assert "Without its passphrase nobody can read the file." in told.out
 
 
 @pytest.mark.parametrize(

@@ -181,6 +181,114 @@ def test_a_copy_is_never_put_among_the_programs_own_files(data: Path) -> None:
     assert run(data, "backup", "--to", str(data / "backups" / "copy.db")) == 2
 
 
+@pytest.mark.parametrize("there", ["another program's", "empty", "a folder"])
+def test_only_an_earlier_copy_is_written_over(
+    data: Path, tmp_path: Path, there: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody is asked here, so a wrong name must cost nothing; the same stick goes on working."""
+    path = tmp_path / "accounts.txt"
+    words = "two years of accounts" if there == "another program's" else ""
+    if there == "a folder":
+        path.mkdir()
+    else:
+        path.write_text(words)
+    assert run(data, "backup", "--to", str(path)) == 2
+    told = capsys.readouterr().err
+    assert ("is a folder" if there == "a folder" else "which is no copy of collabkit") in told
+    assert path.is_dir() or path.read_text() == words
+    stick = tmp_path / "stick.db"
+    assert [run(data, "backup", "--to", str(stick)) for _time in range(2)] == [0, 0]
+
+
+def test_no_name_at_all_is_told_as_that(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Such as from a script whose variable is empty."""
+    assert run(data, "backup", "--to", "") == 2
+    assert "Please name the file" in capsys.readouterr().err
+
+
+def test_an_older_file_is_not_copied_as_what_is_there_now(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It might take the place of a better copy on the stick."""
+    older = data.joinpath("collabkit.db").read_bytes()
+    services = open_services(DataFolder(data))
+    services.charities.add("Sample Garden")
+    services.close()
+    stick = tmp_path / "stick.db"
+    assert run(data, "backup", "--to", str(stick)) == 0
+    better = stick.read_bytes()
+    data.joinpath("collabkit.db").write_bytes(older)
+    copies = sorted((data / "backups").iterdir())
+    assert run(data, "backup", "--to", str(stick)) == 1
+    assert run(data, "backup") == 1
+    assert capsys.readouterr().err.count("is older than what was saved last") == 2
+    assert stick.read_bytes() == better
+    assert sorted((data / "backups").iterdir()) == copies
+
+
+def with_something_only_in_the_log(data: Path) -> None:
+    """Leave a damaged file, and a third charity that no copy has."""
+    services = open_services(DataFolder(data))
+    services.charities.add("Sample Garden")
+    services.close(with_copy=False)
+    database = data / "collabkit.db"
+    database.write_bytes(database.read_bytes()[:9000])
+
+
+def test_what_the_log_has_besides_is_told_before_a_copy_is_put_back(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The newest copy lacks something; nothing is counted in a damaged file."""
+    with_something_only_in_the_log(data)
+    assert run(data, "restore", "latest", "--dry-run") == 0
+    out = capsys.readouterr().out
+    assert "can be put back: 3 charities. Nothing is missing." in out
+    assert "collabkit restore everything" in out
+    assert ["Charities", "–", "2"] in [line.split() for line in out.splitlines()]
+
+
+def test_everything_is_put_back_from_copies_and_log(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As the window does with one press; a second time there is nothing to do."""
+    with_something_only_in_the_log(data)
+    assert run(data, "restore", "everything", "--dry-run") == 0
+    assert run(data, "restore", "everything") == 2  # nobody is there to agree
+    assert run(data, "restore", "everything", "--yes") == 0
+    assert "Everything was put back: 3 charities." in capsys.readouterr().out
+    assert charities(data) == ["Sample Charity", "Sample Garden", "Sample Kitchen"]
+    assert run(data, "restore", "everything", "--yes") == 0
+    assert "Nothing is missing or damaged" in capsys.readouterr().out
+
+
+def test_a_check_ends_with_what_can_be_put_back(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And promises nothing where nothing can be: no copy speaks of the others."""
+    with_something_only_in_the_log(data)
+    assert run(data, "check") == 1
+    assert "can be put back: 3 charities." in capsys.readouterr().out.splitlines()[-1]
+    for path in (*(data / "backups").iterdir(), *(data / "changes").iterdir()):
+        path.write_bytes(path.read_bytes()[:60])
+    assert run(data, "check", "--full") == 1
+    told = capsys.readouterr().out
+    assert "may well be sound" not in told
+    assert "Your answers are" not in told
+
+
+def test_a_file_for_the_passphrase_that_is_not_there_is_told(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also where nothing is locked and nobody would have looked into it."""
+    assert (
+        run_command(["--unlock-file", str(tmp_path / "gone"), "--data-dir", str(data), "check"])
+        == 2
+    )
+    assert "There is no file" in capsys.readouterr().err
+
+
 def test_without_data_there_is_nothing_to_copy(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -160,6 +160,7 @@ def test_closing_waits_once_for_what_is_not_saved(tmp_path: Path, qtbot: QtBot) 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows asks the window itself")
 def test_a_polite_end_from_outside_closes_as_a_person_does(tmp_path: Path) -> None:
     """Logging out sends a signal; the safety copy is made before the program ends."""
+    (tmp_path / "settings.json").write_text("{}")  # an empty folder would be asked about
     program = subprocess.Popen(
         [sys.executable, "-m", "collabkit", "--data-dir", str(tmp_path)],
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},

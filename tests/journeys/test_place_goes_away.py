@@ -176,6 +176,27 @@ def test_what_cannot_be_saved_goes_somewhere_else(
     assert [path.suffix for path in folder.iterdir() if path.is_file()] == [".collabkit"]
 
 
+def test_what_is_saved_here_after_all_is_no_longer_told_as_missing(
+    tmp_path: Path, qtbot: QtBot, stick: Path
+) -> None:
+    """The trouble ended while the work was saved elsewhere; where that is stays told."""
+    with person_at(tmp_path / "data", qtbot) as me:
+        starts_short_version(me)
+        me.services.store.flush()
+        with sqlite3.connect(tmp_path / "data" / "collabkit.db", isolation_level=None) as other:
+            other.execute("BEGIN IMMEDIATE")  # another program holds the file
+            me.presses(Qt.Key.Key_4)
+            qtbot.waitUntil(lambda: "not saved yet" in above(me), timeout=10_000)
+            clicks_above(me, "Save my work somewhere else…")
+            qtbot.waitUntil(lambda: "is being saved in" in above(me), timeout=10_000)
+            other.execute("ROLLBACK")
+        other.close()
+        save_ledger.try_everything_again()
+        me.waits_for_saved()
+        qtbot.waitUntil(lambda: above(me).endswith("is saved here too by now."), timeout=10_000)
+        assert [words for words, _kind in acts_above(me)] == ["Show the folder"]
+
+
 def test_work_is_saved_elsewhere_when_its_folder_was_deleted(
     tmp_path: Path, qtbot: QtBot, stick: Path
 ) -> None:

@@ -50,6 +50,8 @@ def test_a_second_start_leaves_it_to_the_first_and_a_killed_one_hinders_nobody(
 ) -> None:
     """It ends well and says so; commands that only read work beside it."""
     folder = DataFolder(tmp_path / "data")
+    folder.root.mkdir()
+    folder.settings.write_text("{}")  # an empty folder would be asked about
     first = started(folder)
     try:
         listening(folder, first)
@@ -76,4 +78,23 @@ def test_a_second_start_leaves_it_to_the_first_and_a_killed_one_hinders_nobody(
         again.terminate()
         again.communicate(timeout=20)
     assert again.returncode == 0
+    assert list(runtime.iterdir()) == []
+
+
+def test_a_second_start_finds_a_window_whose_data_cannot_be_opened(
+    runtime: Path, tmp_path: Path
+) -> None:
+    """Two pages that both offer to put everything back would be one too many."""
+    folder = DataFolder(tmp_path / "data")
+    folder.root.mkdir()
+    folder.database.write_text("a shopping list")
+    first = started(folder)
+    try:
+        listening(folder, first)
+        second = started(folder)
+        assert "its window was brought to the front" in second.communicate(timeout=20)[0]
+        assert second.returncode == 0
+    finally:
+        first.terminate()
+        first.communicate(timeout=20)
     assert list(runtime.iterdir()) == []

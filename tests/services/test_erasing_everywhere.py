@@ -99,7 +99,9 @@ def test_a_name_that_was_to_stay_elsewhere_is_no_trace_and_is_told(home: Service
     decision = home.erasing.name(assessment.charity_id, NAME, [key], TODAY)
     done = home.erasing.erase(decision, TODAY)
     assert done.proof.found == ()
-    assert any("still stand where they were to stay" in line for line in done.lines)
+    assert any("in a place where they were to stay" in line for line in done.details)
+    assert not any("Nothing of what was looked for" in line for line in done.lines)
+    assert any(f"“{NAME}” still stands in one text" in line for line in done.remains)
 
 
 def test_every_text_with_the_name_is_shown_and_counted(home: Services) -> None:
@@ -214,7 +216,7 @@ def test_the_proof_says_what_was_looked_for(home: Services) -> None:
     (person,) = home.assessments.participants(assessment.id)
     say(home, assessment, Response(person.id, "POW-1", "3", note=WORDS))
     done = home.erasing.erase(home.erasing.assessment(assessment.id, TODAY), TODAY)
-    assert any("3 samples of its text, each 24 letters long" in line for line in done.lines)
+    assert any("3 pieces of its text, each 24 letters long" in line for line in done.details)
 
 
 def test_a_damaged_copy_that_was_sealed_counts_and_goes(tmp_path: Path) -> None:

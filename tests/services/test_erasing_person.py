@@ -309,6 +309,6 @@ def test_where_everything_is_locked_every_older_copy_goes(tmp_path: Path) -> Non
     done = erase(services, assessment, 0)
     assert done.copies == ()
     assert [copy.reason for copy in services.store.safety.copies()] == [Reason.AFTER_ERASING]
-    assert any("locked with a passphrase" in line for line in done.lines)
+    assert any("locked with a passphrase" in line for line in done.details)
     services.close()
     assert files_with(switch_off(locked).root, person.id) == []

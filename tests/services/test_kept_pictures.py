@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,8 @@ from collabkit.services.closing import SHOWN, WITHDRAWN
 from collabkit.services.putting_back import PutBack, put_back
 from collabkit.services.recovery import Trouble, look, put_everything_back
 from collabkit.services.safety import Reason
+from collabkit.services.safety_words import warning_of
+from collabkit.storage.contents import contents_of
 from collabkit.storage.copies import copies_in
 from collabkit.storage.table_seals import seal_tables
 
@@ -214,7 +217,7 @@ def test_results_and_files_say_why_nothing_is_shown_any_more(
     told(services, assessment)
     services.erasing.erase(services.erasing.person(assessment.id, people[0].id, TODAY), TODAY)
     picture = services.results.picture(assessment.id)
-    why = why_no_more(picture.settled, picture.results.respondents)
+    why = why_no_more(picture.settled, picture.results.respondents, 5)
     assert why.startswith("Six people have answered. Nothing is shown any more, because")
     for ending in ("html", "pdf", "docx"):
         file = tmp_path / f"report.{ending}"
@@ -239,4 +242,72 @@ def test_it_holds_where_everything_is_locked(folder: DataFolder) -> None:
     assert told(services, assessment) == 28
     _done, services = going_back(folder, services, copy)
     assert SHOWN in services.store.settled.of_assessment(assessment.id)
+    services.close()
+
+
+def shown_and_erased(services: Services) -> tuple[Assessment, Path]:
+    """Show a group's picture, and erase one of seven; return a copy from before both too."""
+    assessment = group(services)
+    answer(services, assessment, *services.assessments.participants(assessment.id))
+    copy = copy_now(services)
+    kept = copy.parent.parent.parent / "stick.db"
+    kept.write_bytes(copy.read_bytes())
+    assert services.results.picture(assessment.id).results.respondents == 7
+    erase_first(services, assessment)
+    return assessment, kept
+
+
+def erase_first(services: Services, assessment: Assessment) -> None:
+    person = services.assessments.participants(assessment.id)[0]
+    services.erasing.erase(services.erasing.person(assessment.id, person.id, TODAY), TODAY)
+
+
+def test_receipts_stay_and_what_is_here_again_is_told(folder: DataFolder) -> None:
+    """Somebody has to be able to show that it was erased, and to see that it has to go again."""
+    services = open_services(folder)
+    assessment, copy = shown_and_erased(services)
+    receipts = services.erasing.receipts()
+    done, services = going_back(folder, services, copy)
+    assert "had been erased is here again" in done.again
+    assert services.erasing.receipts()[1:] == receipts
+    assert services.retention.erased_again() == done.again
+    again, services = going_back(folder, services, copy)
+    assert "is here again" in again.again, "also the second time"
+    assert again.before is not None
+    assert warning_of(again.before, contents_of(copy))
+    erase_first(services, assessment)
+    assert services.retention.erased_again() == ""
+    services.close()
+
+
+def test_a_copy_that_knows_of_the_erasing_says_nothing(folder: DataFolder) -> None:
+    """Nothing erased is in it."""
+    services = open_services(folder)
+    _assessment, _copy = shown_and_erased(services)
+    copy = copy_now(services)
+    done, services = going_back(folder, services, copy)
+    assert done.again == ""
+    assert len(services.erasing.receipts()) == 1
+    services.close()
+
+
+def test_until_when_it_is_kept_stays_known(folder: DataFolder) -> None:
+    """People were told so."""
+    services = open_services(folder)
+    assessment = group(services)
+    copy = copy_now(services)
+    services.retention.keep_until(assessment.id, date(2029, 11, 1), TODAY)
+    _done, services = going_back(folder, services, copy)
+    assert services.retention.until(assessment.id) == date(2029, 11, 1)
+    services.close()
+
+
+def test_one_person_who_came_back_is_no_picture(folder: DataFolder) -> None:
+    """Not “one person is in this picture”, and no themes without a score: why there is none."""
+    services = open_services(folder)
+    assessment, copy = shown_and_erased(services)
+    _done, services = going_back(folder, services, copy)
+    picture = services.results.picture(assessment.id)
+    assert picture.results.respondents < 5
+    assert "Seven people have answered. Nothing is shown any more" in picture.who_is_left
     services.close()

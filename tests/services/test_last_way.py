@@ -82,7 +82,9 @@ def test_the_words_say_what_it_is(folder: DataFolder) -> None:
     lose_the_rest(folder)
     findings = found(folder)
     assert heading(findings) == "Part of your data can still be read"
-    assert "2 charities, 2 assessments, 8 people and 30 answers" in promise(findings, TODAY)
+    assert "2 charities, 2 assessments, 8 people, 30 answers and 2 notes" in promise(
+        findings, TODAY
+    )
     assert "Some of what you saved may be missing." in promise(findings, TODAY)
     assert "The damaged file is kept as well." in promise(findings, TODAY)
     assert act(findings) == "Take what can still be read"

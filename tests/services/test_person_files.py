@@ -40,7 +40,14 @@ def group(services: Services) -> Assessment:
     say(services, assessment, Response(otter.id, "POW-1", "1", note="What only Otter wrote"))
     close_sheet(services, assessment.id, heron.id)
     services.retention.keep_until(assessment.id, date(2029, 3, 1), TODAY)
-    action = replace(own_action("Ring the partners", Slot.NOW), owner="heron")
+    ring = own_action("Ring the partners", Slot.NOW)
+    action = replace(ring, owner="heron", why="Heron offered to")
+    start(
+        services,
+        people=[NewPerson("Heron", Respondent.STAFF)],
+        title="Partners' view",
+        charity_id=assessment.charity_id,
+    )
     other = replace(own_action("Otter's action", Slot.PARKED), owner="Otter")
     services.plans.keep(Plan(assessment.id).with_action(action).with_action(other))
     return assessment
@@ -71,6 +78,9 @@ def test_the_page_holds_all_that_is_held(
         "What others wrote about you, such as in a note or in a session, is not in it",
         "A closed one cannot; it can be erased, so that you fill in a new one",
         "Ring the partners",
+        "Why: Heron offered to",
+        "There are sheets under the same name in these assessments too.",
+        "Partners&#39; view",
         "Filled in on this computer",
     ):
         assert words in html or words.replace("&#39;", "'") in html, words

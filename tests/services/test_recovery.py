@@ -31,15 +31,19 @@ from collabkit.services.recovery import (
 )
 from collabkit.services.recovery_words import (
     act,
+    begun_words,
     heading,
     nothing_left,
     promise,
     put_back_words,
+    rest_words,
     until,
+    went_back_words,
+    went_on_words,
     what_happened,
 )
 from collabkit.services.safety import Contents
-from collabkit.services.safety_words import counted
+from collabkit.services.safety_words import counted, why
 from collabkit.storage import AlreadyOpenError, MigrationFailedError
 from collabkit.storage.contents import contents_of
 from collabkit.storage.copies import Reason, copies_in
@@ -258,7 +262,8 @@ def test_the_promise_says_how_far_it_reaches_and_what_is_in_it() -> None:
     )
     part = _findings(Trouble.DAMAGED, 12)
     assert heading(part) == "Most of your answers are safe"
-    assert promise(part, TODAY).endswith(" 12 changes that were saved after that are missing.")
+    assert "saved up to 21:14:00 today" in promise(part, TODAY)  # the others followed soon
+    assert " 12 changes that were saved after that are missing; " in promise(part, TODAY)
     assert "One change that was saved after that is missing." in promise(
         _findings(Trouble.DAMAGED, 1), TODAY
     )
@@ -361,3 +366,27 @@ def test_what_was_put_back_is_only_called_everything_if_it_is() -> None:
     assert "“kept”" in whole
     part = put_back_words(Recovered(contents, None), _findings(Trouble.DAMAGED, 3))
     assert part == f"Put back: {counted(contents)}."
+
+
+def test_nobody_is_told_to_remove_what_may_be_the_only_one() -> None:
+    """What was put aside can go once nothing is missing, and not before; a folder is no file."""
+    recovered = Recovered(Contents(1, 1, 1, 5), Path("data/kept/collabkit-1-put-aside.db"))
+    assert "You can remove it" in put_back_words(recovered, _findings(Trouble.DAMAGED, 0))
+    for missing in (3, None):
+        assert "Do not remove it" in put_back_words(recovered, _findings(Trouble.DAMAGED, missing))
+    for words in (rest_words, begun_words):
+        assert "Do not remove it" in words(recovered, Findings(Trouble.DAMAGED))
+    told = put_back_words(recovered, _findings(Trouble.FOLDER, None))
+    assert told.endswith("The folder that was in its place is kept in “kept” beside your data.")
+    assert "You can remove it" in put_back_words(recovered, _findings(Trouble.EMPTIED, None))
+
+
+def test_what_was_given_up_is_named_as_the_list_names_it() -> None:
+    """It need not be the newest: a copy may be made straight afterwards."""
+    recovered = Recovered(Contents(1, 1, 1, 5), Path("data/kept/collabkit-1-put-aside.db"))
+    for words in (went_on_words, went_back_words):
+        told = words(recovered, _findings(Trouble.OLDER, 0))
+        assert f"“{why(Reason.BEFORE_RESTORE)}”" in told
+        assert "newest" not in told
+    # The older file itself was put aside before it came back: that helps nobody.
+    assert "kept in the folder" not in went_on_words(recovered, _findings(Trouble.OLDER, 0))

@@ -110,9 +110,9 @@ def test_the_sentence_does_not_depend_on_what_the_person_said(tmp_path: Path) ->
 def test_where_nobody_left_but_answers_did() -> None:
     """As when an older copy with other answers came back; no number falls below the truth."""
     settled = {WITHDRAWN: "one POW-1", f"{CLOSED}one": "yes"}
-    told = who_is_left(settled, 7, 7)
+    told = who_is_left(settled, 7, 7, 5)
     assert told.startswith(
         "Seven people are in this picture, but not all of them with every answer."
     )
-    assert who_is_left({}, 7, 7) == ""
-    assert "Nothing is shown any more" in who_is_left(settled, 0, 7)
+    assert who_is_left({}, 7, 7, 5) == ""
+    assert "Nothing is shown any more" in who_is_left(settled, 0, 7, 5)

@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -14,9 +15,10 @@ from storage_samples import new_charity, start_assessment
 from collabkit.assessments.assessment import Response
 from collabkit.errors import EnvironmentProblemError
 from collabkit.paths import DataFolder
-from collabkit.storage import OlderFileError, Store
+from collabkit.storage import OlderFileError, Store, history
 from collabkit.storage.copies import Reason, copies_in
 from collabkit.storage.marks import Place, place_of
+from collabkit.storage.problems import WrittenOverError
 from collabkit.storage.second_copy.segments import read_segment, segment_paths
 from collabkit.storage.second_copy.standing import Step, standing
 
@@ -180,9 +182,9 @@ def test_a_line_that_could_not_be_written_comes_with_the_next(
 ) -> None:
     """The person is told; trying once more mends it."""
     store.charities.add(new_charity("The first sample"))
-    history = store._writer._database._history
-    assert history is not None
-    descriptor = history._log._descriptor  # type: ignore[union-attr]
+    kept_by = store._writer._database._history
+    assert kept_by is not None
+    descriptor = kept_by._log._descriptor  # type: ignore[union-attr]
     kept = os.dup(descriptor)  # type: ignore[arg-type]
     readable = os.open(segment_paths(folder)[0], os.O_RDONLY)
     os.dup2(readable, descriptor)  # type: ignore[arg-type]  # the disk does not take it
@@ -251,3 +253,60 @@ def test_old_files_of_the_log_go_with_the_copies(folder: DataFolder) -> None:
             store.charities.add(new_charity(f"Sample {number}"))
     third = copies_in(folder)[2].number
     assert int(segment_paths(folder)[0].stem) == third
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be taken away there")
+@pytest.mark.parametrize("is_in_use", [True, False])
+@pytest.mark.parametrize("taken", ["folder", "renamed", "emptied", "file", "cut short"])
+def test_a_log_that_is_taken_away_begins_anew(
+    folder: DataFolder, taken: str, is_in_use: bool
+) -> None:
+    """With the next change, behind a verified copy; nothing is saved into a file nobody finds."""
+    with Store.open(folder) as store:
+        store.charities.add(new_charity("The first sample"))
+    with Store.open(folder) as store:
+        if is_in_use:
+            store.charities.add(new_charity("Another sample"))
+        path = segment_paths(folder)[-1]
+        if taken == "renamed":
+            folder.changes.rename(folder.root / "renamed")
+        elif taken == "file":
+            path.unlink()
+        elif taken == "cut short":
+            os.truncate(path, 20)
+        else:
+            shutil.rmtree(folder.changes)
+            if taken == "emptied":
+                folder.changes.mkdir()
+        store.charities.add(new_charity("The last sample"))
+        assert b"The last sample" in logged(folder)
+        assert standing(folder, place_in(folder)).step is Step.IN_STEP
+        assert copies_in(folder)[0].reason is Reason.NEW_LOG
+    Store.open(folder).close()
+
+
+def test_the_log_goes_on_only_where_the_file_is(
+    store: Store, folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stick that came back as another disk: the file is open on the one before."""
+    store.charities.add(new_charity("The first sample"))
+    before = logged(folder)
+    monkeypatch.setattr(history, "_device_of", lambda _folder: -1)
+    with pytest.raises(WrittenOverError):
+        store.charities.add(new_charity("The last sample"))
+    assert logged(folder) == before
+    monkeypatch.undo()
+    store.charities.add(new_charity("The last sample"))
+
+
+def test_only_the_present_file_of_the_log_has_room(folder: DataFolder) -> None:
+    """By that it is known for the last one, whatever was taken away; closed or not."""
+    for number in range(3):
+        with Store.open(folder) as store:
+            store.charities.add(new_charity(f"Sample {number}"))
+            rooms = [read_segment(path).has_room for path in segment_paths(folder)]
+            assert rooms == [*[False] * (len(rooms) - 1), True]
+        *older, last = map(read_segment, segment_paths(folder))
+        assert last.has_room
+        assert not any(segment.has_room for segment in older)
+        assert all(segment.is_whole for segment in older)

@@ -20,6 +20,7 @@ from collabkit.paths import DataFolder
 from collabkit.storage import DamagedFileError, LockedError, Store
 from collabkit.storage.connection import connect
 from collabkit.storage.copies import copies_in
+from collabkit.storage.locking.begun import never_on
 from collabkit.storage.locking.key_place import KeyFileGoneError, carry_key_file_beside, load
 from collabkit.storage.locking.recovery_code import new_code
 from collabkit.storage.locking.same_lock import OtherLockError
@@ -79,7 +80,7 @@ def locked(folder: DataFolder) -> UnlockedFolder:
 def everything_in(folder: DataFolder) -> list[object]:
     """What the program reads in a folder."""
     with Store.open(folder) as store:
-        assert set(store.notices) <= {finished_now()}
+        assert set(store.notices) <= {finished_now(), never_on()}
         return [
             sorted(charity.name for charity in store.lists.charities()),
             [

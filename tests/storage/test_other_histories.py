@@ -91,6 +91,46 @@ def test_a_file_from_elsewhere_that_is_further_on_gives_up_nothing(
         assert store.notices == ()
 
 
+@pytest.mark.parametrize("damage", ["head", "first line", "cut short"])
+def test_a_log_that_is_hurt_is_not_told_as_another_file(here: DataFolder, damage: str) -> None:
+    """The file is as it was; only what lies beside it is not."""
+    for number in range(3):
+        kill_after_adding(here, f"Sample {number}")
+    path = segment_paths(here)[-1]
+    data = path.read_bytes()
+    lines = data.rstrip(b"\0").splitlines(keepends=True)
+    places = {"head": 10, "first line": len(lines[0]) + 60}
+    if damage == "cut short":
+        path.write_bytes(b"".join(lines[:-2]))
+    else:
+        place = places[damage]
+        path.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
+    before = copies_in(here)
+    with Store.open(here) as store:
+        (notice,) = store.notices
+        assert "log of changes" in notice
+        assert "not the one that was here last" not in notice
+        assert "nothing was lost" in notice or damage == "cut short"
+    made = [copy.reason for copy in copies_in(here) if copy not in before]
+    assert made.count(Reason.BEFORE_RESTORE) == (damage == "cut short")
+    with Store.open(here) as store:
+        assert store.notices == ()
+
+
+def test_an_older_file_beside_a_log_that_is_hurt_is_still_older(here: DataFolder) -> None:
+    """The log names where the file stands, and goes on behind it."""
+    kill_after_adding(here, "Sample 0")
+    older = here.database.read_bytes()
+    kill_after_adding(here, "A later sample")
+    here.database.write_bytes(older)
+    path = segment_paths(here)[-1]
+    data = path.read_bytes()
+    place = data.index(b"\n") + 60
+    path.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
+    with pytest.raises(OlderFileError):
+        Store.open(here)
+
+
 def test_being_stopped_between_file_and_log_is_nothing_to_tell(here: DataFolder) -> None:
     """The file is one change further, and known to come behind the log."""
     path = segment_paths(here)[-1]

@@ -1,7 +1,9 @@
 """Reading beside a running window: no lock, no change, no surprise."""
 
+import random
 import shutil
 import sqlite3
+import string
 from contextlib import closing
 from pathlib import Path
 
@@ -11,7 +13,8 @@ from storage_samples import file_with_answers, new_charity, start_assessment, st
 from collabkit.assessments.assessment import Response
 from collabkit.errors import EnvironmentProblemError
 from collabkit.paths import DataFolder
-from collabkit.storage import Store
+from collabkit.storage import OlderFileError, Store
+from collabkit.storage.second_copy.segments import segment_paths
 
 
 def files_in(folder: DataFolder) -> dict[str, tuple[str, int]]:
@@ -101,3 +104,24 @@ def test_half_a_change_is_explained_to_a_reader(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentProblemError, match="open the window"):
         Store.open(cut, read_only=True)
     assert files_in(cut) == before
+
+
+@pytest.mark.parametrize("sort", ["long", "torn behind it"])
+def test_an_older_file_is_not_read_whatever_the_log_ends_with(
+    folder: DataFolder, sort: str
+) -> None:
+    """One change may be longer than what is mostly read of the end of the log."""
+    with Store.open(folder) as store:
+        _assessment, (person,) = start_assessment(store)
+    older = folder.database.read_bytes()
+    with Store.open(folder) as store:
+        note = "".join(random.Random(1).choices(string.printable, k=400_000))
+        store.responses.save(Response(person.id, "POW-1", "4", note)).result()
+        left = shutil.copytree(folder.root, folder.root.with_name("left"))
+    left_folder = DataFolder(Path(left))
+    left_folder.database.write_bytes(older)
+    if sort != "long":
+        path = segment_paths(left_folder)[-1]
+        path.write_bytes(path.read_bytes().rstrip(b"\0") + b"4 0123")
+    with pytest.raises(OlderFileError):
+        Store.open(left_folder, read_only=True)

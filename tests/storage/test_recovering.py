@@ -97,6 +97,52 @@ def test_without_the_newest_log_nobody_says_that_nothing_is_missing(folder: Data
         store.flush()
 
 
+def cut_lines(path: Path, *, with_room: bool) -> None:
+    lines = path.read_bytes().rstrip(b"\0").splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[:-1]).ljust(14_000 * with_room, b"\0"))
+
+
+@pytest.mark.parametrize("with_room", [True, False])
+@pytest.mark.parametrize("file", ["gone", "no beginning", "older"])
+def test_a_log_that_was_cut_between_two_lines_does_not_tell_the_end(
+    folder: DataFolder, file: str, with_room: bool
+) -> None:
+    """What is left of it is sound, and nobody knows what followed."""
+    with Store.open(folder) as store:
+        _assessment, (person,) = start_assessment(store)
+        store.responses.save(Response(person.id, ASKED[0], "4", "a later note")).result()
+        left = DataFolder(Path(shutil.copytree(folder.root, folder.root.with_name("left"))))
+    for path in segment_paths(left)[-1:]:
+        cut_lines(path, with_room=with_room)
+    data = left.database.read_bytes()
+    if file == "gone":
+        left.database.unlink()
+    elif file == "no beginning":
+        left.database.write_bytes(bytes(100) + data[100:])
+    else:
+        shutil.copyfile(copies_in(left)[-1].path, left.database)
+    best = find_recoverable(left)[0]
+    assert best.missing is None
+    recover(left, best)
+    Store.open(left).close()
+
+
+def test_without_the_last_file_and_its_copy_nobody_knows_the_end(folder: DataFolder) -> None:
+    """What is there is whole; but the log went on in another file."""
+    segment_paths(folder)[-1].unlink()
+    copies_in(folder)[0].path.unlink()
+    folder.database.unlink()
+    assert [state.missing for state in find_recoverable(folder)] == [None, None]
+
+
+def test_a_log_that_was_closed_tells_the_end(folder: DataFolder) -> None:
+    """As one does that a power cut left."""
+    assert find_recoverable(folder)[0].is_complete
+    Store.open(folder).close()
+    folder.database.unlink()
+    assert find_recoverable(folder)[0].is_complete
+
+
 def test_what_is_saved_after_a_recovery_is_safe_again(folder: DataFolder) -> None:
     """The log goes on where it stood; a second evening like this loses nothing either."""
     cut_off(folder)

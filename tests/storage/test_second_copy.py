@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
+from string import printable
 
 import pytest
 from hypothesis import given
@@ -13,13 +15,14 @@ from storage_samples import start_assessment
 
 from collabkit.assessments.assessment import Response
 from collabkit.errors import InvalidInputError
+from collabkit.files import sync_descriptor, sync_folder
 from collabkit.paths import DataFolder
 from collabkit.storage import Store
 from collabkit.storage.columns import columns_of
 from collabkit.storage.connection import connect, make_safe
 from collabkit.storage.creation import create_database
 from collabkit.storage.schema import metadata
-from collabkit.storage.second_copy import lines
+from collabkit.storage.second_copy import lines, log
 from collabkit.storage.second_copy.capture import NOT_LOGGED, Capture, logged_tables
 from collabkit.storage.second_copy.lines import (
     BEGINNING,
@@ -237,3 +240,49 @@ def test_a_file_is_read_up_to_its_first_fault(store: Store, folder: DataFolder) 
     assert not broken.is_whole
     assert broken.changes == whole.changes[: len(broken.changes)]
     assert "A note, 19" in broken.changes[-1].payload
+
+
+def test_a_line_is_on_the_disk_before_it_is_called_saved(
+    store: Store, folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Written is not enough: the disk was told to keep it, with the whole line in the file."""
+    _assessment, (person,) = start_assessment(store)
+    synced: list[bytes] = []
+
+    def sync(descriptor: int) -> None:
+        sync_descriptor(descriptor)
+        synced.append(segment_paths(folder)[-1].read_bytes())
+
+    monkeypatch.setattr(log, "sync_descriptor", sync)
+    for number in range(3):
+        note = f"A note, {number}"
+        store.responses.save(Response(person.id, "S-1", "4", note)).result()
+        assert note.encode() in synced[-1]
+        assert synced[-1].rstrip(b"\0").endswith(b"\n")
+
+
+def test_a_file_of_the_log_is_on_the_disk_under_its_name(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As is the folder that it lies in; otherwise a power cut would take all its lines."""
+    synced: list[Path] = []
+
+    def sync(path: Path) -> None:
+        sync_folder(path)
+        synced.append(path)
+
+    monkeypatch.setattr(log, "sync_folder", sync)
+    with Store.open(folder) as store:
+        start_assessment(store)
+        assert synced == [folder.root, folder.changes]
+
+
+def test_only_the_end_of_a_long_file_is_read(store: Store, folder: DataFolder) -> None:
+    """Even where the last line alone is longer than what is mostly read."""
+    _assessment, (person,) = start_assessment(store)
+    for length in (10, 300_000, 10, 300_000):
+        note = "".join(Random(1).choices(printable, k=length))
+        store.responses.save(Response(person.id, "S-1", "4", note)).result()
+        (path,) = segment_paths(folder)
+        whole, end = read_segment(path), read_end(path)
+        assert (end.last, end.length, end.has_room) == (whole.last, whole.length, True)

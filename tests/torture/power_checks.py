@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import recorded_work as work
@@ -12,8 +13,9 @@ from power_cuts import Check, Place, Recording, Said, copied_place, files
 
 from collabkit.paths import DataFolder
 from collabkit.storage import Store
-from collabkit.storage.checks import check_file
+from collabkit.storage.checks import check_file, journal_of
 from collabkit.storage.copies import copies_in
+from collabkit.storage.locking.setting_aside import locked_aside, set_locked_aside
 from collabkit.storage.locking.state import is_locked
 from collabkit.storage.locking.unlocking import WrongPassphraseForDataError, unlock
 
@@ -53,6 +55,41 @@ def old_or_new(recording: Recording, after: Place) -> Check:
         return "neither as before nor as after"
 
     return check
+
+
+def by_the_file_alone(then: Callable[[Recording, Place], Check]) -> Callable[..., Check]:
+    """The same, from the database by itself: its second copy and all safety copies are gone."""
+
+    def lose(folder: DataFolder) -> None:
+        for copies in (folder.changes, folder.backups, folder.kept):
+            shutil.rmtree(copies, ignore_errors=True)
+
+    return _after_losing(lose, then)
+
+
+def by_the_log_alone(then: Callable[[Recording, Place], Check]) -> Callable[..., Check]:
+    """The same, from the log behind the copy that it begins after: the database is gone."""
+
+    def lose(folder: DataFolder) -> None:
+        folder.database.unlink(missing_ok=True)
+        journal_of(folder.database).unlink(missing_ok=True)
+
+    return _after_losing(lose, then)
+
+
+def _after_losing(
+    lose: Callable[[DataFolder], None], then: Callable[[Recording, Place], Check]
+) -> Callable[..., Check]:
+    def make(recording: Recording, after: Place) -> Check:
+        judge = then(recording, after)
+
+        def check(place: Place, said: Said) -> str:
+            lose(place.folder)
+            return judge(place, said)
+
+        return check
+
+    return make
 
 
 def copied_before(wanted: str, then: Callable[[Recording, Place], Check]) -> Callable[..., Check]:
@@ -223,3 +260,30 @@ def as_lived_locked(_recording: Recording, _after: Place) -> Check:
         return verdict.reason or (f"readable in {left}" if left else "")
 
     return check
+
+
+def set_aside(_recording: Recording, after: Place) -> Check:
+    """All that was locked is aside in one place, and opens with its passphrase.
+
+    If it was stopped on the way, doing it again does the rest, maybe in a place of its own.
+    """
+    (aside,) = locked_aside(after.folder)
+    whole = _contents(aside)
+
+    def check(place: Place, said: Said) -> str:
+        if is_locked(place.folder):
+            if "done" in said:
+                return "still locked"
+            set_locked_aside(place.folder, work.NOW + timedelta(minutes=1))
+        Store.open(place.folder).close()  # one can begin anew
+        for path in locked_aside(place.folder):
+            if whole.items() <= _contents(path).items():
+                folder, wanted = unlocked(DataFolder(path)), work.BEFORE
+                return look(folder, World(), at_least=wanted, at_most=wanted).verdict.reason
+        return "nowhere whole"
+
+    return check
+
+
+def _contents(root: Path) -> dict[Path, bytes]:
+    return {path.relative_to(root): path.read_bytes() for path in files(root)}

@@ -10,7 +10,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from deeds import World, do, judge, prepare, read
@@ -24,12 +24,14 @@ from collabkit.storage import Store
 from collabkit.storage.copies import Reason, copies_in
 from collabkit.storage.erasing import Going
 from collabkit.storage.locking.recovery_code import new_code
+from collabkit.storage.locking.setting_aside import set_locked_aside
 from collabkit.storage.locking.switching import change_key, switch_off, switch_on
 from collabkit.storage.locking.unlocking import unlock
 from collabkit.storage.recoverable import find_recoverable
 from collabkit.storage.recovery import recover, restore
 
 TODAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 12, 30)
 BEFORE = 20  # changes that were made, and the program closed, before the work begins
 MOST = 2000  # changes that a life has here
 PASSPHRASE, OTHER_PASSPHRASE = "otter velvet compass rain", "four quite other words"
@@ -231,6 +233,12 @@ def locking_anew(folder: DataFolder, _outside: Path) -> None:
     say("done")
 
 
+def setting_aside(folder: DataFolder, _outside: Path) -> None:
+    """Put what is locked aside, to begin anew without the passphrase."""
+    set_locked_aside(folder, NOW)
+    say("done")
+
+
 def saving_locked(folder: DataFolder, outside: Path) -> None:
     """Change what is locked."""
     saving(unlock(folder, PASSPHRASE), outside)
@@ -260,7 +268,7 @@ WORK: dict[str, Callable[[DataFolder, Path], None]] = {
     work.__name__: work
     for work in (
         saving, saving_carelessly, saving_locked, importing, migrating, copying, restoring,
-        recovering, erasing, exporting, locking, unlocking, locking_anew,
+        recovering, erasing, exporting, locking, unlocking, locking_anew, setting_aside,
     )
 }  # fmt: skip
 

@@ -16,12 +16,15 @@ from power_checks import (
     as_lived,
     as_lived_locked,
     as_locked,
+    by_the_file_alone,
+    by_the_log_alone,
     copied,
     copied_before,
     forgotten,
     migrated,
     old_or_new,
     put_back,
+    set_aside,
     taken_out,
 )
 from power_cuts import PROGRAM, Place, Said, faults, prove, recorded
@@ -42,6 +45,13 @@ KINDS = {
     "erasing": ("power cut while erasing", work.with_somebody, forgotten),
     "exporting": ("power cut while exporting", work.with_sample, taken_out),
 }  # fmt: skip
+ALONE = {"database": by_the_file_alone, "log": by_the_log_alone}
+TWICE = {
+    "saving": (SAVING, work.lived, as_lived),
+    "importing": ("power cut while importing", work.with_bundle, old_or_new),
+    "erasing": ("power cut while erasing", work.with_somebody, old_or_new),
+    "saving_locked": (LOCKING, work.locked, as_lived_locked),
+}
 LOCKED = {
     "locking": (LOCKING, work.lived, as_locked),
     "unlocking": (LOCKING, work.locked, as_locked),
@@ -72,6 +82,25 @@ def test_nothing_is_lost_when_the_power_goes(
 
 
 @pytest.mark.parametrize("part", PARTS, ids=str)
+@pytest.mark.parametrize("copy", ALONE)
+@pytest.mark.parametrize("name", ["saving"] if TIER.name == "share" else TWICE)
+def test_what_is_called_saved_is_on_the_disk_twice(
+    name: str, copy: str, part: Part, strace: str, memory_path: Path, rng: random.Random,
+    tally: Tally,
+) -> None:  # fmt: skip
+    """Either copy has it, when the other is lost in the same power cut."""
+    if name == "saving_locked":
+        pytest.importorskip("sqlcipher3")
+    if name != "saving":  # which is nearly all that people do
+        part = Part(part.index * 8, part.of * 8)
+    row, begin, check = TWICE[name]
+    prove(
+        row, name, begin, ALONE[copy](check),
+        part=part, strace=strace, root=memory_path, rng=rng, tally=tally,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("part", PARTS, ids=str)
 @pytest.mark.parametrize("name", ["locking"] if TIER.name == "share" else LOCKED)
 def test_nothing_is_lost_when_the_power_goes_while_it_is_locked(
     name: str, part: Part, strace: str, memory_path: Path, rng: random.Random, tally: Tally
@@ -83,6 +112,18 @@ def test_nothing_is_lost_when_the_power_goes_while_it_is_locked(
     prove(
         row, name, begin, check,
         part=mine, strace=strace, root=memory_path, rng=rng, tally=tally,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("part", PARTS, ids=str)
+def test_what_is_locked_is_set_aside_with_what_opens_it(
+    part: Part, strace: str, memory_path: Path, rng: random.Random, tally: Tally
+) -> None:
+    """Whoever finds the passphrase after all opens it, whenever the power went."""
+    pytest.importorskip("sqlcipher3")
+    prove(
+        LOCKING, "setting_aside", work.locked, set_aside,
+        part=part, strace=strace, root=memory_path, rng=rng, tally=tally,
     )  # fmt: skip
 
 

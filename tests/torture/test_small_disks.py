@@ -5,6 +5,7 @@ import random
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,10 @@ from collabkit.paths import DataFolder
 from collabkit.services import Services, open_services
 from collabkit.services.bundle_contents import Wanted
 from collabkit.storage import Store
+from collabkit.storage.history import History
+from collabkit.storage.marks import place_of
+from collabkit.storage.second_copy.lines import Change
+from collabkit.storage.second_copy.standing import Step, standing
 
 ROW = "real full disk"
 AMPLE = 64_000_000  # bytes
@@ -26,6 +31,7 @@ PAGE = 4096
 MOST_ROOM = 150  # pages beyond what is there already
 MOST_NOTES = 1000
 LONG = 1990  # bytes, two signs each; a note has at most 4,000 signs
+CHINESE = (0x4E00, 0x9FFF)
 LITTLE = 60_000  # bytes: too few for a new file
 Saved = dict[tuple[str, str], Response]
 
@@ -162,3 +168,34 @@ def test_a_disk_without_room_for_a_new_file_leaves_nothing_half(
             _remount(place, AMPLE)
             assert everything(folder)
             count.survived()
+
+
+def test_a_disk_that_is_full_when_the_log_is_written(
+    disk: Path, rng: random.Random, tally: Tally, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody else fills it as soon as a change is in the database; room was taken before that."""
+    folder = DataFolder(disk / "data")
+    services = open_services(folder)
+    first = next(notes(services))
+    write_line = History.after_commit
+
+    def full_by_now(history: History, change: Change) -> None:
+        leave(disk, 0)
+        write_line(history, change)
+
+    monkeypatch.setattr(History, "after_commit", full_by_now)
+    with tally(ROW) as count:
+        for _change in range(TIER.count(share=20, change=20, nightly=200)):
+            response = replace(first, note=long_note(rng))
+            count.tried()
+            services.store.responses.save(response).result()
+            place = services.store._writer.read_plainly(place_of)
+            assert standing(folder, place).step is Step.IN_STEP
+            _remount(disk, AMPLE)
+            count.survived()
+        services.close()
+
+
+def long_note(rng: random.Random) -> str:
+    """A note that cannot be packed, whose line in the log needs several pages."""
+    return "".join(chr(rng.randint(*CHINESE)) for _sign in range(2 * LONG))

@@ -58,6 +58,7 @@ def test_the_way_to_erase_everything_is_told(qtbot: QtBot, house: House) -> None
     text = readable(open_about(qtbot, house))
     assert "collabkit uses no network, needs no account" in text
     assert "close collabkit and delete the folder below" in text
+    assert "safety copies on a stick" in text
     assert str(house.context.folder.root) in text
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from collabkit.ui.desktop import (
@@ -15,6 +15,7 @@ from collabkit.ui.desktop import (
     ask_which_folder,
     pdf,
 )
+from collabkit.ui.widgets.button import Button
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
@@ -95,3 +96,53 @@ def test_nothing_is_chosen_by_going_away(parent: QWidget, tmp_path: Path) -> Non
     assert ask_where_to_save(parent, "Save as PDF", tmp_path / "report.pdf", pdf()) is None
     answered(QFileDialog.reject)
     assert ask_which_files(parent, "What came back", tmp_path, "Sheets (*.pdf)") == ()
+
+
+@pytest.fixture
+def two_windows(qtbot: QtBot) -> tuple[QWidget, QWidget]:
+    """A window with the buttons First and Save, Save having the keyboard; and another window."""
+    parent, other = QWidget(), QWidget()
+    column = QVBoxLayout(parent)
+    column.addWidget(Button("First"))
+    column.addWidget(save := Button("Save"))
+    for window in (other, parent):
+        qtbot.addWidget(window)
+        window.show()
+    parent.activateWindow()
+    qtbot.waitUntil(parent.isActiveWindow)
+    save.setFocus()
+    return parent, other
+
+
+def test_a_page_goes_on_only_when_its_window_has_the_keyboard_again(
+    two_windows: tuple[QWidget, QWidget], tmp_path: Path
+) -> None:
+    """The computer gives it back some time after a dialog has closed."""
+    parent, _other = two_windows
+
+    def close_and_come_back_later(dialog: QFileDialog) -> None:
+        dialog.accept()
+        QTimer.singleShot(60, parent, parent.activateWindow)
+
+    answered(close_and_come_back_later)
+    assert ask_where_to_save(parent, "Save as PDF", tmp_path / "report.pdf", pdf()) is not None
+    assert parent.isActiveWindow()
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, Button)
+    assert focused.text() == "Save"
+
+
+def test_a_button_that_rested_behind_another_window_has_the_keyboard_again(
+    two_windows: tuple[QWidget, QWidget], qtbot: QtBot
+) -> None:
+    """It would otherwise be at the first control of the window."""
+    parent, other = two_windows
+    save = parent.focusWidget()
+    assert isinstance(save, Button)
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    save.set_resting(True)
+    save.set_resting(False)
+    parent.activateWindow()
+    qtbot.waitUntil(parent.isActiveWindow)
+    assert save.hasFocus()

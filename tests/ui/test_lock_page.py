@@ -233,6 +233,22 @@ def test_a_lost_key_file_has_a_sentence(question: UnlockPage, tmp_path: Path) ->
     assert "missing or damaged in both of its places" in words(question)
 
 
+def test_nobody_is_told_to_type_what_cannot_open_it(question: UnlockPage, tmp_path: Path) -> None:
+    """That the key file is gone is said before anything is typed, and not once it is back."""
+    assert "It opens with your passphrase." in words(question)
+    kept = {path: path.read_bytes() for path in (tmp_path / "locked").rglob("lock.json")}
+    for path in kept:
+        path.unlink()
+    question.entered()
+    assert "missing or damaged in both of its places" in words(question)
+    assert "It opens with your passphrase." not in words(question)
+    assert "your recovery code opens your data too" not in words(question)
+    for path, data in kept.items():
+        path.write_bytes(data)
+    question.entered()
+    assert "It opens with your passphrase." in words(question)
+
+
 @pytest.mark.parametrize("with_code", [False, True])
 def test_the_question_is_no_wider_than_its_page(
     question: UnlockPage, wear: Callable[..., object], with_code: bool
@@ -290,6 +306,22 @@ def test_who_comes_in_with_the_code_can_choose_a_new_passphrase(
     folder = DataFolder(tmp_path / "locked")
     assert unlock(folder, "seven yellow ladders sing") == unlock_with_code(folder, str(code))
     assert fields.passphrase == ""
+
+
+def test_what_was_wrong_with_a_new_passphrase_goes_while_it_is_typed(page: LockPage) -> None:
+    """“Too short” does not stand above “Good and long”."""
+    fields = page.passphrase.passphrase
+    assert fields.again is not None
+    page.begin.click()
+    QTest.keyClicks(fields.field.line, "short")
+    page.passphrase.next.click()
+    assert "at least 12 characters" in fields.field.fault.text()
+    QTest.keyClicks(fields.field.line, PASSPHRASE)
+    assert fields.field.fault.text() == ""
+    page.passphrase.next.click()
+    assert "The two are not the same" in fields.again.fault.text()
+    QTest.keyClicks(fields.again.line, PASSPHRASE)
+    assert fields.again.fault.text() == ""
 
 
 def test_who_has_neither_begins_anew_but_not_by_a_slip(
@@ -402,7 +434,8 @@ def test_where_nothing_stayed_locked_everything_can_be_read(
     outcome = closing.errands[0].run(lambda: None)
     page.presenter._context = house.context
     page.entered(**outcome)
-    assert "Everything can be read without a passphrase again." in words(page)
+    assert "Everything that is kept here can be read without a passphrase again." in words(page)
+    assert "Copies that you saved elsewhere while it was on stay locked" in words(page)
 
 
 def test_who_forgot_the_box_is_brought_there(page: LockPage, closing: Closing) -> None:

@@ -376,9 +376,11 @@ def test_copies_of_one_minute_are_told_apart(
     show(qtbot, house, page, assessment_id=group.id)
     pick(page, 0)
     act(qtbot, page, "See what erasing takes away")
-    assert "Copies that stay" not in words(page)
+    assert "whoever opens one finds what was erased" not in words(page)
     act(qtbot, page, "Erase the safety copy that holds it as well")
-    assert "Copies that stay" in words(page)
+    assert "whoever opens one finds what was erased" in words(page)
+    act(qtbot, page, "See which")
+    assert "if something changes in collabkit at least once a month" in words(page)
 
 
 def test_a_file_is_of_the_kind_that_its_name_says(

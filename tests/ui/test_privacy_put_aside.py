@@ -61,7 +61,7 @@ def test_it_is_listed_with_its_day_and_goes_in_the_same_step(
     """As one entry, however many files it has; and the proof names it."""
     page = looked(qtbot, house, tmp_path)
     assert button(page, TICK).isChecked()
-    act(qtbot, page, "Which they are")
+    act(qtbot, page, "See which")
     said = words(page)
     assert "locked or damaged, so nobody can look into it" in said
     assert "Put aside on 3 May 2026 at 09:05. It is locked or damaged" in said

@@ -75,6 +75,26 @@ def test_showing_an_answer_does_not_save_it(qtbot: QtBot, house: House) -> None:
     assert desk.mark.text == ""
 
 
+def test_a_note_is_saved_while_somebody_types_on_and_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever never pauses loses at most the last moments if the power fails."""
+    box = desk.page.statement.details.note_box
+    monkeypatch.setattr(box, "_held", box._held.__class__(box, 60))
+    box._held.released.connect(box.edited)
+    desk.type_note("We ")
+    root = desk.house.context.folder.root
+
+    def type_on_until_it_is_on_the_disk() -> bool:
+        desk.qtbot.keyClicks(box.edit, "asked ")
+        saved = read_back(root, desk.assessment_id).get("POW-1")
+        return saved is not None and len(saved.note) > len("We asked ")
+
+    desk.qtbot.waitUntil(type_on_until_it_is_on_the_disk)
+    assert box.text == "We " + "asked " * (len(box.text) // 6)
+    assert box.edit.textCursor().atEnd()
+
+
 def test_typing_is_not_called_saved_before_it_is(desk: Desk) -> None:
     """While a word is held back for half a second, the mark says Saving…."""
     desk.press(Key.Key_3)

@@ -98,7 +98,7 @@ def test_who_goes_on_with_the_older_file_can_still_come_back(qtbot: QtBot, root:
         page = waits_for_recovery(qtbot, program)
         press(qtbot, page, "Go on with this older file")
         home = waits_for_home(qtbot, program)
-        assert "newest of the safety copies" in home.notice.sentence
+        assert "“Made to keep what was here before”" in home.notice.sentence
         assert rows_in(root / "collabkit.db") == older
         assert rows_in(given_up(root)) == newer
 

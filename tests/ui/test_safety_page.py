@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from collabkit.assessments.assessment import Response
 from collabkit.services.putting_back import PutBack, put_back
 from collabkit.services.safety import Contents, look_into
 from collabkit.services.sample import ensure_sample
@@ -23,6 +24,7 @@ from collabkit.ui.safety.desktop import CopyDesktop
 from collabkit.ui.safety.interval import CopyInterval
 from collabkit.ui.safety.look_card import LookCard
 from collabkit.ui.safety.page import SafetyPage
+from collabkit.ui.safety.wording import saved_words
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 TODAY = date.today()
@@ -267,6 +269,44 @@ def test_an_older_copy_is_removed_and_the_newest_stays(desk: Desk) -> None:
     assert len(desk.house.services.safety.copies(TODAY)) == 1
 
 
+def test_the_newest_says_why_it_cannot_be_removed(desk: Desk) -> None:
+    """A button that is missing without a word looks like a fault; the others have it."""
+    desk.open()
+    assert "It is the newest copy, so it cannot be removed." in words(desk.look_at(0))
+    assert "It is the newest copy" not in words(desk.look_at(1))
+
+
+def test_the_page_promises_no_more_than_it_keeps(desk: Desk) -> None:
+    """Own questionnaires and private notes are in no copy, and are kept once."""
+    desk.open()
+    assert "whatever happens" not in desk.words
+    assert "Everything that says “Saved”" not in desk.words
+    assert "Answers, plans and sessions are kept twice" in desk.words
+    assert "they are kept once, as files" in desk.words
+
+
+def test_notes_are_counted_too(desk: Desk) -> None:
+    """Two copies with as many answers can be told apart by them."""
+    services = desk.house.services
+    sitting = services.assessments.sitting(desk.house.assessment("Sample Charity", answered=1))
+    desk.house.services.safety.make(TODAY)
+    noted = Response(sitting.participant.id, sitting.assessment.asked[0], "3", "a note", "a proof")
+    services.responses.record(sitting.pack, noted, lambda _problem: None)
+    services.responses.flush()
+    desk.open()
+    table = desk.look_at(0).table
+    assert table is not None
+    assert "Notes\t2\t0" in table.as_text()
+    services.safety.make(TODAY)
+    desk.open()
+    assert "1 answer and 2 notes." in next(iter(desk.page.copies.entries.values())).about.text()
+
+
+def test_the_small_file_beside_a_locked_copy_has_its_name_said(tmp_path: Path) -> None:
+    """Somebody who copies the stick has to know which one it is."""
+    assert "“stick.db.lock.json”" in saved_words(tmp_path / "stick.db", is_locked=True)
+
+
 def test_removing_can_be_undone(desk: Desk) -> None:
     """Nothing is gone before the page is left."""
     desk.open()
@@ -389,6 +429,19 @@ def test_two_copies_of_one_minute_can_be_told_apart(desk: Desk) -> None:
     assert names == ["3 May 2026, 10:15:30", "3 May 2026, 10:15:02"]
 
 
+def test_times_of_one_day_are_told_alike(desk: Desk) -> None:
+    """Seconds for all of them or for none: a mixture looks like two kinds of copies."""
+    desk.house.charity("Sample Garden")
+    desk.house.services.safety.make(TODAY)
+    times = ("101530", "101502", "091244")
+    for copy, time in zip(desk.house.services.safety.copies(TODAY), times, strict=True):
+        number, _made, reason = copy.path.stem.split("-", 3)[1:]
+        copy.path.rename(copy.path.with_name(f"collabkit-{number}-20260503T{time}-{reason}.db"))
+    desk.open()
+    names = [entry.name.text() for entry in desk.page.copies.entries.values()]
+    assert names[-1] == "3 May 2026, 09:12:44"
+
+
 def test_everything_has_a_name_for_screen_readers(desk: Desk) -> None:
     """Each “Look at it” says which copy it is about."""
     desk.open()
@@ -482,3 +535,22 @@ def test_a_copy_that_was_sealed_is_on_the_list_and_counts_for_nothing(desk: Desk
     desk.press("Remove this copy")
     desk.page.left()
     assert not sealed.exists()
+
+
+def test_a_newest_copy_that_is_damaged_is_replaced_and_told(qtbot: QtBot, desk: Desk) -> None:
+    """Not only when there is no sound one left."""
+    services = desk.house.services
+    desk.house.assessment(answered=1)
+    newest = services.safety.make(TODAY)
+    newest.path.write_bytes(newest.path.read_bytes()[:9000])
+    assert len(services.safety.copies(TODAY)) > 1
+    interval = CopyInterval(services)
+    told: list[str] = []
+    interval.told.connect(told.append)
+    interval.begin()
+    for _look in range(2):
+        interval.look_at_copies()
+        desk.settle()
+    interval.end()
+    assert len(told) == 1
+    assert "the newest safety copy could not be read any more. A new one was made" in told[0]

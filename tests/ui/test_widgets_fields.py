@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from collabkit.dates import day
 from collabkit.ui.theme import Theme
+from collabkit.ui.widgets import held, text_box, text_field
 from collabkit.ui.widgets.calendar_pane import CalendarPane
 from collabkit.ui.widgets.date_field import DateField
 from collabkit.ui.widgets.date_reading import read_date
@@ -36,6 +37,32 @@ def test_typing_is_told_once_after_a_moment(qtbot: QtBot, open_window: OpenWindo
     assert told(spy) == []
     qtbot.waitUntil(lambda: spy.count() == 1)
     assert told(spy) == ["Sample B"]
+
+
+@pytest.mark.parametrize("kind", [TextField, TextBox])
+def test_whoever_types_on_and_on_is_told_meanwhile(
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: type[TextField] | type[TextBox],
+) -> None:
+    """Without a pause for half a second, what is there by then is told all the same."""
+    assert held.HELD_AT_MOST <= 3_000
+    module = text_box if kind is TextBox else text_field
+    monkeypatch.setattr(module, "HELD_AT_MOST", 60)
+    field = kind("A note")
+    open_window(field)
+    spy = QSignalSpy(field.edited)
+    edit = field.edit if isinstance(field, TextBox) else field.line
+
+    def type_on_until_told_twice() -> bool:
+        qtbot.keyClicks(edit, "a")
+        return spy.count() > 1
+
+    qtbot.waitUntil(type_on_until_told_twice)
+    first, second = (str(text) for text in told(spy)[:2])
+    assert second.startswith(first) and field.text.startswith(second)
+    assert field.is_being_typed
 
 
 def test_leaving_a_field_tells_at_once(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -7,12 +7,13 @@ from collabkit.assessments.sentences import capital, in_words
 from collabkit.i18n import _, ngettext
 
 
-def why_no_more(settled: Mapping[str, str], respondents: int) -> str:
+def why_no_more(settled: Mapping[str, str], respondents: int, minimum: int) -> str:
     """Return why nothing is shown although people have answered; empty where that is not so.
 
-    ``respondents`` is how many people the picture is drawn from.
+    ``respondents`` is how many people the picture would be drawn from, and ``minimum`` how many
+    that takes.
     """
-    if respondents or not settled.get(WITHDRAWN):
+    if respondents >= max(1, minimum) or not settled.get(WITHDRAWN):
         return ""
     answered = sum(topic.startswith(CLOSED) for topic in settled)
     if not answered:
@@ -27,7 +28,7 @@ def why_no_more(settled: Mapping[str, str], respondents: int) -> str:
     return f"{people} {why}"
 
 
-def who_is_left(settled: Mapping[str, str], respondents: int, shown: int) -> str:
+def who_is_left(settled: Mapping[str, str], respondents: int, shown: int, minimum: int) -> str:
     """Return who is left in a picture, and why not all; empty where no answers have left it.
 
     ``respondents`` is how many people it is drawn from now, and ``shown`` how many of those whose
@@ -36,8 +37,8 @@ def who_is_left(settled: Mapping[str, str], respondents: int, shown: int) -> str
     """
     if not settled.get(WITHDRAWN):
         return ""
-    if not respondents:
-        return why_no_more(settled, respondents)
+    if respondents < max(1, minimum):
+        return why_no_more(settled, respondents, minimum)
     if respondents < shown:
         people = ngettext(
             "Of {shown} people who were in this picture, {number} still is.",

@@ -90,7 +90,8 @@ def still_missing(answered: Answered) -> tuple[Paragraph, ...]:
             )
         )
     elif results.respondents < results.minimum:
-        text = why_no_more(answered.settled, results.respondents) or _too_few(results)
+        no_more = why_no_more(answered.settled, results.respondents, results.minimum)
+        text = no_more or _too_few(results)
     elif hidden := sum(is_applicable(item) and item.counts is None for item in asked):
         text = ngettext(
             "{number} statement has not enough answers to be shown.",

@@ -8,9 +8,10 @@
 ``sealed_aside``  damaged files, sealed as they are; ``sealed_log`` what a log has in plain
 ``unlocking``     from a passphrase or a code to the key
 ``beside_copies`` what the lock leaves beside the safety copies
+``first_bytes``   is a file encrypted, or could nobody look?
 ``converting``    one file from plain to locked, from key to key, and back
 ``finishing``     everything under the present key, at each opening; ``readable_again`` the way back
-``unfinished``    was any of it stopped half-way?
+``unfinished``    was any of it stopped half-way? ``begun`` or before anything was changed?
 ``switching``     switching the lock on and off, and changing what opens it
 
 Who opens data that is not locked loads only what tells that and what would seal a line or a file;

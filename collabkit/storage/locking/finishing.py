@@ -10,6 +10,7 @@ the key file with it.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from collabkit.errors import CollabkitError, DataRefusedError, EnvironmentProblemError
@@ -17,9 +18,10 @@ from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.storage.checks import check_file, journal_of
 from collabkit.storage.database import Database
-from collabkit.storage.identity import THIS_RELEASE, Release, is_ciphered, version_of
+from collabkit.storage.identity import THIS_RELEASE, Release, version_of
 from collabkit.storage.locking.converting import convert, fitting_key, seal_file
 from collabkit.storage.locking.data_key import DataKey
+from collabkit.storage.locking.first_bytes import found_ciphered, head_of
 from collabkit.storage.locking.key_file import without_former
 from collabkit.storage.locking.key_place import load, mend
 from collabkit.storage.locking.replacing import wipe_leftovers
@@ -37,8 +39,6 @@ from collabkit.storage.problems import NotYetForgottenError
 from collabkit.storage.second_copy.segments import segment_paths
 from collabkit.storage.sentences import in_sentences
 
-_HEAD = 100
-
 
 def finish_database(folder: UnlockedFolder, release: Release = THIS_RELEASE) -> None:
     """Let the database be under the present key, before it is opened.
@@ -48,7 +48,7 @@ def finish_database(folder: UnlockedFolder, release: Release = THIS_RELEASE) -> 
     path = folder.database
     if not path.exists():
         return
-    if not is_ciphered(path):
+    if not found_ciphered(path):
         version_of(path, release)
         check_file(path, read_only=not journal_of(path).exists())
         convert(path, None, folder.ring.key)
@@ -80,7 +80,9 @@ def finish_rest(folder: UnlockedFolder, database: Database) -> tuple[str, ...]:
     if problem is None:
         try:
             file = load(folder)
-            mend(folder, file if _needs_former(folder) else without_former(file))
+            with in_sentences(folder.root):
+                needs_former = _needs_former(folder)
+            mend(folder, file if needs_former else without_former(file))
         except CollabkitError as error:
             problem = error
     if problem is None:
@@ -146,11 +148,13 @@ def _work(folder: UnlockedFolder) -> Iterator[tuple[Path, Callable[[Path], None]
     for aside in files_in(folder.kept):
         yield aside, lambda path: _finish_aside(path, folder)
     for place in folders_of(folder):
-        yield place, wipe_leftovers
+        # Only there does anybody write who has not taken the lock: see ``copying_beside``.
+        is_shared = place == folder.backups and not folder.ring.former
+        yield place, partial(wipe_leftovers, spare_locked=is_shared)
 
 
 def _finish_copy(path: Path, folder: UnlockedFolder) -> None:
-    if is_ciphered(path):
+    if found_ciphered(path):
         _finish_ciphered(path, folder)
         return
     try:
@@ -162,12 +166,10 @@ def _finish_copy(path: Path, folder: UnlockedFolder) -> None:
 
 
 def _finish_aside(path: Path, folder: UnlockedFolder) -> None:
-    with path.open("rb") as file:
-        head = file.read(_HEAD)
-    if is_sealed(head):
+    if is_sealed(head_of(path)):
         if folder.ring.former:
             seal_file(path, _keys(folder))
-    elif is_ciphered(path):
+    elif found_ciphered(path):
         _finish_ciphered(path, folder)
     else:
         seal_aside(path, folder.ring.key)

@@ -4,17 +4,16 @@ from pathlib import Path
 
 from collabkit.errors import DataRefusedError
 from collabkit.paths import DataFolder
-from collabkit.storage.identity import begins_ciphered, is_ciphered
+from collabkit.storage.identity import begins_ciphered
 from collabkit.storage.locking.converting import convert, fitting_key, unseal_file
 from collabkit.storage.locking.finishing import files_in
+from collabkit.storage.locking.first_bytes import found_ciphered, head_of
 from collabkit.storage.locking.key_place import carry_key_file_beside
 from collabkit.storage.locking.sealed_aside import has_journal, sealed_in, unseal_aside
 from collabkit.storage.locking.sealing import is_sealed
 from collabkit.storage.locking.setting_aside import locked_aside
 from collabkit.storage.locking.unlocked_folder import UnlockedFolder
 from collabkit.storage.sentences import in_sentences
-
-_HEAD = 100
 
 
 def let_rest_be_readable(folder: UnlockedFolder) -> None:
@@ -31,7 +30,7 @@ def let_rest_be_readable(folder: UnlockedFolder) -> None:
                     carry_key_file_beside(folder, sealed)
         for path in files_in(place):
             with in_sentences(path):
-                if is_ciphered(path):
+                if found_ciphered(path):
                     _let_be_readable(path, folder)
     for words in files_in(folder.personal, "*.json"):
         with in_sentences(words):
@@ -50,8 +49,7 @@ def still_locked(folder: DataFolder) -> tuple[Path, ...]:
 
 def _is_locked(path: Path) -> bool:
     try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
+        head = head_of(path)
     except OSError:  # nobody can read that either
         return True
     return is_sealed(head) or begins_ciphered(head)

@@ -7,6 +7,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from collabkit.files import replacing, sync_folder
+from collabkit.storage.identity import begins_ciphered
+from collabkit.storage.locking.first_bytes import head_of
 from collabkit.storage.locking.wiping import wipe
 
 _PRIVATE_FILE = 0o600
@@ -46,15 +48,23 @@ def wipe_under_other_name(path: Path) -> None:
     wipe(second)
 
 
-def wipe_leftovers(folder: Path) -> None:
-    """Wipe what a power cut or a crash left in ``folder``; nobody may be writing there."""
-    left = [path for pattern in _LEFT_OVER for path in folder.glob(pattern)]
-    for path in left:
+def wipe_leftovers(folder: Path, *, spare_locked: bool = False) -> None:
+    """Wipe what a power cut or a crash left in ``folder``.
+
+    With ``spare_locked``, what is still empty or encrypted stays, as it may be a copy that somebody
+    else is making; nobody can read it, and it is removed once it is older. Whoever is writing what
+    is wiped finds it gone when it is to take its place.
+    """
+    for path in [path for pattern in _LEFT_OVER for path in folder.glob(pattern)]:
         with suppress(OSError):
-            wipe(path)
-    if left:
-        with suppress(OSError):
-            sync_folder(folder)
+            if not (spare_locked and path.suffix == ".part" and _is_nothing_to_read(path)):
+                # By another name first: its writer is not to put zeros in the place of a file.
+                wipe_under_other_name(path)
+
+
+def _is_nothing_to_read(path: Path) -> bool:
+    head = head_of(path)
+    return not head or begins_ciphered(head)
 
 
 def _second_name(path: Path) -> Path:

@@ -63,10 +63,13 @@ def unseal_aside(path: Path, key: DataKey) -> None:
 
 
 def is_ciphered_inside(path: Path, key: DataKey) -> bool:
-    """Tell whether a sealed file holds a database that is encrypted as well, with another key."""
+    """Tell whether a sealed file holds a database that is encrypted as well, with another key.
+
+    Raises ``OSError`` if it cannot be read: that key may be needed then.
+    """
     try:
         data = FileSeal(key).open(path.name, path.read_bytes())
-    except (SealBrokenError, OSError):
+    except (SealBrokenError, FileNotFoundError):
         return False
     return begins_ciphered(data)
 

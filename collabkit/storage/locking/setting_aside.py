@@ -1,13 +1,12 @@
 """Locked data that nobody can open any more, put aside whole so that one can begin anew."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from collabkit.files import sync_folder
+from collabkit.files import sync_folder, write_safely
 from collabkit.paths import DataFolder
-from collabkit.storage.backup import PRIVATE_FOLDER
+from collabkit.storage.backup import PRIVATE_FILE, PRIVATE_FOLDER
 from collabkit.storage.checks import journal_of
 from collabkit.storage.instance_lock import take_lock
 from collabkit.storage.locking.key_place import remove
@@ -33,13 +32,13 @@ def set_locked_aside(folder: DataFolder, now: datetime) -> DataFolder:
             aside = _place(folder, now)
             for one, other in zip(places_of(folder), places_of(aside), strict=True):
                 if one.exists():  # first, so that nothing is ever without what opens it
-                    other.parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-                    shutil.copyfile(one, other)
-                    sync_folder(other.parent)
+                    _make(other.parent)
+                    write_safely(other, one.read_bytes(), mode=PRIVATE_FILE)
             for one, other in _moves(folder, aside):
-                other.parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+                _make(other.parent)
                 one.rename(other)
-                sync_folder(other.parent)
+                for place in (other.parent, one.parent):  # or a power cut divides them
+                    sync_folder(place)
             remove(folder)
             sync_folder(folder.root)
     finally:
@@ -58,9 +57,15 @@ def _place(folder: DataFolder, now: datetime) -> DataFolder:
         if _keys(begun) == _keys(folder) and not any(o.exists() for _f, o in _moves(folder, begun)):
             return begun
     aside = DataFolder(folder.kept / f"{_NAME}{now:%Y%m%dT%H%M%S%f}")
-    folder.kept.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-    aside.root.mkdir(mode=PRIVATE_FOLDER)
+    _make(folder.kept)
+    _make(aside.root)
     return aside
+
+
+def _make(place: Path) -> None:
+    """Make a folder that a power cut leaves there, if need be."""
+    place.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    sync_folder(place.parent)
 
 
 def _keys(folder: DataFolder) -> tuple[bytes, ...]:

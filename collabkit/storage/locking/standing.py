@@ -9,8 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from collabkit.storage.identity import is_ciphered
 from collabkit.storage.locking.finishing import files_in, folders_of
+from collabkit.storage.locking.first_bytes import found_ciphered, head_of
 from collabkit.storage.locking.key_file import KeyFileError
 from collabkit.storage.locking.key_place import read_at
 from collabkit.storage.locking.sealed_log import is_wholly_sealed
@@ -19,7 +19,6 @@ from collabkit.storage.locking.state import places_of
 from collabkit.storage.locking.unlocked_folder import UnlockedFolder
 from collabkit.storage.second_copy.segments import segment_paths
 
-_HEAD = 100
 _PASSING = 60.0  # seconds: a younger file of that kind may be in the making
 
 
@@ -58,10 +57,7 @@ def _readable(folder: UnlockedFolder) -> Iterator[Path]:
 
 
 def _is_locked(path: Path) -> bool:
-    if is_ciphered(path):
-        return True
-    with path.open("rb") as file:
-        return is_sealed(file.read(_HEAD))
+    return found_ciphered(path) or is_sealed(head_of(path))
 
 
 def _not_there(folder: UnlockedFolder) -> Iterator[Path]:

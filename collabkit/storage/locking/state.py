@@ -1,4 +1,8 @@
-"""Is anything locked here? Told from names and first bytes, without loading what unlocks it."""
+"""Is anything locked here? Told from names and first bytes, without loading what unlocks it.
+
+For data that is not open in this process: closing a file, even one that was only looked at, takes
+away every lock that SQLite has on it here (https://www.sqlite.org/howtocorrupt.html, 2.2).
+"""
 
 from pathlib import Path
 

@@ -7,7 +7,7 @@ file comes before the first encrypted byte and goes after the last.
 """
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 
 from filelock import BaseFileLock
 
@@ -17,12 +17,13 @@ from collabkit.passphrases import WORK, check_passphrase
 from collabkit.paths import DataFolder
 from collabkit.storage.checks import check_file, journal_of
 from collabkit.storage.database import Database
-from collabkit.storage.identity import is_ciphered
 from collabkit.storage.instance_lock import take_lock
+from collabkit.storage.locking.begun import noted_as_begun
 from collabkit.storage.locking.ciphered import is_possible
 from collabkit.storage.locking.converting import convert
 from collabkit.storage.locking.data_key import DataKey, KeyRing
 from collabkit.storage.locking.finishing import begin_log_anew, finish_rest, folders_of
+from collabkit.storage.locking.first_bytes import found_ciphered
 from collabkit.storage.locking.key_file import (
     KeyFile,
     new_key_file,
@@ -68,8 +69,8 @@ def switch_on(
     check_passphrase(passphrase)
     if not is_possible():
         raise cannot_lock()
-    with _alone_in(folder) as lock:
-        if has_key_file(folder) or is_ciphered(folder.database):
+    with _alone_in(folder) as lock, noted_as_begun(folder):
+        if has_key_file(folder) or found_ciphered(folder.database):
             raise InvalidInputError(_("Your data is locked already. Nothing was changed."))
         if not folder.database.exists():
             raise not_there(folder.database)
@@ -86,7 +87,7 @@ def take_over_lock(folder: DataFolder, file: KeyFile, ring: KeyRing) -> Unlocked
     if not is_possible():
         raise cannot_lock()
     with _alone_in(folder) as lock:
-        if has_key_file(folder) or is_ciphered(folder.database):
+        if has_key_file(folder) or found_ciphered(folder.database):
             raise InvalidInputError(_("Your data is locked already. Nothing was changed."))
         if folder.database.exists():
             return _locked_with(folder, lock, file, ring)
@@ -177,8 +178,9 @@ def _locked_with(
         save(folder, file)
         _bring_under(unlocked, lock)
     except BaseException:
-        if not is_ciphered(folder.database):  # otherwise the next opening goes on
-            remove(folder)
+        with suppress(OSError):  # if in doubt the key stays, and the next opening goes on
+            if not found_ciphered(folder.database):
+                remove(folder)
         raise
     return unlocked
 

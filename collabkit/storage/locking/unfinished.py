@@ -10,13 +10,11 @@ from collabkit.i18n import _
 from collabkit.storage.checks import journal_of
 from collabkit.storage.connection import database_errors
 from collabkit.storage.copies import copies_in
-from collabkit.storage.identity import is_ciphered
 from collabkit.storage.locking.converting import fitting_key
 from collabkit.storage.locking.finishing import files_in
+from collabkit.storage.locking.first_bytes import found_ciphered, head_of
 from collabkit.storage.locking.sealing import is_sealed
 from collabkit.storage.locking.unlocked_folder import UnlockedFolder
-
-_HEAD = 100
 
 
 def is_unfinished(folder: UnlockedFolder) -> bool:
@@ -27,9 +25,9 @@ def is_unfinished(folder: UnlockedFolder) -> bool:
     with suppress(OSError):
         copies = [copy.path for copy in copies_in(folder)]
         databases = [folder.database, *copies] if folder.database.exists() else copies
-        if any(not is_ciphered(path) or _has_former_key(path, folder) for path in databases):
+        if any(not found_ciphered(path) or _has_former_key(path, folder) for path in databases):
             return True
-        return any(not _is_sealed(path) for path in files_in(folder.personal, "*.json"))
+        return any(not is_sealed(head_of(path)) for path in files_in(folder.personal, "*.json"))
     return False
 
 
@@ -51,8 +49,3 @@ def _has_former_key(path: Path, folder: UnlockedFolder) -> bool:
         return fitting_key(path, (folder.ring.key, *former)) in former
     except database_errors():
         return False
-
-
-def _is_sealed(path: Path) -> bool:
-    with path.open("rb") as file:
-        return is_sealed(file.read(_HEAD))

@@ -9,9 +9,8 @@ from pathlib import Path
 from collabkit.files import sync_descriptor, sync_folder
 from collabkit.paths import DataFolder
 from collabkit.storage.second_copy.lines import Change, Mark, head_of, line_of
-from collabkit.storage.second_copy.segments import Segment, segment_path
+from collabkit.storage.second_copy.segments import ROOM, Segment, segment_path
 
-_ROOM = 16_384  # bytes that are taken at once
 _PRIVATE_FILE = 0o600
 _PRIVATE_FOLDER = 0o700
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would turn ends of lines into two signs
@@ -33,12 +32,14 @@ class ChangeLog:
         self._descriptor: int | None = None
         self._length = 0
         self._room = 0
+        self._is_torn = False  # whether a piece of a line follows where the next one goes
 
     @classmethod
     def going_on(cls, folder: DataFolder, segment: Segment) -> "ChangeLog":
         """Go on behind the last sound line of a file that is there."""
         log = cls(folder, segment.base, segment.schema)
         log._length = segment.length
+        log._is_torn = not segment.is_whole
         return log
 
     @property
@@ -51,6 +52,26 @@ class ChangeLog:
         """The present file."""
         return self._path
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether somebody has taken the file away, cut it short or put another in its place.
+
+        Not if it is only out of reach.
+        """
+        if not self._length:  # it is still to be made
+            return False
+        try:
+            there = self._path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return True
+        except OSError:
+            return False
+        if there.st_size < self._length:
+            return True
+        return self._descriptor is not None and not os.path.samestat(
+            there, os.fstat(self._descriptor)
+        )
+
     def begin(self) -> None:
         """Make the file, if it is not there yet."""
         self._opened()
@@ -59,8 +80,8 @@ class ChangeLog:
         """Make sure that the lines of ``changes`` will fit, before they are saved anywhere."""
         descriptor = self._opened()
         needed = self._length + len(_lines(changes))
-        if needed > self._room:
-            room = needed + _ROOM
+        if needed >= self._room or self._room % ROOM:
+            room = (needed // ROOM + 1) * ROOM
             _write(descriptor, bytes(room - self._length), self._length)
             self._room = room
 
@@ -72,12 +93,16 @@ class ChangeLog:
         sync_descriptor(descriptor)
         self._length += len(lines)
 
+    def end(self) -> None:
+        """Give back the room, as another file goes on; this one is not the end any more."""
+        if self._length and not self.is_lost:
+            os.ftruncate(self._opened(), self._length)
+            self._room = self._length
+
     def close(self) -> None:
-        """Give back the room that was not needed, and let go of the file."""
+        """Let go of the file."""
         if self._descriptor is None:
             return
-        with suppress(OSError):  # zeros behind the last line do no harm
-            os.ftruncate(self._descriptor, self._length)
         os.close(self._descriptor)
         self._descriptor = None
         self._room = 0
@@ -90,11 +115,13 @@ class ChangeLog:
     def _go_on(self) -> int:
         descriptor = os.open(self._path, os.O_RDWR | _BINARY)
         try:
-            os.ftruncate(descriptor, self._length)
+            if self._is_torn:
+                os.ftruncate(descriptor, self._length)
+                self._is_torn = False
+            self._room = os.fstat(descriptor).st_size
         except BaseException:
             os.close(descriptor)
             raise
-        self._room = self._length
         return descriptor
 
     def _begin(self) -> int:
@@ -107,7 +134,7 @@ class ChangeLog:
             self._path, os.O_RDWR | os.O_CREAT | os.O_TRUNC | _BINARY, _PRIVATE_FILE
         )
         try:
-            _write(descriptor, head, 0)
+            _write(descriptor, head.ljust(ROOM, b"\0"), 0)
             sync_descriptor(descriptor)
             sync_folder(self._folder.changes)
         except BaseException:
@@ -115,7 +142,7 @@ class ChangeLog:
             with suppress(OSError):
                 self._path.unlink()
             raise
-        self._length = self._room = len(head)
+        self._length, self._room = len(head), ROOM
         return descriptor
 
 

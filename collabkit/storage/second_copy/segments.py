@@ -1,7 +1,9 @@
 """The files of the log: each begins after a verified copy and holds what followed.
 
-A file is named after the number of the change that it begins after. Behind its last line there may
-be zeros: room that was taken in advance, so that a full disk is noticed before anything is saved.
+A file is named after the number of the change that it begins after. Behind the last line of the
+present one there are zeros up to a multiple of ``ROOM``: room that was taken in advance, so that a
+full disk is noticed before anything is saved. One that another has followed has none. So a file
+that was cut short, or is followed by one that was lost, shows: its end is not that of the history.
 """
 
 import os
@@ -21,7 +23,8 @@ from collabkit.storage.second_copy.lines import (
 
 _ENDING = ".log"
 _HEAD = 200  # bytes that the first line never exceeds
-_END = 65_536  # bytes that are read to see how a file ends
+_END = 65_536  # bytes that are read first to see how a file ends
+ROOM = 16_384  # bytes; the present file is as long as a number of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,9 @@ class Segment:
     """A file of the log, as far as it is as it was written.
 
     ``length`` is where its last sound line ends, in bytes; ``is_whole`` tells whether nothing but
-    room follows. ``beyond`` are the lines that do follow: changes that cannot be read any more. A
-    last piece without an end is not among them, as nobody was told that it is saved.
+    room follows, and ``has_room`` whether all the room does that the present file has. ``beyond``
+    are the lines that do follow: changes that cannot be read any more. A last piece without an end
+    is not among them, as nobody was told that it is saved.
     """
 
     path: Path
@@ -40,6 +44,7 @@ class Segment:
     length: int
     is_whole: bool
     beyond: int = 0
+    has_room: bool = False
 
     @property
     def last(self) -> Mark:
@@ -88,17 +93,8 @@ def read_segment(path: Path) -> Segment:
         length,
         is_whole=not rest.strip(b"\0"),
         beyond=rest.count(b"\n"),
+        has_room=bool(rest) and not rest.strip(b"\0") and len(data) % ROOM == 0,
     )
-
-
-def first_change(path: Path) -> Change | None:
-    """Read only the first change of a file; ``None`` if there is none that can be read."""
-    try:
-        with path.open("rb") as file:
-            base, _schema = base_in(file.readline(_HEAD).removesuffix(b"\n"))
-            return change_in(file.readline().removesuffix(b"\n"), base)
-    except (BrokenLineError, OSError):
-        return None
 
 
 def read_end(path: Path) -> Segment:
@@ -110,9 +106,15 @@ def read_end(path: Path) -> Segment:
         base, schema = base_in(file.readline(_HEAD).removesuffix(b"\n"))
         begin = file.tell()
         size = file.seek(0, os.SEEK_END)
-        skipped = max(begin, size - _END)
-        file.seek(skipped)
-        data = file.read()
+        wanted = _END
+        while True:
+            skipped = max(begin, size - wanted)
+            file.seek(skipped)
+            data = file.read(size - skipped)
+            # Two whole lines behind a piece of one: the one to believe, and the last.
+            if skipped == begin or data.count(b"\n") >= 3:
+                break
+            wanted *= 8
     start = base
     if skipped > begin:
         first = data.find(b"\n") + 1
@@ -120,9 +122,13 @@ def read_end(path: Path) -> Segment:
         start = mark_in(data[first:end])
         skipped, data = skipped + end + 1, data[end + 1 :]
     changes, length = _changes(data, 0, start)
-    if data[length:].strip(b"\0") or (start != base and not changes):
+    rest = data[length:]
+    if rest.strip(b"\0"):
         raise BrokenLineError
-    return Segment(path, base, schema, tuple(changes), skipped + length, is_whole=True)
+    has_room = bool(rest) and size % ROOM == 0
+    return Segment(
+        path, base, schema, tuple(changes), skipped + length, is_whole=True, has_room=has_room
+    )
 
 
 def _changes(data: bytes, place: int, before: Mark) -> tuple[list[Change], int]:

@@ -103,8 +103,9 @@ def _privacy(folder: str) -> Card:
         ),
         Text(
             _(
-                "To erase everything, close collabkit and delete the folder below. Plans that you "
-                "saved elsewhere as PDF stay where you put them."
+                "To erase everything, close collabkit and delete the folder below. Whatever you "
+                "saved elsewhere stays where you put it: reports and plans, files for other "
+                "people or another computer, safety copies on a stick."
             )
         ),
         WholeText(_("The folder"), [Paragraph(folder)]),

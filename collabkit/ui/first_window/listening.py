@@ -21,18 +21,28 @@ class FirstWindow(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._point = meeting_point(folder)
+        self._folder = folder
+        self._point = ""  # where it listens
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.setMaxPendingConnections(_MOST_AT_ONCE)
         self._server.newConnection.connect(self._on_server_new_connection)
 
     def listen(self) -> bool:
-        """Begin; tells whether it worked. What a window that was killed left behind is removed."""
-        if not self._point:
+        """Begin, or go on; tells whether it works.
+
+        What a window that was killed left behind is removed. A folder that was not there before, or
+        has come back as another one, is another place to meet at.
+        """
+        point = meeting_point(self._folder)
+        if self._server.isListening() and point in ("", self._point):
+            return True
+        self.close()
+        if not point:
             return False
-        QLocalServer.removeServer(self._point)
-        return self._server.listen(self._point)
+        self._point = point
+        QLocalServer.removeServer(point)
+        return self._server.listen(point)
 
     def close(self) -> None:
         """Hear nobody any more."""

@@ -53,7 +53,7 @@ class HomePage(Page):
         self._again = Section(_("A year later"))
         self._again_entry = Column()
         self._again.add(self._again_entry)
-        self._kept = Section(_("Kept for as long as agreed"))
+        self._kept = Section(_("Is it time to erase?"))
         self._kept_entries = Column()
         self._kept.add(self._kept_entries)
         self._new = Section(_("Start something new"), leisure())

@@ -106,6 +106,12 @@ def _invited(services: Services, summary: Summary) -> Work:
 
 
 def _kept_too_long(services: Services, today: date) -> tuple[KeptTooLong, ...]:
+    again = services.retention.erased_again()
+    here_again = [KeptTooLong("", _("What was erased before"), again)] if again else []
+    return (*here_again, *_time_over(services, today))
+
+
+def _time_over(services: Services, today: date) -> tuple[KeptTooLong, ...]:
     return tuple(
         KeptTooLong(
             each.assessment_id,

@@ -68,7 +68,10 @@ class DuePlan:
 
 @dataclass(frozen=True, slots=True)
 class KeptTooLong:
-    """An assessment that was to be kept until a month that is over: said in a sentence."""
+    """An assessment that was to be kept until a month that is over: said in a sentence.
+
+    Without an id it is something that was erased, and is here again.
+    """
 
     assessment_id: str
     name: str

@@ -25,8 +25,9 @@ class Neither(Fold):
         self.add(
             Text(
                 _(
-                    "Without the two, nobody can open this data. It stays as it is for as long as "
-                    "you like: ask whoever set up the lock, and look among the charity's papers."
+                    "With neither of them, nobody can open this data. It stays as it is for as "
+                    "long as you like: ask whoever set up the lock, and look among the charity's "
+                    "papers."
                 )
             ),
             Text(

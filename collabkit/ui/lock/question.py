@@ -41,9 +41,8 @@ class UnlockPage(Page):
         self._is_busy = False
         self._with_code = False
         self._tries = 0
-        self.passphrase = PassphraseField(
-            _("Passphrase"), _("If you have forgotten it, your recovery code opens your data too.")
-        )
+        self._hint = _("If you have forgotten it, your recovery code opens your data too.")
+        self.passphrase = PassphraseField(_("Passphrase"), self._hint)
         self.code = TextField(
             _("Recovery code"),
             _("The seven groups on your paper. Small letters and missing spaces do no harm."),
@@ -82,10 +81,7 @@ class UnlockPage(Page):
 
     def _show(self) -> None:
         if self._opened is None:
-            lead = _("It opens with your passphrase.")
-            if self._with_code:
-                lead = _("Your recovery code opens it if the passphrase is forgotten.")
-            self.set_title(_("Your data is locked"), lead)
+            self._say_what_opens_it()
         show_if(self.asking, self._opened is None)
         show_if(self.fresh, self._opened is not None)
         show_if(self.neither, self._opened is None)
@@ -96,6 +92,17 @@ class UnlockPage(Page):
             if self._with_code
             else _("Use the recovery code instead")
         )
+
+    def _say_what_opens_it(self) -> None:
+        from collabkit.services.locking import why_nothing_opens_it
+
+        lead, hint = _("It opens with your passphrase."), self._hint
+        if self._with_code:
+            lead = _("Your recovery code opens it if the passphrase is forgotten.")
+        if hindrance := why_nothing_opens_it(self._folder):
+            lead, hint = hindrance, ""
+        self.set_title(_("Your data is locked"), lead)
+        self.passphrase.field.set_hint(hint)
 
     def _forget(self) -> None:
         self._opened = None
@@ -158,6 +165,7 @@ class UnlockPage(Page):
         self._rest("")
         if not isinstance(result, DataFolder):
             self._tries += 1
+            self._show()  # what opens it may have been lost, or put back
             self._refuse(self._with_advice(str(result)))
         elif self._with_code:
             self._forget()

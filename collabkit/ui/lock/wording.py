@@ -59,7 +59,10 @@ def wish_explained(wish: Wish) -> str:
                 "and an older passphrase, code or copy of “lock.json” opens nothing that is here."
             )
         case Wish.OFF | Wish.ON:
-            return _("From then on, whoever uses this computer can read everything that is kept.")
+            return _(
+                "From then on, whoever uses this computer can read everything that is kept here. "
+                "Copies that you saved elsewhere stay locked as they are."
+            )
 
 
 def act_words(wish: Wish) -> str:
@@ -100,7 +103,11 @@ def done_words(wish: Wish) -> str:
         case Wish.KEY:
             return _("Everything is locked anew. The older passphrase and code open nothing here.")
         case Wish.OFF:
-            return _("The lock is gone. Everything can be read without a passphrase again.")
+            return _(
+                "The lock is gone. Everything that is kept here can be read without a passphrase "
+                "again. Copies that you saved elsewhere while it was on stay locked: keep the "
+                "older passphrase for them, and the small file beside each."
+            )
 
 
 def stayed_locked_words(left: Sequence[Path]) -> str:

@@ -31,7 +31,7 @@ class CopyCard(Card):
         super().__init__(_("The copy: {when}").format(when=chosen.name))
         self.put_back = Button(_("Put this copy back"), "plain", "undo")
         self.put_back.clicked.connect(self.put_back_requested)
-        self.close_it = Button(_("Leave this copy"))
+        self.close_it = Button(_("Close, and change nothing"))
         self.close_it.clicked.connect(self.close_requested)
         self.add(Text(chosen.about))
         self.question = question

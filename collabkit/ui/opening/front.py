@@ -1,6 +1,7 @@
 """What is seen while the data is not open."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,14 +16,19 @@ _PLACE = "opening"
 class Front(QObject):
     """Holds the opening page, which comes into being at the first visit.
 
-    ``again_requested()`` asks to open the data once more.
+    ``again_requested()`` asks to open the data once more, ``begin_requested()`` to begin in a
+    folder in which there is nothing.
     """
 
     again_requested = Signal()
+    begin_requested = Signal()
 
-    def __init__(self, folder: Callable[[], DataFolder], parent: QObject) -> None:
+    def __init__(
+        self, folder: Callable[[], DataFolder], today: Callable[[], date], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._folder = folder
+        self._today = today
         self._page: OpeningPage | None = None
 
     def place(self) -> Place:
@@ -34,12 +40,18 @@ class Front(QObject):
         if self._page is not None:
             self._page.show_opening(words)
 
-    def show_problem(self, heading: str, sentence: str) -> None:
-        """Say why the data cannot be opened."""
+    def show_problem(self, heading: str, sentence: str, *, may_be_read: bool = False) -> None:
+        """Say why the data cannot be opened, and offer to save elsewhere what may be read."""
         if self._page is not None:
-            self._page.show_problem(heading, sentence)
+            self._page.show_problem(heading, sentence, may_be_read=may_be_read)
+
+    def show_nothing_there(self) -> None:
+        """Ask whether this is the first time, or the folder is on a stick."""
+        if self._page is not None:
+            self._page.show_nothing_there()
 
     def _make_page(self) -> OpeningPage:
-        self._page = OpeningPage(self._folder())
+        self._page = OpeningPage(self._folder(), self._today)
         self._page.again_requested.connect(self.again_requested)
+        self._page.begin_requested.connect(self.begin_requested)
         return self._page

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from collabkit.errors import CollabkitError, DataRefusedError
-from collabkit.paths import DataFolder
+from collabkit.paths import DataFolder, is_nothing_there
 from collabkit.ui.opening.page import fault_of_ours
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ class Opener(QObject):
     """Works on threads of its own: the libraries of the data take longer to load than Qt.
 
     One of these is sent each time, on the GUI thread: ``opened(Services)``, ``refused(error)`` with
-    a ``DataRefusedError``, ``already_open(sentence)``, or ``not_opened(heading, sentence)``.
+    a ``DataRefusedError``, ``already_open(sentence)``, ``not_opened(heading, sentence)``, or
+    ``nothing_there()`` as long as it ``asks_first``, which is for a folder that somebody has named:
+    see ``paths.is_nothing_there``.
 
     ``arrival`` is where opening leads: a place, and with which arguments. ``in_addition`` is to be
     said there.
@@ -32,10 +34,14 @@ class Opener(QObject):
     refused = Signal(object)
     already_open = Signal(str)
     not_opened = Signal(str, str)
+    nothing_there = Signal()
 
-    def __init__(self, folder: DataFolder, way_back: "WayBack", parent: QObject) -> None:
+    def __init__(
+        self, folder: DataFolder, way_back: "WayBack", parent: QObject, *, asks_first: bool = False
+    ) -> None:
         super().__init__(parent)
         self.folder = folder
+        self.asks_first = asks_first
         self.arrival = HOME
         self.in_addition = ""
         self._way_back = way_back
@@ -71,6 +77,9 @@ class Opener(QObject):
     def _open_now(self) -> None:
         from collabkit.logs import log_bug, start_log
 
+        if self.asks_first and is_nothing_there(self.folder):
+            self.nothing_there.emit()
+            return
         try:
             from collabkit.services import AlreadyOpenError, open_services
 

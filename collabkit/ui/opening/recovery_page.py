@@ -71,7 +71,7 @@ class RecoveryPage(Page):
         self.present.add(self.about_present, self._row(self.go_on))
         self.found = Column()
         self.copies = Column(gap=2)
-        self.older = Fold(_("Go back to an older safety copy instead"))
+        self.older = Fold("")
         self.older.add(self.copies)
         self.afresh = StartAfresh()
         self.faults = Text("", "note", "muted")
@@ -113,7 +113,11 @@ class RecoveryPage(Page):
         if state.chosen != self._shown:
             self._shown = state.chosen
             self.found.fill(*self._cards(state.chosen))
+        self.older.set_title(state.older)
         self._show_rows(state.rows)
+        for row, entry in zip(state.rows, self.copies.parts, strict=True):
+            if isinstance(entry, CopyEntry):
+                show_if(entry.look, row.path not in state.beyond_reach)
         show_if(self.older, bool(state.rows))
         show_if(self.afresh, state.can_start_afresh)
         show_if(self.bring_back, bool(state.advice))

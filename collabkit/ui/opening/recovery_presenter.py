@@ -188,6 +188,7 @@ class RecoveryPresenter(QObject):
             hindrance=findings.hindrance,
             present=recovery_words.about_present(findings),
             advice=recovery_words.nothing_left(findings, self._folder) if nothing else (),
+            older=_older(findings),
             rows=rows_of(findings.copies, self._known, today),
             can_start_afresh=nothing or findings.trouble is Trouble.MISSING,
             faults=self.state.faults,
@@ -210,7 +211,10 @@ class RecoveryPresenter(QObject):
         self._is_reading = False
         self._known[path] = looked
         rows = rows_of(self._findings.copies, self._known, self._today())
-        self._show(replace(self.state, rows=rows))
+        beyond = frozenset(
+            copy for copy, known in self._known.items() if not (known.is_sound or known.is_locked)
+        )
+        self._show(replace(self.state, rows=rows, beyond_reach=beyond))
         self.read_copies()
 
     def _on_read_for_helper_done(self, lines: tuple[str, ...]) -> None:
@@ -240,6 +244,12 @@ class RecoveryPresenter(QObject):
     def _best_contents(self) -> Contents | None:
         best = self._findings.best
         return best.contents if best is not None else None
+
+
+def _older(findings: Findings) -> str:
+    if findings.best is None:  # none of them is sound
+        return _("The safety copies that are there")
+    return _("Go back to an older safety copy instead")
 
 
 def _look(asked: int, folder: DataFolder, trouble: Trouble, today: date) -> tuple[int, Findings]:

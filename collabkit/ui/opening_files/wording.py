@@ -136,12 +136,12 @@ def _table(found: TableFound) -> Told:
 def _bundle(found: BundleFound) -> Told:
     if found.is_locked:
         heading = _("This file is locked with a passphrase")
-        lines = [_("It is a bundle: whole assessments of a charity. Next you give the passphrase.")]
+        lines = [_("It holds whole assessments of a charity. Next you give the passphrase.")]
     else:
         heading = _("Assessments of {charity}").format(charity=found.charity)
         lines = [
             _(
-                "This is a bundle: whole assessments with their answers and plans. Next you see "
+                "This file holds whole assessments with their answers and plans. Next you see "
                 "what is in it. Until you agree, nothing changes."
             )
         ]

@@ -6,6 +6,7 @@ from collabkit.i18n import _
 from collabkit.services.privacy_notice import PrivacyNotice
 from collabkit.ui.privacy.saying import show_said
 from collabkit.ui.privacy.state import Part, PrivacyState
+from collabkit.ui.privacy.wording import what_others_wrote
 from collabkit.ui.sheets.acts import Acts
 from collabkit.ui.taking_out.said_part import SaidPart
 from collabkit.ui.widgets.assurance import Assurance
@@ -128,6 +129,8 @@ class PersonCard(Card):
                 "What is in it is not shown here: what people answered is hidden from the others."
             ),
         )
+        self.about_others = Fold(_("If the person asks what others wrote"))
+        self.about_others.add(*(Text(words) for words in what_others_wrote()))
         self.save = Button(_("Save what is held about this person…"), "plain", "save")
         self.erase = Button(_("See what erasing takes away"), "plain", "bin")
         self.save.clicked.connect(self.save_requested)
@@ -146,6 +149,7 @@ class PersonCard(Card):
             self.secret,
             Acts(self.save, self.erase),
             self.said,
+            self.about_others,
         )
 
     def show_state(self, state: PrivacyState) -> None:

@@ -9,7 +9,14 @@ from collabkit.i18n import _
 from collabkit.services.erasing import Erased, HeldCopy, Kind
 from collabkit.services.erasing_done_words import still_holding
 from collabkit.ui.privacy.state import Deciding
-from collabkit.ui.privacy.wording import copies_note, copies_words, copy_lines, receipt_line
+from collabkit.ui.privacy.wording import (
+    copies_words,
+    copy_lines,
+    receipt_line,
+    records_note,
+    stay_note,
+    whens,
+)
 from collabkit.ui.sheets.acts import Acts
 from collabkit.ui.taking_out.said_part import SaidPart
 from collabkit.ui.taking_out.state import Said
@@ -45,9 +52,9 @@ class DecidingCard(Card):
         self._cautions = Column(gap=0.8)
         self.save = Button("", "plain", "save")
         self.save.clicked.connect(self.save_requested)
-        self.copies = ExplainedTick("", copies_note())
+        self.copies = ExplainedTick("", stay_note())
         self.copies.tick.clicked.connect(self.copies_taken)
-        self._copies_fold = Fold(_("Which they are"))
+        self._copies_fold = Fold(_("See which"))
         self._copy_lines = Column(gap=0.5)
         self._copies_fold.add(self._copy_lines)
         self._staying = Fold(_("What stays out of reach"))
@@ -118,7 +125,10 @@ class DecidingCard(Card):
         )
         show_if(self.save, deciding.can_be_saved)
         self.copies.tick.set_words(copies_words(decision.copies))
-        self._copy_lines.fill(*(Text(line, "note") for line in deciding.copies))
+        self._copy_lines.fill(
+            *(Text(line, "note") for line in deciding.copies),
+            *map(Text, whens(decision.copies)),
+        )
         for part in (self.copies, self._copies_fold):
             show_if(part, bool(decision.copies))
         self._staying_lines.fill(*map(Text, decision.staying))
@@ -139,9 +149,11 @@ class DoneCard(Card):
     """That it is gone, how that was looked at, and what could not be erased.
 
     ``copies_erased_wanted(tuple of HeldCopy)`` asks to erase the copies that still hold it,
-    ``name_wanted(name)`` to look where the name of a sheet still stands.
+    ``name_wanted(name)`` to look where the name of a sheet still stands, and ``sheet_wanted(id)``
+    for the assessment with another sheet under it.
     """
 
+    sheet_wanted = Signal(str)
     copies_erased_wanted = Signal(object)
     name_wanted = Signal(str)
 
@@ -155,7 +167,12 @@ class DoneCard(Card):
         self._named = ""
         self.look = Button("", "primary", "search")
         self.look.clicked.connect(self._on_look_clicked)
-        self.add(self._lines, self.look, self._copy_lines, self.erase_copies)
+        self._sheets = Column(gap=0.8)
+        self._details = Fold(_("How it was looked for"))
+        self._detail_lines = Column(gap=0.8)
+        self._details.add(self._detail_lines)
+        self.add(self._lines, self._sheets, self.look, self._copy_lines, self.erase_copies)
+        self.add(self._details)
 
     def show_copies(self, copies: tuple[HeldCopy, ...], today: date) -> None:
         """Show the safety copies, and what was put aside, that still hold it or may."""
@@ -163,6 +180,7 @@ class DoneCard(Card):
         self._copy_lines.fill(
             *(Text(line, "body", "alert") for line in still_holding(copies)),
             *(Text(line, "note") for line in copy_lines(copies, today)),
+            *map(Text, whens(copies)),
         )
         show_if(self.erase_copies, bool(copies))
 
@@ -173,9 +191,21 @@ class DoneCard(Card):
         show_if(self.look, bool(erased.named))
         self._lines.fill(
             Text(receipt_line(erased.receipt), "strong"),
+            *([] if erased.receipt.kind == Kind.NAME else [Text(records_note(), "note", "muted")]),
             *(Assurance("tick", line) for line in erased.lines),
             *(Text(line, "body", "alert") for line in erased.remains),
         )
+
+        titles = {sheet.assessment_id: sheet.title for sheet in erased.sheets}
+        self._sheets.fill(*(self._way_to(*each) for each in titles.items()))
+        show_if(self._sheets, bool(titles))
+        self._detail_lines.fill(*map(Text, erased.details))
+        show_if(self._details, bool(erased.details))
+
+    def _way_to(self, assessment_id: str, title: str) -> Button:
+        way = Button(_("See the sheet in “{title}”").format(title=title), "plain")
+        way.clicked.connect(lambda: self.sheet_wanted.emit(assessment_id))
+        return way
 
     def _on_look_clicked(self) -> None:
         self.name_wanted.emit(self._named)

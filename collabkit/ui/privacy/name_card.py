@@ -34,7 +34,8 @@ class NameCard(Card):
             _("Which name?"),
             _(
                 "The whole name, in large or small letters. Notes on sheets are looked through "
-                "too; the names of the sheets themselves are not."
+                "too; the names of the sheets themselves are not. Look for the first name "
+                "by itself too: “as Alex said” is only found that way."
             ),
             100,
         )

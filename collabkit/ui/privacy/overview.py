@@ -1,14 +1,53 @@
-"""The charities there are, and what was erased so far."""
+"""The assessments and charities there are, and what was erased so far."""
 
 from PySide6.QtCore import Signal
 
 from collabkit.i18n import _
 from collabkit.ui.privacy.state import PrivacyState
+from collabkit.ui.privacy.wording import records_note
+from collabkit.ui.sheets.acts import Acts
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.entry import Entry
+from collabkit.ui.widgets.pick_field import PickField
 from collabkit.ui.widgets.text import Text
+
+
+class AssessmentsCard(Card):
+    """A way to each assessment. ``assessment_wanted(assessment_id)``."""
+
+    assessment_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(_("By assessment"))
+        self._shown: tuple[tuple[str, str], ...] | None = None
+        self.which = PickField(_("Which assessment?"))
+        self.look = Button(_("Look at this assessment"), "plain")
+        self.look.clicked.connect(self._on_look_clicked)
+        self.add(
+            Text(
+                _(
+                    "How long it is kept, what you tell people, and what is held about one person: "
+                    "to hand it over, or to forget somebody."
+                )
+            ),
+            self.which,
+            Acts(self.look),
+        )
+
+    def show_state(self, state: PrivacyState) -> None:
+        """Show the assessments, the first of them picked."""
+        if state.assessments == self._shown:
+            return
+        self._shown = state.assessments
+        self.which.set_options(state.assessments)
+        if self.which.code is None and state.assessments:
+            self.which.set_code(state.assessments[0][0])
+
+    def _on_look_clicked(self) -> None:
+        if self.which.code is not None:
+            self.assessment_wanted.emit(self.which.code)
 
 
 class CharitiesCard(Card):
@@ -23,8 +62,8 @@ class CharitiesCard(Card):
         self.add(
             Text(
                 _(
-                    "To forget one person, or to say how long something is kept, choose “Privacy” "
-                    "under “More” beside an assessment."
+                    "Everything of a charity: a name in notes and plans, and how all of it is "
+                    "erased."
                 )
             ),
             self._list,
@@ -69,6 +108,7 @@ class ReceiptsCard(Card):
                 _("So that you can show that it was done. No name is kept here."), "note", "muted"
             ),
             self._list,
+            Text(records_note(), "note", "muted"),
         )
 
     def show_state(self, state: PrivacyState) -> None:

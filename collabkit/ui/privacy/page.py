@@ -17,13 +17,14 @@ from collabkit.ui.privacy.cards import (
 )
 from collabkit.ui.privacy.deciding_card import DecidingCard, DoneCard
 from collabkit.ui.privacy.name_card import NameCard
-from collabkit.ui.privacy.overview import CharitiesCard, ReceiptsCard
+from collabkit.ui.privacy.overview import AssessmentsCard, CharitiesCard, ReceiptsCard
 from collabkit.ui.privacy.state import Part, PrivacyState
 from collabkit.ui.taking_out.desktop import TakingOutDesktop
 from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.empty_state import EmptyState
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import show_if
+from collabkit.ui.widgets.text import Text
 from collabkit.ui.window import MainWindow
 
 
@@ -43,6 +44,7 @@ class PrivacyPage(Page):
         self._today = context.today
         self._arguments: dict[str, object] = {}
         self._was_deciding = False
+        self.again = Text("", "body", "alert")
         self.gone = EmptyState("", _("See all assessments"), "paper")
         self.done = DoneCard()
         self.deciding = DecidingCard()
@@ -51,10 +53,19 @@ class PrivacyPage(Page):
         self.person = PersonCard()
         self.name = NameCard()
         self.whole = WholeCard()
+        self.assessments = AssessmentsCard()
         self.charities = CharitiesCard()
         self.receipts = ReceiptsCard()
-        self.add(self.gone, self.done, self.deciding, self.keeping, self.notice_card, self.person)
-        self.add(self.name, self.charities, self.whole, self.receipts)
+        self.add(
+            self.again,
+            self.gone,
+            self.done,
+            self.deciding,
+            self.keeping,
+            self.notice_card,
+            self.person,
+        )
+        self.add(self.name, self.assessments, self.charities, self.whole, self.receipts)
         back = Button(_("Back"), "plain", "back")
         back.clicked.connect(self.back_requested)
         self.foot.add_left(back)
@@ -65,6 +76,8 @@ class PrivacyPage(Page):
         self.set_title(_("Privacy"), state.whose)
         self.gone.sentence.setText(state.why_not)
         show_if(self.gone, bool(state.why_not))
+        self.again.setText(state.again)
+        show_if(self.again, bool(state.again))
         is_deciding = state.deciding is not None
         is_there = not state.why_not and not is_deciding
         is_one = is_there and bool(state.assessment_id)
@@ -78,12 +91,14 @@ class PrivacyPage(Page):
         self.person.show_state(state)
         self.name.show_state(state)
         self.whole.show_state(state)
+        self.assessments.show_state(state)
         self.charities.show_state(state)
         self.receipts.show_state(state)
         for card in (self.keeping, self.notice_card):
             show_if(card, is_one)
         show_if(self.person, is_one and bool(state.people))
         show_if(self.name, is_there and bool(state.charity_id))
+        show_if(self.assessments, is_all and bool(state.assessments))
         show_if(self.charities, is_all and bool(state.charities))
         show_if(self.whole, is_there)
         show_if(self.receipts, is_all and bool(state.receipts))
@@ -137,6 +152,8 @@ class PrivacyPage(Page):
         self.whole.save_requested.connect(self._on_whole_save_requested)
         self.charities.charity_wanted.connect(self._on_charity_wanted)
         self.done.name_wanted.connect(self.name.look_for)
+        self.done.sheet_wanted.connect(self._on_assessment_wanted)
+        self.assessments.assessment_wanted.connect(self._on_assessment_wanted)
         self.deciding.save_requested.connect(self._on_whole_save_requested)
         self.done.copies_erased_wanted.connect(self._on_done_copies_erased_wanted)
         self.deciding.meant.connect(presenter.mean_it)
@@ -172,6 +189,9 @@ class PrivacyPage(Page):
 
     def _on_charity_wanted(self, charity_id: str) -> None:
         self.go_requested.emit(self._place, {"charity_id": charity_id})
+
+    def _on_assessment_wanted(self, assessment_id: str) -> None:
+        self.go_requested.emit(self._place, {"assessment_id": assessment_id})
 
     def _on_gone_action_taken(self) -> None:
         self.go_requested.emit("assess", {})

@@ -1,6 +1,7 @@
 """What happens on the page Privacy, without widgets."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -63,7 +64,11 @@ class PrivacyPresenter(QObject):
         except CollabkitError as error:
             self._say(Part.KEEPING, Said(str(error), is_problem=True))
             return
-        self._show(with_time(replace(self.state, said=None), until, today))
+        state = with_time(replace(self.state, said=None), until, today)
+        with suppress(KeyError, CollabkitError):  # it has gone meanwhile, and so has the notice
+            notice = self._context.services.privacy_notices.notice(state.assessment_id)
+            state = replace(state, notice=notice)
+        self._show(state)
 
     def choose_person(self, participant_id: str) -> None:
         """Take whom it is about."""

@@ -10,7 +10,7 @@ from collabkit.services.company import Company, company_of
 from collabkit.services.retention import OFFERED_YEARS, as_kept, in_years, is_over
 from collabkit.ui.privacy.state import PrivacyState
 from collabkit.ui.privacy.wording import receipt_line
-from collabkit.ui.progress_words import occasion
+from collabkit.ui.progress_words import occasion, subject
 
 
 def read_privacy(
@@ -18,6 +18,11 @@ def read_privacy(
 ) -> PrivacyState:
     """Return what there is to show; raises ``KeyError`` for an unknown id."""
     services.responses.flush()
+    state = _read(services, assessment_id, charity_id, today)
+    return replace(state, again=services.retention.erased_again())
+
+
+def _read(services: Services, assessment_id: str, charity_id: str, today: date) -> PrivacyState:
     if assessment_id:
         return _of_assessment(services, assessment_id, today)
     if charity_id:
@@ -26,6 +31,13 @@ def read_privacy(
     return PrivacyState(
         whose=_("For everything on this computer"),
         put_away=services.erasing.put_away(),
+        assessments=tuple(
+            (
+                each.assessment.id,
+                occasion(each.charity_name, subject(each.pack_title, each.assessment.title)),
+            )
+            for each in services.assessments.summaries()
+        ),
         charities=tuple((charity.id, charity.name) for charity in services.charities.all()),
         receipts=tuple(map(receipt_line, services.erasing.receipts())),
     )

@@ -53,7 +53,8 @@ class PrivacyState:
 
     It is about one assessment, or one charity, or about everything that was put away. ``people``
     are ids of sheets with their names, and ``person`` is the chosen one; ``is_secret`` tells that
-    what they said is nobody else's business. ``until`` is a month such as "2029-03", or empty.
+    what they said is nobody else's business. ``again`` says that something erased is here again.
+    ``until`` is a month such as "2029-03", or empty.
     """
 
     assessment_id: str = ""
@@ -70,8 +71,10 @@ class PrivacyState:
     is_secret: bool = False
     named: Named = field(default_factory=Named)
     put_away: int = 0
+    assessments: tuple[tuple[str, str], ...] = ()
     charities: tuple[tuple[str, str], ...] = ()
     receipts: tuple[str, ...] = ()
+    again: str = ""
     deciding: Deciding | None = None
     busy: str = ""
     said: Said | None = None

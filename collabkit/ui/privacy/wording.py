@@ -27,6 +27,30 @@ def word_to_type(decision: Decision) -> str:
     return decision.name if decision.kind is Kind.CHARITY else ""
 
 
+def what_others_wrote() -> tuple[str, ...]:
+    """Return what to answer somebody who asks what others wrote about them.
+
+    Notes of a group were written in confidence. Whoever answers such a request need not uncover
+    another person who does not agree (Data Protection Act 2018, schedule 2, paragraph 16).
+    """
+    return (
+        _(
+            "Look for the name below, under “A name in notes and plans”, which looks through "
+            "everything of this charity. What is shown there you can copy, and give to the person."
+        ),
+        _(
+            "Notes that were written in confidence are only counted: collabkit shows them to "
+            "nobody. You may say how many there are, and for example: “They were written in "
+            "confidence, and handing them over could tell who wrote them. We can take your name "
+            "out of them.” Those who wrote one can hand it over themselves, if they agree."
+        ),
+        _(
+            "You need not hand over what would uncover somebody else who does not agree. If in "
+            "doubt, ask the Information Commissioner's Office: ico.org.uk, telephone 0303 123 1113."
+        ),
+    )
+
+
 def copies_words(copies: Sequence[HeldCopy]) -> str:
     """Return what the tick for the safety copies says."""
     aside = sum(copy.gone_by is None for copy in copies)
@@ -49,11 +73,20 @@ def copies_words(copies: Sequence[HeldCopy]) -> str:
     ).format(number=len(copies))
 
 
-def copies_note() -> str:
-    """Return what holds of the days by which copies go."""
-    return _(
-        "Copies that stay go by themselves by the months named here, if something changes in "
-        "collabkit at least once a month. Until then whoever opens one finds what was erased."
+def stay_note() -> str:
+    """Return what it means to leave the copies."""
+    return _("Until they are gone, whoever opens one finds what was erased.")
+
+
+def whens(copies: Sequence[HeldCopy]) -> tuple[str, ...]:
+    """Return what holds of the months by which copies go; nothing where none goes by itself."""
+    if all(copy.gone_by is None for copy in copies):
+        return ()
+    return (
+        _(
+            "These months hold if something changes in collabkit at least once a month; otherwise "
+            "copies stay longer."
+        ),
     )
 
 
@@ -85,8 +118,18 @@ def _copy_line(copy: HeldCopy, today: date, *, with_seconds: bool) -> str:
     return _("Made {when}; gone by the end of {month}").format(when=made, month=month(copy.gone_by))
 
 
+def records_note() -> str:
+    """Return what is counted in a receipt: other things than answers too."""
+    return _(
+        "A record is one entry that was kept: an answer with its note, the sheet itself, how it "
+        "came in."
+    )
+
+
 def receipt_line(receipt: Receipt) -> str:
     """Return a receipt as a line: a day, a kind and a count, no name."""
+    if receipt.kind == Kind.PUT_BACK:
+        return _("{day}: an older state of the data was put back").format(day=day(receipt.day))
     kinds: dict[str, str] = {
         Kind.PERSON: _("A person"),
         Kind.ASSESSMENT: _("An assessment"),

@@ -177,7 +177,8 @@ class ResultsPresenter(QObject):
         if assessment_id in self._services.assessments.asked_by_others():
             return _for_somebody_else(picture, whose)
         session_id = _session_to_go_on(picture)
-        if not results.respondents:
+        no_more = why_no_more(picture.settled, results.respondents, results.minimum)
+        if not results.respondents or no_more:
             nothing, act = _nothing_yet(picture, is_group=is_group)
             return ResultsState(
                 assessment_id, whose, is_sample, nothing, act, session_id=session_id
@@ -239,7 +240,7 @@ def _nothing_yet(picture: Picture, *, is_group: bool) -> tuple[str, str]:
             _("The room has not voted on anything yet."),
             "" if picture.votes.is_over else _("Go on with the session"),
         )
-    if no_more := why_no_more(picture.settled, picture.results.respondents):
+    if no_more := picture.who_is_left:
         return no_more, ""
     if picture.results.minimum > 1:
         return _("Nobody has finished yet."), ""

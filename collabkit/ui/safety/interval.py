@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from collabkit.i18n import _
 from collabkit.logs import log_bug
 from collabkit.services import Services
+from collabkit.services.safety import Contents, Unsound
 from collabkit.ui.job import Job
 
 _EVERY = 30 * 60.0  # seconds that something may be in no copy; the log of changes has it at once
@@ -23,8 +24,9 @@ _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Whee
 class CopyInterval(QObject):
     """Looks every minute whether something has been in no copy for half an hour.
 
-    At the beginning it looks once whether any of the copies is sound; ``told(sentence)`` says that
-    none was, and that there is a new one.
+    At the beginning it looks once whether the newest copy is sound; ``told(sentence)`` says that it
+    was not, or that none was, and that there is a new one. Where nothing has been saved yet, as
+    when somebody has just started afresh, nobody is told that nothing is sound.
 
     The copy is made on the writer's thread. Only while one is due, presses are watched: Python
     would otherwise be asked about every event of the program.
@@ -73,7 +75,7 @@ class CopyInterval(QObject):
         job.start()
 
     def look_at_copies(self) -> None:
-        """Ask whether any copy is sound, on another thread, and have one made if none is."""
+        """Ask whether the newest copy is sound, on another thread; have one made if it is not."""
         job = Job(partial(_replace_damaged, self._services))
         job.done.connect(self._on_copies_looked_at)
         job.start()
@@ -99,15 +101,19 @@ class CopyInterval(QObject):
                 application.installEventFilter(self)
             self._quiet.start()
 
-    def _on_copies_looked_at(self, were_all_damaged: bool) -> None:
-        if were_all_damaged and self._looks.isActive():
-            self.told.emit(
-                _(
-                    "Your data is sound, but none of your safety copies could be read any more. "
-                    "A new one was made just now and read through. If this happens again, the "
-                    "disk may be failing: save a copy on a stick, under Settings."
-                )
-            )
+    def _on_copies_looked_at(self, unsound: Unsound) -> None:
+        if unsound is Unsound.NONE or not self._looks.isActive():
+            return
+        told = (
+            _("Your data is sound, but none of your safety copies could be read any more.")
+            if unsound is Unsound.ALL
+            else _("Your data is sound, but the newest safety copy could not be read any more.")
+        )
+        made = _(
+            "A new one was made just now and read through. If this happens again, the disk may be "
+            "failing: save a copy on a stick, under Settings."
+        )
+        self.told.emit(f"{told} {made}")
 
     def _on_quiet_timeout(self) -> None:
         self._rest()
@@ -128,11 +134,14 @@ def _changes(services: Services) -> int:
         return 0
 
 
-def _replace_damaged(services: Services) -> bool:
+def _replace_damaged(services: Services) -> Unsound:
     try:
-        return services.safety.replace_damaged(date.today())
+        unsound = services.safety.replace_damaged(date.today())
+        if unsound is not Unsound.NONE and services.safety.here() == Contents():
+            return Unsound.NONE
     except RuntimeError:  # the data was closed in this very moment
-        return False
+        return Unsound.NONE
+    return unsound
 
 
 def _note(made: "Future[Any]") -> None:

@@ -51,6 +51,8 @@ class LookCard(Card):
             apart = Flow()  # not beside what saves a copy
             apart.addWidget(remove)
             self.add(apart)
+        elif chosen.why_it_stays:
+            self.add(Text(chosen.why_it_stays, "body", "muted"))
 
     @property
     def first_act(self) -> QWidget:

@@ -28,7 +28,7 @@ class SafetyPage(Page):
 
     def __init__(self, context: Context, desktop: CopyDesktop | None = None) -> None:
         self._acts = Flow()
-        super().__init__(_("Safety copies"), _("So that nothing is lost, whatever happens."))
+        super().__init__(_("Safety copies"), _("So that you can go back if something goes wrong."))
         self._context = context
         self._desktop = desktop or CopyDesktop()
         self._news = News("")
@@ -87,7 +87,8 @@ class SafetyPage(Page):
                 _(
                     "A copy holds all charities, assessments, answers, plans and sessions. "
                     "Questionnaires of your own and what somebody wrote for themselves alone are "
-                    "not in it; they lie as files in the folder that Settings shows."
+                    "not in it: they are kept once, as files in the folder that Settings shows. "
+                    "“Save my work somewhere else…” under Settings takes them along."
                 )
             ),
             Text(

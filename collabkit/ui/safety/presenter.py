@@ -81,7 +81,7 @@ class SafetyPresenter(QObject):
         if isinstance(done, PutBack):
             kept = done.kept.path if done.kept is not None else None
             act = Act.GO_BACK if kept is not None else Act.NOTHING
-            self.told.emit(News(put_back_words(done), act, kept))
+            self.told.emit(News(put_back_words(done, self._all, self._context.today()), act, kept))
         elif isinstance(problem, str):
             self.told.emit(News(problem, is_problem=True))
 
@@ -132,7 +132,7 @@ class SafetyPresenter(QObject):
         work = partial(_put_back, self._context, path)
         if self._opened is not None and self._opened.path == path:
             work = partial(_put_back_locked, self._context, self._opened)
-        errand = Errand(PLACE, work, _("Putting the copy back…"))
+        errand = Errand(PLACE, work, _("Putting the copy back…"), keeps_copy=True)
         hindrance = self._context.while_closed(errand)
         if hindrance:
             self.told.emit(News(hindrance, is_problem=True))
@@ -224,7 +224,8 @@ class SafetyPresenter(QObject):
             if copy.path == path:
                 newest = is_newest(copy, self._copies) and looked.is_sound
                 name = name_of(copy, self._all, today)
-                chosen = Chosen(path, name, about_copy(copy), can_go=not newest)
+                stays = _("It is the newest copy, so it cannot be removed.") if newest else ""
+                chosen = Chosen(path, name, about_copy(copy), can_go=not newest, why_it_stays=stays)
                 break
         else:
             chosen = Chosen(path, name_of_file(path), about_file(path), is_elsewhere=True)

@@ -45,7 +45,8 @@ class Chosen:
     ``name`` is its heading. ``rows`` hold what there is, how much of it is here and how much is in
     the copy; without any, ``problem`` says why. ``warning`` is to be read before it is put back.
     ``is_elsewhere`` is a file that is not among the copies; ``is_locked`` one whose passphrase has
-    to be asked for before anybody can look into it.
+    to be asked for before anybody can look into it. ``why_it_stays`` is said where it cannot be
+    removed.
     """
 
     path: Path
@@ -57,6 +58,7 @@ class Chosen:
     is_elsewhere: bool = False
     can_go: bool = False
     is_locked: bool = False
+    why_it_stays: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _, ngettext
 from collabkit.services.putting_back import PutBack
-from collabkit.services.safety import Looked, SafetyCopy
+from collabkit.services.safety import Looked, SafetyCopy, name_beside
 from collabkit.services.safety_words import counted, said, size, until, when, why
 from collabkit.ui.safety.state import Row
 
@@ -18,20 +18,21 @@ def standing_words(copies: Sequence[SafetyCopy], today: date) -> str:
     """Return in one breath what is safe and when the latest copy was made."""
     if not copies:
         return _(
-            "Everything that says “Saved” is kept twice on this computer. There is no safety copy "
-            "yet; the first is made when you close collabkit."
+            "Answers, plans and sessions are kept twice on this computer as soon as they are "
+            "saved. There is no safety copy yet; the first is made when you close collabkit."
         )
-    latest = said(copies[0].made, today)
+    latest = exactly_said(copies[0], copies, today)
     if len(copies) == _A_PAIR:
         return _(
-            "Everything that says “Saved” is kept twice on this computer, and you can go back to "
-            "either of two safety copies. The latest was made {latest}."
+            "Answers, plans and sessions are kept twice on this computer as soon as they are "
+            "saved, and you can go back to either of two safety copies. The latest was made "
+            "{latest}."
         ).format(latest=latest)
     return ngettext(
-        "Everything that says “Saved” is kept twice on this computer, and you can go back to one "
-        "safety copy, made {latest}.",
-        "Everything that says “Saved” is kept twice on this computer, and you can go back to any "
-        "of {number} safety copies. The latest was made {latest}.",
+        "Answers, plans and sessions are kept twice on this computer as soon as they are saved, "
+        "and you can go back to one safety copy, made {latest}.",
+        "Answers, plans and sessions are kept twice on this computer as soon as they are saved, "
+        "and you can go back to any of {number} safety copies. The latest was made {latest}.",
         len(copies),
     ).format(number=in_words(len(copies)), latest=latest)
 
@@ -58,13 +59,13 @@ def in_order(copies: Sequence[SafetyCopy]) -> tuple[SafetyCopy, ...]:
 
 
 def exact_name(copy: SafetyCopy, copies: Sequence[SafetyCopy], today: date) -> str:
-    """Return when a copy was made, to the second where another is of the same minute."""
-    return when(copy.made, today, with_seconds=_is_one_of_many(copy, copies))
+    """Return when a copy was made, to the second where two of its day are of one minute."""
+    return when(copy.made, today, with_seconds=_needs_seconds(copy, copies))
 
 
 def exactly_said(copy: SafetyCopy, copies: Sequence[SafetyCopy], today: date) -> str:
     """Return the same within a sentence."""
-    return said(copy.made, today, with_seconds=_is_one_of_many(copy, copies))
+    return said(copy.made, today, with_seconds=_needs_seconds(copy, copies))
 
 
 def name_of(copy: SafetyCopy, copies: Sequence[SafetyCopy], today: date) -> str:
@@ -87,22 +88,25 @@ def about_file(path: Path) -> str:
     return _("This file lies in {folder}.").format(folder=path.parent)
 
 
-def put_back_words(done: PutBack) -> str:
-    """Return what was put back and where that is which was there before."""
+def put_back_words(done: PutBack, copies: Sequence[SafetyCopy], today: date) -> str:
+    """Return what was put back and which of ``copies`` is what was there before."""
     words = _("The copy was put back, with {contents}.").format(contents=counted(done.after))
+    if done.again:
+        words = f"{words} {done.again}"
     if done.kept is None:
         return words
-    kept = _("What was here before is the copy of {time}, if you want to go back to it.")
-    return f"{words} {kept.format(time=f'{done.kept.made:%H:%M:%S}')}"
+    kept = _("What was here before is the copy made {when}, if you want to go back to it.")
+    return f"{words} {kept.format(when=exactly_said(done.kept, copies, today))}"
 
 
 def saved_words(target: Path, *, is_locked: bool) -> str:
     """Return that a copy was written, and how to treat it."""
     if is_locked:
         return _(
-            "The copy was written and read through: “{name}”. The small file beside it belongs to "
-            "it: keep both. Nobody can open the copy without that file and your passphrase."
-        ).format(name=target.name)
+            "The copy was written and read through: “{name}”. The small file beside it, "
+            "“{beside}”, belongs to it: keep both. Nobody can open the copy without that file and "
+            "your passphrase."
+        ).format(name=target.name, beside=name_beside(target))
     return _(
         "The copy was written and read through: “{name}”. Take the stick out as this computer asks "
         "you to, and keep it safe: whoever has it can read it."
@@ -122,9 +126,9 @@ def stick_words(*, is_locked: bool) -> str:
     )
 
 
-def _is_one_of_many(copy: SafetyCopy, copies: Sequence[SafetyCopy]) -> bool:
-    minute = copy.made.replace(second=0, microsecond=0)
-    return sum(each.made.replace(second=0, microsecond=0) == minute for each in copies) > 1
+def _needs_seconds(copy: SafetyCopy, copies: Sequence[SafetyCopy]) -> bool:
+    of_its_day = [each.made for each in copies if each.made.date() == copy.made.date()]
+    return len({(made.hour, made.minute) for made in of_its_day}) < len(of_its_day)
 
 
 def _row(copy: SafetyCopy, looked: Looked | None, name: str, is_going: bool) -> Row:

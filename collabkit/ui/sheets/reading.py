@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from collabkit.assessments.assessment import Assessment, Party
+from collabkit.assessments.outcomes.no_more import why_no_more
 from collabkit.assessments.outcomes.small_groups import AGREED as ALL_AGREED
 from collabkit.assessments.outcomes.small_groups import IDENTIFIABLE
 from collabkit.assessments.pack import OutcomeKind, Pack, Respondent
@@ -165,6 +166,8 @@ def _asks_role(company: Company) -> bool:
 
 def _about_results(table: Table) -> str:
     is_open = table.settled.get(IDENTIFIABLE) == ALL_AGREED
+    if no_more := why_no_more(table.settled, table.needed - table.still_needed, table.needed):
+        return no_more
     return about_results(table.company, table.needed, table.still_needed, is_open=is_open)
 
 

@@ -124,7 +124,9 @@ class Surroundings(QObject):
             acts = (_Act.SHOW, _Act.TRY_AGAIN)
             self._tell(told_of(rescued), *acts, is_about_saving=True)
         else:
-            self._tell(told_of(rescued), _Act.SHOW)
+            unsaved = everything_unsaved()
+            is_saved_here = not any(pair in unsaved for pair in self._taken)
+            self._tell(told_of(rescued, is_saved_here=is_saved_here), _Act.SHOW)
 
     def _on_not_saved(self, sentence: str) -> None:
         self._tell(

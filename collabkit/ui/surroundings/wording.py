@@ -52,8 +52,11 @@ def told_of_end(*, is_back: bool, was_unsaved: bool) -> str:
     return _("The folder with your data is back. You can go on.")
 
 
-def told_of(rescued: Rescued) -> str:
-    """Return where the work is now, and what of it."""
+def told_of(rescued: Rescued, *, is_saved_here: bool = False) -> str:
+    """Return where the work is now, and what of it.
+
+    ``is_saved_here`` says that what was not saved here could be meanwhile.
+    """
     told = (
         _(
             "Your work is in the folder “{folder}”: a file for each charity, which any collabkit "
@@ -62,6 +65,8 @@ def told_of(rescued: Rescued) -> str:
         if rescued.files
         else _("Your work is in the folder “{folder}”: a copy of everything.")
     ).format(folder=rescued.folder.name)
+    if is_saved_here and (rescued.added or rescued.left):
+        return f"{told} {_('What you entered last is saved here too by now.')}"
     if rescued.added:
         told += " " + ngettext(
             "The entry that was not saved here is in it.",

@@ -70,7 +70,8 @@ class Button(QPushButton):
         if is_resting is not self.isEnabled():
             return
         if is_resting:
-            self._had_focus = self.hasFocus()
+            # In a window that is not the active one just now, nothing has the focus.
+            self._had_focus = self.window().focusWidget() is self
             self.clearFocus()  # Qt would give it to whatever comes next
         self.setEnabled(not is_resting)
         if is_resting or not self._had_focus:

@@ -45,6 +45,10 @@ class Fold(Part):
         self.header.set_open(is_open)
         show_if(self._inside, is_open)
 
+    def set_title(self, title: str) -> None:
+        """Change what stands in the line."""
+        self.header.set_title(title)
+
     def set_filled(self, filled: bool) -> None:
         """Tick it, or not: something was written in it."""
         self.header.set_filled(filled)
@@ -71,17 +75,26 @@ class FoldHeader(DrawnButton):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self.setText(title.replace("&", "&&"))
-        self._title = title
+        self._title = ""
         self.is_open = False
         self._filled = False
-        self.setAccessibleName(title)
+        self.set_title(title)
 
     def set_open(self, is_open: bool) -> None:
         """Turn the triangle."""
         changed, self.is_open = is_open != self.is_open, is_open
         if changed:
             tell_opened(self, is_open)
+        self.update()
+
+    def set_title(self, title: str) -> None:
+        """Change the words of the line."""
+        if title == self._title:
+            return
+        self._title = title
+        self.setText(title.replace("&", "&&"))
+        self.setAccessibleName(title)
+        self.updateGeometry()
         self.update()
 
     def set_filled(self, filled: bool) -> None:

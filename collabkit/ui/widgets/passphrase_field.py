@@ -35,6 +35,9 @@ class PassphraseField(Part):
         self._box.addWidget(self.shown)
         self._fields[-1].entered.connect(self.entered)
         self.shown.toggled.connect(self._on_shown_toggled)
+        if self.again is not None:  # what is wrong with a new one is wrong no longer
+            for field in self._fields:
+                field.line.textEdited.connect(self.accept)
         self._on_shown_toggled(False)
         self.dress(theme_of(self))
 
@@ -56,7 +59,7 @@ class PassphraseField(Part):
         focus_in_view(wrong.line)
         wrong.line.selectAll()
 
-    def accept(self) -> None:
+    def accept(self, _typed: str = "") -> None:
         """Say that nothing is wrong."""
         for field in self._fields:
             field.set_fault("")

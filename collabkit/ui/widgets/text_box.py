@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from collabkit.ui.theme.theme import theme_of
 from collabkit.ui.widgets.field import Field
-from collabkit.ui.widgets.held import Held
+from collabkit.ui.widgets.held import HELD_AT_MOST, Held
 
 
 class TextBox(Field):
     """A label and a box to type in, which grows with what is typed, up to ten lines.
 
-    ``edited(text)`` tells what a person typed, half a second after the last key, when the box is
-    left, or when ``flush`` is called. Text over ``longest`` characters is cut, and a sentence below
-    says so. Tab goes on to the next control.
+    ``edited(text)`` tells what a person typed, half a second after the last key, every two seconds
+    of steady typing, when the box is left, or when ``flush`` is called. Text over ``longest``
+    characters is cut, and a sentence below says so. Tab goes on to the next control.
     """
 
     edited = Signal(str)
@@ -30,7 +30,7 @@ class TextBox(Field):
         super().__init__(label, hint, parent)
         self.edit = GrowingEdit(lines)
         self._longest = longest
-        self._held = Held(self)
+        self._held = Held(self, HELD_AT_MOST)
         self._held.released.connect(self.edited)
         self.edit.textChanged.connect(self._on_edit_text_changed)
         self.edit.left.connect(self._held.flush)

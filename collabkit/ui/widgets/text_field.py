@@ -4,15 +4,15 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from collabkit.ui.widgets.field import Field
-from collabkit.ui.widgets.held import Held
+from collabkit.ui.widgets.held import HELD_AT_MOST, Held
 
 
 class TextField(Field):
     """A label and a line to type in.
 
-    ``edited(text)`` tells what a person typed, half a second after the last key, when the field is
-    left, or when ``flush`` is called. Text over ``longest`` characters is cut, and a sentence below
-    says so. ``entered()`` tells that Enter was pressed.
+    ``edited(text)`` tells what a person typed, half a second after the last key, every two seconds
+    of steady typing, when the field is left, or when ``flush`` is called. Text over ``longest``
+    characters is cut, and a sentence below says so. ``entered()`` tells that Enter was pressed.
     """
 
     edited = Signal(str)
@@ -28,7 +28,7 @@ class TextField(Field):
         super().__init__(label, hint, parent)
         self.line = QLineEdit()
         self.line.setMaxLength(longest)
-        self._held = Held(self)
+        self._held = Held(self, HELD_AT_MOST)
         self._held.released.connect(self.edited)
         self.line.textEdited.connect(self._on_line_text_edited)
         self.line.inputRejected.connect(self._on_line_input_rejected)

@@ -1,0 +1,107 @@
+"""A stop in the middle of erasing leaves nothing behind: the next start goes on, and says so."""
+
+import subprocess
+import sys
+
+import pytest
+from beginnings import say, start
+
+from collabkit.assessments.assessment import Response
+from collabkit.assessments.pack import Respondent
+from collabkit.paths import DataFolder
+from collabkit.services import open_services
+from collabkit.services.assessments import NewPerson
+from collabkit.services.erasing_in_hand import in_hand_file
+from collabkit.storage.copies import Reason
+
+CANARY = b"words of one person alone"
+
+# Erases one person, or takes a name out, and dies at a step of it.
+DYING = """
+import os, pathlib, sys
+from datetime import date
+from collabkit.paths import DataFolder
+from collabkit.services import open_services
+from collabkit.services.erasing import ErasingService
+
+day, (folder, assessment_id, step, kind) = date(2026, 11, 22), sys.argv[1:]
+services = open_services(DataFolder(pathlib.Path(folder)))
+person = services.assessments.participants(assessment_id)[0]
+charity_id = services.assessments.get(assessment_id).charity_id
+if kind == "person":
+    decision = services.erasing.person(assessment_id, person.id, day)
+else:
+    keys = [each.key for each in services.named.mentions(charity_id, "Sample Name")]
+    decision = services.erasing.name(charity_id, "Sample Name", keys, day)
+setattr(ErasingService, step, lambda *_arguments: os._exit(9))
+services.erasing.erase(decision, day)
+"""
+
+
+def stopped(folder: DataFolder, step: str, kind: str = "person") -> None:
+    """Leave what a stop at ``step`` leaves, with one note, private words and an older copy."""
+    services = open_services(folder)
+    people = [NewPerson(name, Respondent.TRUSTEE) for name in ("One", "Another")]
+    assessment = start(services, "power-inventory", people=people)
+    person = services.assessments.participants(assessment.id)[0]
+    note = f"Sample Name, {CANARY.decode()}"
+    say(services, assessment, Response(person.id, assessment.asked[0], note=note))
+    (prompt, *_more) = services.personal.prompts(assessment.id)
+    if kind == "person":
+        services.personal.keep(assessment.id, person.id, prompt.id, note)
+    services.store.safety.make_copy(Reason.ASKED)
+    services.close()
+    command = [sys.executable, "-c", DYING, str(folder.root), assessment.id, step, kind]
+    assert subprocess.run(command, check=False).returncode == 9
+
+
+def files_with(folder: DataFolder, words: bytes) -> list[str]:
+    files = [path for path in folder.root.rglob("*") if path.is_file()]
+    return [path.name for path in files if words in path.read_bytes()]
+
+
+def test_private_words_and_older_copies_go_at_the_next_start(folder: DataFolder) -> None:
+    """They went with the rest when nobody had stopped it; somebody is told that they have gone."""
+    stopped(folder, "_erase_the_rest")
+    assert files_with(folder, CANARY)
+    services = open_services(folder)
+    assert not files_with(folder, CANARY)
+    assert not in_hand_file(folder).exists()
+    assert len(services.erasing.receipts()) == 1
+    assert "stopped in the middle of erasing" in " ".join(services.store.notices)
+    services.close()
+    services = open_services(folder)
+    assert services.store.notices == ()
+    services.close()
+
+
+def test_a_name_goes_from_the_copies_too(folder: DataFolder) -> None:
+    """The name itself was written down, and is not afterwards."""
+    stopped(folder, "_erase_the_rest", "name")
+    assert files_with(folder, b"Sample Name")
+    open_services(folder).close()
+    assert not files_with(folder, b"Sample Name")
+
+
+def test_stopped_before_anything_was_erased_it_says_so(folder: DataFolder) -> None:
+    """Everything is there as before, and nothing of it is taken away later."""
+    stopped(folder, "_erase")
+    before = files_with(folder, CANARY)
+    services = open_services(folder)
+    assert services.erasing.receipts() == ()
+    assert len(services.assessments.participants(services.assessments.summaries()[0].assessment.id))
+    assert "Nothing was erased" in " ".join(services.store.notices)
+    assert not in_hand_file(folder).exists()
+    services.close()
+    assert set(before) - {in_hand_file(folder).name} <= set(files_with(folder, CANARY))
+
+
+@pytest.mark.parametrize("kept", [b"", b"{}", b"[1]", b"\xff\x00", b'{"ids": 1}'])
+def test_what_was_written_down_may_be_damaged(folder: DataFolder, kept: bytes) -> None:
+    """Then nobody can tell what it was, and that is what is told."""
+    open_services(folder).close()
+    in_hand_file(folder).write_bytes(kept)
+    services = open_services(folder)
+    assert "Please look under Privacy" in " ".join(services.store.notices)
+    assert not in_hand_file(folder).exists()
+    services.close()
