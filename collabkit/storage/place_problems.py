@@ -18,8 +18,8 @@ def problem_with_place(folder: DataFolder, error: OSError) -> EnvironmentProblem
     elif error.errno == errno.EROFS:
         reason = _(
             "The disk can only be read, so nothing new could be kept. If it is a memory stick or "
-            "a card with a small switch, slide the switch; otherwise copy the folder to this "
-            "computer's own disk and use it there."
+            "a card with a small switch, slide the switch; otherwise save your work on another "
+            "disk, such as this computer's own, and go on with it there."
         )
     elif folder.lock.is_dir():
         reason = _(

@@ -204,8 +204,8 @@ class Store:
         """Save what is still waiting, keep a verified copy if anything changed, and let go.
 
         Who goes back to a copy straight afterwards, which keeps one of what is there, closes
-        without. May be called twice. If the copy cannot be made, raises ``EnvironmentProblemError`` or
-        ``DamagedFileError`` after everything was saved and let go.
+        without. May be called twice. If the copy cannot be made, raises ``EnvironmentProblemError``
+        or ``DamagedFileError`` after everything was saved and let go.
         """
         if not self._closed:
             self._closed = True

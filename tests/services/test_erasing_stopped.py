@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from beginnings import say, start
@@ -11,7 +12,7 @@ from collabkit.assessments.pack import Respondent
 from collabkit.paths import DataFolder
 from collabkit.services import open_services
 from collabkit.services.assessments import NewPerson
-from collabkit.services.erasing_in_hand import in_hand_file
+from collabkit.services.erasing_in_hand import InHand, in_hand_file, take_in_hand
 from collabkit.storage.copies import Reason
 
 CANARY = b"words of one person alone"
@@ -104,4 +105,21 @@ def test_what_was_written_down_may_be_damaged(folder: DataFolder, kept: bytes) -
     services = open_services(folder)
     assert "Please look under Privacy" in " ".join(services.store.notices)
     assert not in_hand_file(folder).exists()
+    services.close()
+
+
+def test_where_everything_is_locked_it_is_sealed(tmp_path: Path) -> None:
+    """A name that is to go must not lie there to be read."""
+    pytest.importorskip("sqlcipher3")
+    from collabkit.storage.locking.recovery_code import new_code
+    from collabkit.storage.locking.switching import switch_on
+
+    plain = DataFolder(tmp_path / "home")
+    open_services(plain).close()
+    locked = switch_on(plain, "otter velvet compass rain", new_code(), 2)
+    take_in_hand(locked, InHand((), (), (), "Sample Name", True, 0, 0))
+    assert b"Sample Name" not in in_hand_file(locked).read_bytes()
+    services = open_services(locked)
+    assert "Nothing was erased" in " ".join(services.store.notices)
+    assert not in_hand_file(locked).exists()
     services.close()

@@ -99,7 +99,7 @@ def _id_of(invited: Any) -> str:
 
 def goes_everywhere(me: Person, house: House, every: int = 1) -> Iterator[str]:
     """Go to each place that the navigator knows, and wait until it is drawn."""
-    keys = [place.key for place in me.window.navigator.places if place.key != "opening"]
+    keys = [key for key in me.window.navigator._by_key if key != "opening"]
     for key in keys[::every]:
         me.window.navigator.go(key, **house.arguments.get(key, {}))
         for _round in range(_ROUNDS):

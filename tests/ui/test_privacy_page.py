@@ -90,7 +90,7 @@ def test_a_person_is_erased_with_a_tick_and_a_button(
     act(qtbot, page, "Yes, erase this for good")
     act(qtbot, page, "Erase for good")
     assert "22 November 2026: A person, 2 records" in words(page)
-    assert "Nothing of what was looked for was found in them." in words(page)
+    assert "Nothing of this sheet was found in them." in words(page)
     names = [p.pseudonym for p in house.services.assessments.participants(group.id)]
     assert names == ["Person 1", "Person 3", "Person 4", "Person 5", "Person 6"]
     people = page.findChild(QComboBox)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from collabkit.dates import day
-from collabkit.ui.theme import Theme
+from collabkit.ui.theme import Theme, apply_theme
 from collabkit.ui.widgets import held, text_box, text_field
 from collabkit.ui.widgets.calendar_pane import CalendarPane
 from collabkit.ui.widgets.date_field import DateField
@@ -61,7 +61,8 @@ def test_whoever_types_on_and_on_is_told_meanwhile(
 
     qtbot.waitUntil(type_on_until_told_twice)
     first, second = (str(text) for text in told(spy)[:2])
-    assert second.startswith(first) and field.text.startswith(second)
+    assert second.startswith(first)
+    assert field.text.startswith(second)
     assert field.is_being_typed
 
 
@@ -327,3 +328,14 @@ def test_an_odd_year_is_asked_about_quietly(
     assert field.remark.isVisible() is bool(remark)
     assert remark in field.remark.text()
     assert field.fault.text() == ""
+
+
+def test_the_text_cursor_grows_with_the_text(
+    qapp: QApplication, theme: Theme, open_window: OpenWindow
+) -> None:
+    """One pixel is hard to find in text of twice the size."""
+    box = TextBox("A note")
+    open_window(box)
+    usual = box.edit.cursorWidth()
+    apply_theme(qapp, "light", 200)
+    assert box.edit.cursorWidth() > usual

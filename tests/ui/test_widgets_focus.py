@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from collabkit.ui.theme import Theme
 from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.entry import Entry
 from collabkit.ui.widgets.focus import FocusKeeper
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.text import Text
@@ -198,3 +199,14 @@ def test_a_field_comes_into_view_with_its_label(qtbot: QtBot, page: Page) -> Non
     field.line.setFocus()
     view = QRect(page.scroller.mapTo(page, QPoint(0, 0)), page.scroller.size())
     assert view.contains(box_of(field.label))
+
+
+def test_an_entry_comes_into_view_with_all_its_words(qtbot: QtBot, page: Page) -> None:
+    """Not only its button, beside which the words may be higher."""
+    entry = Entry("The copy of today", "It was read through and holds what you have said. " * 30)
+    look = Button("Look at it")
+    entry.add_act(look)
+    page.add(entry, *(Text("Some of us adapt what we ask for. " * 4) for _line in range(9)))
+    qtbot.waitUntil(lambda: entry.height() > 3 * look.height())
+    look.setFocus()
+    assert box_of(page.scroller).contains(box_of(entry))

@@ -57,7 +57,7 @@ class CopyCard(Card):
     def _compare(self, chosen: Chosen, *, keeps_newer: bool) -> None:
         table = NumbersTable(
             _("Everything that can be put back, and what is in the copy"),
-            (_("What"), _("Everything"), _("In the copy")),
+            (_("What"), _("Can be put back"), _("In the copy")),
             numeric=(1, 2),
         )
         table.show_rows(chosen.rows)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from collabkit.ui.theme.metrics import TextRole
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.focus import LABELLED
 from collabkit.ui.widgets.part import Part, show_if
 from collabkit.ui.widgets.text import Text
 
@@ -42,6 +43,7 @@ class Entry(Part):
         self._box.addLayout(self._words, 1)
         self._box.addLayout(self._acts)
         self.setAccessibleName(name)
+        self.setProperty(LABELLED, True)
         self.dress(theme_of(self))
 
     def mark(self, mark: QWidget) -> None:

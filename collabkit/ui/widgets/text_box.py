@@ -92,6 +92,7 @@ class GrowingEdit(QPlainTextEdit):
         """Take the height that the text needs."""
         lines = min(max(self._least, int(self.document().size().height())), self._MOST)
         m = theme_of(self).metrics
+        self.setCursorWidth(m.hair)  # a single pixel is hard to find in large text
         frame = 2 * (m.ems(0.3) + m.hair) + m.hair + 2
         self.setFixedHeight(round(self.fontMetrics().lineSpacing() * lines) + frame)
 
