@@ -54,7 +54,8 @@ def test_everything_is_saved_elsewhere_and_nothing_is_changed(
         assert isinstance(page, OpeningPage)
         assert nameless(page) == []
         press(qtbot, page, "Save my work somewhere else…")
-        qtbot.waitUntil(lambda: bool(page.notice.sentence), timeout=10_000)
+        assert page.notice.sentence == "Your work is being saved in “stick”."
+        qtbot.waitUntil(lambda: "Your work is in" in page.notice.sentence, timeout=20_000)
         (place,) = target.iterdir()
         assert f"Your work is in the folder “{place.name}”" in words(page)
         page.notice.action_taken.emit()

@@ -31,16 +31,16 @@ class Elsewhere(QObject):
         self._folder = folder
         self._desktop = desktop or RescueDesktop()
 
-    def save(self, page: QWidget, today: date) -> bool:
-        """Ask where, and begin; tells whether a place was chosen."""
+    def save(self, page: QWidget, today: date) -> str:
+        """Ask where, and begin; return what to say meanwhile, nothing if no place was chosen."""
         target = self._desktop.ask_folder(page)
         if target is None:
-            return False
+            return ""
         job = Job(partial(_save, self._folder, target, today))
         job.done.connect(self._on_job_done)
         job.failed.connect(self._on_job_failed)
         job.start()
-        return True
+        return _("Your work is being saved in “{folder}”.").format(folder=target.name)
 
     def show_folder(self, folder: Path) -> None:
         """Open ``folder`` in the computer's own window for files."""

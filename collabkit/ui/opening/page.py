@@ -138,7 +138,9 @@ class OpeningPage(Page):
             self._elsewhere.saved.connect(self._on_saved)
             self._elsewhere.not_saved.connect(self._on_not_saved)
             self.notice.action_taken.connect(self._on_notice_action_taken)
-        self._save.set_resting(self._elsewhere.save(self, self._today()))
+        if told := self._elsewhere.save(self, self._today()):
+            self._save.set_resting(True)
+            self.notice.tell(told)
 
     def _on_saved(self, sentence: str, folder: Path) -> None:
         self._save.set_resting(False)
