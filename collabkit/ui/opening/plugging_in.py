@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from collabkit.paths import DataFolder, is_nothing_there
-from collabkit.ui.job import Job
+from collabkit.ui.repeated_look import RepeatedLook
 
 _LOOKS_EVERY = 1_000  # milliseconds
 
@@ -17,33 +17,18 @@ class PluggingIn(QObject):
 
     def __init__(self, folder: DataFolder, parent: QObject) -> None:
         super().__init__(parent)
-        self._folder = folder
-        self._is_on = False
-        self._timer = QTimer(self)
-        self._timer.setInterval(_LOOKS_EVERY)
-        self._timer.timeout.connect(self._on_timer_timeout)
+        self._looks = RepeatedLook(partial(is_nothing_there, folder), _LOOKS_EVERY, self)
+        self._looks.found.connect(self._on_looks_found)
 
     def begin(self) -> None:
-        """Look from now on; on a thread of its own, as a disk may not answer."""
-        self._is_on = True
-        self._timer.start()
+        """Look from now on."""
+        self._looks.begin()
 
     def end(self) -> None:
         """Look no more."""
-        self._is_on = False
-        self._timer.stop()
+        self._looks.end()
 
-    def _on_timer_timeout(self) -> None:
-        self._timer.stop()
-        job = Job(partial(is_nothing_there, self._folder))
-        job.done.connect(self._on_job_done)
-        job.start()
-
-    def _on_job_done(self, is_nothing: bool) -> None:
-        if not self._is_on:
-            return
-        if is_nothing:
-            self._timer.start()
-        else:
+    def _on_looks_found(self, is_nothing: bool) -> None:
+        if not is_nothing:
             self.end()
             self.plugged_in.emit()

@@ -2,11 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from collabkit.paths import DataFolder
 from collabkit.services.file_health import Identity, identity_of
-from collabkit.ui.job import Job
+from collabkit.ui.repeated_look import RepeatedLook
 from collabkit.ui.save_ledger import everything_unsaved, is_in_trouble
 
 _LOOKS_EVERY = 2_000  # milliseconds
@@ -26,24 +26,19 @@ class Watch(QObject):
 
     def __init__(self, folder: DataFolder, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder = folder
         self._seen = identity_of(folder)
         self._told = (True, False)
-        self._is_on = False
         self._is_asked = False
-        self._timer = QTimer(self)
-        self._timer.setInterval(_LOOKS_EVERY)
-        self._timer.timeout.connect(self.look)
+        self._looks = RepeatedLook(partial(identity_of, folder), _LOOKS_EVERY, self)
+        self._looks.found.connect(self._on_looks_found)
 
     def begin(self) -> None:
         """Look from now on."""
-        self._is_on = True
-        self._timer.start()
+        self._looks.begin()
 
     def end(self) -> None:
         """Look no more."""
-        self._is_on = False
-        self._timer.stop()
+        self._looks.end()
 
     def ask(self) -> None:
         """Look now, and tell how it stands, whether it is otherwise or not."""
@@ -51,16 +46,10 @@ class Watch(QObject):
         self.look()
 
     def look(self) -> None:
-        """Look once; the disk is asked on a thread of its own, as it may not answer."""
-        self._timer.stop()
-        job = Job(partial(identity_of, self._folder))
-        job.done.connect(self._on_job_done)
-        job.start()
+        """Look now."""
+        self._looks.look()
 
-    def _on_job_done(self, found: Identity | None) -> None:
-        if not self._is_on:  # ended meanwhile
-            return
-        self._timer.start()
+    def _on_looks_found(self, found: Identity | None) -> None:
         if found is not None:
             was_gone = not self._told[0]
             if was_gone and found != self._seen:
