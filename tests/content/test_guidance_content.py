@@ -16,8 +16,12 @@ GUIDANCE = builtin_guidance()
 ALL_WORDS = {e.key: e.text for e in library_entries() if e.kind is FoundKind.GUIDANCE}
 
 
+def section_of(page: str, key: str):
+    return next(section for section in GUIDANCE.page(page).sections if section.key == key)
+
+
 def blocks_of(page: str, section: str):
-    return GUIDANCE.page(page).section(section).blocks
+    return section_of(page, section).blocks
 
 
 def table_of(page: str, section: str) -> Table:
@@ -63,7 +67,7 @@ def test_every_size_has_the_same_five_sections(band):
     """Strengths, traps, what matters, expected level, where to start."""
     page = GUIDANCE.page(f"size-{band}")
     assert [s.key for s in page.sections] == ["strengths", "traps", "stress", "expected", "packs"]
-    assert page.section("packs").packs[0] == "five-themes"
+    assert section_of(page.key, "packs").packs[0] == "five-themes"
 
 
 def test_lead_partners_complaints_are_complete():
@@ -105,13 +109,13 @@ def test_wording_for_groups_that_volunteers_run():
 def test_who_should_answer_has_five_people():
     """People served are asked two statements only."""
     assert len(table_of("who-answers", "people").rows) == 5
-    assert GUIDANCE.page("who-answers").section("person-served").items == ("IMP-1", "IMP-3")
+    assert section_of("who-answers", "person-served").items == ("IMP-1", "IMP-3")
 
 
 def test_statements_that_often_do_not_apply():
     """Nine for small groups, three without contracts, twelve without partners."""
     sections = ("not-applicable", "no-contracts", "no-partners")
-    assert [len(GUIDANCE.page("sizes").section(key).items) for key in sections] == [9, 3, 12]
+    assert [len(section_of("sizes", key).items) for key in sections] == [9, 3, 12]
 
 
 def test_cases_that_pages_name_exist():

@@ -14,6 +14,8 @@ CANARY = "Zeisig-Treasurer-4711"
 
 
 def open_and_fail(data: Path, how: str) -> subprocess.CompletedProcess[str]:
+    data.mkdir(exist_ok=True)
+    (data / "settings.json").touch()  # an empty folder would be asked about
     return subprocess.run(
         [sys.executable, CHILD, data, how],
         capture_output=True,
