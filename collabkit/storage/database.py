@@ -246,6 +246,8 @@ class Database:
             raise EnvironmentProblemError(
                 _("The file was opened for reading only, so nothing was changed.")
             )
+        if not self._driver.in_transaction:
+            self._history.settle()
         return self._history
 
     @contextmanager

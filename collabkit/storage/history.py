@@ -15,7 +15,7 @@ from pathlib import Path
 from collabkit.paths import DataFolder
 from collabkit.storage.locking.unlocked_folder import line_seal_of
 from collabkit.storage.locking.wiping import wipe
-from collabkit.storage.marks import Place, fresh_mark, place_of, put_place
+from collabkit.storage.marks import Place, fresh_mark, mark_of, place_of, put_place
 from collabkit.storage.second_copy.capture import Capture
 from collabkit.storage.second_copy.lines import BEGINNING, Change, Mark, Row, payload_of, sealed
 from collabkit.storage.second_copy.log import ChangeLog
@@ -39,6 +39,8 @@ class History:
         self._capture: Capture | None = None
         self._sealed_whole: frozenset[str] = frozenset()
         self._waiting: list[Change] = []
+        # What was about to be committed: a change, or where an erasing leads.
+        self._in_doubt: Change | Mark | None = None
         self._device = _device_of(folder)
         self._log = self._present_log()
 
@@ -54,6 +56,24 @@ class History:
         if self._capture is None:
             self._sealed_whole = frozenset(tables_to_seal(self._connection))
             self._capture = Capture(self._connection)
+
+    def settle(self) -> None:
+        """Find out what became of a commit that was reported as failed; costs nothing without one.
+
+        The last call of a commit makes sure that the journal is gone from its folder. If only that
+        fails, the change is in the file all the same, and must be in the log. To be called outside
+        of a transaction.
+        """
+        doubt = self._in_doubt
+        if doubt is None:
+            return
+        there = mark_of(self._connection)
+        self._in_doubt = None
+        if isinstance(doubt, Change) and there == doubt.mark:
+            self._waiting.append(doubt)
+            self.mark = there
+        elif there == doubt:
+            self.erased(there)
 
     def is_where_it_was(self) -> bool:
         """Tell whether the file stands where the last change left it.
@@ -78,10 +98,12 @@ class History:
         change = Change(self.mark.after(payload), payload)
         self._log.make_room((*self._waiting, change))
         put_place(self._connection, Place(change.mark, self.mark.chain, self._afresh))
+        self._in_doubt = change
         return change
 
     def after_commit(self, change: Change) -> None:
         """Put the change into the log, and before it whatever still waits."""
+        self._in_doubt = None
         self._waiting.append(change)
         self.mark = change.mark
         if self._log is not None:
@@ -99,10 +121,12 @@ class History:
             self._seal_tables(self._capture.take())
         mark = fresh_mark(self.mark.number + 1)
         put_place(self._connection, Place(mark, self.mark.chain, mark.number))
+        self._in_doubt = mark
         return mark
 
     def erased(self, mark: Mark) -> None:
         """Go on from what is left; what is in the log until now goes as soon as a copy is made."""
+        self._in_doubt = None
         self.mark = mark
         self._afresh = mark.number
         self._waiting.clear()
