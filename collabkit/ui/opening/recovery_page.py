@@ -26,7 +26,7 @@ from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.flow import Flow
 from collabkit.ui.widgets.fold import Fold
 from collabkit.ui.widgets.page import Page
-from collabkit.ui.widgets.part import show_if
+from collabkit.ui.widgets.part import lay_out_now, show_if
 from collabkit.ui.widgets.text import Text
 from collabkit.ui.widgets.waiting import Waiting
 
@@ -210,6 +210,7 @@ class RecoveryPage(Page):
             self.notice.close_notice()  # it is said right above the button
         if self.isVisible():
             announce(self, f"{self.title}. {self.promise.text()} {self.hindrance.text()}")
+        lay_out_now()  # the button has its place only now, and is to be seen whole
         self.take_focus()
 
     def _on_presenter_errand_wanted(self, errand: Errand) -> None:
