@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from house import button, nameless, press, words
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -73,6 +73,20 @@ def test_the_keyboard_alone_is_enough(qtbot: QtBot, root: Path) -> None:
         QTest.keyClick(page.put_back, Qt.Key.Key_Return)
         waits_for_home(qtbot, program)
     assert rows_in(root / "collabkit.db") == before
+
+
+def test_the_one_button_is_seen_whole_in_large_text(qtbot: QtBot, root: Path) -> None:
+    """At 200 % in a small window it stands below what is said first."""
+    (root / "settings.json").write_text('{"text_size": 200, "window_size": [1024, 740]}')
+    damage(root, "a broken head")
+    with window_on(root, qtbot) as program:
+        page = waits_for_recovery(qtbot, program)
+        qtbot.waitUntil(page.put_back.hasFocus)
+        viewport = page.scroller.viewport()
+        top = page.put_back.mapTo(viewport, QPoint(0, 0))
+        below = page.put_back.mapTo(page.scroller.widget(), QPoint(0, 0))
+        assert below.y() + page.put_back.height() > viewport.height()
+        assert viewport.rect().contains(QRect(top, page.put_back.size()))
 
 
 def test_changes_that_an_older_file_lacks_are_counted_and_put_back(
