@@ -32,7 +32,7 @@ class Writer:
     def __init__(self, executor: ThreadPoolExecutor, database: Database) -> None:
         self._executor = executor
         self._database = database
-        self._thread = threading.get_ident()
+        self._thread: int | None = threading.get_ident()
         self.damage_met = 0  # how often SQLite has found that the file is not as it was written
         self.is_written_over = False  # whether the file is not the one any more that was opened
 
@@ -83,6 +83,7 @@ class Writer:
         closed.result()
 
     def _close(self, with_copy: bool) -> None:
+        self._thread = None  # this thread is about to end, and another may be given its number
         with in_sentences(self._database.folder.database):
             self._database.close(with_copy=with_copy)
 

@@ -1,6 +1,7 @@
 """The verified copy that is made at closing."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -113,3 +114,12 @@ def test_a_good_copy_is_not_replaced_by_a_damaged_one(folder: DataFolder) -> Non
     connection.close()
     assert state_of(latest_copy(folder)) == good
     assert list(folder.backups.iterdir()) == [latest_copy(folder)]
+
+
+def test_a_closed_store_is_closed_for_every_thread(folder: DataFolder) -> None:
+    """The system gives the number of the thread that has ended to the next one that is begun."""
+    with Store.open(folder) as store:
+        new_charity(store)
+    for _each in range(20):
+        with ThreadPoolExecutor(1) as another, pytest.raises(RuntimeError, match="shutdown"):
+            another.submit(store.safety.changes_since_copy).result()

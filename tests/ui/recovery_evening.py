@@ -4,9 +4,10 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 
-from house import TODAY, House
+from house import House
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -105,7 +106,7 @@ def window_on(root: Path, qtbot: QtBot) -> Iterator[Program]:
     """Start the program on ``root`` and close it afterwards."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    program = Program(application, DataFolder(root), lambda: TODAY)
+    program = Program(application, DataFolder(root), date.today)
     program.start()
     program.window.activateWindow()
     try:
