@@ -20,6 +20,8 @@ from collabkit.i18n import _
 _PATIENCE = 2.0 if os.name == "nt" else 0.0  # seconds
 _PAUSE = 0.05  # seconds
 
+# What is being written, and the second names of what is replaced or removed for good.
+LEFT_OVER = (".collabkit-*.part", ".collabkit-*.old")
 _LEFT_OVER_AFTER = 600  # seconds; no file of ours takes that long to write
 
 # Folders on some network and memory-stick file systems cannot be synced; nothing better exists.
@@ -89,7 +91,7 @@ def remove_leftovers(folder: Path, older_than: float = _LEFT_OVER_AFTER) -> None
 
     ``older_than`` are the seconds that a file may still be somebody's work.
     """
-    for temporary in folder.glob(".collabkit-*.part"):
+    for temporary in (path for pattern in LEFT_OVER for path in folder.glob(pattern)):
         with suppress(OSError):  # somebody else may be quicker
             if time.time() - temporary.stat().st_mtime >= older_than:
                 temporary.unlink()

@@ -28,6 +28,8 @@ ApplyTheme = Callable[..., "Theme"]
 OpenWindow = Callable[..., "QWidget"]
 KeepWindow = Callable[["QWidget"], None]
 
+_MANY_OBJECTS = 10_000  # a look through so many takes a millisecond or two
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
@@ -44,6 +46,14 @@ def pytest_collection_finish() -> None:
     # apart on the thread of a store that is open in a later one. What pytest holds itself stays.
     gc.disable()
     gc.freeze()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    # Nor what has been loaded since: each look for garbage would go through all of it again.
+    if len(gc.get_objects(generation=2)) > _MANY_OBJECTS:
+        gc.collect()
+        gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)

@@ -34,9 +34,10 @@ MAY_KNOW = {
         "assessments",
     },
     "ui": {"services", "network", "room", "plans", "library", "assessments"},
-    "cli": {"services", "network", "room", "plans", "library", "assessments", "app", "pictures"},
+    "cli": {"services", "network", "room", "plans", "library", "assessments", "start", "pictures"},
     "pictures": {"app"},
-    "app": {"services", "ui", "cli", "storage", "plans", "library", "assessments"},
+    "start": {"cli", "app", "ui"},
+    "app": {"services", "ui", "storage", "plans", "library", "assessments"},
     "__main__": {"cli"},
 }
 

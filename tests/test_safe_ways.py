@@ -101,6 +101,12 @@ def test_every_text_on_screen_is_plain() -> None:
     assert html == {"ui/plan/on_clipboard.py"}
 
 
+def test_no_place_in_a_layout_is_taken_hold_of() -> None:
+    """Qt deletes it with its widget, and PySide does not notice: see ui/widgets/tab_order.py."""
+    asked = {name for name, what, _call in calls() if what.rpartition(".")[2] == "itemAt"}
+    assert asked == set()
+
+
 def test_xml_of_strangers_is_read_in_one_place() -> None:
     """That place refuses every document type, and with it every entity."""
     assert users_of("xml.etree", "xml.dom", "xml.sax", "lxml") <= {"reports/pdf/metadata.py"}

@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words:  # the usual start: nothing of the command line is needed
         try:
-            from collabkit.app import open_window
+            from collabkit.start import open_window
 
             return open_window(None)
         except Exception as error:

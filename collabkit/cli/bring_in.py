@@ -51,6 +51,7 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Look at all files, say what becomes of each, and take them in unless one cannot be used."""
+    from collabkit.cli.opened import opened_for_writing
     from collabkit.services import open_services
     from collabkit.services.file_kinds import look_at
     from collabkit.services.recovery import check_is_not_gone
@@ -60,7 +61,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.dry_run and not folder.database.exists():
         return _look_from_nowhere(arguments)
     # Looking changes nothing, so it can be done beside an open window.
-    services = open_services(folder, read_only=arguments.dry_run)
+    looks_only: bool = arguments.dry_run
+    services = open_services(folder, read_only=True) if looks_only else opened_for_writing(folder)
     try:
         paths = [Path(name).expanduser().absolute() for name in arguments.files]
         found = [look_at(services, path) for path in paths]
@@ -75,6 +77,9 @@ def run(arguments: argparse.Namespace) -> int:
             complain(_("Nothing was taken in."))
             return EXIT_BAD_INPUT
         if arguments.dry_run:
+            for one in taking:
+                if one.outlook:
+                    write(one.outlook)
             write(_("This was only looked at. Nothing was taken in."))
             return EXIT_OK
         for one in taking:
@@ -106,9 +111,12 @@ class _Returns:
     @property
     def fits(self) -> bool:
         """Whether every sheet is taken, or came already."""
-        from collabkit.services.return_preview import Verdict
+        return all(s.verdict.is_taken or s.verdict.is_here for s in self._preview.sheets)
 
-        return all(s.verdict.is_taken or s.verdict is Verdict.SAME for s in self._preview.sheets)
+    @property
+    def outlook(self) -> str:
+        """What there would be to see with them; nothing if there is nothing to take in."""
+        return self._preview.outlook if self._preview.to_take else ""
 
     def take(self) -> None:
         """Take them in and say how many there were."""
@@ -138,6 +146,11 @@ class _Bundle:
     def fits(self) -> bool:
         """Whether it can be taken over."""
         return not self._preview.refusal
+
+    @property
+    def outlook(self) -> str:
+        """Nothing: its lines say all of it."""
+        return ""
 
     def take(self) -> None:
         """Take over what is new and say so."""

@@ -93,7 +93,7 @@ def run_command(words: Sequence[str]) -> int:
     try:
         arguments.data_dir = _chosen_folder(arguments)
         if arguments.command is None:
-            from collabkit.app import open_window
+            from collabkit.start import open_window
 
             return open_window(arguments.data_dir, files)
         check_is_folder(data_folder(arguments.data_dir))

@@ -5,7 +5,6 @@ command (``python -m collabkit.cli.display``) it answers by its exit status.
 """
 
 import os
-import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -32,6 +31,8 @@ def display_available(environment: Mapping[str, str] = os.environ) -> bool:
 
 
 def _reaches(address: str) -> bool:
+    import socket  # most windows open through Qt's own library, or need none
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as sock:
         sock.settimeout(2)
         try:
@@ -61,6 +62,8 @@ def _reaches_x_server(display: str) -> bool:
 
 
 def _reaches_port(host: str, number: str) -> bool:
+    import socket
+
     try:
         socket.create_connection((host, 6000 + int(number)), timeout=2).close()
     except OSError:

@@ -41,7 +41,10 @@ def add_parser(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
     much.add_argument(
         "--scrubbed",
         action="store_true",
-        help=_("a charity's counts for its network: no names, no notes, no small groups"),
+        help=_(
+            "a charity's counts for its network: no names, no notes, no small groups; only with "
+            "the window closed"
+        ),
     )
     notes = parser.add_mutually_exclusive_group()
     notes.add_argument(
@@ -100,13 +103,15 @@ def _opened(folder: DataFolder, *, is_bundle: bool, is_scrubbed: bool) -> "Servi
     """Open the database; a group's picture goes out only if it can be kept who is in it.
 
     Beside an open window, which alone may write, a document has the picture that was shown before.
+    Counts for a network wait until it is closed: once sent, nothing can be taken back.
     """
+    from collabkit.cli.opened import opened_for_writing
     from collabkit.services import AlreadyOpenError, open_services
 
     if is_bundle:
         return open_services(folder, read_only=True)
     try:
-        return open_services(folder)
+        return opened_for_writing(folder)
     except AlreadyOpenError:
         if is_scrubbed:
             raise

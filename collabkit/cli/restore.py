@@ -96,11 +96,17 @@ def run(arguments: argparse.Namespace) -> int:
 def _put_everything_back(arguments: argparse.Namespace, folder: DataFolder) -> int:
     from collabkit.services.recovery import put_everything_back
     from collabkit.services.recovery_words import put_back_words
-    from collabkit.services.way_on import findings_here, way_on, what_can_be_put_back
+    from collabkit.services.way_on import (
+        check_can_be_opened,
+        findings_here,
+        way_on,
+        what_can_be_put_back,
+    )
 
     today = date.today()
     findings = findings_here(folder, today)
     if findings is None:
+        check_can_be_opened(folder)
         write(_("Nothing is missing or damaged here, so nothing was changed."))
         return EXIT_OK
     if findings.best is None:

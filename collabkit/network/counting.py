@@ -82,7 +82,9 @@ class Counted:
     ``statements`` and ``themes`` are by id and code; a group that hides its answer is not in their
     crowds. ``asked`` and ``themes_asked`` have by cell how many groups had those words before them,
     hidden or not. ``areas`` has by question about what is offered and needed the area that it is
-    about. ``groups`` is everybody who has answered any of it, ``first`` and ``last`` when.
+    about. ``put`` are the statements that any group has put to its people: of those that all have
+    left out there is nothing to tell. ``groups`` is everybody who has answered any of it, ``first``
+    and ``last`` when.
     """
 
     def __init__(self, pack: Pack, unit: Unit) -> None:
@@ -94,6 +96,7 @@ class Counted:
         # The same list for all, which grows with every group that is added.
         self.asked = dict.fromkeys(self.statements, self.groups.everybody)
         self.themes_asked = dict.fromkeys(self.themes, self.groups.everybody)
+        self.put: set[str] = set()
         self.settled = Settled()
         self.first, self.last = date.max, date.min
 
@@ -101,6 +104,8 @@ class Counted:
         """Count here what ``other`` asks in the very same words, and no longer there."""
         self.statements[item_id].take_in(other.statements.pop(item_id))
         self.asked[item_id] = _sum(self.asked[item_id], other.asked.pop(item_id))
+        if item_id in other.put:
+            self.put.add(item_id)
 
     def take_theme(self, code: str, other: "Counted") -> None:
         """Count here a theme of ``other`` with the very same statements, and no longer there."""
@@ -158,6 +163,7 @@ class Counting:
     def _columns_of(self, head: Head) -> list[tuple[_Stands, _Add]]:
         columns = self._columns.get(head)
         if columns is None:
+            self.counted.put.update(head.statements)
             columns = self._columns[head] = [
                 (self._standing[statement].stands, self.counted.statements[statement].add)
                 for statement in head.statements

@@ -44,7 +44,7 @@ def profile_parts(view: View) -> tuple[Part, ...]:
     for number, other in enumerate(others, start=2):
         title = _("{section}: in the words of version {version}")
         told += _statements(view, other, f"{key}-in-{number}", title)
-    told.append(how_it_was_counted(view, *_counting()))
+    told.append(how_it_was_counted(view, *_counting(), *_never_put(view)))
     return tuple(told)
 
 
@@ -115,7 +115,11 @@ def _statements(view: View, counted: Counted, key: str, title: str) -> Iterator[
     for section in counted.pack.sections:
         tables = []
         for form in counted.pack.forms:
-            items = [i for i in section.items if i.id in counted.statements and i.form == form.id]
+            items = [
+                item
+                for item in section.items
+                if item.form == form.id and item.id in counted.statements and item.id in counted.put
+            ]
             table, left = _table(view, counted, section, form, items)
             tables += [table] if table else []
             hidden += left
@@ -182,6 +186,19 @@ def _bands(counted: Counted, item: Item) -> bool:
 
 def _items(counted: Counted) -> Iterator[Item]:
     return (item for item in leaving_items(counted.pack) if item.id in counted.statements)
+
+
+def _never_put(view: View) -> Iterator[str]:
+    """Yield how many statements no group has put to its people: all took the short version."""
+    wordings = view.picture.wordings
+    every = {item.id for counted in wordings for item in _items(counted)}
+    number = len(every.difference(*(counted.put for counted in wordings)))
+    if number:
+        yield ngettext(
+            "{number} statement is not here, because no group has put it to its people.",
+            "{number} statements are not here, because no group has put them to its people.",
+            number,
+        ).format(number=capital(in_words(number)))
 
 
 def _counting() -> Iterator[str]:

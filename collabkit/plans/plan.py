@@ -1,6 +1,6 @@
 """A plan: at most three actions *now*, the rest parked. Every change makes a new plan."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -92,6 +92,40 @@ class PlanAction:
     def answers(self) -> tuple[str, ...]:
         """The statements it answers, the one it came from first."""
         return ((self.item_id,) if self.item_id else ()) + self.also
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every text in it that people may have written, who does it first; empty ones too."""
+        return (
+            self.owner,
+            self.text,
+            self.why,
+            self.first_step,
+            self.how_we_will_know,
+            self.dropped_because,
+            self.learned,
+            *(note.text for note in self.progress),
+        )
+
+    def reworded(
+        self, change: Callable[[str], str], change_line: Callable[[str], str] | None = None
+    ) -> "PlanAction":
+        """Return it with every one of ``words`` changed.
+
+        ``change_line``, if there is one, is for those of a single line: owner and first step.
+        """
+        change_line = change_line or change
+        return replace(
+            self,
+            owner=change_line(self.owner),
+            text=change(self.text),
+            why=change(self.why),
+            first_step=change_line(self.first_step),
+            how_we_will_know=change(self.how_we_will_know),
+            dropped_because=change(self.dropped_because),
+            learned=change(self.learned),
+            progress=tuple(replace(note, text=change(note.text)) for note in self.progress),
+        )
 
 
 @dataclass(frozen=True, slots=True)

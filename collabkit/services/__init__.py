@@ -18,6 +18,7 @@ from collabkit.storage import AlreadyOpenError, LockedError, Store
 
 if TYPE_CHECKING:
     from collabkit.services.bundles import BundleService
+    from collabkit.services.correcting import CorrectingService
     from collabkit.services.erasing import ErasingService
     from collabkit.services.exports import ExportService
     from collabkit.services.group_files import GroupFileService
@@ -160,6 +161,13 @@ class Services:
         from collabkit.services.erasing import ErasingService
 
         return ErasingService(self.store, self.packs, self.folder)
+
+    @cached_property
+    def correcting(self) -> "CorrectingService":
+        """Verbs that put wrong names right."""
+        from collabkit.services.correcting import CorrectingService
+
+        return CorrectingService(self.store)
 
     @cached_property
     def retention(self) -> "RetentionService":

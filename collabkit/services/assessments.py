@@ -14,6 +14,7 @@ from collabkit.i18n import _
 from collabkit.services.naming import LONGEST_TITLE, checked_title
 from collabkit.services.packs import PackShelf
 from collabkit.services.people import NewParty, NewPerson, SheetState
+from collabkit.services.telling_titles import telling_title
 from collabkit.storage import Removed, SessionLine, Store, Summary
 
 if TYPE_CHECKING:
@@ -60,6 +61,10 @@ class AssessmentService:
         What a session to practise with has made is left out, unless its id is ``also``.
         """
         return self._store.lists.summaries(also)
+
+    def telling_title(self, assessment_id: str) -> str:
+        """Return a title that tells one from the charity's others; ``KeyError`` as ``get``."""
+        return telling_title(self._store, assessment_id)
 
     def prepared(self) -> tuple[SessionLine, ...]:
         """Return the sessions in the room that have not begun, the latest touched first."""

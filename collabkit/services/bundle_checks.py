@@ -10,7 +10,6 @@ from collabkit.errors import InvalidInputError
 from collabkit.exchange.bundles.contents import Bundle, BundledAssessment
 from collabkit.exchange.bundles.refusals import cannot_open, in_our_words
 from collabkit.i18n import _
-from collabkit.plans.plan import PlanAction
 from collabkit.services.closing import SHOWN, WITHDRAWN, finished_in, shown_in, withdrawn_in
 from collabkit.services.invited_by import from_text
 from collabkit.services.naming import in_one_line
@@ -33,7 +32,7 @@ def check_bundle(bundle: Bundle) -> None:
         _check_people(pack, whole)
         with _refusing(_("what is settled in it was never to be chosen")):
             _check_settled(pack, whole)
-        if any(max(map(len, _texts(action))) > LONGEST_TEXT for action in whole.plan.actions):
+        if any(max(map(len, action.words)) > LONGEST_TEXT for action in whole.plan.actions):
             raise cannot_open(_("an action in it has too many words"))
     for session in bundle.waiting:
         _check_lines(session.meeting.preparation.title)
@@ -90,12 +89,6 @@ def _check_settled(pack: Pack, whole: BundledAssessment) -> None:
         is_free = topic not in (WORDING, SHOWN, WITHDRAWN, FOLLOWS, INVITED)
         if is_free and checked_settled(pack, topic, value, sheets) != (topic, value):
             raise ValueError
-
-
-def _texts(action: PlanAction) -> Iterator[str]:
-    yield from (action.text, action.why, action.owner, action.first_step, action.how_we_will_know)
-    yield from (action.dropped_because, action.learned)
-    yield from (note.text for note in action.progress)
 
 
 @contextmanager

@@ -3,8 +3,9 @@
 import hashlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from collabkit.assessments.assessment import Participant
 from collabkit.assessments.charity import Charity
 from collabkit.errors import DataRefusedError
 from collabkit.exchange.bundles.contents import Bundle, BundledAssessment, BundledSession
@@ -16,7 +17,9 @@ from collabkit.exchange.bundles.without_notes import (
 from collabkit.services.bundle_contents import bundled, bundled_session
 from collabkit.services.bundle_preview import Previewed, Standing
 from collabkit.services.closing import SHOWN
+from collabkit.services.former_names import FORMER, was_called
 from collabkit.services.naming import is_same_name
+from collabkit.services.sheet_names import renamed_sheet
 from collabkit.storage import Store, StoredSession
 from collabkit.storage.bundles import WholeAssessment, WholeCharity
 
@@ -127,6 +130,7 @@ class Comparison:
             return Match(whole, None, Standing.NEW)
         if there.removed is not None:
             return Match(whole, there, Standing.PUT_AWAY)
+        told = _told(_as_called_here(whole, there))
         answers, plan = self._told_here[key] or ("", "")
         if answers != told[0]:
             return Match(whole, there, Standing.OTHER_ANSWERS)
@@ -153,8 +157,37 @@ class Comparison:
         return session_told(beside if self._bundle.with_notes else session_without_notes(beside))
 
 
+def _as_called_here(whole: BundledAssessment, there: WholeAssessment) -> BundledAssessment:
+    """Return ``whole`` with the names that were put right here since it was saved."""
+    here = {
+        **{party.id: party.name for party in there.parties},
+        **{person.id: person.pseudonym for person in there.participants},
+    }
+    then = {party.id: party.name for party in whole.parties}
+
+    def called(each: str, name: str) -> str:
+        return here.get(each, name) if each in was_called(there.settled, name) else name
+
+    def sheet(person: Participant) -> str:
+        before = then.get(person.party_id or "")
+        if before is None:
+            return called(person.id, person.pseudonym)
+        after = called(person.party_id or "", before)
+        return called(person.id, renamed_sheet(person.pseudonym, before, after))
+
+    return replace(
+        whole,
+        parties=tuple(replace(party, name=called(party.id, party.name)) for party in whole.parties),
+        participants=tuple(
+            replace(person, pseudonym=sheet(person)) for person in whole.participants
+        ),
+    )
+
+
 def _told(whole: BundledAssessment) -> _Told:
     """Return digests of the answers and of the plan, to be compared with others."""
+    settled = {topic: value for topic, value in whole.settled.items() if topic != FORMER}
+    whole = replace(whole, settled=settled)
     told = answers_told(whole, SHOWN), plan_told(whole)
     answers, plan = (hashlib.sha256(text.encode()).hexdigest() for text in told)
     return answers, plan

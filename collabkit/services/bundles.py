@@ -40,6 +40,7 @@ from collabkit.services.ids import new_id
 from collabkit.services.own_files import check_is_not_ours
 from collabkit.services.packs import PackShelf
 from collabkit.services.passphrases import passphrase_advice, passphrase_in
+from collabkit.services.telling_titles import telling_title
 from collabkit.storage import Store
 from collabkit.storage.bundles import TakenMeanwhileError
 from collabkit.storage.copies import Reason
@@ -109,7 +110,9 @@ class BundleService:
     def suggested_name(self, wanted: Wanted, today: date) -> str:
         """Return a name for the file."""
         bundle = gather(self._store, self._packs, wanted, today).bundle
-        title = "" if bundle.is_charity else bundle.assessments[0].assessment.title
+        title = ""
+        if not bundle.is_charity:
+            title = telling_title(self._store, bundle.assessments[0].assessment.id)
         return file_name(bundle.charity.name, title, today.isoformat(), ending=ENDING)
 
     def write(self, wanted: Wanted, path: Path, today: date, passphrase: str | None = None) -> None:

@@ -40,7 +40,7 @@ class CharityService:
         """Add a charity; raises ``InvalidInputError`` without a name or if the name is taken."""
         charity = Charity(
             id=new_id(),
-            name=self._checked(name, None),
+            name=self.checked_name(name, None),
             income_band=income_band,
             run_by=run_by,
             usual_role=usual_role,
@@ -52,7 +52,7 @@ class CharityService:
 
     def change(self, charity: Charity) -> Charity:
         """Keep a changed charity; raises ``InvalidInputError`` as ``add`` does."""
-        charity = replace(charity, name=self._checked(charity.name, charity.id))
+        charity = replace(charity, name=self.checked_name(charity.name, charity.id))
         self._store.charities.change(charity)
         return charity
 
@@ -83,7 +83,8 @@ class CharityService:
         """Return the charities that are put away with the day of it, the latest first."""
         return self._store.charities.removed()
 
-    def _checked(self, name: str, own_id: str | None) -> str:
+    def checked_name(self, name: str, own_id: str | None) -> str:
+        """Return the name in one line; raises ``InvalidInputError`` as ``add`` does."""
         name = in_one_line(name)
         if not name:
             raise InvalidInputError(_("Please give the charity a name."))

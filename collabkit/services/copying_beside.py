@@ -11,6 +11,7 @@ from collabkit.services.own_files import check_can_hold, check_is_not_ours
 from collabkit.services.recovery import check_is_not_gone
 from collabkit.services.safety import SafetyCopy, check_is_room_for, copies_of
 from collabkit.storage import copying_beside
+from collabkit.storage.backup import gone_again
 from collabkit.storage.connection import connect
 from collabkit.storage.identity import COUNTED_SINCE, version_of
 from collabkit.storage.locking.key_place import carry_key_file_beside
@@ -34,7 +35,10 @@ def copy_beside(folder: DataFolder, today: date) -> SafetyCopy:
     _check_is_not_older(folder)
     check_is_room_for(_size(folder), folder.backups)
     made = copying_beside.keep_copy_beside(folder)
-    return next(copy for copy in copies_of(folder, today) if copy.path == made.path)
+    found = {copy.path: copy for copy in copies_of(folder, today)}
+    if made.path not in found:
+        raise gone_again(made.path)
+    return found[made.path]
 
 
 def copy_to(folder: DataFolder, path: Path) -> None:

@@ -93,15 +93,11 @@ class ErasingService(Decisions):
                 self._store.safety.make_copy(Reason.BEFORE_ERASING)
             in_hand = self._in_hand(decision, with_copies=with_copies)
             take_in_hand(self._folder, in_hand)
-            receipt, remains = self._erase(decision, going, today)
+            receipt, remains = self._erase(decision, going, in_hand, today)
         except KeyError as error:
-            let_go(self._folder)
             raise InvalidInputError(
                 _("This has changed since you looked, so nothing was erased. Please look again.")
             ) from error
-        except CollabkitError:
-            let_go(self._folder)
-            raise
         is_name = decision.kind is Kind.NAME
         looked_for = decision.needles if is_name else Needles(decision.ids.union(pieces))
         rest = self._erase_the_rest(in_hand, looked_for, today)
@@ -114,7 +110,9 @@ class ErasingService(Decisions):
         proof = self._proof(decision, own, rest.told)
         return Erased(
             receipt,
-            words.lines_of_proof(proof, rest.gone, is_sheet=decision.kind is Kind.PERSON),
+            words.lines_of_proof(
+                proof, rest.gone, rest.copies, is_sheet=decision.kind is Kind.PERSON
+            ),
             (
                 *remains,
                 *rest.remains,
@@ -143,13 +141,10 @@ class ErasingService(Decisions):
         except (OSError, ValueError):
             let_go(self._folder)
             return (words.stopped_unknown(),)
-        if max((each.number for each in self.receipts()), default=0) <= in_hand.receipts:
+        if not self._is_erased(in_hand):
             let_go(self._folder)
             return (words.stopped_before(),)
-        safety = self._store.safety
-        if not any(copy.number > in_hand.number for copy in safety.copies()):
-            with suppress(CollabkitError):  # then the older copies stay, and are told
-                safety.make_copy(Reason.AFTER_ERASING)
+        self._copy_what_is_left(in_hand)
         is_name = bool(in_hand.name)
         looked_for = in_hand.needles if is_name else Needles(in_hand.ids)
         rest = self._erase_the_rest(in_hand, looked_for, today)
@@ -250,11 +245,31 @@ class ErasingService(Decisions):
             texts += words_in(path, self._folder)
         return texts
 
-    def _erase(self, decision: Decision, going: Going, today: date) -> tuple[Receipt, list[str]]:
+    def _erase(
+        self, decision: Decision, going: Going, in_hand: InHand, today: date
+    ) -> tuple[Receipt, list[str]]:
         try:
             return self._store.erasures.erase(decision.kind, going, today), []
         except NotYetForgottenError as error:
             return self.receipts()[0], [str(error)]
+        except (CollabkitError, KeyError):
+            # A commit that was reported as failed can be in the file all the same. If nobody can
+            # tell just now, what was written down stays: the next start finds out.
+            if not self._is_erased(in_hand):
+                let_go(self._folder)
+                raise
+        self._copy_what_is_left(in_hand)
+        return self.receipts()[0], []
+
+    def _is_erased(self, in_hand: InHand) -> bool:
+        return max((each.number for each in self.receipts()), default=0) > in_hand.receipts
+
+    def _copy_what_is_left(self, in_hand: InHand) -> None:
+        """Let there be a copy without what was erased; else the older ones stay, and are told."""
+        safety = self._store.safety
+        if not any(copy.number > in_hand.number for copy in safety.copies()):
+            with suppress(CollabkitError):
+                safety.make_copy(Reason.AFTER_ERASING)
 
 
 def _stays(path: Path) -> bool:

@@ -105,7 +105,7 @@ class Decisions:
         ids = frozenset({person.id})
         others = sheets_named(self._store, assessment.charity_id, person.pseudonym, ids)
         left = left_of_name(self._store, self._packs, assessment.charity_id, person.pseudonym, ids)
-        copies = copies_holding(self._store, self._folder, Needles(ids), today)
+        copies = self._copies_with(Needles(ids), today)
         return Decision(
             Kind.PERSON,
             person.pseudonym,
@@ -201,7 +201,7 @@ class Decisions:
         if rewording.is_empty:
             raise InvalidInputError(_("Please choose at least one place."))
         name = " ".join(name.split())
-        copies = copies_holding(self._store, self._folder, Needles(names=(name,)), today)
+        copies = self._copies_with(Needles(names=(name,)), today)
         return Decision(
             Kind.NAME,
             name,
@@ -216,6 +216,9 @@ class Decisions:
             going=Going(rewording=rewording),
             charity_id=charity.id,
         )
+
+    def _copies_with(self, needles: Needles, today: date) -> tuple[HeldCopy, ...]:
+        return copies_holding(self._store, self._folder, needles, today, is_to_be_erased=True)
 
     def _strays(self) -> frozenset[str]:
         """Return ids of sheets that have gone, of which private words are still there.
@@ -239,7 +242,7 @@ class Decisions:
         sessions = held.union(going.sessions)
         ids = people.union(going.charities, going.assessments, going.networks, sessions)
         needles = Needles(roots_of(going) or ids)
-        copies = copies_holding(self._store, self._folder, needles, today)
+        copies = self._copies_with(needles, today)
         return Decision(
             kind,
             name,

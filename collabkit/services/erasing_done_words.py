@@ -11,10 +11,13 @@ from collabkit.services.held_copies import HeldCopy
 from collabkit.services.traces import Traces
 
 
-def lines_of_proof(proof: Traces, gone: Sequence[HeldCopy], *, is_sheet: bool) -> tuple[str, ...]:
+def lines_of_proof(
+    proof: Traces, gone: Sequence[HeldCopy], staying: Sequence[HeldCopy], *, is_sheet: bool
+) -> tuple[str, ...]:
     """Return what was searched, and what came of it; ``gone`` are copies that went as well.
 
-    ``is_sheet`` tells that one sheet was erased: the name on it may stand elsewhere.
+    ``staying`` are those that still hold it, or may, of which ``still_holding`` tells. ``is_sheet``
+    tells that one sheet was erased: the name on it may stand elsewhere.
     """
     lines = [
         *_erased_with_it(gone),
@@ -25,12 +28,22 @@ def lines_of_proof(proof: Traces, gone: Sequence[HeldCopy], *, is_sheet: bool) -
         ).format(number=proof.files),
     ]
     if not proof.found and not proof.is_still_said:
-        lines.append(
+        lines.append(_nothing_found(is_sheet=is_sheet, is_all=not staying))
+    return tuple(lines)
+
+
+def _nothing_found(*, is_sheet: bool, is_all: bool) -> str:
+    if is_all:
+        return (
             _("Nothing of this sheet was found in them.")
             if is_sheet
             else _("Nothing of what was looked for was found in them.")
         )
-    return tuple(lines)
+    return (
+        _("Apart from what is named below, nothing of this sheet was found in them.")
+        if is_sheet
+        else _("Apart from what is named below, nothing that was looked for was found in them.")
+    )
 
 
 def details_of_proof(

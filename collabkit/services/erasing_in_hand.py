@@ -10,10 +10,11 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from collabkit.errors import CollabkitError
 from collabkit.paths import DataFolder
 from collabkit.services.erasing_needles import Needles
+from collabkit.storage.locking.replacing import wipe_under_other_name
 from collabkit.storage.locking.small_files import read_small, write_small
-from collabkit.storage.locking.wiping import wipe
 
 IN_HAND = "erasing.json"
 
@@ -48,7 +49,11 @@ def in_hand_file(folder: DataFolder) -> Path:
 
 def take_in_hand(folder: DataFolder, erasing: InHand) -> None:
     """Write down what is to be erased; raises ``EnvironmentProblemError``."""
-    write_small(in_hand_file(folder), json.dumps(asdict(erasing)).encode(), folder)
+    try:
+        write_small(in_hand_file(folder), json.dumps(asdict(erasing)).encode(), folder)
+    except CollabkitError:
+        let_go(folder)  # it may be there, if only the last sync failed
+        raise
 
 
 def left_in_hand(folder: DataFolder) -> InHand:
@@ -72,7 +77,7 @@ def let_go(folder: DataFolder) -> tuple[Path, ...]:
     """Remove what was written down; return it if that cannot be done."""
     path = in_hand_file(folder)
     try:
-        wipe(path)
+        wipe_under_other_name(path)  # half removed, it would tell of an erasing nobody knows of
     except FileNotFoundError:
         return ()
     except OSError:

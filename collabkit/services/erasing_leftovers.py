@@ -4,11 +4,10 @@ import secrets
 from pathlib import Path
 
 from collabkit.crash_reports.kept import KeptReports
+from collabkit.files import LEFT_OVER
 from collabkit.services.erasing_needles import Needles
 from collabkit.services.traces import files_in, found_in
 from collabkit.storage.locking.wiping import wipe
-
-_LEFT_OVER = (".collabkit-*.part", ".collabkit-*.old")
 
 
 def wipe_leftovers_below(root: Path) -> tuple[Path, ...]:
@@ -18,7 +17,7 @@ def wipe_leftovers_below(root: Path) -> tuple[Path, ...]:
     could not be written.
     """
     stuck = []
-    for path in [path for pattern in _LEFT_OVER for path in root.rglob(pattern)]:
+    for path in [path for pattern in LEFT_OVER for path in root.rglob(pattern)]:
         if path.is_dir():
             continue
         # By another name first: otherwise its writer could put zeros in the place of a whole file.

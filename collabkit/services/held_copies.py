@@ -20,7 +20,7 @@ from collabkit.storage.locking.sealed_aside import SEALED, sealed_copies
 from collabkit.storage.locking.setting_aside import locked_aside
 from collabkit.storage.locking.state import KEY_FILE
 from collabkit.storage.pruning import is_sound, label_of
-from collabkit.storage.rotation import gone_by
+from collabkit.storage.rotation import CopyLabel, gone_by
 from collabkit.storage.second_copy.segments import segment_paths
 
 _READABLE = b"SQLite format 3\x00"
@@ -46,10 +46,17 @@ class HeldCopy:
 
 
 def copies_holding(
-    store: Store, folder: DataFolder, needles: Needles, today: date
+    store: Store,
+    folder: DataFolder,
+    needles: Needles,
+    today: date,
+    *,
+    is_to_be_erased: bool = False,
 ) -> tuple[HeldCopy, ...]:
     """Return the copies with one of ``needles``, the newest first, and then what was put aside.
 
+    ``is_to_be_erased`` tells that a copy before erasing and one behind it will come, if these are
+    to stay: they take the place of others, which is counted in.
     What cannot be looked into, such as a copy locked with a passphrase, counts as holding it. So
     does a damaged file that was put aside: the piece that tells whose words are in it may be lost.
     """
@@ -57,9 +64,12 @@ def copies_holding(
         return ()
     sealed = damaged_and_sealed(folder)
     copies = (*store.safety.copies(), *sealed)
-    expiry = gone_by([label_of(copy) for copy in copies], today)
+    labels = [label_of(copy) for copy in copies]
+    coming = _coming(labels) if is_to_be_erased else ()
+    expiry = gone_by((*labels, *coming), today)
     if sealed:  # which take no place from the others
-        expiry |= gone_by([label_of(copy) for copy in store.safety.copies()], today)
+        own = (label_of(copy) for copy in store.safety.copies())
+        expiry |= gone_by((*own, *coming), today)
     found = []
     for copy in copies:
         is_read = _is_in(copy.path, needles, folder)
@@ -68,6 +78,11 @@ def copies_holding(
             found.append(HeldCopy(copy.path, copy.made, end, is_read, _beside(copy.path)))
     other = [path for path in sealed_copies(folder) if path not in {copy.path for copy in sealed}]
     return (*found, *_held_aside([*other, *_put_aside(folder)], folder, needles))
+
+
+def _coming(labels: Sequence[CopyLabel]) -> tuple[CopyLabel, ...]:
+    number, now = max((label.number for label in labels), default=0), datetime.now()
+    return CopyLabel(number + 1, now, lasting=True), CopyLabel(number + 2, now)
 
 
 def erase_copies(copies: Iterable[HeldCopy]) -> tuple[HeldCopy, ...]:

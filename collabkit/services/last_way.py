@@ -10,7 +10,7 @@ from pathlib import Path
 
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.packs.text import read_file
-from collabkit.errors import CollabkitError
+from collabkit.errors import CollabkitError, EnvironmentProblemError
 from collabkit.files import problem_with
 from collabkit.paths import DataFolder
 from collabkit.services.kept_pictures import hide_pictures
@@ -18,6 +18,7 @@ from collabkit.services.packs import builtin_file, builtin_packs, own_files, own
 from collabkit.storage.backup import PRIVATE_FILE
 from collabkit.storage.contents import Contents, contents_of
 from collabkit.storage.locking.unlocked_folder import key_of
+from collabkit.storage.sentences import in_sentences
 
 _PackRow = tuple[str, str, str, str, bytes]
 
@@ -25,12 +26,14 @@ _PackRow = tuple[str, str, str, str, bytes]
 def readable_rest(folder: DataFolder) -> Contents | None:
     """Return what can still be read in the damaged file, found by doing it; ``None`` for nothing.
 
-    Changes nothing.
+    Changes nothing. Raises ``EnvironmentProblemError`` if the machine does not allow it just now.
     """
     try:
-        with passing_file(folder) as temporary:
+        with passing_file(folder) as temporary, in_sentences(folder.database):
             write_rest(folder, temporary)
             contents = contents_of(temporary, key_of(folder))
+    except EnvironmentProblemError:
+        raise
     except CollabkitError:
         return None
     of_their_own = replace(contents, has_sample=False, sample_answers=0)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from collabkit.assessments.assessment import Response
 from collabkit.errors import InvalidInputError
 from collabkit.i18n import _, ngettext
-from collabkit.plans.plan import Plan, PlanAction
+from collabkit.plans.plan import Plan
 from collabkit.room.meeting import Meeting
 from collabkit.room.record import meeting_from_json
 from collabkit.services.company import company_of
@@ -23,7 +23,7 @@ from collabkit.storage.bundles import WholeAssessment
 from collabkit.storage.erasing import Rewording
 
 _SHORTEST = 2  # characters; shorter ones stand everywhere
-_OURS = ("shown", "withdrawn", "wording", "follows", "invited", "keep-until")
+_OURS = ("shown", "withdrawn", "wording", "follows", "invited", "keep-until", "former-names")
 _EXCERPT = 80  # characters on either side
 
 _Change = Callable[[str], str]
@@ -119,7 +119,7 @@ class NamedService:
         if found.search(title):
             yield Mention(f"title:{assessment_id}", _("The title of an assessment"), title)
         for action in whole.plan.actions:
-            if texts := [text for text in _words_of(action) if found.search(text)]:
+            if texts := [text for text in action.words if found.search(text)]:
                 where = _("In an action in the plan of “{title}”").format(title=title)
                 yield _mention(f"action:{action.id}", where, texts, found)
         for topic, value in _settled_words(whole):
@@ -171,19 +171,6 @@ def _pattern(name: str) -> "re.Pattern[str]":
     return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, words)) + r"(?!\w)", re.IGNORECASE)
 
 
-def _words_of(action: PlanAction) -> tuple[str, ...]:
-    return (
-        action.owner,
-        action.text,
-        action.why,
-        action.first_step,
-        action.how_we_will_know,
-        action.dropped_because,
-        action.learned,
-        *(note.text for note in action.progress),
-    )
-
-
 def _names(said: Response, found: "re.Pattern[str]") -> bool:
     return bool(found.search(said.note) or found.search(said.evidence))
 
@@ -231,7 +218,7 @@ def _reworded(
 ) -> Rewording:
     assessment_id = whole.assessment.id
     actions = tuple(
-        _reworded_action(action, change) if f"action:{action.id}" in keys else action
+        action.reworded(change) if f"action:{action.id}" in keys else action
         for action in whole.plan.actions
     )
     responses = tuple(
@@ -256,20 +243,6 @@ def _reworded(
             else ()
         ),
         titles=((assessment_id, change(whole.assessment.title)),) if is_titled else (),
-    )
-
-
-def _reworded_action(action: PlanAction, change: _Change) -> PlanAction:
-    return replace(
-        action,
-        owner=change(action.owner),
-        text=change(action.text),
-        why=change(action.why),
-        first_step=change(action.first_step),
-        how_we_will_know=change(action.how_we_will_know),
-        dropped_because=change(action.dropped_because),
-        learned=change(action.learned),
-        progress=tuple(replace(note, text=change(note.text)) for note in action.progress),
     )
 
 

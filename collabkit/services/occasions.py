@@ -166,11 +166,16 @@ class OccasionService:
         """Keep what people learned from a plan as a whole; raises ``InvalidInputError`` if long."""
         settle(self._store, self._packs, assessment_id, LEARNED, text)
 
-    def carry_over(self, from_id: str, to_id: str, action_ids: Collection[str]) -> None:
-        """Put open actions of one occasion's plan into another's, each once."""
+    def carry_over(
+        self, from_id: str, to_id: str, action_ids: Collection[str], today: date
+    ) -> None:
+        """Put open actions of one occasion's plan into another's, each once.
+
+        Their days go along unless they have passed on ``today``.
+        """
         before = self._store.plans.load(from_id)
         after = self._store.plans.load(to_id)
-        self._store.plans.save(carry_over(before, after, action_ids, new_id))
+        self._store.plans.save(carry_over(before, after, action_ids, new_id, today))
 
     def _before(self, occasions: tuple[Assessment, ...], assessment_id: str) -> Assessment | None:
         follows = self._store.settled.of_assessment(assessment_id).get(FOLLOWS)

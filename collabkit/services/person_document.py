@@ -8,7 +8,6 @@ from collabkit.assessments.arrival import Arrival, Route
 from collabkit.assessments.assessment import Response
 from collabkit.assessments.names import confidence_name, role_name
 from collabkit.assessments.outcomes.blocks import (
-    Block,
     Bullets,
     Entries,
     Entry,
@@ -89,8 +88,8 @@ def _parts(held: Held) -> Iterator[Part]:
     if held.actions:
         yield Part("actions", _("Actions under your name"), (_actions(held.actions),))
     if held.left_out:
-        blocks: tuple[Block, ...] = (Bullets(held.left_out),)
-        yield Part("left-out", _("Not asked on your sheet"), blocks)
+        not_asked = tuple(i.statement for i in held.pack.items if i.id in held.left_out)
+        yield Part("left-out", _("Not asked on your sheet"), (Bullets(not_asked),))
     if held.elsewhere:
         told = Paragraph(
             _(

@@ -69,36 +69,19 @@ class PlanService:
 
 
 def _cleaned(plan: Plan) -> Plan:
-    actions = (
-        replace(
-            action,
-            text=clean_text(action.text),
-            why=clean_text(action.why),
-            owner=clean_line(action.owner),
-            first_step=clean_line(action.first_step),
-            how_we_will_know=clean_text(action.how_we_will_know),
-            dropped_because=clean_text(action.dropped_because),
-            learned=clean_text(action.learned),
-            progress=tuple(
-                replace(note, text=clean_text(note.text))
-                for note in action.progress
-                if note.text.strip()
-            ),
-        )
-        for action in plan.actions
-    )
-    return replace(plan, actions=tuple(actions))
+    return replace(plan, actions=tuple(map(_cleaned_action, plan.actions)))
+
+
+def _cleaned_action(action: PlanAction) -> PlanAction:
+    progress = tuple(note for note in action.progress if note.text.strip())
+    return replace(action, progress=progress).reworded(clean_text, clean_line)
 
 
 def _check(plan: Plan) -> None:
     for action in plan.actions:
         if not action.text.strip():
             raise InvalidInputError(_("Please say in a few words what you will do."))
-        texts = (
-            action.text, action.why, action.owner, action.first_step, action.how_we_will_know,
-            action.dropped_because, action.learned, *(note.text for note in action.progress),
-        )  # fmt: skip
-        if max(map(len, texts)) > LONGEST_TEXT:
+        if max(map(len, action.words)) > LONGEST_TEXT:
             raise InvalidInputError(
                 _("Please keep each text below {most} characters.").format(most=LONGEST_TEXT)
             )

@@ -258,9 +258,10 @@ def _rights(*, is_session: bool) -> NoticePart:
         )
     )
     put_right = _(
-        "If something on your sheet is wrong, tell us. Until you close the sheet, you can change "
-        "it yourself. A closed sheet cannot be changed any more; we can erase it, so that you can "
-        "fill in a new one, or keep your correction with our papers."
+        "If something on your sheet is wrong, tell us. A wrong name we can put right at any time. "
+        "Until you close the sheet, you can change your answers yourself. A closed sheet cannot be "
+        "changed any more; we can erase it, so that you can fill in a new one, or keep your "
+        "correction with our papers."
     )
     return NoticePart(
         _("What you can ask for"),

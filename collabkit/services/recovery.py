@@ -7,7 +7,7 @@ kept, and everything is either as before or put back in full.
 import sys
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
@@ -165,7 +165,12 @@ def look(folder: DataFolder, trouble: Trouble, today: date) -> Findings:
         if best is not None:
             behind = max(0, best.state.reaches.number - state.reaches.number)
             answers = _answers_among(folder, best.state.changes, behind)
-    has_nothing = best is None and not hindrance
+    rest = None
+    if best is None and trouble is Trouble.DAMAGED:
+        try:
+            rest = readable_rest(folder)
+        except EnvironmentProblemError as error:
+            hindrance = str(error)
     return Findings(
         trouble,
         best,
@@ -175,7 +180,7 @@ def look(folder: DataFolder, trouble: Trouble, today: date) -> Findings:
         bool(segment_paths(folder)),
         copies_of(folder, today),
         hindrance,
-        readable_rest(folder) if has_nothing and trouble is Trouble.DAMAGED else None,
+        rest,
         seen,
     )
 
@@ -195,7 +200,7 @@ def put_everything_back(folder: DataFolder, findings: Findings) -> Recovered:
     return _recovered(folder, kept)
 
 
-def go_on_with_present(folder: DataFolder, findings: Findings, now: datetime) -> Recovered:
+def go_on_with_present(folder: DataFolder, findings: Findings) -> Recovered:
     """Go on with the older file as it is; what is given up by that becomes a safety copy first."""
     if findings.present is None:
         raise ValueError("there is no file to go on with")
@@ -204,7 +209,7 @@ def go_on_with_present(folder: DataFolder, findings: Findings, now: datetime) ->
     return _recovered(folder, kept)
 
 
-def go_back_to(folder: DataFolder, findings: Findings, copy: Path, now: datetime) -> Recovered:
+def go_back_to(folder: DataFolder, findings: Findings, copy: Path) -> Recovered:
     """Go back to an older copy; what is given up by that becomes a safety copy first."""
     _check_is_as_seen(folder, findings)
     before = set(_kept(folder))

@@ -11,6 +11,7 @@ from collabkit.errors import InvalidInputError
 from collabkit.exchange.answers.returned import ReturnedSheet
 from collabkit.i18n import _, ngettext
 from collabkit.services.elsewhere import Elsewhere
+from collabkit.services.former_names import was_called
 from collabkit.services.naming import in_one_line, is_same_name, shortened
 from collabkit.services.responses import LONGEST_TEXT
 from collabkit.typed_text import clean_text
@@ -116,6 +117,11 @@ class _Fitting:
         for party in self._there.parties:
             if is_same_name(party.name, name):
                 return party
+        # Whoever answered saw this name: one that it has today comes before one that it had.
+        former = was_called(self._there.settled, name)
+        once = [party for party in self._there.parties if party.id in former]
+        if len(once) == 1:
+            return once[0]
         self.faults.append(
             _("No organisation called “{name}” takes part.").format(name=_quoted(name))
         )

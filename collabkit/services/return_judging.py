@@ -16,6 +16,7 @@ from collabkit.services import return_words
 from collabkit.services.closing import shown_in
 from collabkit.services.company import Company
 from collabkit.services.elsewhere import Elsewhere
+from collabkit.services.former_names import was_called
 from collabkit.services.ids import new_id
 from collabkit.services.naming import LONGEST_TITLE, in_one_line, shortened
 from collabkit.services.packs import PackShelf
@@ -59,6 +60,7 @@ class Judge:
         self._by_said: dict[str, list[str]] = {}  # codes, some of them empty, by fingerprint
         for arrival in arrivals:
             self._by_said.setdefault(arrival.fingerprint, []).append(arrival.sheet)
+        self._said_before = frozenset(self._by_said)
         self._came_now: dict[str, str] = {}  # fingerprints by code
         self._shown = shown_in(there.settled)
         self._people = {person.id: person for person in there.people}
@@ -121,10 +123,12 @@ class Judge:
         if code and code in self._came_now:
             if self._came_now[code] != said:
                 return Judged(Verdict.DOES_NOT_FIT, return_words.twice_in_one_go())
-            return Judged(Verdict.SAME, return_words.same_sheet())
+            return Judged(Verdict.REPEATED, return_words.repeated_sheet())
         codes = self._by_said.get(said, [])
         if codes and not (code and (is_another or all(codes))):
-            return Judged(Verdict.SAME, return_words.same_answers(), can_be_another=True)
+            if said in self._said_before:
+                return Judged(Verdict.SAME, return_words.same_answers(), can_be_another=True)
+            return Judged(Verdict.REPEATED, return_words.repeated_answers(), can_be_another=True)
         return None
 
     def _words(self, sheet: ReturnedSheet) -> Words | None:
@@ -168,6 +172,8 @@ class Judge:
         if before and before.participant_id in self._shown:
             return Judged(Verdict.TOO_LATE, return_words.too_late(), (), fitted)
         there = self._people[before.participant_id] if before else self._empty_sheet(fitted)
+        if before and there and not _is_same_side(there, fitted):
+            return Judged(Verdict.DOES_NOT_FIT, return_words.other_side(), (), fitted)
         person = Participant(
             id=there.id if there else new_id(),
             assessment_id=self._there.assessment.id,
@@ -222,18 +228,27 @@ class Judge:
                 yield person
 
     def _name(self, name: str, there: Participant | None) -> str:
-        """Return a name that nobody else has; one by position for those who gave none."""
+        """Return a name that nobody else has; the first free number for those who gave none."""
         if there and (not name or self._there.organisations_answer):
             return there.pseudonym
+        if there and there.id in was_called(self._there.settled, name):
+            return there.pseudonym  # it was put right here, and the file has it as it was
         own = there.pseudonym.casefold() if there else ""
         if name and (name.casefold() not in self._names or name.casefold() == own):
             return name
-        number = 2 if name else len(self._people) + 1
+        number = 2 if name else 1
         while True:
             tried = _numbered(name, number) if name else _("Person {number}").format(number=number)
             if tried.casefold() not in self._names:
                 return tried
             number += 1
+
+
+def _is_same_side(there: Participant, fitted: Fitted) -> bool:
+    """Tell whether a sheet is for and about the same organisations as what came before on it."""
+    party = fitted.party.id if fitted.party else None
+    about = fitted.about.id if fitted.about else None
+    return (there.party_id, there.about_id) == (party, about)
 
 
 def _numbered(name: str, number: int) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from collabkit.assessments.arrival import Route
+from collabkit.assessments.assessment import Participant
 from collabkit.assessments.pack import Respondent
 from collabkit.exchange.answers.returned import ReturnedSheet
 
@@ -15,6 +16,7 @@ class Verdict(StrEnum):
     NEW = "new"
     NEWER = "newer"  # takes the place of what came before on the same sheet
     SAME = "same"  # came already, so nothing changes
+    REPEATED = "repeated"  # stands a second time in these very files
     TOO_LATE = "too late"  # other answers of somebody whose answers were shown
     OTHER_ASSESSMENT = "other assessment"
     OTHER_PACK = "other pack"
@@ -26,6 +28,11 @@ class Verdict(StrEnum):
     def is_taken(self) -> bool:
         """Whether the sheet is taken in."""
         return self in (Verdict.NEW, Verdict.NEWER)
+
+    @property
+    def is_here(self) -> bool:
+        """Whether nothing has to be taken in, as it is here or comes in anyway."""
+        return self in (Verdict.SAME, Verdict.REPEATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,8 @@ class PreviewedSheet:
     assessment does not ask: they are left out. ``reason`` says why it is not taken, or that it
     takes an earlier one's place; ``faults`` holds a line for each thing that does not fit.
     ``can_be_another`` tells that only people can say whether it is the same sheet or another
-    person's. ``copy`` is which one it is of several that say the very same.
+    person's. ``copy`` is which one it is of several that say the very same. ``person`` is whoever
+    answers, if it is taken.
     """
 
     key: str
@@ -62,6 +70,7 @@ class PreviewedSheet:
     can_be_another: bool = False
     copy: int = 1
     returned: ReturnedSheet | None = field(default=None, repr=False)
+    person: Participant | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,11 @@
 """What is said about sheets that came back, in sentences. Pure."""
 
+from datetime import date
+
+from collabkit.assessments.arrival import Route
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.sentences import capital, in_words
+from collabkit.dates import day
 from collabkit.exchange.answers.returned import ReturnedSheet
 from collabkit.i18n import _, ngettext
 from collabkit.services.company import Company
@@ -25,17 +29,87 @@ def no_code(code: str) -> str:
     )
 
 
-def code_is_here() -> str:
-    """Return what is said of a code of which a sheet was taken in already."""
+def came_before(route: Route, arrived: date, name: str, code: str) -> str:
+    """Return which way and when a sheet came, and as whose it is kept."""
+    words = {
+        Route.ANSWER_FILE: _(
+            "The sheet {code} is here already: it came in an answer file on {day}, and is kept as "
+            "“{name}”."
+        ),
+        Route.FORM: _(
+            "The sheet {code} is here already: it came as a PDF on {day}, and is kept as “{name}”."
+        ),
+        Route.TABLE: _(
+            "The sheet {code} is here already: it came in a table on {day}, and is kept as "
+            "“{name}”."
+        ),
+        Route.PAPER: _(
+            "The sheet {code} is here already: it was keyed in from paper on {day}, and is kept as "
+            "“{name}”."
+        ),
+    }
+    return words[route].format(code=code, day=day(arrived), name=name)
+
+
+def code_is_here(came: str) -> str:
+    """Return what is said at once of the code of a sheet that ``came`` before, in a sentence."""
+    return _("{came} Please look at the code on the paper again.").format(came=came)
+
+
+def code_is_shown(came: str) -> str:
+    """Return the same where its answers are in results that were shown."""
     return _(
-        "A sheet with this code was taken in already. Please look at the paper again before you "
-        "go on."
+        "{came} Its answers are in results that were shown, so they stay as they are. Please look "
+        "at the code on the paper again."
+    ).format(came=came)
+
+
+def would_replace(came: str) -> str:
+    """Return what saving would cost, of a sheet that ``came`` before."""
+    return _(
+        "Nothing is saved yet. {came} If this paper is that very sheet, you can replace everything "
+        "that was said on it with what you have keyed in. If it is another sheet, please correct "
+        "the code."
+    ).format(came=came)
+
+
+def changed_since() -> str:
+    """Return why what was replaced is not put back."""
+    return _("This sheet has changed again meanwhile, so nothing was put back.")
+
+
+def shown_since() -> str:
+    """Return why what was replaced is not put back once results were shown."""
+    return _(
+        "Results with this sheet were shown meanwhile. Its answers stay as they are: a change "
+        "could be seen, and would show who it was."
     )
 
 
 def same_sheet() -> str:
     """Return what is said of a sheet with a code that came already."""
     return _("This sheet came already, with the same answers. Nothing changes.")
+
+
+def repeated_sheet() -> str:
+    """Return what is said of a sheet that stands in two of the files."""
+    return _("This sheet stands twice in these files, with the same answers. It counts once.")
+
+
+def repeated_answers() -> str:
+    """Return what is said where only the answers tell that a sheet stands there twice."""
+    return _(
+        "The very same answers stand twice in these files, so they count once. If they are from "
+        "two people, please say so."
+    )
+
+
+def other_side() -> str:
+    """Return what is said of a code under which a sheet for or about others came."""
+    return _(
+        "A sheet with this code came before, for or about another organisation. Nothing of this "
+        "one is taken. Please look at the code again."
+    )
 
 
 def same_answers() -> str:

@@ -1,18 +1,15 @@
 """Sheets that come back from elsewhere: looked at first, then all of them taken or none."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from threading import Lock
 
 from collabkit.assessments.arrival import Arrival, Route
 from collabkit.assessments.assessment import Participant
-from collabkit.assessments.pack import Pack, Respondent
-from collabkit.assessments.packs.text import read_file
+from collabkit.assessments.pack import Respondent
 from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.exchange.answers.codes import is_code, tidied
-from collabkit.exchange.answers.reading import MOST_BYTES, read_returned
 from collabkit.exchange.answers.returned import ReturnedSheet
 from collabkit.i18n import _
 from collabkit.services.closing import closing_of
@@ -27,18 +24,32 @@ from collabkit.services.return_preview import (
     Taken,
     Verdict,
 )
-from collabkit.services.return_words import code_is_here, no_code, what_comes, whose
+from collabkit.services.return_reading import File, previewed, read_sheets, unreadable
+from collabkit.services.return_replacing import (
+    HeldSheet,
+    TakesPlaceError,
+    held_sheet,
+    put_back,
+)
+from collabkit.services.return_words import no_code, what_comes, would_replace
 from collabkit.services.revealing import outlook
 from collabkit.storage import Store
 from collabkit.storage.arrivals import NewSheet
 
-__all__ = ["CameIn", "PreviewedSheet", "ReturnPreview", "ReturnService", "Taken", "Verdict"]
+__all__ = [
+    "CameIn",
+    "File",
+    "HeldSheet",
+    "PreviewedSheet",
+    "ReturnPreview",
+    "ReturnService",
+    "Taken",
+    "TakesPlaceError",
+    "Verdict",
+]
 
 MOST_SHEETS = 1_000  # at once
 _NOTHING: Mapping[str, str] = {}
-
-# The file called so, or its name and its bytes.
-File = Path | tuple[str, bytes]
 
 
 class SameAnswersError(InvalidInputError):
@@ -66,28 +77,27 @@ class ReturnService:
         there = elsewhere(self._store, self._packs, assessment_id)
         judge = Judge(self._store, self._packs, there)
         sheets: list[PreviewedSheet] = []
-        arriving: list[Participant] = []
-        for key, name, found in _read(files, there.pack):
+        for key, name, found in read_sheets(files, there.pack):
             if len(sheets) == MOST_SHEETS:
                 raise InvalidInputError(
                     _("Please take in {most} sheets at most at once.").format(most=MOST_SHEETS)
                 )
             if isinstance(found, CollabkitError):
-                sheets.append(_unreadable(key, name, found))
+                sheets.append(unreadable(key, name, found))
                 continue
             copy = judge.copies(found) + 1 if key in another else 1
             judged = judge.judge(found, copy)
-            sheets.append(_told(key, name, found, judged, copy))
-            if judged.person and judged.verdict is Verdict.NEW:
-                arriving.append(judged.person)
-        seen = outlook(self._store, there.assessment, there.pack, arriving)
-        return ReturnPreview(
-            assessment_id=assessment_id,
-            sheets=tuple(sheets),
-            still_needed=seen.still_needed,
-            waiting=seen.waiting,
-            outlook=what_comes(there.company, there.pack, seen, there.minimum),
-        )
+            sheets.append(previewed(key, name, found, judged, copy))
+        return self._with_outlook(there, tuple(sheets))
+
+    def without(self, preview: ReturnPreview, left_out: Collection[str]) -> ReturnPreview:
+        """Return ``preview`` without the sheets with these keys, and what comes of the others.
+
+        Raises ``KeyError`` and ``InvalidInputError`` as ``preview`` does.
+        """
+        there = elsewhere(self._store, self._packs, preview.assessment_id)
+        sheets = tuple(sheet for sheet in preview.sheets if sheet.key not in left_out)
+        return self._with_outlook(there, sheets)
 
     def take(self, preview: ReturnPreview, today: date) -> Taken:
         """Take in every sheet that ``preview`` says is taken: all of them, or none.
@@ -105,7 +115,7 @@ class ReturnService:
                 if sheet.returned is None:
                     continue
                 judged = judge.judge(sheet.returned, sheet.copy)
-                if judged.verdict is Verdict.SAME:
+                if judged.verdict.is_here:
                     continue
                 if not _is_as_before(sheet, judged):
                     changed.append(f"{sheet.whose}: {judged.reason or _('it fits differently')}")
@@ -135,14 +145,16 @@ class ReturnService:
         about_id: str | None = None,
         sheet: str = "",
         another: bool = False,
+        instead_of: HeldSheet | None = None,
     ) -> Participant:
         """Keep one sheet of paper, by the same rules as everything that comes back.
 
         ``answers`` and ``notes`` are by statement; ``sheet`` is the code on the paper, if it has
-        one. ``another`` says that it is another person's although somebody said the very same.
-        Raises ``InvalidInputError`` with the reason, and each fault, if it is not taken, which is a
-        ``SameAnswersError`` where ``another`` would let it be taken, and ``KeyError`` for an
-        unknown assessment or organisation.
+        one. ``another`` says that it is another person's although somebody said the very same, and
+        ``instead_of`` that it replaces a sheet that is here. Raises ``InvalidInputError`` with the
+        reason, and each fault, if it is not taken, which is a ``SameAnswersError`` where
+        ``another`` would let it be taken and a ``TakesPlaceError`` where ``instead_of`` would, and
+        ``KeyError`` for an unknown assessment or organisation.
         """
         code = tidied(sheet)
         if code and not is_code(code):
@@ -169,8 +181,19 @@ class ReturnService:
             if judged.person is None:
                 refusal = SameAnswersError if judged.can_be_another else InvalidInputError
                 raise refusal(judged.reason, judged.faults)
+            held = held_sheet(self._store, assessment_id, code)
+            if held is not None and held != instead_of:
+                raise TakesPlaceError(would_replace(held.came), held)
             self._keep(there, [(returned, judged)], today)
         return judged.person
+
+    def put_back(self, held: HeldSheet) -> None:
+        """Take back that a sheet of paper was kept in place of ``held``.
+
+        Raises ``InvalidInputError`` if it cannot be taken back any more.
+        """
+        with self._taking:
+            put_back(self._store, held)
 
     def about_code(self, assessment_id: str, sheet: str) -> str:
         """Return what is wrong with the code on a sheet of paper; nothing if it is new, or none."""
@@ -179,8 +202,8 @@ class ReturnService:
             return ""
         if not is_code(code):
             return no_code(sheet)
-        arrivals = self._store.arrivals.of_assessment(assessment_id)
-        return code_is_here() if any(a.sheet == code for a in arrivals) else ""
+        held = held_sheet(self._store, assessment_id, code)
+        return held.about_code if held else ""
 
     def counts(self, assessment_id: str) -> CameIn:
         """Return who has answered, as counts, without whether their sheets are complete.
@@ -199,6 +222,17 @@ class ReturnService:
             here=len(people) - by_route.total(),
             by_route=dict(by_route),
             by_role=there.roles_told(people),
+        )
+
+    def _with_outlook(self, there: Elsewhere, sheets: tuple[PreviewedSheet, ...]) -> ReturnPreview:
+        arriving = [s.person for s in sheets if s.person and s.verdict is Verdict.NEW]
+        seen = outlook(self._store, there.assessment, there.pack, arriving)
+        return ReturnPreview(
+            assessment_id=there.assessment.id,
+            sheets=sheets,
+            still_needed=seen.still_needed,
+            waiting=seen.waiting,
+            outlook=what_comes(there.company, there.pack, seen, there.minimum),
         )
 
     def _keep(
@@ -227,53 +261,6 @@ def _new_sheet(there: Elsewhere, returned: ReturnedSheet, judged: Judged, today:
         left_out=judged.fitted.left_out,
         # What an organisation has agreed on may be opened again whenever it agrees anew.
         settled=(closing_of(person.id),) if there.company.has_secrets else (),
-    )
-
-
-def _read(
-    files: Sequence[File], pack: Pack
-) -> Iterator[tuple[str, str, ReturnedSheet | CollabkitError]]:
-    """Yield every sheet with its key and the name of its file; of a file that fails, the reason."""
-    for number, file in enumerate(files, start=1):
-        name = file.name if isinstance(file, Path) else file[0]
-        try:
-            data = read_file(file, MOST_BYTES) if isinstance(file, Path) else file[1]
-            found = read_returned(data, name, pack)
-        except CollabkitError as error:
-            yield str(number), name, error
-            continue
-        for place, sheet in enumerate(found, start=1):
-            yield f"{number}.{place}", name, sheet
-
-
-def _unreadable(key: str, name: str, error: CollabkitError) -> PreviewedSheet:
-    faults = error.faults if isinstance(error, InvalidInputError) else ()
-    return PreviewedSheet(key, name, Verdict.UNREADABLE, reason=str(error), faults=faults)
-
-
-def _told(key: str, file: str, sheet: ReturnedSheet, judged: Judged, copy: int) -> PreviewedSheet:
-    code, fitted = tidied(sheet.sheet), judged.fitted
-    return PreviewedSheet(
-        key=key,
-        file=file,
-        verdict=judged.verdict,
-        whose=whose(sheet, code),
-        kept_as=judged.person.pseudonym if judged.person else "",
-        sheet=code,
-        route=sheet.route,
-        role=fitted.role if fitted else sheet.role,
-        party=in_one_line(sheet.party),
-        about=in_one_line(sheet.about),
-        answered=fitted.answered if fitted else len(sheet.answers),
-        of=fitted.of if fitted else 0,
-        notes=fitted.notes if fitted else len(sheet.notes),
-        reworded=fitted.reworded if fitted else (),
-        not_asked=fitted.not_asked if fitted else (),
-        reason=judged.reason,
-        faults=judged.faults,
-        can_be_another=judged.can_be_another,
-        copy=copy,
-        returned=sheet,
     )
 
 

@@ -10,16 +10,24 @@ from collabkit.services.recovery_words import heading, nothing_left, promise
 from collabkit.storage.opening import open_for_reading
 
 
+def check_can_be_opened(folder: DataFolder) -> None:
+    """Raise ``DataRefusedError`` if something is wrong with the data.
+
+    And ``EnvironmentProblemError`` if nobody can tell: if there is none yet, if it is of an older
+    release, or if the machine hinders it. Also beside an open window.
+    """
+    check_is_not_gone(folder)
+    open_for_reading(folder).close()
+
+
 def findings_here(folder: DataFolder, today: date) -> Findings | None:
-    """Return what can be put back; ``None`` if the data can be opened, or there is none yet.
+    """Return what can be put back; ``None`` if the data can be opened, or nobody can tell.
 
     Also beside an open window. Changes nothing.
     """
     try:
-        check_is_not_gone(folder)
-        if folder.database.exists():
-            open_for_reading(folder).close()
-    except EnvironmentProblemError:  # sound, but of an older release; or the machine hinders it
+        check_can_be_opened(folder)
+    except EnvironmentProblemError:
         return None
     except DataRefusedError as error:
         trouble = trouble_of(error)
@@ -44,4 +52,4 @@ def way_on(findings: Findings, folder: DataFolder, today: date) -> str:
     rest = promise(findings, today)
     if rest:
         return f"{told} {rest} {_('The window of collabkit offers to take that.')}"
-    return " ".join((told, *nothing_left(findings, folder)))
+    return " ".join((told, *nothing_left(findings, folder), findings.hindrance)).strip()

@@ -2,9 +2,14 @@
 
 from collabkit.i18n import _
 from collabkit.paths import PORTABLE_NAME, DataFolder, is_portable
-from collabkit.storage.surroundings import is_removable, warning_of_place
+from collabkit.storage.surroundings import is_read_only, is_removable, warning_of_place
 
-__all__ = ["line_of_place", "warning_of_place"]
+__all__ = ["can_only_be_read", "line_of_place", "warning_of_place"]
+
+
+def can_only_be_read(folder: DataFolder) -> bool:
+    """Tell whether the disk with ``folder`` takes nothing new; no if the system does not say."""
+    return is_read_only(folder.root)
 
 
 def line_of_place(folder: DataFolder) -> str:

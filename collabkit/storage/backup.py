@@ -10,11 +10,13 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from collabkit.errors import EnvironmentProblemError
 from collabkit.files import problem_with, replacing
+from collabkit.i18n import _
 from collabkit.paths import DataFolder
 from collabkit.storage.checks import check_file
 from collabkit.storage.connection import address_of, connect
-from collabkit.storage.copies import Copy, Reason, copies_in, copy_path
+from collabkit.storage.copies import Copy, Reason, copy_at, copy_path
 from collabkit.storage.identity import is_ciphered
 from collabkit.storage.locking.data_key import DataKey
 from collabkit.storage.locking.unlocked_folder import key_of
@@ -30,7 +32,20 @@ def keep_copy(folder: DataFolder, source: sqlite3.Connection, number: int, reaso
     """
     path = new_copy_path(folder, number, reason)
     copy_database(source, path, key_of(folder))
-    return next(copy for copy in copies_in(folder) if copy.path == path)
+    copy = copy_at(path, path.name)
+    if copy is None:
+        raise gone_again(path)
+    return copy
+
+
+def gone_again(path: Path) -> EnvironmentProblemError:
+    """Say that a new copy is not there any more: an open window has erased what was in it."""
+    return EnvironmentProblemError(
+        _(
+            "The safety copy “{name}” was removed as soon as it was made, because something was "
+            "erased just then. Please make another one."
+        ).format(name=path.name)
+    )
 
 
 def new_copy_path(folder: DataFolder, number: int, reason: Reason) -> Path:

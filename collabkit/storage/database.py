@@ -124,7 +124,7 @@ class Database:
 
         The file is built anew, as pieces of what was removed can stay between its rows; then the
         log begins anew behind a new verified copy. If that cannot be done, ``NotYetForgottenError``
-        says so after everything was erased, and the next change or the next start does it.
+        says so after everything was erased, and the next copy, change or start does it.
         """
         history = self._historian()
         history.watch()
@@ -139,7 +139,8 @@ class Database:
             raise
         history.erased(mark)
         try:
-            self._forget(reason)
+            self._build_anew()
+            self._keep_copy(history, reason)
         except (EnvironmentProblemError, DamagedFileError) as error:
             raise NotYetForgottenError(error) from error
 
@@ -160,13 +161,9 @@ class Database:
         """
         history = self._historian()
         self._require_same(history)
-        try:
-            copy = keep_copy(self.folder, self._driver, history.mark.number, reason)
-        except DamagedFileError as error:  # what is not right in the copy came from the file
-            raise DamagedFileError(self.folder.database, error.faults) from error
-        history.begin_log()
-        prune(self.folder, fresh=copy)
-        return copy
+        if history.outdated():  # what was erased is not wholly forgotten yet
+            self._build_anew()
+        return self._keep_copy(history, reason)
 
     def copy_to(self, target: Path) -> None:
         """Make a verified copy of everything at ``target``, locked as the file itself is.
@@ -198,6 +195,15 @@ class Database:
             if self._lock is not None:
                 self._lock.release()
 
+    def _keep_copy(self, history: History, reason: Reason) -> Copy:
+        try:
+            copy = keep_copy(self.folder, self._driver, history.mark.number, reason)
+        except DamagedFileError as error:  # what is not right in the copy came from the file
+            raise DamagedFileError(self.folder.database, error.faults) from error
+        history.begin_log()
+        prune(self.folder, fresh=copy)
+        return copy
+
     def _keep_last_copy(self) -> None:
         if copies_in(self.folder) and not self.changes_since_copy():
             return
@@ -217,23 +223,20 @@ class Database:
             raise OlderFileError(self.folder.database, len(history.standing.missing))
         self._history = history
         if history.outdated():
-            with suppress(EnvironmentProblemError):  # the next change tries again
-                self._forget(Reason.AFTER_ERASING)
+            with suppress(EnvironmentProblemError):  # the next copy or change tries again
+                self.keep_copy(Reason.AFTER_ERASING)
         return history
 
-    def _forget(self, reason: Reason) -> None:
-        """Build the file anew without pieces of what was removed, and begin the log anew."""
+    def _build_anew(self) -> None:
+        """Leave no pieces of what was removed between the rows; a copy would hold them too."""
         with in_sentences(self.folder.database):
             self._driver.execute("VACUUM")
-        self.keep_copy(reason)
 
     def _watching(self) -> History:
         """Return the history, ready for a change."""
         history = self._historian()
-        if history.needs_copy and history.outdated():
-            self._forget(Reason.AFTER_ERASING)
-        elif history.needs_copy:
-            self.keep_copy(Reason.NEW_LOG)
+        if history.needs_copy:
+            self.keep_copy(Reason.AFTER_ERASING if history.outdated() else Reason.NEW_LOG)
         history.watch()
         return history
 

@@ -19,7 +19,7 @@ from collabkit.storage.marks import Place, fresh_mark, mark_of, place_of, put_pl
 from collabkit.storage.second_copy.capture import Capture
 from collabkit.storage.second_copy.lines import BEGINNING, Change, Mark, Row, payload_of, sealed
 from collabkit.storage.second_copy.log import ChangeLog
-from collabkit.storage.second_copy.segments import number_of, segment_paths
+from collabkit.storage.second_copy.segments import outdated_paths
 from collabkit.storage.second_copy.standing import Standing, Step, standing
 from collabkit.storage.table_seals import seal_tables, tables_to_seal
 
@@ -135,8 +135,7 @@ class History:
 
     def outdated(self) -> tuple[Path, ...]:
         """Return the files of the log that hold what was erased."""
-        paths = segment_paths(self._folder)
-        return tuple(path for path in paths if number_of(path) < self._afresh)
+        return outdated_paths(self._folder, self._afresh)
 
     def begin_log(self) -> None:
         """Let the log go on in a new file: a verified copy stands where the database stands."""

@@ -24,10 +24,16 @@ class Place:
     afresh: int
 
 
+class NoMarkError(sqlite3.DatabaseError):
+    """The row is gone, so that the file is damaged, as other errors of SQLite's say."""
+
+    sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+
+
 def place_of(connection: sqlite3.Connection) -> Place:
-    """Return where an open database stands."""
-    number, chain, before, afresh, _digest = connection.execute(_READ).fetchone()
-    return Place(Mark(number, chain), before, afresh)
+    """Return where an open database stands; raises ``NoMarkError`` if nothing says so."""
+    place, _digest = _read(connection)
+    return place
 
 
 def mark_of(connection: sqlite3.Connection) -> Mark:
@@ -37,8 +43,8 @@ def mark_of(connection: sqlite3.Connection) -> Mark:
 
 def is_place_sound(connection: sqlite3.Connection) -> bool:
     """Tell whether the row is as it was written."""
-    *_values, digest = connection.execute(_READ).fetchone()
-    return bool(digest == _digest_of(place_of(connection)))
+    place, digest = _read(connection)
+    return digest == _digest_of(place)
 
 
 def put_place(connection: sqlite3.Connection, place: Place) -> None:
@@ -58,6 +64,14 @@ def set_mark(connection: sqlite3.Connection, mark: Mark) -> None:
 def fresh_mark(number: int) -> Mark:
     """Return a mark to which nothing leads but the database that has it."""
     return Mark(number, secrets.token_bytes(len(BEGINNING)))
+
+
+def _read(connection: sqlite3.Connection) -> tuple[Place, bytes]:
+    row = connection.execute(_READ).fetchone()
+    if row is None:
+        raise NoMarkError("change_mark is empty")
+    number, chain, before, afresh, digest = row
+    return Place(Mark(number, chain), before, afresh), digest
 
 
 def _digest_of(place: Place) -> bytes:

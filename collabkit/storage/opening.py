@@ -42,6 +42,7 @@ from collabkit.storage.second_copy.standing import (
 from collabkit.storage.sentences import in_sentences
 
 LITTLE_ROOM = 20_000_000  # bytes
+NO_ROOM = 64_000  # bytes; an answer needs a few pages, twice, and room in the log
 
 
 def open_for_reading(folder: DataFolder, release: Release = THIS_RELEASE) -> Database:
@@ -140,8 +141,16 @@ def open_with_lock(
 
 
 def _notices(folder: DataFolder) -> tuple[str, ...]:
-    if shutil.disk_usage(folder.root).free >= LITTLE_ROOM:
+    free = shutil.disk_usage(folder.root).free
+    if free >= LITTLE_ROOM:
         return ()
+    if free < NO_ROOM:
+        return (
+            _(
+                "The disk is full. What was saved before is safe, but nothing new can be saved. "
+                "Please free some space, or save your work on another disk."
+            ),
+        )
     return (
         _(
             "The disk is nearly full. Your answers are safe, but new ones may soon not fit. "

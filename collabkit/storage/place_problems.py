@@ -8,6 +8,17 @@ from collabkit.i18n import _
 from collabkit.paths import DataFolder
 
 
+def only_read() -> str:
+    """Return what is said of a disk that takes nothing new while it is open.
+
+    In few words: what can be done otherwise is offered beside them.
+    """
+    return _(
+        "The disk can only be read. If it is a memory stick or a card with a small switch, slide "
+        "the switch."
+    )
+
+
 def problem_with_place(folder: DataFolder, error: OSError) -> EnvironmentProblemError:
     """Say why nobody can write in ``folder``, which was to be opened; nothing was changed."""
     if folder.root.is_symlink() and not folder.root.exists():

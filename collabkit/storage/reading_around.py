@@ -29,7 +29,11 @@ class AroundDamage:
         self.is_torn = False
         self._path, self._key = path, key
         self._connection = self._opened()
-        self._connection.execute("SELECT count(*) FROM main.sqlite_schema").fetchone()
+        try:
+            self._connection.execute("SELECT count(*) FROM main.sqlite_schema").fetchone()
+        except BaseException:
+            self._connection.close()
+            raise
 
     def close(self) -> None:
         """Let go of the file."""

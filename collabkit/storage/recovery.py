@@ -110,16 +110,8 @@ def keep_given_up(folder: DataFolder, choice: Recoverable) -> Recoverable | None
             return state
         if state.base != folder.database and not state.changes:
             return state  # it lies among the copies, or is empty
-        path = new_copy_path(folder, state.reaches.number, Reason.BEFORE_RESTORE)
-        try:
-            folder.backups.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-            with replacing(path, mode=PRIVATE_FILE) as temporary:
-                build(folder, replace(state, missing=0), temporary)
-        except DamagedFileError:  # the copy was sound, but what follows does not fit
-            continue
-        except OSError as error:
-            raise problem_with(path, error) from error
-        return state
+        if _kept_as_copy(folder, state):
+            return state
     return None
 
 
@@ -131,11 +123,23 @@ def keep_other_history(folder: DataFolder, present: Mark) -> bool:
     for state in find_recoverable(folder):
         if state.base == folder.database or not state.changes or state.reaches == present:
             continue
-        path = new_copy_path(folder, state.reaches.number, Reason.BEFORE_RESTORE)
+        if _kept_as_copy(folder, state):
+            return True
+    return False
+
+
+def _kept_as_copy(folder: DataFolder, state: Recoverable) -> bool:
+    """Make a safety copy of ``state``; tell whether it can be put together."""
+    path = new_copy_path(folder, state.reaches.number, Reason.BEFORE_RESTORE)
+    try:
+        folder.backups.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
         with replacing(path, mode=PRIVATE_FILE) as temporary:
             build(folder, replace(state, missing=0), temporary)
-        return True
-    return False
+    except DamagedFileError:  # the copy was sound, but what follows does not fit
+        return False
+    except OSError as error:
+        raise problem_with(path, error) from error
+    return True
 
 
 def build(

@@ -4,27 +4,38 @@ import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import Enum, auto
 from pathlib import Path
 
 from collabkit.errors import CollabkitError, EnvironmentProblemError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.storage.connection import database_errors
+from collabkit.storage.place_problems import only_read
 from collabkit.storage.problems import DamagedFileError
+from collabkit.storage.surroundings import is_read_only
+
+
+class Doing(Enum):
+    """What was being done when something went wrong."""
+
+    SAVING = auto()
+    READING = auto()
+    BOTH = auto()
 
 
 @contextmanager
-def in_sentences(path: Path) -> Iterator[None]:
+def in_sentences(path: Path, doing: Doing = Doing.BOTH) -> Iterator[None]:
     """Turn what goes wrong with ``path`` inside the block into an error that a person can read."""
     try:
         yield
     except Exception as error:
-        problem = in_words(error, path)
+        problem = in_words(error, path, doing)
         if problem is error:
             raise
         raise problem from error
 
 
-def in_words(error: Exception, path: Path) -> Exception:
+def in_words(error: Exception, path: Path, doing: Doing = Doing.BOTH) -> Exception:
     """Return what ``error`` means for a person; a bug of ours comes back as it is.
 
     ``error`` is what SQLite or SQLAlchemy raised while ``path`` was read or written.
@@ -41,8 +52,10 @@ def in_words(error: Exception, path: Path) -> Exception:
                 "Please delete the sign that looks odd and try again."
             )
         )
+    if isinstance(original, OSError) and _tells_of_only_read(original):
+        return _not_just_now(only_read(), doing)
     if isinstance(original, OSError) and original.errno in _REASONS_BY_ERRNO:
-        return _not_just_now(_reason(_REASONS_BY_ERRNO[original.errno]))
+        return _not_just_now(_reason_at(path, _REASONS_BY_ERRNO[original.errno]), doing)
     if isinstance(original, OSError):
         return EnvironmentProblemError(
             _(
@@ -60,19 +73,18 @@ def in_words(error: Exception, path: Path) -> Exception:
                 "Please open the window of collabkit once, which takes back that half a change."
             )
         case number if number in _REASONS:
-            reason = _reason(number)
+            reason = _reason_at(path, number)
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return DamagedFileError(path, (str(original),))
         case _other:
             return error
-    return _not_just_now(reason)
+    return _not_just_now(reason, doing)
 
 
 _REASONS_BY_ERRNO = {
     errno.ENOSPC: sqlite3.SQLITE_FULL,
     errno.EDQUOT: sqlite3.SQLITE_FULL,
     errno.EFBIG: sqlite3.SQLITE_FULL,
-    errno.EROFS: sqlite3.SQLITE_READONLY,
     errno.EIO: sqlite3.SQLITE_IOERR,
 }
 _REASONS = frozenset(
@@ -87,6 +99,25 @@ _REASONS = frozenset(
         sqlite3.SQLITE_CANTOPEN,
     }
 )
+_WRITE_PROTECTED = 19  # learn.microsoft.com, “System Error Codes”: ERROR_WRITE_PROTECT
+_MAY_BE_ONLY_READ = _REASONS - {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+}
+
+
+def _tells_of_only_read(error: OSError) -> bool:
+    return error.errno == errno.EROFS or getattr(error, "winerror", 0) == _WRITE_PROTECTED
+
+
+def _reason_at(path: Path, code: int) -> str:
+    """Return the reason, where it can be told from what the disk of ``path`` is.
+
+    SQLite gives many errors for a disk that only takes nothing new, as has become of it while it
+    was in use.
+    """
+    return only_read() if code in _MAY_BE_ONLY_READ and is_read_only(path.parent) else _reason(code)
 
 
 def _reason(code: int) -> str:
@@ -108,9 +139,12 @@ def _reason(code: int) -> str:
             )
 
 
-def _not_just_now(reason: str) -> EnvironmentProblemError:
-    return EnvironmentProblemError(
-        _(
-            "This could not be saved or read just now. {reason} What was saved before is safe."
-        ).format(reason=reason)
-    )
+def _not_just_now(reason: str, doing: Doing) -> EnvironmentProblemError:
+    match doing:
+        case Doing.SAVING:
+            told = _("This could not be saved just now. {reason} What was saved before is safe.")
+        case Doing.READING:
+            told = _("This could not be read just now. {reason} What was saved before is safe.")
+        case Doing.BOTH:
+            told = _("This could not be done just now. {reason} What was saved before is safe.")
+    return EnvironmentProblemError(told.format(reason=reason))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collabkit.storage.assessments import Assessments
     from collabkit.storage.bundles import Bundles
     from collabkit.storage.charities import Charities
+    from collabkit.storage.corrections import Corrections
     from collabkit.storage.erasing import Erasures
     from collabkit.storage.networks import Networks
     from collabkit.storage.packs import Packs
@@ -140,6 +141,13 @@ class Store:
         from collabkit.storage.bundles import Bundles
 
         return Bundles(self._writer)
+
+    @cached_property
+    def corrections(self) -> "Corrections":
+        """Names that are put right."""
+        from collabkit.storage.corrections import Corrections
+
+        return Corrections(self._writer)
 
     @cached_property
     def safety(self) -> "Safety":

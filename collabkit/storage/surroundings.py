@@ -130,22 +130,49 @@ def is_on_network(root: Path) -> bool:
     """Tell whether ``root`` lies on another computer; no if the system does not say."""
     if sys.platform == "win32":
         return _is_on_windows_network(root)
-    return _file_system(root) in _NETWORKS
+    return _mounted(root)[0] in _NETWORKS
+
+
+def is_read_only(root: Path) -> bool:
+    """Tell whether the disk of ``root`` takes nothing new at all; no if the system does not say.
+
+    Asked without writing: a disk that fails would be hurt, and one that was full has room again.
+    """
+    if sys.platform == "win32":
+        return _is_read_only_on_windows(root)
+    with suppress(OSError):
+        if os.statvfs(root).f_flag & os.ST_RDONLY:
+            return True
+        # After an error ext4 takes nothing more, and says so in the list of mounts alone. The
+        # switch of a stick makes the device one that is only read, under a file system that
+        # finds out by failing.
+        if "emergency_ro" in _mounted(root)[2].split(","):
+            return True
+        return any((block / "ro").read_text("ascii").strip() == "1" for block in _blocks(root))
+    return False
 
 
 def is_removable(root: Path) -> bool:
     """Tell whether ``root`` lies on a memory stick or the like; no if the system does not say."""
     if sys.platform == "win32":
         return _windows_drive_type(root) == _DRIVE_REMOVABLE
-    with suppress(OSError):
-        number = root.stat().st_dev
-        # A partition has no such file; the disk that it is part of does. See sysfs in
-        # https://www.kernel.org/doc/Documentation/ABI/stable/sysfs-block.
-        device = Path(f"/sys/dev/block/{os.major(number)}:{os.minor(number)}").resolve()
-        for block in (device, device.parent):
-            with suppress(OSError):
-                return (block / "removable").read_text(encoding="ascii").strip() == "1"
+    for block in _blocks(root):
+        with suppress(OSError):  # a partition has no such file; the disk that it is part of does
+            return (block / "removable").read_text(encoding="ascii").strip() == "1"
     return False
+
+
+def _blocks(root: Path) -> tuple[Path, ...]:
+    """Return what Linux tells of the partition of ``root``, and of the disk that it is part of.
+
+    See sysfs in https://www.kernel.org/doc/Documentation/ABI/stable/sysfs-block.
+    """
+    try:
+        number = root.stat().st_dev
+    except OSError:
+        return ()
+    device = Path(f"/sys/dev/block/{os.major(number)}:{os.minor(number)}").resolve()
+    return tuple(block for block in (device, device.parent) if (block / "ro").is_file())
 
 
 def _home() -> Path | None:
@@ -212,28 +239,47 @@ def _named(place: Path, home: Path | None) -> str:
     return _NAMES.get(re.split(r" [-(]", place.name, maxsplit=1)[0], "")
 
 
-def _file_system(root: Path) -> str:
-    """Return the type of the file system, as Linux tells it; see proc_pid_mountinfo(5)."""
+def _mounted(root: Path) -> tuple[str, str, str]:
+    """Return the type of the file system, its source and its options, as Linux tells them.
+
+    See proc_pid_mountinfo(5); empty if it does not say.
+    """
     try:
         number = root.stat().st_dev
         wanted = f"{os.major(number)}:{os.minor(number)}"
         lines = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="replace")
     except OSError:
-        return ""
+        return ("", "", "")
     for line in lines.splitlines():
         before, _dash, after = line.partition(" - ")
         if before.split(" ")[2:3] == [wanted]:
-            return after.partition(" ")[0]
-    return ""
+            kind, source, options, *_more = (*after.split(" "), "", "")
+            return kind, source, options
+    return ("", "", "")
 
 
 # learn.microsoft.com, GetDriveTypeW
 _DRIVE_REMOVABLE = 2
 _DRIVE_REMOTE = 4
+# learn.microsoft.com, GetVolumeInformationW
+_READ_ONLY_VOLUME = 0x00080000
 
 
 def _is_on_windows_network(root: Path) -> bool:
     return root.drive.startswith("\\\\") or _windows_drive_type(root) == _DRIVE_REMOTE
+
+
+def _is_read_only_on_windows(root: Path) -> bool:
+    if sys.platform == "win32":
+        import ctypes
+
+        flags = ctypes.c_ulong(0)
+        with suppress(OSError, AttributeError):
+            told = ctypes.windll.kernel32.GetVolumeInformationW(
+                root.anchor, None, 0, None, None, ctypes.byref(flags), None, 0
+            )
+            return bool(told) and bool(flags.value & _READ_ONLY_VOLUME)
+    return False
 
 
 def _windows_drive_type(root: Path) -> int:

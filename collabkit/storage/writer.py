@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from collabkit.storage.database import Database
 from collabkit.storage.problems import DamagedFileError, WrittenOverError
-from collabkit.storage.sentences import in_sentences
+from collabkit.storage.sentences import Doing, in_sentences
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -92,7 +92,9 @@ class Writer:
         transaction: Callable[[], AbstractContextManager[Way]],
         work: Callable[[Way], Result],
     ) -> Result:
-        with self._in_sentences(), transaction() as connection:
+        reads = transaction in (self._database.reading, self._database.reading_plainly)
+        doing = Doing.READING if reads else Doing.SAVING
+        with self._in_sentences(doing), transaction() as connection:
             return work(connection)
 
     def _keep(self, work: Callable[[Database], Result]) -> Result:
@@ -100,13 +102,13 @@ class Writer:
             return work(self._database)
 
     @contextmanager
-    def _in_sentences(self) -> Iterator[None]:
+    def _in_sentences(self, doing: Doing = Doing.BOTH) -> Iterator[None]:
         try:
-            with in_sentences(self._database.folder.database):
+            with in_sentences(self._database.folder.database, doing):
                 yield
         except DamagedFileError as error:
             self.damage_met += 1
-            self.is_written_over = isinstance(error, WrittenOverError)
+            self.is_written_over |= isinstance(error, WrittenOverError)
             raise
 
     def _wait(self, task: Callable[[], Result]) -> Result:

@@ -15,11 +15,14 @@ if TYPE_CHECKING:  # the window is painted before there is anything to say
 class Above(QObject):
     """Holds what is told as long as it lasts, and what is told to who wants to close.
 
-    The latter comes first. ``told()`` is sent when something new is told; the others are those of
-    ``Closing``.
+    The latter comes first. ``told()`` is sent when something new is told, ``closed()`` when it
+    went, and ``keyboard_left()`` if nothing is left that had the keyboard before; the others are
+    those of ``Closing``.
     """
 
     told = Signal()
+    closed = Signal()
+    keyboard_left = Signal()
     show_requested = Signal(str, object)
     tried_again = Signal()
     elsewhere_requested = Signal()
@@ -27,6 +30,7 @@ class Above(QObject):
     def __init__(self, put_above: Callable[[QWidget], None], parent: QObject) -> None:
         super().__init__(parent)
         self._put_above = put_above
+        self.has_teller = False  # whether somebody tells here of all that is not saved
         self._notices: list[StandingNotice] = []
 
     @cached_property
@@ -53,9 +57,17 @@ class Above(QObject):
         """Whether the window was ever held back."""
         return "closing" in self.__dict__
 
+    @property
+    def tells_trouble(self) -> bool:
+        """Whether it stands here that something is not saved, and what can be done about it."""
+        return any(each.is_about_saving for each in self._notices)
+
     def is_told(self, sentence: str) -> bool:
-        """Tell whether ``sentence`` says why something is not saved, and that stands here."""
-        if not any(each.is_about_saving for each in self._notices):
+        """Tell whether ``sentence`` says why something is not saved, and that is told here.
+
+        Also if somebody has closed it: the save mark says it then, and leads to it again.
+        """
+        if not (self.tells_trouble or self.has_teller):
             return False
         from collabkit.ui.save_ledger import troubles
 
@@ -66,6 +78,8 @@ class Above(QObject):
 
         notice = StandingNotice()
         notice.told.connect(self.told)
+        notice.closed.connect(self.closed)
+        notice.notice.keyboard_left.connect(self.keyboard_left)
         self._put_above(notice)
         self._notices.append(notice)
         return notice

@@ -1,11 +1,11 @@
 """What is not on the disk holds the window back once, and can be gone to from there."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from collabkit.i18n import _
 from collabkit.ui.save_ledger import everything_unsaved
@@ -28,11 +28,9 @@ class Closing(QObject):
     def __init__(self, notice: StandingNotice, parent: QObject) -> None:
         super().__init__(parent)
         self._notice = notice
-        self._warned_of: tuple[str, ...] | None = None
+        self._warned_of: _Cost | None = None
         self._leads_to: tuple[str, Page] | None = None
-        self._focused: QWidget | None = None
         notice.act_taken.connect(self._on_notice_act_taken)
-        notice.closed.connect(self._on_notice_closed)
 
     def may_close(
         self, holding: Mapping[str, Page], shown: Page | None, kept_elsewhere: str
@@ -43,8 +41,9 @@ class Closing(QObject):
         say if all of it lies elsewhere as well. The second wish is granted, unless there is more
         to lose than was said.
         """
-        cost = tuple(page.unsaved_words() or kept_elsewhere for page in holding.values())
-        if not cost or cost == self._warned_of:
+        words = tuple(page.unsaved_words() or kept_elsewhere for page in holding.values())
+        cost = _Cost(words, Counter(key for key, _value in everything_unsaved()))
+        if not holding or (self._warned_of is not None and cost.is_within(self._warned_of)):
             return True
         self._warned_of = cost
         others = [(place, page) for place, page in holding.items() if page is not shown]
@@ -53,10 +52,9 @@ class Closing(QObject):
         usual = kept_elsewhere or _usual_words(
             [page is shown for page in holding.values() if not page.unsaved_words()]
         )
-        self._focused = self._notice.window().focusWidget()
         acts = {str(act): act.words for act in _acts(is_here=is_here, leads_on=bool(others))}
-        words = " ".join(dict.fromkeys(page.unsaved_words() or usual for page in holding.values()))
-        self._notice.tell(words, acts, is_alert=True, is_about_saving=True)
+        told = " ".join(dict.fromkeys(page.unsaved_words() or usual for page in holding.values()))
+        self._notice.tell(told, acts, is_alert=True, is_about_saving=True)
         self._notice.take_focus()
         return False
 
@@ -82,11 +80,17 @@ class Closing(QObject):
             case _Act.ELSEWHERE:
                 self.elsewhere_requested.emit()
 
-    def _on_notice_closed(self) -> None:
-        """Give the keyboard back to what had it."""
-        focused, self._focused = self._focused, None
-        if focused is not None and isValid(focused) and focused.isVisible():
-            focused.setFocus()
+
+@dataclass(frozen=True, slots=True)
+class _Cost:
+    """What closing costs: what each page says of it, and how much there is of what it names."""
+
+    words: tuple[str, ...]
+    unsaved: Counter[Hashable]
+
+    def is_within(self, other: "_Cost") -> bool:
+        """Whether all of it was told with ``other``; what was saved meanwhile costs no more."""
+        return self.words == other.words and self.unsaved <= other.unsaved
 
 
 class _Act(StrEnum):

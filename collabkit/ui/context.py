@@ -29,3 +29,6 @@ class Context:
     today: Callable[[], date] = date.today
     unsaved_sessions: UnsavedSessions = field(default_factory=UnsavedSessions)
     while_closed: Callable[[Errand], str] = nowhere
+
+
+ContextSource = Callable[[], Context]  # asked when a page is made, not before

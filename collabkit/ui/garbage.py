@@ -14,7 +14,8 @@ class Garbage(QObject):
     is the thread that writes, and the garbage holds a page that was left, the page is taken apart
     there: its timers cannot be stopped from another thread, Qt goes on sending them, and the
     program falls over (seen; tests/ui/test_garbage.py does it). So Python's own looking is turned
-    off as soon as this is made, and stays off.
+    off as soon as this is made, and stays off. (The program does without from the very start, for
+    another reason: see ``start.let_garbage_lie``.)
 
     What is there when the first page is shown (modules, fonts, the window) stays as long as the
     program does; it is frozen then, so that no later look goes through it. A whole look takes

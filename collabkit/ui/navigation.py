@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collabkit.ui.widgets.page import Page
 
 
+_TOLD = "told"  # the argument with what has just been done elsewhere
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A page that can be gone to. ``make_page`` is called at the first visit.
@@ -26,6 +29,12 @@ class Place:
     under: str = ""
     is_passing: bool = False  # a way to somewhere else, such as a wizard: Back does not go there
 
+    def below(
+        self, key: str, title: str, make_page: "Callable[[], Page]", *, is_passing: bool = False
+    ) -> "Place":
+        """Return a place that is reached from this one and counts as it in the rail."""
+        return Place(key, title, self.icon, make_page, under=self.key, is_passing=is_passing)
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -33,6 +42,11 @@ class Visit:
 
     key: str
     arguments: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def on_return(self) -> Mapping[str, Any]:
+        """The arguments when one comes back: what was told at the arrival is not told again."""
+        return {name: value for name, value in self.arguments.items() if name != _TOLD}
 
 
 class Navigator(QObject):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from itertools import count
 from typing import Any, Generic, TypeVar
 from weakref import WeakSet
 
@@ -56,6 +57,7 @@ class SaveLedger(QObject, Generic[Key, Value]):
         self._quietly.setSingleShot(True)
         self._quietly.setInterval(_TRIES_EVERY)
         self._quietly.timeout.connect(self.try_again_quietly)
+        self._place = next(_places)
         _all.add(self)
 
     @property
@@ -169,7 +171,7 @@ class SaveLedger(QObject, Generic[Key, Value]):
 
     def _worked_out(self) -> SaveState:
         if self.trouble:
-            return SaveState(Saving.TROUBLE, _("Not saved yet."))
+            return _trouble()
         if self._entries or self._typing:
             return SaveState(Saving.UNDER_WAY)
         if self._state.saving in (Saving.UNDER_WAY, Saving.TROUBLE):
@@ -220,33 +222,48 @@ def _report(
     relay.spoken.emit(waiting, str(problem) if problem is not None else "")
 
 
+def _trouble() -> SaveState:
+    return SaveState(Saving.TROUBLE, _("Not saved yet."))
+
+
+def with_any_trouble(state: SaveState) -> SaveState:
+    """Return how it stands with the whole program, of which one page says ``state``."""
+    return state if not is_in_trouble() or state.saving is Saving.TROUBLE else _trouble()
+
+
 def is_in_trouble() -> bool:
     """Tell whether any page has something in hand that could not be saved."""
-    return any(ledger.trouble for ledger in _all)
+    return any(ledger.trouble for ledger in _in_order())
 
 
 def troubles() -> tuple[str, ...]:
     """Return why something could not be saved, each sentence once, page by page."""
-    return tuple(dict.fromkeys(told for ledger in _all for told in ledger.troubles))
+    return tuple(dict.fromkeys(told for ledger in _in_order() for told in ledger.troubles))
 
 
 def try_everything_again() -> None:
     """Hand in once more, quietly, what failed on any page."""
-    for ledger in tuple(_all):
+    for ledger in _in_order():
         ledger.try_again_quietly()
 
 
 def everything_unsaved() -> tuple[tuple[Any, Any], ...]:
     """Return keys and values of all that is not on the disk as far as is known, page by page."""
-    return tuple(pair for ledger in _all for pair in ledger.unsaved().items())
+    return tuple(pair for ledger in _in_order() for pair in ledger.unsaved().items())
 
 
 def forget_everything() -> None:
     """Give up what any page has in hand: whoever asks has taken it."""
-    for ledger in tuple(_all):
+    for ledger in _in_order():
         for key in tuple(ledger.unsaved()):
             ledger.forget(key)
 
 
+def _in_order() -> list[SaveLedger[Any, Any]]:
+    """Return all there are, the oldest first: a set mixes them up anew when a page is added."""
+    return sorted(_all, key=lambda ledger: ledger._place)
+
+
+_places = count()
 # The pages that hold something do not know of each other; whoever saves all of it elsewhere must.
 _all: WeakSet[SaveLedger[Any, Any]] = WeakSet()

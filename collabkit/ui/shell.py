@@ -10,6 +10,17 @@ from collabkit.ui.widgets.rail import WIDTH as RAIL_WIDTH
 from collabkit.ui.widgets.rail import Rail
 
 
+class Pages(QStackedWidget):
+    """One page at a time, in the height that is left; each scrolls by itself.
+
+    Qt would hold every page to be at least as high as all of its words, and take room from what
+    stands above, whose last line would be cut off.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
 class Shell(Part):
     """Rail and pages side by side; folds the rail when the page would become too narrow."""
 

@@ -1,53 +1,47 @@
 """The one window: a rail at the left, one page at a time at the right."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeySequence,
-    QShortcut,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from collabkit.ui.above import Above
 from collabkit.ui.dropped import dropped_files
 from collabkit.ui.navigation import Navigator, Place, Visit
-from collabkit.ui.shell import Shell
+from collabkit.ui.shell import Pages, Shell
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.focus import FocusKeeper
 from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.rail import Rail
-from collabkit.ui.widgets.save_mark import SaveMark, SaveState, Saving
 from collabkit.ui.widgets.tab_order import step_focus
+from collabkit.ui.window_keys import WindowKeys
 from collabkit.ui.window_size import Memory, remember_size, resize_as_remembered
 
-if TYPE_CHECKING:  # the window is painted before there is anything to say
+if TYPE_CHECKING:  # the window is painted before there is anything to say or to come back to
+    from collabkit.ui.spots import Spots
+    from collabkit.ui.widgets.save_mark import SaveMark, SaveState
     from collabkit.ui.widgets.standing_notice import StandingNotice
 
 APP_TITLE = "collabkit"
 _SPEAKS_AFTER = 100  # milliseconds: the window is painted first
-_REMEMBERED = 50  # pages that were left, to come back to where one was on them
 
 
 class MainWindow(QMainWindow):
     """The window of the program.
 
-    Alt+1 … go to the places of the rail, Alt+Left goes back, Ctrl+K to the search, and Ctrl+F too
-    where the page has none of its own. Four things are asked of whoever made the window:
-    ``text_size_step_requested(step)`` (1 larger, -1 smaller, 0 as usual; Ctrl with plus, minus, 0),
-    ``keys_help_requested()`` (F1), ``flushing()``, upon which everything handed in is to reach the
-    disk, and ``closing()``; a page may also let it say ``save_elsewhere_requested()``.
+    Four things are asked of whoever made the window: ``text_size_step_requested(step)`` and
+    ``keys_help_requested()`` (see ``WindowKeys``), ``flushing()``, upon which everything handed in
+    is to reach the disk, and ``closing()``; a page may also let it say
+    ``save_elsewhere_requested()``.
     ``trouble_met()`` tells that something could not be saved, ``tried_again()`` that it is to be
-    tried once more. With something unsaved the first wish to close is answered with a sentence
-    instead: that of the page that holds it, if it has one. A file that is dropped on it is opened,
-    unless the page takes it for itself.
+    tried once more, ``way_out_requested()`` that somebody wants to know what can be done about it.
+    ``saved()`` tells that all that was entered on a page is on the disk. With something unsaved the
+    first wish to close is answered with a sentence instead: that of the page that holds it, if it
+    has one. A file that is dropped on it is opened, unless the page takes it for itself.
     """
 
     text_size_step_requested = Signal(int)
@@ -55,6 +49,8 @@ class MainWindow(QMainWindow):
     save_elsewhere_requested = Signal()
     trouble_met = Signal()
     tried_again = Signal()
+    way_out_requested = Signal()
+    saved = Signal()
     closing = Signal()
     flushing = Signal()
 
@@ -66,16 +62,16 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._visits: dict[str, Visit] = {}  # the last one to each place
         self.kept_elsewhere: Callable[[], str] = str  # what to say if all of it lies elsewhere too
-        self._spots: list[_Spot] = []
         self.navigator = Navigator(places, self)
-        self.save_mark = SaveMark()
         rail_places = [place for place in places if not place.under]
         self.rail = Rail([(place.key, place.title, place.icon) for place in rail_places])
-        self._stack = QStackedWidget()
+        self._stack = Pages()
         self._shell = Shell(self.rail, self._stack)
         self.setCentralWidget(self._shell)
         self.above = Above(self._shell.take_above, self)
         self.above.told.connect(self._on_above_told)
+        self.above.closed.connect(self._on_above_closed)
+        self.above.keyboard_left.connect(self._on_above_keyboard_left)
         self.above.show_requested.connect(self._on_above_show_requested)
         self.above.tried_again.connect(self.tried_again)
         self.above.elsewhere_requested.connect(self.save_elsewhere_requested)
@@ -84,7 +80,11 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             FocusKeeper.watch(app)
-        self._make_shortcuts()
+        self._keys = WindowKeys(self, self.rail, self.navigator)
+        self._keys.text_size_step_requested.connect(self.text_size_step_requested)
+        self._keys.help_requested.connect(self.keys_help_requested)
+        self._keys.search_requested.connect(self._on_keys_search_requested)
+        self._keys.settings_requested.connect(self._on_keys_settings_requested)
         resize_as_remembered(self, memory)
 
     @property
@@ -92,6 +92,16 @@ class MainWindow(QMainWindow):
         """The page that is shown."""
         visit = self.navigator.current
         return self._pages.get(visit.key) if visit is not None else None
+
+    @cached_property
+    def save_mark(self) -> "SaveMark":
+        """Says on every page that saves something how it stands with that."""
+        from collabkit.ui.widgets.save_mark import SaveMark
+
+        mark = SaveMark()
+        mark.show_way_out(not self.above.tells_trouble)
+        mark.way_out_requested.connect(self._on_save_mark_way_out_requested)
+        return mark
 
     @property
     def standing(self) -> "StandingNotice":
@@ -109,13 +119,18 @@ class MainWindow(QMainWindow):
         """Return the pages with something in hand that is not on the disk, by place."""
         return {key: page for key, page in self._pages.items() if page.holds_unsaved()}
 
+    def show_without_place(self, title: str) -> None:
+        """Call the window ``title``, while the data is closed: no place is the present one."""
+        self.setWindowTitle(f"{title} – {APP_TITLE}")
+        self.rail.mark("")
+
     def forget_pages(self) -> None:
         """Let go of every page and of the way that led here, as other data is going to be shown.
 
         Whoever calls goes to a place at once.
         """
         self.navigator.start_afresh()
-        self.save_mark.render_state(SaveState(Saving.NOTHING))
+        self._clear_mark()
         self._forget_warning()
         self._spots.clear()
         pages, self._pages = self._pages, {}
@@ -157,24 +172,6 @@ class MainWindow(QMainWindow):
 
         speak_roles()
 
-    def _make_shortcuts(self) -> None:
-        for number, entry in enumerate(self.rail.entries, 1):
-            self._shortcut(f"Alt+{number}").activated.connect(entry.click)
-        self._shortcut("Alt+Left").activated.connect(self.navigator.back)
-        self._shortcut("Ctrl+K").activated.connect(self._on_search_shortcut_activated)
-        self._find_key = self._shortcut("Ctrl+F")
-        self._find_key.activated.connect(self._on_search_shortcut_activated)
-        self._shortcut("Ctrl+,").activated.connect(self._on_settings_shortcut_activated)
-        self._shortcut("Ctrl+Q").activated.connect(self.close)
-        self._shortcut("F1").activated.connect(self.keys_help_requested)
-        for keys in ("Ctrl++", "Ctrl+="):
-            self._shortcut(keys).activated.connect(self._on_larger_shortcut_activated)
-        self._shortcut("Ctrl+-").activated.connect(self._on_smaller_shortcut_activated)
-        self._shortcut("Ctrl+0").activated.connect(self._on_usual_shortcut_activated)
-
-    def _shortcut(self, keys: str) -> QShortcut:
-        return QShortcut(QKeySequence(keys), self)
-
     def _page_at(self, place: Place) -> Page:
         if place.key not in self._pages:
             page = place.make_page()
@@ -187,22 +184,22 @@ class MainWindow(QMainWindow):
         return self._pages[place.key]
 
     def _on_navigator_moved(self, before: Visit | None, after: Visit) -> None:
-        spot = next((spot for spot in self._spots if spot.visit is after), None)
+        spot = self._spots.take(after) if before is not None else None
         if before is not None and (page := self._pages.get(before.key)) is not None:
             if spot is None:  # on the way on, not back
-                left_at = _Spot(before, page.scrolled, self.focusWidget())
-                self._spots = [*self._spots, left_at][-_REMEMBERED:]
+                self._remember(before, page)
             page.left()
         if self.above.is_holding_back:
             self.above.closing.take_back()
         place = self.navigator.place(after.key)
         page = self._page_at(place)
         self._visits[after.key] = after
-        if self.save_mark.tells_success:
-            self.save_mark.render_state(SaveState(Saving.NOTHING))  # it spoke of the page before
-        self._find_key.setEnabled(not page.has_own_search)  # two of one key would cancel out
-        page.foot.take_mark(self.save_mark)
-        page.foot.show_if_used(bool(self.save_mark.text))
+        if self._has_mark and self.save_mark.tells_success:
+            self._clear_mark()  # it spoke of the page before
+        self._keys.leave_find(page.has_own_search)
+        if page.saves or self._has_mark:  # it goes along, and never goes down with a page
+            page.foot.take_mark(self.save_mark)
+        self._show_foot_if_used(page)
         focused = self.focusWidget()
         if focused is not None:
             # Otherwise the stack would look through all widgets for a next one; the page says.
@@ -210,13 +207,42 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.rail.mark(place.under or place.key)
         self.setWindowTitle(f"{place.title} – {APP_TITLE}")
-        page.entered(**after.arguments)
+        page.entered(**(after.arguments if spot is None else after.on_return))
         page.take_focus()
         if spot is not None:
-            self._spots.remove(spot)
             page.return_to(spot.scrolled, spot.focused)
         if before is not None:  # the first page is told with the window itself
             announce(page, page.title)
+
+    def _remember(self, visit: Visit, page: Page) -> None:
+        from collabkit.ui.spots import Spot
+
+        self._spots.remember(Spot(visit, page.scrolled, self.focusWidget()))
+
+    @cached_property
+    def _spots(self) -> "Spots":
+        """Where somebody was on the pages before; none was left before the first picture."""
+        from collabkit.ui.spots import Spots
+
+        return Spots()
+
+    @property
+    def _has_mark(self) -> bool:
+        """Whether there was a page that saves something; the first picture comes before."""
+        return "save_mark" in self.__dict__
+
+    def _clear_mark(self) -> None:
+        from collabkit.ui.widgets.save_mark import SaveState, Saving
+
+        if self._has_mark:
+            self.save_mark.render_state(SaveState(Saving.NOTHING))
+
+    def _show_foot_if_used(self, page: Page) -> None:
+        page.foot.show_if_used(self._has_mark and bool(self.save_mark.text))
+
+    def _show_way_out(self) -> None:
+        if self._has_mark:
+            self.save_mark.show_way_out(not self.above.tells_trouble)
 
     def _forget_warning(self) -> None:
         if self.above.is_holding_back:
@@ -225,6 +251,20 @@ class MainWindow(QMainWindow):
     def _on_above_told(self) -> None:
         if self.page is not None:
             self.page.notice.give_way()
+        self._show_way_out()
+
+    def _on_above_closed(self) -> None:
+        self._show_way_out()
+
+    def _on_above_keyboard_left(self) -> None:
+        if self.page is not None:
+            self.page.take_keyboard()
+
+    def _on_save_mark_way_out_requested(self) -> None:
+        if self.page is not None:
+            self.page.take_keyboard()  # the button goes, and the keyboard comes back to the page
+        self.way_out_requested.emit()
+        self.above.standing.take_focus()
 
     def _on_above_show_requested(self, key: str, arguments: Mapping[str, Any] | None) -> None:
         visit = self._visits[key]
@@ -237,16 +277,22 @@ class MainWindow(QMainWindow):
         if self.sender() is self.page:  # not one that was left while it was still at work
             self.navigator.go(key, **arguments)
 
-    def _on_page_save_state_changed(self, state: SaveState) -> None:
+    def _on_page_save_state_changed(self, state: "SaveState") -> None:
+        from collabkit.ui.save_ledger import with_any_trouble
+        from collabkit.ui.widgets.save_mark import Saving
+
+        own, state = state, with_any_trouble(state)
         self.save_mark.render_state(state)
+        if own.saving is Saving.DONE:
+            self.saved.emit()
         if state.saving is Saving.TROUBLE:
             self.trouble_met.emit()
         elif state.saving is not Saving.UNDER_WAY:  # not while it is tried again in vain
             self._forget_warning()
         if self.page is not None:
-            self.page.foot.show_if_used(bool(self.save_mark.text))
+            self._show_foot_if_used(self.page)
 
-    def _on_search_shortcut_activated(self) -> None:
+    def _on_keys_search_requested(self) -> None:
         if not self.navigator.knows("search") or not self.rail.isEnabled():
             return
         if self.page is not None and self.navigator.current == Visit("search"):
@@ -254,24 +300,6 @@ class MainWindow(QMainWindow):
         else:
             self.navigator.go("search")
 
-    def _on_settings_shortcut_activated(self) -> None:
+    def _on_keys_settings_requested(self) -> None:
         if self.navigator.knows("settings") and self.rail.isEnabled():
             self.navigator.go("settings")
-
-    def _on_larger_shortcut_activated(self) -> None:
-        self.text_size_step_requested.emit(1)
-
-    def _on_smaller_shortcut_activated(self) -> None:
-        self.text_size_step_requested.emit(-1)
-
-    def _on_usual_shortcut_activated(self) -> None:
-        self.text_size_step_requested.emit(0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """Where somebody was on a page when they left it."""
-
-    visit: Visit
-    scrolled: int
-    focused: QWidget | None

@@ -319,6 +319,32 @@ def test_barriers_of_a_new_picture_stand_in_a_table() -> None:
     assert table.rows == (("We do A-1.", "1.0", "3.0"),)
 
 
+def test_a_difference_agrees_with_the_numbers_beside_it() -> None:
+    """25/6 and 17/6 are seen as 4.2 and 2.8 and are 4/3 apart, not 1.4."""
+    then, now = (
+        dict.fromkeys(everywhere(ONE, "4"), "4 4 4 4 4 5"),
+        dict.fromkeys(everywhere(ONE, "3"), "3 3 3 3 3 2"),
+    )
+    parts = comparison_parts(laid(ONE, then, now))
+    (entries,) = blocks(parts, Entries)
+    assert entries.entries[0].text.startswith(
+        "Last time 4.2, this time 2.8: clearly lower, by 1.3 before rounding."
+    )
+    (table,) = blocks(parts, Table)
+    assert table.rows == (("Section A", "4.2", "2.8", "Clearly lower, by 1.3 before rounding"),)
+
+
+def test_it_is_told_where_a_score_is_another_than_in_its_own_picture() -> None:
+    """At the shape itself, naming the theme; where the figures are the same, nothing is."""
+    core = {"asked": ["A-1"], "selection": Selection.CORE}
+    before = occasion(ONE, {"A-1": level("2")}, BEFORE, **core)
+    words = "“Section A” is compared only over what was asked and may be shown both times."
+    for fourth, is_told in (("5", True), ("3", False)):
+        after = occasion(ONE, {**everywhere(ONE, fourth), "A-1": level("3")})
+        told = " ".join(said(compare(before, after, people=Likeness.SAME)))
+        assert (words in told) is is_told
+
+
 def test_people_and_statements_are_counted() -> None:
     """A mean never stands without the number of people; one person is not counted."""
     answers = everywhere(ONE, "3", 9)

@@ -4,10 +4,15 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+
+from collabkit.paths import DataFolder
+from collabkit.services import open_services
+from collabkit.services.sample import ensure_sample
 
 pytestmark = pytest.mark.slow
 
@@ -70,11 +75,13 @@ def test_the_demo_touches_nobodys_own_data(demo: Path) -> None:
     assert list((demo / "home").rglob("*.db")) == []
 
 
-def test_a_second_demo_makes_no_second_sample(tmp_path: Path) -> None:
+def test_a_demo_where_the_sample_is_makes_no_second_one(tmp_path: Path) -> None:
+    services = open_services(DataFolder(tmp_path / "data"))
+    ensure_sample(services, date.today())
+    services.close()
     place = ["--data-dir", str(tmp_path / "data")]
-    for _time in range(2):
-        done = collabkit("demo", "--out", str(tmp_path / "out"), *place, home=tmp_path)
-        assert done.returncode == 0, done.stderr
+    done = collabkit("demo", "--out", str(tmp_path / "out"), *place, home=tmp_path)
+    assert done.returncode == 0, done.stderr
     listed = collabkit("list", "--json", *place, home=tmp_path)
     assert len(json.loads(listed.stdout)) == 1
 

@@ -15,6 +15,7 @@ from collabkit.paths import DataFolder
 from collabkit.services import Services, open_services
 from collabkit.services.assessments import NewPerson
 from collabkit.services.closing import close_sheet
+from collabkit.services.erasing_in_hand import InHand, take_in_hand
 from collabkit.services.packs import builtin_pack
 from collabkit.services.sample import ensure_sample
 
@@ -34,6 +35,17 @@ def export(data: tuple[Path, str, str], path: Path, *options: str, what: int = 1
     return run_command(
         ["--data-dir", str(data[0]), "export", str(data[what]), "--to", str(path), *options]
     )
+
+
+def test_what_is_said_only_once_is_said_here(
+    data: tuple[Path, str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The window would not hear of it any more; for a bundle nothing is written here."""
+    take_in_hand(DataFolder(data[0]), InHand((), (), (), "Sample Name", True, 0, 0))
+    assert export(data, tmp_path / "all.collabkit") == 0
+    assert "erased" not in capsys.readouterr().err
+    assert export(data, tmp_path / "report.csv") == 0
+    assert "Nothing was erased" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from collabkit.cli.commands import run_command
 from collabkit.paths import DataFolder
 from collabkit.services import Services, open_services
 from collabkit.services.bundles import Wanted
+from collabkit.services.erasing_in_hand import InHand, take_in_hand
 from collabkit.services.packs import builtin_pack
 
 TODAY = date(2026, 11, 22)
@@ -67,6 +68,20 @@ def bring(data: Path, *words: str | Path) -> int:
     return run_command(["--data-dir", str(data), "import", *map(str, words)])
 
 
+def test_what_is_said_only_once_is_said_here(
+    kit: tuple[Path, str], here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The window would not hear of it any more; whoever only looks takes nothing away from it."""
+    take_in_hand(DataFolder(here), InHand((), (), (), "Sample Name", True, 0, 0))
+    file = kit[0] / "answers 0.collabkit-answers"
+    assert bring(here, "--dry-run", file) == 0
+    assert capsys.readouterr().err == ""
+    assert bring(here, file) == 0
+    assert "Nothing was erased" in capsys.readouterr().err
+    assert bring(here, kit[0] / "answers 1.collabkit-answers") == 0
+    assert capsys.readouterr().err == ""
+
+
 def answered(data: Path, assessment_id: str) -> int:
     services = open_services(DataFolder(data), read_only=True)
     try:
@@ -107,7 +122,9 @@ def test_looking_changes_nothing(
     """With --dry-run the database stays as it is, to the byte."""
     before = (here / "collabkit.db").read_bytes()
     assert bring(here, "--dry-run", kit[0] / "answers 0.collabkit-answers") == 0
-    assert "only looked at" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "only looked at" in told
+    assert "more people have to answer before anything is shown" in told  # what would come of it
     assert (here / "collabkit.db").read_bytes() == before
 
 

@@ -10,6 +10,8 @@ from collabkit.cli.commands import run_command
 from collabkit.paths import DataFolder
 from collabkit.services import open_services
 
+RELEASED = Path(__file__).parents[1] / "databases"
+
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
@@ -261,6 +263,21 @@ def test_everything_is_put_back_from_copies_and_log(
     assert charities(data) == ["Sample Charity", "Sample Garden", "Sample Kitchen"]
     assert run(data, "restore", "everything", "--yes") == 0
     assert "Nothing is missing or damaged" in capsys.readouterr().out
+
+
+def test_nobody_is_told_that_all_is_well_where_nothing_can_be_seen(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder without data, as after a slip of the pen, and data that cannot be read just now."""
+    assert run(data / "nowhere", "restore", "everything", "--yes") == 1
+    assert "nothing to read" in capsys.readouterr().err
+    shutil.copyfile(RELEASED / "schema-4.db", data / "collabkit.db")
+    for path in (*(data / "backups").iterdir(), *(data / "changes").iterdir()):
+        path.unlink()
+    assert run(data, "restore", "everything", "--yes") == 1
+    told = capsys.readouterr()
+    assert "cannot be read just yet" in told.err
+    assert told.out == ""
 
 
 def test_a_check_ends_with_what_can_be_put_back(

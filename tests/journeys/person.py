@@ -1,7 +1,8 @@
 """A person in front of the real window: sees what is visible, clicks and types."""
 
+import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -108,6 +109,15 @@ class Person:
             f"{len(found)} controls are called {name!r}; there is:\n{self.sees()}"
         )
         return found[0]
+
+
+@contextmanager
+def held_by_another(data: Path) -> Iterator[None]:
+    """Let another program hold the database meanwhile: nothing can be saved into it."""
+    with closing(sqlite3.connect(data / "collabkit.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
 
 
 @contextmanager

@@ -96,8 +96,13 @@ def locks(me: Person) -> str:
     me.clicks("Lock everything now")
     me.waits_to_see("Please tick the box first")
     page.back.agreed.tick.click()
+    assert "Please tick the box first" not in me.sees()
     me.clicks("Lock everything now")
+    assert me.page.title == "One moment, please"
+    assert me.window.windowTitle() == "One moment, please – collabkit"
+    assert not any(entry.current for entry in me.window.rail.entries)
     me.waits_to_see("Everything is locked.")
+    assert me.window.windowTitle() == "Lock – collabkit"
     return code
 
 

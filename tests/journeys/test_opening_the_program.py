@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from person import TODAY, Person, person_at
+from person import TODAY, Person, held_by_another, person_at
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -136,13 +136,10 @@ def test_closing_waits_once_for_what_is_not_saved(tmp_path: Path, qtbot: QtBot) 
     with person_at(tmp_path, qtbot) as me:
         starts_short_version(me)
         me.services.store.flush()
-        with sqlite3.connect(tmp_path / "collabkit.db", isolation_level=None) as other:
-            other.execute("BEGIN IMMEDIATE")  # another program holds the file
+        with held_by_another(tmp_path):
             me.presses(Qt.Key.Key_3)
             me.window.close()
             assert me.window.isVisible()
-            other.execute("ROLLBACK")
-        other.close()
         # What a second closing would mean, and the way to try again, stand above the page, which
         # does not say a second time why it failed.
         qtbot.wait(200)

@@ -2,15 +2,17 @@
 
 import os
 import shutil
-import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from weakref import WeakSet
 
 import pytest
-from person import Person, person_at
+from person import Person, held_by_another, person_at
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from test_alone import starts_short_version
@@ -51,6 +53,15 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return stick
 
 
+@contextmanager
+def at_the_statements(data: Path, qtbot: QtBot) -> Iterator[Person]:
+    """Sit somebody down at the first statement; all up to there is saved."""
+    with person_at(data, qtbot) as me:
+        starts_short_version(me)
+        me.services.store.flush()
+        yield me
+
+
 def above(me: Person) -> str:
     """Return what stands above all pages."""
     return me.window.standing.notice.sentence
@@ -60,7 +71,7 @@ def clicks_above(me: Person, name: str) -> None:
     """Press the button called ``name`` in what stands above all pages."""
     buttons = me.window.standing.findChildren(QAbstractButton)
     (button,) = (each for each in buttons if each.accessibleName() == name)
-    button.click()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def acts_above(me: Person) -> list[tuple[str, str]]:
@@ -110,9 +121,7 @@ def test_an_unplugged_stick_is_told_once_and_goes_on_by_itself(
 ) -> None:
     """One notice with one primary act; when the stick is back, nobody has to do anything."""
     data = tmp_path / "data"
-    with person_at(data, qtbot) as me:
-        starts_short_version(me)
-        me.services.store.flush()
+    with at_the_statements(data, qtbot) as me:
         data.rename(tmp_path / "moved")
         me.presses(Qt.Key.Key_4)
         qtbot.waitUntil(lambda: "What you entered last stays here" in above(me))
@@ -136,18 +145,13 @@ def test_a_disk_that_takes_nothing_is_told_once_with_the_reason(
 ) -> None:
     """What the page would say, and what can be done, in one notice."""
     data = tmp_path / "data"
-    with person_at(data, qtbot) as me:
-        starts_short_version(me)
-        me.services.store.flush()
-        with sqlite3.connect(data / "collabkit.db", isolation_level=None) as other:
-            other.execute("BEGIN IMMEDIATE")  # another program holds the file
+    with at_the_statements(data, qtbot) as me:
+        with held_by_another(data):
             me.presses(Qt.Key.Key_4)
             qtbot.waitUntil(lambda: "not saved yet" in above(me), timeout=10_000)
             (reason,) = save_ledger.troubles()
             assert above(me).startswith(reason)
             qtbot.waitUntil(lambda: "Try again" not in me.sees())
-            other.execute("ROLLBACK")
-        other.close()
         clicks_above(me, "Try again")
         qtbot.waitUntil(lambda: above(me) == "What you entered last is saved now.")
         me.waits_for_saved()
@@ -156,19 +160,17 @@ def test_a_disk_that_takes_nothing_is_told_once_with_the_reason(
 def test_what_cannot_be_saved_goes_somewhere_else(
     tmp_path: Path, qtbot: QtBot, stick: Path
 ) -> None:
-    """One press and a folder; the answer that nobody could save is in it."""
+    """One press and a folder; the answer that nobody could save is in it, and one goes on there."""
     data = tmp_path / "data"
-    with person_at(data, qtbot) as me:
-        starts_short_version(me)
-        me.services.store.flush()
-        with sqlite3.connect(data / "collabkit.db", isolation_level=None) as other:
-            other.execute("BEGIN IMMEDIATE")  # another program holds the file
+    with at_the_statements(data, qtbot) as me:
+        with held_by_another(data):
             me.presses(Qt.Key.Key_4)
             qtbot.waitUntil(lambda: "not saved yet" in above(me), timeout=10_000)
+            keyboard = QApplication.focusWidget()
+            assert keyboard is not None
             clicks_above(me, "Save my work somewhere else…")
             qtbot.waitUntil(lambda: "The entry that was not saved" in above(me), timeout=10_000)
-            other.execute("ROLLBACK")
-        other.close()
+            assert QApplication.focusWidget() is keyboard
         clicks_above(me, "Try again")
         me.waits_for_saved()
     (folder,) = stick.iterdir()
@@ -180,17 +182,12 @@ def test_what_is_saved_here_after_all_is_no_longer_told_as_missing(
     tmp_path: Path, qtbot: QtBot, stick: Path
 ) -> None:
     """The trouble ended while the work was saved elsewhere; where that is stays told."""
-    with person_at(tmp_path / "data", qtbot) as me:
-        starts_short_version(me)
-        me.services.store.flush()
-        with sqlite3.connect(tmp_path / "data" / "collabkit.db", isolation_level=None) as other:
-            other.execute("BEGIN IMMEDIATE")  # another program holds the file
+    with at_the_statements(tmp_path / "data", qtbot) as me:
+        with held_by_another(tmp_path / "data"):
             me.presses(Qt.Key.Key_4)
             qtbot.waitUntil(lambda: "not saved yet" in above(me), timeout=10_000)
             clicks_above(me, "Save my work somewhere else…")
             qtbot.waitUntil(lambda: "is being saved in" in above(me), timeout=10_000)
-            other.execute("ROLLBACK")
-        other.close()
         save_ledger.try_everything_again()
         me.waits_for_saved()
         qtbot.waitUntil(lambda: above(me).endswith("is saved here too by now."), timeout=10_000)
@@ -219,9 +216,7 @@ def test_closing_twice_closes_though_it_was_tried_again_in_vain(
 ) -> None:
     """Nobody is kept by a disk that does not come back; the first wish says what it costs."""
     data = tmp_path / "data"
-    with person_at(data, qtbot) as me:
-        starts_short_version(me)
-        me.services.store.flush()
+    with at_the_statements(data, qtbot) as me:
         data.rename(tmp_path / "moved")
         me.presses(Qt.Key.Key_4)
         qtbot.waitUntil(lambda: "not in its place" in above(me) and is_in_trouble())

@@ -8,6 +8,8 @@ from collabkit.assessments.pack import ActionKind
 from collabkit.plans.looking_back import carry_over, look_back
 from collabkit.plans.plan import Plan, PlanAction, ProgressNote, Slot, Status
 
+TODAY = date(2026, 11, 23)
+
 
 def action(name: str, slot: Slot = Slot.NOW, status: Status = Status.NOT_STARTED) -> PlanAction:
     return PlanAction(name, f"Do {name}", ActionKind.QUICK_WIN, slot, status=status)
@@ -28,7 +30,7 @@ BEFORE = Plan(
 
 def carried(before: Plan, after: Plan, *names: str) -> Plan:
     numbers = count(1)
-    return carry_over(before, after, names, lambda: f"new {next(numbers)}")
+    return carry_over(before, after, names, lambda: f"new {next(numbers)}", TODAY)
 
 
 def test_every_action_is_looked_at_once() -> None:
@@ -45,7 +47,7 @@ def test_an_action_goes_on_as_far_as_it_has_come() -> None:
         BEFORE.action("b"),
         owner="The chair",
         due=date(2026, 12, 1),
-        review=date(2026, 11, 1),
+        review=TODAY,
         also=("POW-2",),
         progress=(ProgressNote(date(2026, 7, 1), "Begun"),),
         learned="It takes longer",
@@ -53,6 +55,14 @@ def test_an_action_goes_on_as_far_as_it_has_come() -> None:
     before = Plan("before", (old,))
     after = carried(before, Plan("after"), "b")
     assert after.actions == (replace(old, id="new 1", carried_from="b", progress=(), learned=""),)
+
+
+def test_days_that_have_passed_stay_behind() -> None:
+    """A new plan does not begin with what is overdue; a note says when it was due."""
+    old = replace(BEFORE.action("b"), due=date(2026, 11, 22), review=date(2026, 1, 31))
+    (copy,) = carried(Plan("before", (old,)), Plan("after"), "b").actions
+    assert (copy.due, copy.review) == (None, None)
+    assert copy.progress == (ProgressNote(TODAY, "Was due on 22 November 2026."),)
 
 
 def test_only_what_is_open_and_chosen_goes_on() -> None:

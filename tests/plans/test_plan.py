@@ -1,9 +1,14 @@
 """The rules of a plan: at most three now, order, and changes that make a new plan."""
 
+from dataclasses import fields, replace
+from datetime import date
+
 import pytest
 
 from collabkit.assessments.pack import ActionKind
-from collabkit.plans.plan import Plan, PlanAction, PlanFullError, Slot, Status
+from collabkit.plans.plan import Plan, PlanAction, PlanFullError, ProgressNote, Slot, Status
+
+NO_WORDS = {"id", "idea_id", "item_id", "carried_from"}  # texts that nobody wrote
 
 
 def action(name: str, slot: Slot = Slot.NOW) -> PlanAction:
@@ -58,3 +63,30 @@ def test_an_unknown_action_is_a_key_error() -> None:
     for change in (lambda p: p.without("z"), lambda p: p.changed("z"), lambda p: p.moved("z", 1)):
         with pytest.raises(KeyError):
             change(plan(action("a")))
+
+
+def wordy_action() -> PlanAction:
+    """An action with another word in each of its texts."""
+    texts = {f.name: f"({f.name})" for f in fields(PlanAction) if f.type in (str, "str")}
+    notes = (ProgressNote(date(2026, 3, 1), "(one)"), ProgressNote(date(2026, 4, 1), "(two)"))
+    return replace(action("a"), **texts, progress=notes)
+
+
+def test_every_text_of_an_action_is_among_its_words() -> None:
+    """A text that is forgotten there would be kept when a name is taken out of a plan."""
+    texts = {f.name for f in fields(PlanAction) if "str" in str(f.type)} - {"also"}
+    expected = {f"({name})" for name in texts - NO_WORDS} | {"(one)", "(two)"}
+    assert set(wordy_action().words) == expected
+
+
+def test_rewording_changes_every_word_and_nothing_else() -> None:
+    before = wordy_action()
+    after = before.reworded(lambda text: f"now {text}")
+    assert after.words == tuple(f"now {text}" for text in before.words)
+    assert after.reworded(lambda text: text.removeprefix("now ")) == before
+
+
+def test_texts_of_one_line_can_be_reworded_by_a_rule_of_their_own() -> None:
+    after = wordy_action().reworded(lambda text: text, str.upper)
+    assert (after.owner, after.first_step) == ("(OWNER)", "(FIRST_STEP)")
+    assert after.reworded(lambda text: text, str.lower) == wordy_action()

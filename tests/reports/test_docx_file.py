@@ -142,7 +142,7 @@ def test_a_row_as_long_as_a_page_may_be_broken() -> None:
     plan = plan_examples.document(
         plan_examples.assessment_of(["POW-1"]),
         [],
-        [replace(plan_examples.some_actions()[0], first_step="We talk. " * 400)],
+        [replace(plan_examples.some_actions()[0], text="We talk. " * 400)],
     )
     rows = opened(render_plan_docx(plan)).element.body.iter(qn("w:tr"))
     broken = [row for row in rows if row.find(f".//{qn('w:cantSplit')}") is None]

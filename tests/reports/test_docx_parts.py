@@ -112,14 +112,31 @@ def test_without_a_shape_people_take_the_front_home() -> None:
     assert document.cover.contents not in said(render_plan_docx(document))
 
 
+def test_where_it_comes_from_stays_on_one_page_after_a_short_outcome() -> None:
+    """The last three lines of a document alone on a page look like a mistake."""
+    document = replace(
+        plan_examples.short_single(), shape=None, findings=None, themes=(), outcome=OUTCOME
+    )
+    paragraphs = opened(render_plan_docx(document)).paragraphs
+    (start,) = (n for n, p in enumerate(paragraphs) if p.text == document.method.title)
+    *others, _last = [p for p in paragraphs[start:] if not p.style.name.startswith("Heading")]
+    assert len(others) > 3
+    assert all(p.paragraph_format.keep_with_next for p in others)
+
+
 def test_the_actions_are_a_table_to_paste_into_minutes() -> None:
-    """What, who, by when, first step and status; a row an action."""
+    """What, who, by when and status, as in the plan on its own; a row an action."""
     rows = [[cell.text for cell in row.cells] for row in actions_of("short_single")]
-    assert rows[0] == ["What", "Who", "By when", "First step", "Status"]
-    assert rows[1][1:] == [
-        "The chair", "20 December 2026", "Put it on the agenda of the next meeting.", "Not started",
-    ]  # fmt: skip
-    assert [row[4] for row in rows[1:]] == ["Not started", "Done", "Not started"]
+    assert rows[0] == ["What", "Who", "By when", "Status"]
+    assert rows[1][1:] == ["The chair", "20 December 2026", "Not started"]
+    assert [row[3] for row in rows[1:]] == ["Not started", "Done", "Not started"]
+
+
+def test_what_is_to_be_done_has_more_than_half_of_the_width() -> None:
+    """An action is a sentence; who and by when are a few words, and often empty."""
+    row = actions_of("short_single")[1]
+    what, *others = [cell.width for cell in row.cells]
+    assert what > sum(others)
 
 
 def actions_of(name: str) -> Any:
@@ -134,7 +151,7 @@ def test_what_stands_in_the_table_stands_nowhere_else() -> None:
     """Otherwise it would have to be changed in two places; only the action is a heading too."""
     words = said(plan_docx("short_single"))
     assert words.count("The chair") == 1
-    assert words.count("Put it on the agenda of the next meeting.") == 1
+    assert words.count("First step: Put it on the agenda of the next meeting.") == 1
     action = plan_examples.some_actions()[0].text
     assert words.count(action) == 2
 
@@ -168,7 +185,7 @@ def test_where_nothing_is_chosen_there_are_rows_to_write_in() -> None:
 def test_what_is_empty_is_a_line_to_write_on() -> None:
     """A tab that the style fills with a rule up to the margin: it gives way to what is typed."""
     lines = in_style(plan_docx("short_single"), "Line To Write On")
-    assert set(lines) == {"How we will know: \t"}
+    assert set(lines) == {"First step: \t", "How we will know: \t"}
     style = opened(plan_docx("short_single")).styles["Line To Write On"]
     (stop,) = style.paragraph_format.tab_stops
     assert round(stop.position.mm) == 170

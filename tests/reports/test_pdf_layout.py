@@ -10,9 +10,17 @@ from pdf_reading import tags_of
 
 from collabkit.reports.pdf import render_plan
 from collabkit.reports.pdf.blocks import Columns, Heading, Stack, Text
-from collabkit.reports.pdf.layout import Block, Page, PageBreak, set_evenly, set_on_pages
+from collabkit.reports.pdf.layout import (
+    Block,
+    Page,
+    PageBreak,
+    set_evenly,
+    set_filled,
+    set_on_pages,
+)
 from collabkit.reports.pdf.listing import bullets
 from collabkit.reports.pdf.marks import space
+from collabkit.reports.pdf.pages.themes import theme_pages
 from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import A4, BODY, HEADING, MM
 from collabkit.reports.pdf.table import Table
@@ -197,3 +205,43 @@ def test_a_part_that_runs_over_is_shared_out_evenly() -> None:
     assert len(even) == len(full) == 2
     assert len(full[0].placed) - len(full[1].placed) > 2
     assert abs(len(even[0].placed) - len(even[1].placed)) <= 1
+
+
+def test_the_last_page_is_not_for_a_few_lines() -> None:
+    """It begins with a heading, with more below it than that; and there are no more pages."""
+    sections = [block for _number in range(8) for block in (heading(), paragraph(1), paragraph(2))]
+    blocks = [*(paragraph(4) for _number in range(2)), *sections]
+    full = set_on_pages(blocks, A4.content_width, A4.content_height)
+    filled = set_filled(blocks, A4.content_width, A4.content_height)
+    assert len(filled) == len(full) == 2
+    first, *_others, last = filled[-1].placed
+    assert first.block.keep_next
+    assert last.offset > A4.content_height / 4 - last.block.height(A4.content_width)
+    assert len(filled[-1].placed) > len(full[-1].placed)
+
+
+def test_a_last_page_with_enough_on_it_stays_as_it_is() -> None:
+    """Pages are filled from the top."""
+    blocks = [paragraph(4) for _number in range(30)]
+    full = set_on_pages(blocks, A4.content_width, A4.content_height)
+    assert kinds(set_filled(blocks, A4.content_width, A4.content_height)) == kinds(full)
+
+
+def test_themes_run_on_where_that_takes_fewer_pages() -> None:
+    """A theme with a little more than a page would leave two half empty.
+
+    Its heading comes with the first of its statements.
+    """
+    document = plan_examples.group()
+    width, height = A4.content_width, A4.content_height
+    apart = sum(
+        len(set_evenly(theme_pages(theme, "key", Element("Document"), width), width, height))
+        for theme in document.themes
+    )
+    every = [tag for tag in tags_of(render_plan(document)).walk() if tag.name in ("H2", "H3")]
+    titles = [tag.text.strip() for tag in every]
+    starts = [titles.index(theme.name) for theme in document.themes]
+    for start in starts:
+        assert every[start].pages == every[start + 1].pages
+    end = titles.index(document.method.title)
+    assert every[end].pages[0] - every[starts[0]].pages[0] < apart

@@ -21,6 +21,21 @@ from collabkit.reports.plan_document import PlanDocument
 CHARITY = Charity("c1", "Sample Charity")
 
 
+LONG_ACTION = (
+    "Agree in writing how decisions are shared between the two organisations, and at every meeting "
+    "take turns at who chairs it; let the most senior person speak last, so that everybody else is "
+    "heard first."
+)
+
+
+def with_long_action(document: PlanDocument, text: str) -> PlanDocument:
+    """The document with other words for the first action of now."""
+    plan = document.plan
+    assert plan is not None
+    first, *others = plan.now
+    return replace(document, plan=replace(plan, now=(replace(first, text=text), *others)))
+
+
 def pages_of(data: bytes) -> int:
     with open_pdf(data) as pdf:
         return len(pdf.pages)
@@ -71,6 +86,31 @@ def test_the_shape_is_drawn_as_long_as_there_is_room_for_one_finding() -> None:
     """The picture is what a board looks at first; words are shortened before it goes."""
     tags = tags_of(render_one_page(summaries(examples.full_single())))
     assert [tag for tag in tags.named("Figure") if "axis" in tag.alt]
+
+
+def test_an_action_is_told_whole_and_before_it_more_than_one_finding() -> None:
+    """What fits is never cut: an action is shortened last, and the room that is left is used."""
+    document = with_long_action(examples.full_single(), LONG_ACTION)
+    text = text_of(render_one_page(summaries(document)))
+    assert LONG_ACTION in " ".join(text.split())
+    assert text.count("You chose") >= 2
+
+
+def test_what_must_be_cut_ends_with_a_whole_word() -> None:
+    """However little is told of an action."""
+    text = "Seven words of an action, " * 40
+    document = with_long_action(examples.full_single(), text)
+    words = set(text.replace(",", "").split())
+    for shorter in summaries(document):
+        (actions,) = (
+            block
+            for part in shorter.parts
+            for block in part.blocks
+            if part.key == "now" and isinstance(block, Entries)
+        )
+        told = actions.entries[0].title
+        assert told.endswith("…")
+        assert told[:-1].split()[-1] in words
 
 
 def test_shorter_summaries_say_less() -> None:

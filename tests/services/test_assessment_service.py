@@ -12,6 +12,7 @@ from collabkit.assets import resource
 from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.services import Services
 from collabkit.services.assessments import Sitting, default_title
+from collabkit.services.bundle_contents import Wanted
 from collabkit.services.packs import builtin_pack
 from collabkit.services.sample import ensure_sample
 
@@ -104,6 +105,27 @@ def test_an_empty_title_is_refused(services: Services) -> None:
 def test_a_title_is_suggested_that_is_not_taken() -> None:
     assert default_title([], TODAY) == "November 2026"
     assert default_title(["november 2026", "November 2026 (2)"], TODAY) == "November 2026 (3)"
+
+
+def test_files_of_two_questionnaires_have_different_names(services: Services) -> None:
+    """Where the charity has the title twice, the questionnaire goes along; else it does not."""
+    first = start(services).assessment
+    tell = services.assessments.telling_title
+    assert tell(first.id) == "November 2026"
+    second = services.assessments.start_alone(
+        first.charity_id,
+        builtin_pack("board-check"),
+        Selection.ALL,
+        Respondent.TRUSTEE,
+        "november 2026",
+        TODAY,
+    ).assessment
+    assert tell(first.id) == "November 2026 (The five themes)"
+    assert tell(second.id) == "november 2026 (Board conditions check)"
+    name = services.bundles.suggested_name(Wanted(assessment_id=first.id), TODAY)
+    assert "November 2026 (The five themes)" in name
+    services.assessments.remove(second.id)
+    assert tell(first.id) == "November 2026"
 
 
 def test_the_sample_is_filled_in_once(services: Services) -> None:

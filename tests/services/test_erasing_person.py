@@ -130,6 +130,20 @@ def test_copies_may_stay_and_are_named_with_their_time(home: Services, folder: D
     assert files_with(folder.root, person.id) == []
 
 
+def test_the_months_told_beforehand_are_those_that_hold(home: Services) -> None:
+    """If the copies stay: the two that erasing makes by itself take the place of others."""
+    assessment = answered(home, 6)
+    home.store.safety.make_copy(Reason.ASKED)
+    person = home.assessments.participants(assessment.id)[0]
+    decision = home.erasing.person(assessment.id, person.id, TODAY)
+    told = {copy.path: copy.gone_by for copy in decision.copies}
+    done = home.erasing.erase(decision, TODAY, with_copies=False)
+    now = {copy.path: copy.gone_by for copy in done.copies}
+    assert len(told) == 1
+    assert told.items() <= now.items()
+    assert "Apart from what is named below, nothing of this sheet was found in them." in done.lines
+
+
 def test_a_copy_of_before_the_person_stays(home: Services) -> None:
     """Only what holds them goes."""
     assessment = group(home, 5)

@@ -1,20 +1,23 @@
 """A stop in the middle of erasing leaves nothing behind: the next start goes on, and says so."""
 
+import sqlite3
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from beginnings import say, start
 
-from collabkit.assessments.assessment import Response
+from collabkit.assessments.assessment import Assessment, Response
 from collabkit.assessments.pack import Respondent
 from collabkit.paths import DataFolder
-from collabkit.services import open_services
+from collabkit.services import Services, open_services
 from collabkit.services.assessments import NewPerson
 from collabkit.services.erasing_in_hand import InHand, in_hand_file, take_in_hand
 from collabkit.storage.copies import Reason
 
+DAY = date(2026, 11, 22)
 CANARY = b"words of one person alone"
 
 # Erases one person, or takes a name out, and dies at a step of it.
@@ -39,8 +42,8 @@ services.erasing.erase(decision, day)
 """
 
 
-def stopped(folder: DataFolder, step: str, kind: str = "person") -> None:
-    """Leave what a stop at ``step`` leaves, with one note, private words and an older copy."""
+def somebody_in(folder: DataFolder, kind: str = "person") -> tuple[Services, Assessment]:
+    """Open an assessment with one note, private words and a copy of both."""
     services = open_services(folder)
     people = [NewPerson(name, Respondent.TRUSTEE) for name in ("One", "Another")]
     assessment = start(services, "power-inventory", people=people)
@@ -51,6 +54,12 @@ def stopped(folder: DataFolder, step: str, kind: str = "person") -> None:
     if kind == "person":
         services.personal.keep(assessment.id, person.id, prompt.id, note)
     services.store.safety.make_copy(Reason.ASKED)
+    return services, assessment
+
+
+def stopped(folder: DataFolder, step: str, kind: str = "person") -> None:
+    """Leave what a stop at ``step`` leaves."""
+    services, assessment = somebody_in(folder, kind)
     services.close()
     command = [sys.executable, "-c", DYING, str(folder.root), assessment.id, step, kind]
     assert subprocess.run(command, check=False).returncode == 9
@@ -95,6 +104,75 @@ def test_stopped_before_anything_was_erased_it_says_so(folder: DataFolder) -> No
     assert not in_hand_file(folder).exists()
     services.close()
     assert set(before) - {in_hand_file(folder).name} <= set(files_with(folder, CANARY))
+
+
+LETTING_GO = """
+import os, pathlib, sys
+from collabkit.paths import DataFolder
+from collabkit.services.erasing_in_hand import InHand, let_go, take_in_hand
+
+def die(event, _arguments):
+    if event == "os.remove":
+        os._exit(9)
+
+folder = DataFolder(pathlib.Path(sys.argv[1]))
+take_in_hand(folder, InHand((), (), (), "Sample Name", True, 0, 0))
+sys.addaudithook(die)
+let_go(folder)
+"""
+
+
+def test_stopped_as_that_is_done_nobody_is_troubled(folder: DataFolder) -> None:
+    """What was written down is not half removed, and nothing of it stays."""
+    open_services(folder).close()
+    command = [sys.executable, "-c", LETTING_GO, str(folder.root)]
+    assert subprocess.run(command, check=False).returncode == 9
+    services = open_services(folder)
+    assert services.store.notices == ()
+    services.close()
+    assert list(folder.root.glob(".collabkit-*")) == []
+
+
+class LastSyncFails:
+    """SQLite's connection to a disk that fails when the next change is committed but for a sync."""
+
+    def __init__(self, driver: sqlite3.Connection) -> None:
+        self.driver = driver
+        self.is_failing = True
+        self.is_changing = False
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.driver, name)
+
+    def execute(self, statement: str, *values: tuple[str, ...]) -> sqlite3.Cursor:
+        done = self.driver.execute(statement, *values)
+        self.is_changing |= statement == "BEGIN IMMEDIATE"
+        if statement == "COMMIT" and self.is_changing and self.is_failing:
+            self.is_failing = False
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+            raise error
+        return done
+
+
+def test_reported_as_failed_and_erased_all_the_same_it_goes_on(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise private words and older copies would stay, and nobody would know."""
+    services, assessment = somebody_in(folder)
+    person = services.assessments.participants(assessment.id)[0]
+    decision = services.erasing.person(assessment.id, person.id, DAY)
+    database = services.store._writer._database
+    failing = LastSyncFails(database._driver)
+    monkeypatch.setattr(database, "_driver", failing)
+    done = services.erasing.erase(decision, DAY)
+    assert not failing.is_failing
+    monkeypatch.undo()
+    assert done.remains == ()
+    assert person not in services.assessments.participants(assessment.id)
+    services.close()
+    assert not files_with(folder, CANARY)
+    assert not in_hand_file(folder).exists()
 
 
 @pytest.mark.parametrize("kept", [b"", b"{}", b"[1]", b"\xff\x00", b'{"ids": 1}'])

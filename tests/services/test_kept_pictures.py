@@ -52,6 +52,22 @@ def group(services: Services) -> Assessment:
     return start(services, people=names, minimum=5)
 
 
+def all_answered(folder: DataFolder) -> tuple[Services, Assessment]:
+    """Open the data with a group of whom everybody has answered, and nobody was shown."""
+    services = open_services(folder)
+    assessment = group(services)
+    answer(services, assessment, *services.assessments.participants(assessment.id))
+    return services, assessment
+
+
+def counts_as_shown(folder: DataFolder, assessment: Assessment) -> bool:
+    services = open_services(folder)
+    try:
+        return SHOWN in services.store.settled.of_assessment(assessment.id)
+    finally:
+        services.close()
+
+
 def told(services: Services, assessment: Assessment) -> int:
     """Return how many answers to statements there are in the picture."""
     return len([r for r in services.results.picture(assessment.id).responses if r.answer])
@@ -68,10 +84,8 @@ def going_back(folder: DataFolder, services: Services, copy: Path) -> tuple[PutB
 
 def test_erasing_after_going_back_still_warns(folder: DataFolder) -> None:
     """The copy was made before seven were shown; six of them are never shown beside that."""
-    services = open_services(folder)
-    assessment = group(services)
+    services, assessment = all_answered(folder)
     people = services.assessments.participants(assessment.id)
-    answer(services, assessment, *people)
     copy = copy_now(services)
     assert told(services, assessment) == 28
     _done, services = going_back(folder, services, copy)
@@ -121,9 +135,7 @@ def test_killed_as_the_copy_takes_its_place_the_marks_are_there(folder: DataFold
 
 def test_a_questionnaire_that_cannot_be_read_counts_as_shown(folder: DataFolder) -> None:
     """It hinders nobody from going back, and another release may know how to show it."""
-    services = open_services(folder)
-    assessment = group(services)
-    answer(services, assessment, *services.assessments.participants(assessment.id))
+    services, assessment = all_answered(folder)
     copy = copy_now(services)
     services.close()
     with closing(sqlite3.connect(copy)) as connection, connection:
@@ -134,16 +146,12 @@ def test_a_questionnaire_that_cannot_be_read_counts_as_shown(folder: DataFolder)
         seal_tables(connection)
     folder.database.write_bytes(b"\0" * 5000)
     put_back(folder, copy, TODAY)
-    services = open_services(folder)
-    assert services.store.settled.of_assessment(assessment.id).get(SHOWN)
-    services.close()
+    assert counts_as_shown(folder, assessment)
 
 
 def test_what_puts_back_less_than_everything_counts_pictures_as_shown(folder: DataFolder) -> None:
     """What is missing may have been that they were shown."""
-    services = open_services(folder)
-    assessment = group(services)
-    answer(services, assessment, *services.assessments.participants(assessment.id))
+    services, assessment = all_answered(folder)
     services.close()
     open_services(folder).close()
     services = open_services(folder)
@@ -157,17 +165,13 @@ def test_what_puts_back_less_than_everything_counts_pictures_as_shown(folder: Da
     assert findings.best is not None
     assert not findings.best.state.is_complete
     put_everything_back(folder, findings)
-    services = open_services(folder)
-    assert services.store.settled.of_assessment(assessment.id).get(SHOWN)
-    services.close()
+    assert counts_as_shown(folder, assessment)
 
 
 def test_somebody_erased_comes_back_without_being_shown(folder: DataFolder) -> None:
     """The picture with them would differ from the one without them by their answers."""
-    services = open_services(folder)
-    assessment = group(services)
+    services, assessment = all_answered(folder)
     people = services.assessments.participants(assessment.id)
-    answer(services, assessment, *people)
     told(services, assessment)
     copy = copy_now(services)
     decision = services.erasing.person(assessment.id, people[0].id, TODAY)
@@ -181,23 +185,17 @@ def test_somebody_erased_comes_back_without_being_shown(folder: DataFolder) -> N
 
 def test_where_the_data_cannot_be_read_every_picture_counts_as_shown(folder: DataFolder) -> None:
     """Nobody knows any more whether it was."""
-    services = open_services(folder)
-    assessment = group(services)
-    answer(services, assessment, *services.assessments.participants(assessment.id))
+    services, assessment = all_answered(folder)
     copy = copy_now(services)
     services.close()
     folder.database.write_bytes(b"\0" * 5000)
     put_back(folder, copy, TODAY)
-    services = open_services(folder)
-    assert services.store.settled.of_assessment(assessment.id).get(SHOWN)
-    services.close()
+    assert counts_as_shown(folder, assessment)
 
 
 def test_an_assessment_that_was_erased_meanwhile_counts_as_shown(folder: DataFolder) -> None:
     """Its marks went with it."""
-    services = open_services(folder)
-    assessment = group(services)
-    answer(services, assessment, *services.assessments.participants(assessment.id))
+    services, assessment = all_answered(folder)
     copy = copy_now(services)
     decision = services.erasing.assessment(assessment.id, TODAY)
     services.erasing.erase(decision, TODAY, with_copies=False)
@@ -210,10 +208,8 @@ def test_results_and_files_say_why_nothing_is_shown_any_more(
     folder: DataFolder, tmp_path: Path
 ) -> None:
     """Six people have answered, which nobody calls nobody."""
-    services = open_services(folder)
-    assessment = group(services)
+    services, assessment = all_answered(folder)
     people = services.assessments.participants(assessment.id)
-    answer(services, assessment, *people)
     told(services, assessment)
     services.erasing.erase(services.erasing.person(assessment.id, people[0].id, TODAY), TODAY)
     picture = services.results.picture(assessment.id)
@@ -235,9 +231,7 @@ def test_it_holds_where_everything_is_locked(folder: DataFolder) -> None:
 
     open_services(folder).close()
     folder = switch_on(folder, "four words that fit", new_code(), work=8)
-    services = open_services(folder)
-    assessment = group(services)
-    answer(services, assessment, *services.assessments.participants(assessment.id))
+    services, assessment = all_answered(folder)
     copy = copy_now(services)
     assert told(services, assessment) == 28
     _done, services = going_back(folder, services, copy)

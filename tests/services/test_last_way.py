@@ -1,6 +1,8 @@
 """What can still be read in a damaged file is offered last, said plainly, and gives nobody away."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -130,6 +132,32 @@ def test_a_group_of_which_nothing_is_lost_is_shown_as_before(folder: DataFolder)
     shown = {told(services, each.assessment) for each in services.assessments.summaries()}
     assert shown == {28, 3}
     services.close()
+
+
+FULL = """
+import pathlib, resource, signal, sys
+from datetime import date
+from collabkit.paths import DataFolder
+from collabkit.services.recovery import Trouble, look
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+findings = look(DataFolder(pathlib.Path(sys.argv[1])), Trouble.DAMAGED, date(2026, 11, 22))
+print(findings.rest, findings.hindrance)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit for the size of files there")
+def test_a_full_disk_is_not_taken_for_nothing_to_read(folder: DataFolder) -> None:
+    """Looking takes some room; whoever makes some can look once more."""
+    change_a_note(folder)
+    lose_the_rest(folder)
+    command = [sys.executable, "-c", FULL, str(folder.root)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert done.stdout.startswith("None This could not be")
+    assert "it may be full" in done.stdout
+    assert list(folder.root.rglob("*.part*")) == []
 
 
 def test_nothing_is_offered_where_nothing_can_be_read(folder: DataFolder) -> None:

@@ -140,7 +140,7 @@ def test_the_last_plan_goes_on(services: Services) -> None:
     )
     services.plans.keep(plan)
     again = services.occasions.again(last.id, title="Again", today=NEXT_YEAR)
-    services.occasions.carry_over(last.id, again.id, ["a", "b"])
+    services.occasions.carry_over(last.id, again.id, ["a", "b"], NEXT_YEAR)
     (action,) = services.plans.load(again.id).actions
     assert (action.text, action.owner, action.carried_from) == ("Ask partners", "The chair", "a")
     assert services.plans.load(last.id) == plan

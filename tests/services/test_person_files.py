@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from beginnings import TODAY, say, start
 
-from collabkit.assessments.assessment import Assessment, Confidence, Response
+from collabkit.assessments.assessment import Assessment, Confidence, Participant, Response
 from collabkit.assessments.pack import Respondent
 from collabkit.errors import InvalidInputError
 from collabkit.plans.plan import Plan, Slot
@@ -57,6 +57,20 @@ def written(services: Services, group: Assessment, path: Path) -> Path:
     person = services.assessments.participants(group.id)[0]
     services.person_files.write(group.id, person.id, path, TODAY)
     return path
+
+
+def test_what_was_not_asked_is_told_in_words(
+    services: Services, group: Assessment, tmp_path: Path
+) -> None:
+    """The person has never seen the codes of statements."""
+    person = Participant("late", group.id, "Late", Respondent.TRUSTEE)
+    services.store.participants.add(person, left_out=[(person.id, "POW-1")])
+    path = tmp_path / "late.html"
+    services.person_files.write(group.id, person.id, path, TODAY)
+    html = path.read_text(encoding="utf-8")
+    assert "Not asked on your sheet" in html
+    assert "We talk with partners about the advantages" in html
+    assert "POW-1" not in html
 
 
 def test_the_page_holds_all_that_is_held(

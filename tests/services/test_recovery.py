@@ -51,7 +51,6 @@ from collabkit.storage.recoverable import Recoverable
 from collabkit.storage.second_copy.lines import Mark
 
 TODAY = date(2026, 11, 24)
-NOW = datetime(2026, 11, 24, 21, 20)
 MADE = datetime(2026, 11, 24, 21, 14)
 HELD = Contents(1, 3, 12, 212, 4)
 
@@ -169,7 +168,7 @@ def test_going_on_with_an_older_file_keeps_what_is_given_up(folder: DataFolder) 
     findings = look(folder, Trouble.OLDER, TODAY)
     assert findings.behind == 3
     assert act(findings) == "Put the 3 missing answers back"
-    recovered = go_on_with_present(folder, findings, NOW)
+    recovered = go_on_with_present(folder, findings)
     assert recovered.contents.answers == 2
     assert contents_of(given_up(folder)).answers == 5
     services = open_services(folder)
@@ -182,7 +181,7 @@ def test_going_back_to_a_copy_keeps_what_is_given_up(folder: DataFolder) -> None
     """The log would be let go of in time."""
     cut_off(folder)
     findings = look(folder, Trouble.DAMAGED, TODAY)
-    recovered = go_back_to(folder, findings, findings.copies[0].path, NOW)
+    recovered = go_back_to(folder, findings, findings.copies[0].path)
     assert recovered.contents.answers == 2
     assert contents_of(given_up(folder)).answers == 5
     open_services(folder).close()

@@ -99,9 +99,34 @@ def test_the_same_file_chosen_twice_counts_once(services: Services) -> None:
     assessment = board(services)
     one = file(sheet(assessment))
     preview = look(services, assessment, one, ("copy of it", one[1]))
-    assert verdicts(preview) == [Verdict.NEW, Verdict.SAME]
+    assert verdicts(preview) == [Verdict.NEW, Verdict.REPEATED]
+    assert "twice in these files" in preview.sheets[1].reason  # nothing has come yet
     assert preview.still_needed == 4
     assert returns(services).take(preview, DAY) == Taken(1, 0)
+    assert verdicts(look(services, assessment, one, one)) == [Verdict.SAME, Verdict.SAME]
+
+
+def test_without_a_code_it_counts_once_too(services: Services) -> None:
+    """Unless people say that two have said the very same."""
+    assessment = board(services)
+    one = table(("Blue", ONE_ANSWER))
+    preview = look(services, assessment, one, one)
+    assert verdicts(preview) == [Verdict.NEW, Verdict.REPEATED]
+    assert preview.sheets[1].can_be_another
+    again = look(services, assessment, one, one, another=[preview.sheets[1].key])
+    assert verdicts(again) == [Verdict.NEW, Verdict.NEW]
+
+
+def test_what_comes_is_told_anew_of_those_that_are_left(services: Services) -> None:
+    """With five of six there are enough, with four there are not."""
+    assessment = board(services)
+    preview = look(services, assessment, *[file(sheet(assessment)) for _person in range(6)])
+    keys = [each.key for each in preview.sheets]
+    five = returns(services).without(preview, keys[:1])
+    assert (len(five.to_take), five.still_needed) == (5, 0)
+    assert five.outlook == "With these, enough will have answered."
+    four = returns(services).without(preview, keys[:2])
+    assert (len(four.to_take), four.still_needed) == (4, 1)
 
 
 def test_a_newer_file_takes_the_place_of_the_earlier_one(services: Services) -> None:
@@ -209,13 +234,13 @@ def test_one_without_a_code_may_come_before_the_one_with_it(services: Services) 
 
 
 def test_people_have_names_that_nobody_else_has(services: Services) -> None:
-    """Their own if they gave one, otherwise by position; never that of a file."""
+    """Their own if they gave one, otherwise the first free number; never that of a file."""
     assessment = board(services)
     take(services, assessment, file(sheet(assessment), "Mrs Somebody.json"))
     named = [file(sheet(assessment, name=name)) for name in ("Blue", "blue ", "", "Person 5", "")]
     preview = look(services, assessment, *named)
     names = [each.kept_as for each in preview.sheets]
-    assert names == ["Blue", "blue (2)", "Person 4", "Person 5", "Person 6"]
+    assert names == ["Blue", "blue (2)", "Person 2", "Person 5", "Person 3"]
     assert [each.whose for each in preview.sheets[:2]] == ["Blue", "blue"]
     assert preview.sheets[2].whose == f"Sheet {preview.sheets[2].sheet}"
     returns(services).take(preview, DAY)

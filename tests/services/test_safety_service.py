@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from collabkit import files
 from collabkit.errors import DataRefusedError, EnvironmentProblemError, InvalidInputError
+from collabkit.files import sync_folder
 from collabkit.paths import DataFolder
 from collabkit.services import AlreadyOpenError, Services, open_services
 from collabkit.services.copying_beside import copy_beside, copy_to
@@ -39,10 +41,11 @@ def older_copy(folder: DataFolder) -> Path:
 def test_a_copy_is_listed_with_when_and_why(services: Services) -> None:
     """The newest first, with its reason, its size and what is in it."""
     services.charities.add("Sample Charity")
+    before = datetime.now().replace(microsecond=0)
     made = services.safety.make(TODAY)
     assert services.safety.copies(TODAY)[0] == made
     assert made.reason is Reason.ASKED
-    assert made.made.date() == datetime.now().date()
+    assert before <= made.made <= datetime.now()
     assert made.size == made.path.stat().st_size
     assert look_into(made.path, services.folder).contents == Contents(charities=1)
 
@@ -176,6 +179,27 @@ def test_a_copy_is_made_beside_an_open_window(folder: DataFolder, tmp_path: Path
     services.close()
     assert look_into(here.path, folder).contents == Contents(charities=3)
     assert look_into(tmp_path / "stick.db", folder).contents == Contents(charities=3)
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_copy_that_an_open_window_erases_is_made_once_more(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    """It held what was erased just then; if that happens again, a sentence says so."""
+    left = [None] * times
+
+    def erase_meanwhile(place: Path) -> None:
+        sync_folder(place)
+        if left:
+            left.pop()
+            max(place.glob("*-asked.db")).unlink()
+
+    monkeypatch.setattr(files, "sync_folder", erase_meanwhile)
+    if times == 1:
+        assert copy_beside(folder, TODAY).path.exists()
+        return
+    with pytest.raises(EnvironmentProblemError, match="was removed as soon as it was made"):
+        copy_beside(folder, TODAY)
 
 
 def test_where_there_is_nothing_there_is_nothing_to_copy(tmp_path: Path) -> None:

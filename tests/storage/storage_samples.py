@@ -16,6 +16,7 @@ from collabkit.storage.copies import copies_in
 PACK = b'id = "sample"\n'
 PACK_DIGEST = hashlib.sha256(PACK).hexdigest()
 ASKED = ("POW-1", "POW-2", "EMP-1")
+NOTE = "A note that people rely on"
 
 
 def new_charity(name: str = "Sample Charity") -> Charity:
@@ -58,7 +59,7 @@ def start_assessment(
     return assessment, participants
 
 
-def file_with_answers(root: Path, note: str = "A note that people rely on") -> DataFolder:
+def file_with_answers(root: Path, note: str = NOTE) -> DataFolder:
     """Make a closed file with one noted answer."""
     folder = DataFolder(root)
     with Store.open(folder) as store:

@@ -153,15 +153,16 @@ signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 folder = DataFolder(Path(sys.argv[1]))
 store = Store.open(folder)
 store.charities.add(Charity(str(uuid4()), "The first sample"))
+long = "".join(uuid4().hex for _each in range(60))  # the log is full after a few hundred changes
 most = folder.database.stat().st_size + 400_000
 resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 try:
     for number in range(10_000):
         last = number
-        store.charities.change(Charity(store.lists.charities()[0].id, f"Sample {number}"))
+        store.charities.change(Charity(store.lists.charities()[0].id, f"{number} {long}"))
 except EnvironmentProblemError as error:
     print(error)
-print(store.lists.charities()[0].name == f"Sample {last - 1}")
+print(store.lists.charities()[0].name == f"{last - 1} {long}")
 """
     run = subprocess.run(
         [sys.executable, "-c", program, str(folder.root)],

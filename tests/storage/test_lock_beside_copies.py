@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from lock_samples import LITTLE, PASSPHRASE
 from storage_samples import file_with_answers
 
 from collabkit.paths import DataFolder
@@ -21,8 +22,6 @@ from collabkit.storage.pruning import label_of, prune
 from collabkit.storage.rotation import to_keep
 
 START = datetime(2026, 3, 2, 19, 30)
-PASSPHRASE = "otter velvet compass rain"
-LITTLE = 2  # 2 to this power: guessing would cost nothing, and neither do the tests
 
 Lay = Callable[[int, str], Path]
 

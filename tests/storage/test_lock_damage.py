@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from lock_killing import killed_before
-from storage_samples import file_with_answers, new_charity
+from lock_samples import LITTLE, OTHER, PASSPHRASE, locked
+from storage_samples import NOTE, new_charity
 
 from collabkit.errors import EnvironmentProblemError
 from collabkit.paths import DataFolder
@@ -29,7 +30,6 @@ from collabkit.storage.locking.switching import (
     LockUnfinishedError,
     change_key,
     switch_off,
-    switch_on,
 )
 from collabkit.storage.locking.unfinished import finished_now
 from collabkit.storage.locking.unlocked_folder import UnlockedFolder
@@ -41,22 +41,7 @@ from collabkit.storage.second_copy.segments import segment_paths
 
 pytest.importorskip("sqlcipher3")
 
-NOTE = "A note that nobody else is to read"
-PASSPHRASE = "otter velvet compass rain"
-OTHER = "four quite other words"
-LITTLE = 2  # 2 to this power: guessing would cost nothing, and neither do the tests
 NOTHING = Recoverable(None, (), Mark(0, BEGINNING), None, None)
-
-
-@pytest.fixture
-def answered(folder: DataFolder) -> DataFolder:
-    """A folder with answers, a copy and a log."""
-    file_with_answers(folder.root, NOTE)
-    return folder
-
-
-def locked(folder: DataFolder) -> UnlockedFolder:
-    return switch_on(folder, PASSPHRASE, new_code(), LITTLE)
 
 
 def with_new_key(folder: UnlockedFolder) -> UnlockedFolder:

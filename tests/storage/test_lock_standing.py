@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from lock_samples import LITTLE, PASSPHRASE
 
 from collabkit.errors import EnvironmentProblemError
 from collabkit.paths import DataFolder
@@ -26,8 +27,6 @@ pytest.importorskip("sqlcipher3")
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 19, 30)
-PASSPHRASE = "otter velvet compass rain"
-LITTLE = 2  # 2 to this power: guessing would cost nothing, and neither do the tests
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from lock_killing import killed_before
+from lock_samples import LITTLE, OTHER, PASSPHRASE
 from sqlalchemy import Connection, insert
 from storage_samples import file_with_answers, new_charity
 
@@ -47,11 +48,8 @@ pytest.importorskip("sqlcipher3")
 
 NOTE = "A note that nobody else is to read"
 PERSONAL = "Something for myself alone"
-PASSPHRASE = "otter velvet compass rain"
-OTHER = "four quite other words"
 CODE = new_code()
 STEP = int(os.environ.get("LOCK_KILL_STEP", "9"))  # 1 to be killed before each change
-LITTLE = 2  # 2 to this power: guessing would cost nothing, and neither do the tests
 WORDS = [NOTE, PERSONAL, "Sample Charity", "Away-day"]
 
 

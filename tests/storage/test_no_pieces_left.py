@@ -12,9 +12,12 @@ from storage_samples import start_assessment
 
 from collabkit.assessments.assessment import Participant, Response
 from collabkit.assessments.pack import Respondent
+from collabkit.errors import EnvironmentProblemError
 from collabkit.paths import DataFolder
 from collabkit.storage import Store
-from collabkit.storage.copies import copies_in
+from collabkit.storage.copies import Reason, copies_in
+from collabkit.storage.copying_beside import keep_copy_beside
+from collabkit.storage.problems import NotYetForgottenError
 from collabkit.storage.responses import write_response
 
 _ITEMS = 20
@@ -65,18 +68,55 @@ def left_by_sqlite(file: Path, place: Path, going: tuple[str, str]) -> int:
     return pieces(place)
 
 
-def test_nothing_of_what_was_erased_is_between_the_rows_that_stay(
+@pytest.fixture
+def going(
     store: Store, folder: DataFolder, people: list[Participant], tmp_path: Path
-) -> None:
-    """Neither in the file nor in the copy that is made then."""
+) -> tuple[str, str]:
+    """Whom to erase, from a file in which SQLite leaves pieces of them."""
     going = (people[0].id, people[1].id)
     for seed in range(_TRIES):
         write_anew(store, people, random.Random(seed))
         if left_by_sqlite(folder.database, tmp_path / "deleted.db", going):
-            break
-    else:
-        pytest.skip(f"SQLite {sqlite3.sqlite_version} leaves no pieces here")
+            return going
+    pytest.skip(f"SQLite {sqlite3.sqlite_version} leaves no pieces here")
+
+
+def erase(store: Store, going: tuple[str, str]) -> None:
     store.safety.erase(lambda connection: connection.exec_driver_sql(_DELETE, going).close())
+
+
+def test_nothing_of_what_was_erased_is_between_the_rows_that_stay(
+    store: Store, folder: DataFolder, going: tuple[str, str]
+) -> None:
+    """Neither in the file nor in the copy that is made then."""
+    erase(store, going)
     assert pieces(folder.database) == 0
     assert pieces(copies_in(folder)[0].path) == 0
     assert b"others" in folder.database.read_bytes()
+
+
+def test_a_file_that_could_not_be_built_anew_is_before_the_next_copy(
+    store: Store, folder: DataFolder, going: tuple[str, str]
+) -> None:
+    """As when somebody else reads just then: a copy with pieces in it would end all trying."""
+    allow_to_build_anew(store, is_allowed=False)
+    with pytest.raises(NotYetForgottenError):
+        erase(store, going)
+    assert pieces(folder.database) > 0
+    with pytest.raises(EnvironmentProblemError):
+        store.safety.make_copy(Reason.ASKED)
+    with pytest.raises(EnvironmentProblemError, match="Something was erased"):
+        keep_copy_beside(folder)
+    assert copies_in(folder) == ()
+    allow_to_build_anew(store, is_allowed=True)
+    store.close()
+    assert pieces(folder.database) == 0
+    assert [pieces(copy.path) for copy in copies_in(folder)] == [0]
+
+
+def allow_to_build_anew(store: Store, *, is_allowed: bool) -> None:
+    def answer(action: int, *_about: object) -> int:
+        is_building = action == sqlite3.SQLITE_ATTACH  # which is how it begins
+        return sqlite3.SQLITE_DENY if is_building and not is_allowed else sqlite3.SQLITE_OK
+
+    store._writer.keep(lambda database: database._driver.set_authorizer(answer))

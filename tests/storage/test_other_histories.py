@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from collabkit.storage import DamagedFileError, ForeignFileError, NewerFileError
 from collabkit.storage.copies import Reason, copies_in
 from collabkit.storage.recoverable import find_recoverable, present_state
 from collabkit.storage.recovery import recover, restore
-from collabkit.storage.second_copy.segments import segment_paths
+from collabkit.storage.seals import seal
+from collabkit.storage.second_copy.lines import Change, line_of, payload_of
+from collabkit.storage.second_copy.segments import read_segment, segment_paths
 from collabkit.storage.store import Store
 
 
@@ -89,6 +92,37 @@ def test_a_file_from_elsewhere_that_is_further_on_gives_up_nothing(
     assert kept(here, "A sample that only the log has")
     with Store.open(here) as store:
         assert store.notices == ()
+
+
+def test_what_was_here_is_kept_where_there_was_no_copy_yet(
+    tmp_path: Path, elsewhere: DataFolder
+) -> None:
+    """A new program that was never closed; otherwise the file could not be opened again, ever."""
+    here = DataFolder(tmp_path / "new")
+    kill_after_adding(here, "A sample that only the log has")
+    assert not here.backups.exists()
+    put(here, elsewhere)
+    assert "A sample that only the log has" not in names(here)
+    assert kept(here, "A sample that only the log has")
+
+
+def test_a_log_that_does_not_fit_keeps_nobody_from_a_sound_file(
+    here: DataFolder, elsewhere: DataFolder
+) -> None:
+    """What it leads to cannot be put together, so it is no copy either."""
+    before = copies_in(here)
+    end = read_segment(segment_paths(here)[-1])
+    row = ("+", "settled", ("nobody's", "mode", "team", seal(("nobody's", "mode", "team"))))
+    payload = payload_of([row], datetime(2026, 11, 22, tzinfo=UTC))
+    with end.path.open("r+b") as log:
+        log.seek(end.length)
+        log.write(line_of(Change(end.last.after(payload), payload)))
+    with Store.open(elsewhere) as store:
+        for number in range(4):
+            store.charities.add(new_charity(f"Sample {number} from elsewhere"))
+    put(here, elsewhere)
+    assert "Sample 3 from elsewhere" in names(here)
+    assert set(before) <= set(copies_in(here))
 
 
 @pytest.mark.parametrize("damage", ["head", "first line", "cut short"])

@@ -5,13 +5,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from storage_samples import file_with_answers, state_of
+from storage_samples import NOTE, state_of
 
 from collabkit.errors import DataRefusedError
 from collabkit.paths import DataFolder
 from collabkit.storage import DamagedFileError, ForeignFileError, NewerFileError, Store
-
-NOTE = "A note that people rely on"
 
 
 def pragma(path: Path, statement: str) -> None:
@@ -36,11 +34,6 @@ def refused(folder: DataFolder, error: type[DataRefusedError]) -> DataRefusedErr
     assert not (folder.root / "collabkit.db-journal").exists()
     assert str(folder.database) in str(caught.value)
     return caught.value
-
-
-@pytest.fixture
-def answered(folder: DataFolder) -> DataFolder:
-    return file_with_answers(folder.root, NOTE)
 
 
 def test_a_newer_file(answered: DataFolder) -> None:

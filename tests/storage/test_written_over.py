@@ -12,7 +12,7 @@ from collabkit.errors import CollabkitError
 from collabkit.paths import DataFolder
 from collabkit.storage import Store
 from collabkit.storage.copies import Reason, copies_in
-from collabkit.storage.problems import OlderFileError, WrittenOverError
+from collabkit.storage.problems import DamagedFileError, OlderFileError, WrittenOverError
 
 
 @pytest.fixture
@@ -49,6 +49,21 @@ def test_an_older_file_takes_no_more_answers(store: Store, folder: DataFolder) -
         answer(store, me, "4")
     assert store.is_written_over
     assert store.damage_met == 1
+
+
+def test_that_it_was_written_over_stays_known(store: Store, folder: DataFolder) -> None:
+    """Whatever else is found about the file afterwards, that is what has to be told."""
+    me = start_assessment(store)[1][0].id
+    older = folder.database.read_bytes()
+    answer(store, me, "3")
+    put_back_what_was(folder, older)
+    with pytest.raises(WrittenOverError):
+        answer(store, me, "4")
+    put_back_what_was(folder, b"not a database at all " * 1_000)
+    with pytest.raises(DamagedFileError):
+        store.lists.charities()
+    assert store.damage_met == 2
+    assert store.is_written_over
 
 
 def test_no_copy_is_made_of_it_and_the_next_start_tells(store: Store, folder: DataFolder) -> None:

@@ -9,6 +9,7 @@ from house import House
 from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:
+    from collabkit.ui.theme import Theme
     from collabkit.ui.window import MainWindow
 
 
@@ -21,7 +22,7 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, house: House) -> "MainWindow":
+def window(qtbot: QtBot, theme: "Theme", house: House) -> "MainWindow":
     """The whole window on ``house``, in front of all others and opened at Home."""
     from collabkit.settings import Settings
     from collabkit.ui.places import places

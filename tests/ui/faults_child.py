@@ -7,7 +7,8 @@ import threading
 from PySide6.QtCore import QTimer, qFatal
 
 import collabkit.app
-from collabkit.app import Program, open_window
+from collabkit.app import Program
+from collabkit.start import open_window
 
 _PATIENCE = 60_000  # milliseconds; a fault in opening the data must not look like patience
 CANARY = "Zeisig-Treasurer-4711"

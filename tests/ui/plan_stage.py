@@ -1,7 +1,6 @@
 """Somebody at a plan: presses, types, reads what is there and what is on disk."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from house import House, button, focused
@@ -29,7 +28,12 @@ _NONE = Modifier.NoModifier
 def answered(house: House, level: str = "1", charity: str = "Sample Kitchen") -> str:
     """Return a short assessment in which everything was answered with ``level``."""
     sitting = house.services.assessments.start_alone(
-        house.charity(charity), PACK, Selection.CORE, Respondent.TRUSTEE, "June 2026", date.today()
+        house.charity(charity),
+        PACK,
+        Selection.CORE,
+        Respondent.TRUSTEE,
+        "June 2026",
+        house.context.today(),
     )
     for item_id in sitting.assessment.asked:
         response = Response(sitting.participant.id, item_id, level)

@@ -1,7 +1,8 @@
-"""Answers a questionnaire as fast as it can until it is killed, and says how it stands.
+"""Answers a questionnaire until it is killed, as fast as it can, and says how it stands.
 
 Run as ``python questionnaire_child.py FOLDER ASSESSMENT_ID SEED``. It writes ``give ITEM CODE``
-before a key is pressed, and ``saved`` whenever the save mark says so.
+before a key is pressed, and ``saved`` whenever the save mark says so. After some keys it waits for
+that: a busy disk would never catch up with it.
 """
 
 import os
@@ -28,6 +29,8 @@ from collabkit.ui.widgets.save_mark import SaveMark
 class Answerer:
     """Presses a digit, goes on, and begins again after the last statement."""
 
+    _MOST_AT_ONCE = 6  # keys until it waits
+
     def __init__(self, folder: DataFolder, assessment_id: str, seed: int) -> None:
         services = open_services(folder)
         context = Context(services, Settings(None), folder, lambda: date(2026, 11, 22))
@@ -41,12 +44,18 @@ class Answerer:
         self._page.resize(1000, 760)
         self._page.show()
         self._page.entered(assessment_id=assessment_id, item_id=self._asked[0])
-        self._at = 0
+        self._at = self._left = 0
         self._timer = QTimer()
         self._timer.timeout.connect(self._on_timer_timeout)
         self._timer.start(0)
 
     def _on_timer_timeout(self) -> None:
+        if self._left == 0:
+            if self._mark.text == "Saving…":
+                self._timer.stop()
+                return
+            self._left = self._random.randint(1, self._MOST_AT_ONCE)
+        self._left -= 1
         code = self._random.randint(1, 5)
         say(f"give {self._asked[self._at]} {code}")
         QTest.keyClick(self._page.statement.words, Qt.Key(Qt.Key.Key_0 + code))
@@ -61,6 +70,7 @@ class Answerer:
     def _on_page_save_state_changed(self, _state: object) -> None:
         if self._mark.text == "Saved":
             say("saved")
+            self._timer.start(0)
 
 
 def say(line: str) -> None:

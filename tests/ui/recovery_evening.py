@@ -23,12 +23,17 @@ ANSWERS_AFTER_THE_COPY = 3
 _PAGE = 4096
 
 
+def make_answers(root: Path, number: int = 2) -> Path:
+    """Leave ``number`` answers in ``root``, as they are when the program was closed; return it."""
+    house = House(root)
+    house.assessment(answered=number)
+    house.services.close()
+    return root
+
+
 def make_evening(root: Path) -> None:
     """Leave in ``root`` what is there after a power cut: a copy, and answers after it."""
-    before = root.with_name(f"{root.name}-before")
-    house = House(before)
-    house.assessment(answered=4)
-    house.services.close()
+    before = make_answers(root.with_name(f"{root.name}-before"), 4)
     house = House(before)
     sitting = house.services.assessments.sitting(
         house.services.assessments.summaries()[0].assessment.id

@@ -44,6 +44,8 @@ def test_what_is_under_way_goes_on_by_itself(qtbot: QtBot, house: House) -> None
     assert page.last_plan.view("way").tick.isChecked()
     later = page.last_plan.view("later")
     assert not later.tick.isChecked()
+    read = words(page)
+    assert read.count("Its day has passed. In the new plan it has none until you give it one.") == 1
     assert page.going_on.text() == "One action goes on into the new plan."
     qtbot.mouseClick(later.tick, Qt.MouseButton.LeftButton)
     assert page.going_on.text() == "Two actions go on into the new plan."

@@ -44,6 +44,35 @@ def choose(qtbot: QtBot, page: AssessPage, title: str, act: str) -> None:
     qtbot.waitActive(page)
 
 
+def test_letters_go_through_the_rarer_acts(qtbot: QtBot, house: House) -> None:
+    """The first letter goes to the next act with it and does nothing yet; Enter does."""
+    assessment = house.assessment(title="June 2026")
+    page = open_list(qtbot, house)
+    gone = places_gone_to(page)
+    more = button(page, "More for June 2026")
+    assert isinstance(more, MoreButton)
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    menu = more.menu_of_acts
+    assert menu is not None
+    qtbot.waitActive(menu)
+    reached = []
+    for letter in "ppprz":
+        qtbot.keyClicks(menu, letter)
+        present = menu.activeAction()
+        assert present is not None
+        reached.append(present.text())
+    assert reached == ["Privacy…", "Put away", "Plan", "Rename", "Rename"]
+    qtbot.keyClicks(menu, "pp")
+    assert gone == []
+    qtbot.keyClick(menu, Qt.Key.Key_Up)
+    qtbot.keyClicks(menu, "p")
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert len(gone) == 1
+    page.activateWindow()
+    qtbot.waitActive(page)
+    assert house.services.assessments.get(assessment).title == "June 2026"
+
+
 def title_line(page: AssessPage) -> QLineEdit:
     return next(line for line in page.findChildren(QLineEdit) if line.isVisibleTo(page))
 
@@ -68,6 +97,24 @@ def test_assessments_stand_below_their_charity_the_latest_first(qtbot: QtBot, ho
     assert "3 of 20 statements answered · started on 22 November 2026" in read
     assert "All 20 statements answered · finished on 9 May 2026" in read
     assert "No assessment yet." in read
+
+
+def test_two_with_the_same_title_are_told_apart_by_ear(qtbot: QtBot, house: House) -> None:
+    """The buttons of each name the questionnaire as well; of a single one only its title."""
+    house.assessment(title="June 2026")
+    house.assessment(title="May 2026")
+    house.services.assessments.start_alone(
+        house.charity("Sample Kitchen"),
+        builtin_pack("board-check"),
+        Selection.ALL,
+        Respondent.TRUSTEE,
+        "June 2026",
+        TODAY,
+    )
+    page = open_list(qtbot, house)
+    assert button(page, "Go on with Board conditions check · June 2026")
+    assert button(page, "Go on with The five themes · June 2026")
+    assert button(page, "Go on with May 2026")
 
 
 def test_the_sample_comes_last_and_is_marked(qtbot: QtBot, house: House) -> None:

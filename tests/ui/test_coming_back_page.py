@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from house import TODAY, House, button, focused, nameless, places_gone_to, press, words
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
-from sheets_desk import Computer, answer_file, begin, wait_for_jobs
+from sheets_desk import CODES, Computer, answer_file, begin, wait_for_jobs
 
 from collabkit.assessments.assessment import Assessment
 from collabkit.services.closing import closed_sheets
@@ -104,9 +104,44 @@ def test_a_sheet_is_left_out_by_its_tick(desk: Desk) -> None:
     desk.choose(desk.file(0), desk.file(1))
     desk.press("Voice 1")
     assert "Three more people" not in desk.read()  # that counted both of them
+    assert "Four more people have to answer before anything is shown." in desk.read()
     desk.press("Take in one sheet")
     assert desk.people() == ["Voice 0"]
     assert "One new sheet was taken in. One was left out." in desk.read()
+
+
+def test_leaving_sheets_out_tells_what_comes_of_the_others(desk: Desk) -> None:
+    """And no line moves: the next tick is where it was."""
+    desk.choose(*[desk.file(number) for number in range(6)])
+    assert "With these, enough will have answered." in desk.read()
+    ticks = [button(desk.page, f"Voice {number}") for number in range(6)]
+    places = [tick.mapTo(desk.page, QPoint(0, 0)) for tick in ticks]
+    told = ["With these, enough will have answered.", "One more person has to answer"]
+    told += [f"{n} more people have to answer" for n in ("Two", "Three", "Four")]
+    told.append("Every sheet is left out, so nothing is taken in.")
+    for tick, sentence in zip(ticks, told, strict=True):
+        desk.qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
+        wait_for_jobs()
+        assert sentence in desk.read()
+        assert [each.mapTo(desk.page, QPoint(0, 0)) for each in ticks] == places
+
+
+def test_a_longer_line_above_moves_no_tick(desk: Desk) -> None:
+    """Once results were shown, the sentence about those who wait takes two lines."""
+    desk.choose(*[desk.file(number) for number in range(5)])
+    desk.press("Take in five sheets")
+    assert desk.house.services.results.picture(desk.assessment.id).results.respondents == 5
+    late = [desk.file(n, sheet=f"H{CODES[n][1:]}", name=f"Late {n}") for n in range(6)]
+    desk.choose(*late)
+    ticks = [button(desk.page, f"Late {number}") for number in range(6)]
+    places = [tick.mapTo(desk.page, QPoint(0, 0)) for tick in ticks]
+    heights = {desk.page.outlook.height()}
+    for tick in (ticks[0], ticks[1], ticks[1]):
+        desk.qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
+        wait_for_jobs()
+        heights.add(desk.page.outlook.height())
+        assert [each.mapTo(desk.page, QPoint(0, 0)) for each in ticks] == places
+    assert len(heights) == 2
 
 
 def test_what_is_being_taken_in_does_not_change(desk: Desk) -> None:
@@ -126,6 +161,7 @@ def test_with_every_tick_gone_there_is_nothing_to_take(desk: Desk) -> None:
     desk.choose(desk.file(0))
     desk.press("Voice 0")
     assert not any(name.startswith("Take in") for name in desk.names())
+    assert "Every sheet is left out, so nothing is taken in." in desk.read()
     desk.press("Voice 0")
     assert "Take in one sheet" in desk.names()
 
@@ -185,7 +221,10 @@ def test_the_very_same_answers_can_be_another_persons(desk: Desk) -> None:
     for table in tables:
         table.write_text(rows, encoding="utf-8")
     desk.choose(*tables)
-    assert "One sheet can be taken in. One came already." in desk.read()
+    read = desk.read()
+    assert "One sheet can be taken in. One stands there twice and counts once." in read
+    assert "came already" not in read.lower()  # nothing has come yet
+    assert "Twice in these files" in read
     (name,) = (n for n in desk.names() if n.startswith("It is from another person"))
     desk.press(name)
     assert "Take in two sheets" in desk.names()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from collabkit.assessments.assessment import Assessment
+from collabkit.assessments.assessment import Assessment, Selection
 from collabkit.assessments.pack import Respondent
 from collabkit.exchange.answers.answer_file import read_answer_file
 from collabkit.exchange.answers.returned import ReturnedSheet
@@ -303,3 +303,21 @@ def test_the_list_of_assessments_leads_to_giving_back(
     press(qtbot, page, "Give the answers back: June")
     assert gone == [("giving-back", {"assessment_id": there.id})]
     assert "Results" not in words(page)
+
+
+def test_the_list_tells_ones_own_answers_from_the_group(
+    qtbot: QtBot, house: House, there: Assessment
+) -> None:
+    """Both have the title of the occasion; only one of them is for somebody else."""
+    charity_id = there.charity_id
+    house.services.assessments.start(
+        charity_id,
+        house.services.assessments.pack_of(there),
+        selection=Selection.ALL,
+        minimum=5,
+        title=there.title,
+        today=TODAY,
+    )
+    page = AssessPage(house.context)
+    house.show(qtbot, page)
+    assert words(page).count("Your own answers, for somebody else · All 4") == 1

@@ -18,8 +18,6 @@ from collabkit.ui.keying_in.page import KeyingInPage
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
-SAVE = "All of it is right: save"
-
 
 @dataclass
 class Desk:
@@ -64,7 +62,11 @@ class Desk:
 
     def save(self) -> None:
         self.press("Read it back")
-        self.press(SAVE)
+        self.press_save()
+
+    def press_save(self) -> None:
+        self.qtbot.mouseClick(self.page.save, Qt.MouseButton.LeftButton)
+        wait_for_jobs()
 
     def responses(self) -> list[Response]:
         return list(self.house.services.assessments.responses(self.assessment.id))
@@ -109,7 +111,7 @@ def test_a_sheet_is_saved_closed_and_as_one(board: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("code", "fault"),
-    [("K7P3MX", "A sheet with this code was taken in already."), ("12", "cannot be the code")],
+    [("K7P3MX", "The sheet K7P3MX is here already: it was keyed in"), ("12", "cannot be the code")],
 )
 def test_a_code_that_cannot_be_right_is_told_at_once(board: Desk, code: str, fault: str) -> None:
     """Before the rest of the sheet is keyed in; another code is fine again."""
@@ -184,7 +186,7 @@ def test_without_a_role_it_is_not_read_back(board: Desk) -> None:
     board.keys("4")
     board.press("Read it back")
     assert "Please choose the role that is ticked on the sheet." in board.read()
-    assert SAVE not in board.read()
+    assert not board.page.save.isVisible()
 
 
 def test_reading_back_tells_what_is_empty_and_takes_corrections(board: Desk) -> None:
@@ -193,7 +195,12 @@ def test_reading_back_tells_what_is_empty_and_takes_corrections(board: Desk) -> 
     board.pick(0)
     board.keys("4 ")
     board.press("Read it back")
-    assert "19 statements have no answer." in board.read()
+    assert (
+        "One statement is answered, one is left blank and 18 were not keyed in. "
+        "Those that were not keyed in are saved as blank."
+    ) in board.read()
+    assert board.page.save.accessibleName() == "All is right, 19 blank: save"
+    assert board.page.counted.visibleRegion().boundingRect().height() == board.page.counted.height()
     assert focused() is board.page.save
     board.pick(0)
     board.keys("5")
@@ -217,7 +224,7 @@ def test_a_wrong_code_is_told_and_nothing_lost(board: Desk) -> None:
     board.page.top.code.line.clear()
     board.page.top.code.line.setFocus()
     board.qtbot.keyClicks(focused(), "k7p-3mx")
-    board.press(SAVE)
+    board.press_save()
     assert len(board.responses()) == 1
 
 
@@ -258,7 +265,7 @@ def test_a_sheet_that_is_not_saved_is_still_there(board: Desk) -> None:
 
 
 def test_throwing_it_away_can_be_taken_back(board: Desk) -> None:
-    """Until the page is opened anew."""
+    """Until the next sheet is begun, as that would be lost then."""
     board.pick(0)
     board.keys("4")
     board.press("Throw this sheet away")
@@ -266,6 +273,11 @@ def test_throwing_it_away_can_be_taken_back(board: Desk) -> None:
     assert not board.page.holds_unsaved()
     board.press("Undo")
     assert board.said(0).endswith("4, Mostly true")
+    board.press("Throw this sheet away")
+    board.pick(0)
+    board.keys("2")
+    assert "Undo" not in board.read()
+    assert board.said(0).endswith("2, A little true")
 
 
 def test_days_and_words_are_keyed_in(qtbot: QtBot, house: House) -> None:
@@ -325,6 +337,8 @@ def test_a_whole_sheet_with_the_keyboard_alone(board: Desk) -> None:
     assert focused() is board.page.read
     board.key(Qt.Key.Key_Return)
     assert focused() is board.page.save
+    assert "All 20 statements are answered." in board.read()
+    assert board.page.save.accessibleName() == "All of it is right: save"
     board.key(Qt.Key.Key_Return)
     wait_for_jobs()
     assert len(board.responses()) == 20

@@ -399,22 +399,32 @@ def test_the_code_keeps_its_lines_in_the_largest_text(
     assert keyboard.mapTo(page, keyboard.rect().bottomLeft()).y() <= page.height()
 
 
+def lock(house: House) -> UnlockedFolder:
+    """Close the data and lock it."""
+    house.services.close()
+    return switch_on(house.context.folder, PASSPHRASE, new_code(), LITTLE)
+
+
+def take_lock_away(page: LockPage, closing: Closing, unlocked: UnlockedFolder) -> None:
+    """Do so at the last step, and arrive on the page with what came of it."""
+    context = closing.house.context
+    page.presenter._context = replace(context, folder=unlocked)
+    page.presenter.state = LockState(Step.OFF, Wish.OFF)
+    page.take_away.click()
+    outcome = closing.errands[0].run(lambda: None)
+    page.presenter._context = context
+    page.entered(**outcome)
+
+
 def test_what_stayed_locked_is_told_with_its_place(
     page: LockPage, closing: Closing, house: House
 ) -> None:
     """Not “Everything can be read” while a damaged file that was put aside cannot be."""
-    house.services.close()
-    folder = house.context.folder
-    unlocked = switch_on(folder, PASSPHRASE, new_code(), LITTLE)
-    folder.kept.mkdir(exist_ok=True)
-    damaged = folder.kept / "damaged.db"
-    damaged.write_bytes(folder.database.read_bytes()[:9_000])
-    page.presenter._context = replace(house.context, folder=unlocked)
-    page.presenter.state = LockState(Step.OFF, Wish.OFF)
-    page.take_away.click()
-    outcome = closing.errands[0].run(lambda: None)
-    page.presenter._context = house.context
-    page.entered(**outcome)
+    unlocked = lock(house)
+    unlocked.kept.mkdir(exist_ok=True)
+    damaged = unlocked.kept / "damaged.db"
+    damaged.write_bytes(unlocked.database.read_bytes()[:9_000])
+    take_lock_away(page, closing, unlocked)
     assert str(damaged) in words(page)
     assert "Only one thing from earlier could not be unlocked" in words(page)
     assert "Everything can be read" not in words(page)
@@ -425,15 +435,7 @@ def test_where_nothing_stayed_locked_everything_can_be_read(
     page: LockPage, closing: Closing, house: House
 ) -> None:
     """And that is said."""
-    house.services.close()
-    folder = house.context.folder
-    unlocked = switch_on(folder, PASSPHRASE, new_code(), LITTLE)
-    page.presenter._context = replace(house.context, folder=unlocked)
-    page.presenter.state = LockState(Step.OFF, Wish.OFF)
-    page.take_away.click()
-    outcome = closing.errands[0].run(lambda: None)
-    page.presenter._context = house.context
-    page.entered(**outcome)
+    take_lock_away(page, closing, lock(house))
     assert "Everything that is kept here can be read without a passphrase again." in words(page)
     assert "Copies that you saved elsewhere while it was on stay locked" in words(page)
 

@@ -162,7 +162,7 @@ def test_the_role_is_kept(qtbot: QtBot, house: House) -> None:
 
 
 def test_the_occasion_has_a_title_that_is_free(qtbot: QtBot, house: House) -> None:
-    """The month, with a number if it was used before."""
+    """The month, with a number if it was used before for the same questionnaire."""
     house.assessment("Sample Kitchen", "November 2026")
     page = open_way(qtbot, house)
     press(qtbot, page, "Next")
@@ -170,6 +170,20 @@ def test_the_occasion_has_a_title_that_is_free(qtbot: QtBot, house: House) -> No
     assert line(page).text() == "November 2026 (2)"
     press(qtbot, page, "Start")
     assert latest(house).title == "November 2026 (2)"
+
+
+def test_another_questionnaire_of_the_month_needs_no_number(qtbot: QtBot, house: House) -> None:
+    """Partners who are asked see the title; “(2)” would puzzle them."""
+    house.assessment("Sample Kitchen", "November 2026")
+    page = open_way(qtbot, house)
+    button(page, "Board conditions check").click()
+    press(qtbot, page, "Next")
+    press(qtbot, page, "Next")
+    assert line(page).text() == "November 2026"
+    asked = NewAssessmentPage(house.context)
+    house.show(qtbot, asked, charity_id=None, pack_id="board-check")
+    press(qtbot, asked, "Next")
+    assert line(asked).text() == "November 2026"
 
 
 def test_ones_own_title_outlives_another_charity(qtbot: QtBot, house: House) -> None:

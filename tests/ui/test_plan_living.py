@@ -254,7 +254,7 @@ def test_what_was_carried_over_says_from_where(qtbot: QtBot, house: House) -> No
     house.services.plans.keep(Plan(first, (before,)))
     house.services.assessments.finish(first, date(2020, 6, 30))
     stage = Stage(qtbot, house)
-    house.services.occasions.carry_over(first, stage.assessment_id, [before.id])
+    house.services.occasions.carry_over(first, stage.assessment_id, [before.id], TODAY)
     stage.page.entered(assessment_id=stage.assessment_id)
     line = stage.card("Ring a partner").summary.carried
     assert line.words.text() == "From last time: June 2026"

@@ -4,12 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from house import TODAY, House, button, press, words
-from other_laptop import wait_for_jobs
+from house import TODAY, House, button, words
+from privacy_desk import act, page_on
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 from sheets_desk import answer_here, begin
-from taking_out_desk import Computer
 
 from collabkit.storage.erasing import PUT_BACK, Receipt
 from collabkit.ui.home.page import HomePage
@@ -20,13 +19,7 @@ pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
 @pytest.fixture
 def page(qtbot: QtBot, house: House, tmp_path: Path) -> PrivacyPage:
-    (tmp_path / "documents").mkdir()
-    return PrivacyPage(house.context, Computer(tmp_path / "documents"))
-
-
-def act(qtbot: QtBot, page: PrivacyPage, name: str) -> None:
-    press(qtbot, page, name)
-    wait_for_jobs()
+    return page_on(house, tmp_path / "documents")
 
 
 def test_the_notice_follows_what_was_chosen(qtbot: QtBot, house: House, page: PrivacyPage) -> None:

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from house import TODAY, House, button, focused, nameless, press, words
 from other_laptop import wait_for_jobs
+from privacy_desk import act, page_on
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 from sheets_desk import answer_here, begin
-from taking_out_desk import Computer
 
 from collabkit.assessments.assessment import Assessment
 from collabkit.services.erasing import HeldCopy
@@ -38,13 +38,7 @@ def group(house: House) -> Assessment:
 
 @pytest.fixture
 def page(qtbot: QtBot, house: House, tmp_path: Path) -> PrivacyPage:
-    (tmp_path / "documents").mkdir()
-    return PrivacyPage(house.context, Computer(tmp_path / "documents"))
-
-
-def act(qtbot: QtBot, page: PrivacyPage, name: str) -> None:
-    press(qtbot, page, name)
-    wait_for_jobs()
+    return page_on(house, tmp_path / "documents")
 
 
 def pick(page: PrivacyPage, place: int) -> None:
@@ -376,9 +370,9 @@ def test_copies_of_one_minute_are_told_apart(
     show(qtbot, house, page, assessment_id=group.id)
     pick(page, 0)
     act(qtbot, page, "See what erasing takes away")
-    assert "whoever opens one finds what was erased" not in words(page)
+    assert "Whoever opens such a copy finds what was erased" not in words(page)
     act(qtbot, page, "Erase the safety copy that holds it as well")
-    assert "whoever opens one finds what was erased" in words(page)
+    assert "Whoever opens such a copy finds what was erased" in words(page)
     act(qtbot, page, "See which")
     assert "if something changes in collabkit at least once a month" in words(page)
 

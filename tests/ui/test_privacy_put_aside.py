@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from house import House, button, press, words
-from other_laptop import wait_for_jobs
+from house import House, button, words
+from privacy_desk import act, page_on
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sheets_desk import answer_here, begin
-from taking_out_desk import Computer
 
 from collabkit.storage.copies import Reason
 from collabkit.ui.privacy.page import PrivacyPage
@@ -36,7 +35,7 @@ def looked(qtbot: QtBot, house: House, tmp_path: Path) -> PrivacyPage:
     group = begin(house, people=2)
     answer_here(house, group, 1)
     house.services.store.safety.make_copy(Reason.ASKED)
-    page = PrivacyPage(house.context, Computer(tmp_path))
+    page = page_on(house, tmp_path / "documents")
     house.show(qtbot, page, assessment_id=group.id)
     people = page.person.people.list
     people.setFocus()
@@ -45,11 +44,6 @@ def looked(qtbot: QtBot, house: House, tmp_path: Path) -> PrivacyPage:
     QApplication.processEvents()
     act(qtbot, page, "See what erasing takes away")
     return page
-
-
-def act(qtbot: QtBot, page: PrivacyPage, name: str) -> None:
-    press(qtbot, page, name)
-    wait_for_jobs()
 
 
 TICK = "Erase what holds it, or may hold it, as well: 1 safety copy and 1 thing put aside"

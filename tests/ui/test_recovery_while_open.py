@@ -8,9 +8,10 @@ import pytest
 from house import House, press
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from recovery_evening import (
+    make_answers,
     shown,
     waits_for_home,
     waits_for_recovery,
@@ -40,10 +41,7 @@ def looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    house = House(tmp_path / "data")
-    house.assessment(answered=2)
-    house.services.close()
-    return tmp_path / "data"
+    return make_answers(tmp_path / "data")
 
 
 def answers_in(root: Path) -> list[str]:
@@ -150,6 +148,35 @@ def test_an_older_file_written_over_the_open_one_is_noticed(qtbot: QtBot, root: 
     assert answers_in(root) == ["3", "3", "5"]
 
 
+def test_a_file_written_over_is_noticed_once_the_other_window_has_gone(
+    qtbot: QtBot, root: Path
+) -> None:
+    """As long as the room's window or a dialog is open, nothing is closed under it."""
+    database = root / "collabkit.db"
+    last_week = database.read_bytes()
+    with window_on(root, qtbot) as program:
+        goes_to_the_statements(qtbot, program)
+        answers(Qt.Key.Key_4)
+        program.context.services.store.flush()
+        other = QWidget()
+        qtbot.addWidget(other)
+        other.show()
+        program.window.activateWindow()
+        told: list[bool] = []
+        program.findChild(file_watch.FileWatch).lost.connect(lambda: told.append(True))
+        with database.open("r+b") as file:
+            file.truncate()
+            file.write(last_week)
+        answers(Qt.Key.Key_5)
+        qtbot.waitUntil(lambda: told != [])
+        assert program.is_usable
+        other.close()
+        page = waits_for_recovery(qtbot, program)
+        press(qtbot, page, "Put the missing answer back")
+        waits_for_home(qtbot, program)
+    assert answers_in(root) == ["3", "3", "5"]
+
+
 def test_a_file_that_is_sound_after_all_is_simply_opened_again(qtbot: QtBot, root: Path) -> None:
     """It was moved away and copied back: nothing to put back, and the answer is saved."""
     database = root / "collabkit.db"
@@ -230,5 +257,5 @@ def test_where_one_was_is_left_if_the_data_does_not_know_it(
         goes_to_the_statements(qtbot, program)
         root.rename(root.with_name("away"))
         (tmp_path / "elsewhere").rename(root)
-        program._way_back.look_now()
+        program._entrance.look_now()
         waits_for_home(qtbot, program)

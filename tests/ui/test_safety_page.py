@@ -386,7 +386,7 @@ def test_the_sample_is_not_counted_as_ones_own(qtbot: QtBot, house: House, tmp_p
 def test_where_no_copy_is_sound_a_new_one_is_made_and_told(qtbot: QtBot, desk: Desk) -> None:
     """Once; with a sound one nothing is said."""
     services = desk.house.services
-    interval = CopyInterval(services)
+    interval = CopyInterval(services, date.today)
     told: list[str] = []
     interval.told.connect(told.append)
     interval.begin()
@@ -479,7 +479,7 @@ def test_nothing_is_wider_than_the_page(desk: Desk, wear: Callable[..., object],
 def test_after_some_time_a_copy_is_made_in_a_quiet_moment(qtbot: QtBot, house: House) -> None:
     """As long as somebody types, it waits."""
     house.charity("Sample Charity")
-    interval = CopyInterval(house.services, every=0, quiet=60)
+    interval = CopyInterval(house.services, date.today, every=0, quiet=60)
     interval.begin()
     interval.look()
     wait_for_jobs()
@@ -497,7 +497,7 @@ def test_without_a_change_no_copy_is_made(qtbot: QtBot, house: House) -> None:
     """What is in a copy already needs no other."""
     house.charity("Sample Charity")
     house.services.safety.make(TODAY)
-    interval = CopyInterval(house.services, every=0, quiet=10)
+    interval = CopyInterval(house.services, date.today, every=0, quiet=10)
     interval.begin()
     interval.look()
     wait_for_jobs()
@@ -510,7 +510,7 @@ def test_without_a_change_no_copy_is_made(qtbot: QtBot, house: House) -> None:
 def test_looking_at_data_that_is_just_being_closed_does_no_harm(qtbot: QtBot, house: House) -> None:
     """The window may close between the look and its answer."""
     house.charity("Sample Charity")
-    interval = CopyInterval(house.services, every=0, quiet=10)
+    interval = CopyInterval(house.services, date.today, every=0, quiet=10)
     interval.begin()
     house.services.close()
     interval.look()
@@ -544,7 +544,7 @@ def test_a_newest_copy_that_is_damaged_is_replaced_and_told(qtbot: QtBot, desk: 
     newest = services.safety.make(TODAY)
     newest.path.write_bytes(newest.path.read_bytes()[:9000])
     assert len(services.safety.copies(TODAY)) > 1
-    interval = CopyInterval(services)
+    interval = CopyInterval(services, date.today)
     told: list[str] = []
     interval.told.connect(told.append)
     interval.begin()

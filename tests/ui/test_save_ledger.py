@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.services.outcome import WhenDone
-from collabkit.ui.save_ledger import SaveLedger
+from collabkit.ui.save_ledger import SaveLedger, everything_unsaved
 from collabkit.ui.widgets.save_mark import SaveState
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -174,3 +174,15 @@ def test_it_is_never_taken_apart_on_the_thread_of_the_writer(desk: Desk, qtbot: 
     assert ledger() is not None
     qtbot.waitUntil(lambda: bool(ended_on) or ledger() is None)
     assert ended_on == [threading.get_ident()]
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_what_is_unsaved_is_told_in_one_order(desk: Desk) -> None:
+    """The oldest first, however many pages come: whoever took it can tell it is still the same."""
+    others: list[SaveLedger[str, str]] = []
+    for number in range(30):
+        others.append(SaveLedger())
+        others[-1].keep(f"{number:02}", "1", desk.send)
+        assert [key for key, _value in everything_unsaved()] == sorted(
+            ledger_key for ledger in others for ledger_key in ledger.unsaved()
+        )

@@ -16,6 +16,7 @@ from collabkit.ui.search.page import SearchPage
 from collabkit.ui.search.presenter import SearchPresenter
 from collabkit.ui.search.state import Heading, Hit, More, SearchState
 from collabkit.ui.search.stock import read_stock
+from collabkit.ui.theme.theme import theme_of
 from collabkit.ui.window import MainWindow
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
@@ -278,3 +279,21 @@ def test_own_questionnaires_are_found_and_a_changed_one_is_read_again(
     presenter.look_for("quokka")
     hit = next(line for line in states[-1].lines if isinstance(line, Hit))
     assert dict(hit.arguments) == {"pack_id": "own", "item_id": "POW-1"}
+
+
+def test_the_ring_is_round_one_thing_only(qtbot: QtBot, house: House) -> None:
+    """While one types, what Enter opens is marked in another way."""
+
+    def has_ring() -> bool:
+        page.results.viewport().update()
+        QApplication.processEvents()
+        shown, ring = page.results.grab().toImage(), theme_of(page).colour("focus")
+        column = range(0, shown.width(), 7)
+        return any(shown.pixelColor(x, y) == ring for y in range(shown.height()) for x in column)
+
+    page = search(qtbot, house)
+    typed(page, "power imbalance")
+    assert page.field.line.hasFocus()
+    assert not has_ring()
+    page.results.setFocus()
+    assert has_ring()

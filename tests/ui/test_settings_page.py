@@ -226,3 +226,12 @@ def test_all_questionnaires_are_a_press_away(qtbot: QtBot, house: House) -> None
     page.go_requested.connect(lambda key, _arguments: gone.append(key))
     press(qtbot, page, "See all questionnaires")
     assert gone == ["packs"]
+
+
+def test_the_keyboard_waits_for_the_sample(qtbot: QtBot, house: House) -> None:
+    """It takes a moment to fill in; what comes next on the page is none of it."""
+    page = open_settings(qtbot, house)
+    page.sample.button.setFocus()
+    QTest.keyClick(page.sample.button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "Put it away" in words(page))
+    assert page.sample.button.hasFocus()

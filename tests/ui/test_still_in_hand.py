@@ -7,14 +7,21 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from house import House, press
+from house import press
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from recovery_evening import shown, waits_for_home, waits_for_recovery, window_on
+from recovery_evening import (
+    make_answers,
+    shown,
+    waits_for_home,
+    waits_for_recovery,
+    window_on,
+)
 
 from collabkit.app import Program
 from collabkit.ui import save_ledger
 from collabkit.ui.opening import file_watch
+from collabkit.ui.opening.recovery_page import RecoveryPage
 from collabkit.ui.questionnaire.page import QuestionnairePage
 
 pytestmark = [
@@ -33,10 +40,7 @@ def looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    house = House(tmp_path / "data")
-    house.assessment(answered=2)
-    house.services.close()
-    return tmp_path / "data"
+    return make_answers(tmp_path / "data")
 
 
 @contextmanager
@@ -75,13 +79,18 @@ def replace_by_garbage(root: Path) -> None:
     other.replace(root / "collabkit.db")
 
 
+def loses_the_file_with_a_note_in_hand(qtbot: QtBot, program: Program, root: Path) -> RecoveryPage:
+    """Type a note that cannot be saved any more; return the page that puts everything back."""
+    waits_for_home(qtbot, program)
+    replace_by_garbage(root)
+    types_a_note(qtbot, program)
+    return waits_for_recovery(qtbot, program)
+
+
 def test_what_finds_no_room_stays_is_told_and_is_saved_in_the_end(qtbot: QtBot, root: Path) -> None:
     """Closing asks once; with room again it is saved without anybody's doing."""
     with window_on(root, qtbot) as program:
-        waits_for_home(qtbot, program)
-        replace_by_garbage(root)
-        types_a_note(qtbot, program)
-        page = waits_for_recovery(qtbot, program)
+        page = loses_the_file_with_a_note_in_hand(qtbot, program, root)
         with full_disk(root):
             press(qtbot, page, "Put everything back")
             home = waits_for_home(qtbot, program)
@@ -98,10 +107,7 @@ def test_what_finds_no_room_stays_is_told_and_is_saved_in_the_end(qtbot: QtBot, 
 def test_it_goes_along_when_the_file_is_lost_once_more(qtbot: QtBot, root: Path) -> None:
     """A second bad turn of the same evening does not cost it either."""
     with window_on(root, qtbot) as program:
-        waits_for_home(qtbot, program)
-        replace_by_garbage(root)
-        types_a_note(qtbot, program)
-        page = waits_for_recovery(qtbot, program)
+        page = loses_the_file_with_a_note_in_hand(qtbot, program, root)
         with full_disk(root):
             press(qtbot, page, "Put everything back")
             waits_for_home(qtbot, program)

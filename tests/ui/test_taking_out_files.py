@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from house import TODAY, House, button, focused, nameless, places_gone_to
-from other_laptop import OtherLaptop
+from other_laptop import OtherLaptop, wait_for_jobs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
@@ -19,7 +19,8 @@ from collabkit.assessments.assessment import Response
 from collabkit.plans.plan import Plan, Slot
 from collabkit.services.exports import Paper
 from collabkit.services.plans import own_action
-from collabkit.ui.taking_out.state import FORMATS
+from collabkit.ui.taking_out.presenter import FilesPresenter
+from collabkit.ui.taking_out.state import FORMATS, Purpose
 
 pytestmark = pytest.mark.usefixtures("theme", "no_windows_left")
 
@@ -65,6 +66,20 @@ def test_each_purpose_has_its_kind_of_file(desk: TakingOut) -> None:
         assert f"Saved as “{name}” in “documents”." in desk.words
         assert desk.words.count("Saved as") == 1, "what was said before stands elsewhere"
     assert desk.files == sorted(NAMES.values())
+
+
+def test_what_went_wrong_is_not_told_of_another_assessment(house: House, tmp_path: Path) -> None:
+    """Who has gone on meanwhile would look for the fault there; they can save again at once."""
+    presenter = FilesPresenter(house.context)
+    one, other = house.assessment(answered=2), house.assessment(title="June", answered=2)
+    nowhere = tmp_path / "nowhere" / "dates.html"
+    for gone_on_to, is_told in ((one, True), (other, False)):
+        presenter.open(one, "")
+        presenter.save(Purpose.SCREEN, nowhere)
+        presenter.open(gone_on_to, "")
+        wait_for_jobs()
+        assert presenter.state.busy is None
+        assert (presenter.state.said is not None) is is_told
 
 
 def test_the_board_gets_pages(desk: TakingOut) -> None:

@@ -339,3 +339,29 @@ def test_the_text_cursor_grows_with_the_text(
     usual = box.edit.cursorWidth()
     apply_theme(qapp, "light", 200)
     assert box.edit.cursorWidth() > usual
+
+
+def columns_of_caret(field: TextField) -> int:
+    """Return how many pixels of the picture of a field differ from left to right by its caret."""
+    field.line.clearFocus()
+    without = field.line.grab().toImage()
+    field.line.setFocus()
+    field.line.deselect()
+    field.line.end(False)
+    QApplication.processEvents()
+    there = field.line.grab().toImage()
+    row = there.height() // 2
+    inside = range(there.width() // 20, there.width() * 9 // 10)  # not the frame
+    return sum(there.pixel(x, row) != without.pixel(x, row) for x in inside)
+
+
+@pytest.mark.parametrize(("size", "columns"), [(100, 1), (200, 2)])
+def test_the_text_cursor_is_found_in_large_text(
+    qtbot: QtBot, open_window: OpenWindow, wear: Callable[..., Theme], size: int, columns: int
+) -> None:
+    """It is as wide as the lines of frames, which grow with the text."""
+    wear("light", size, motion=False)
+    field = TextField("Name")
+    field.set_text("Sample")
+    open_window(field)
+    assert columns_of_caret(field) == columns

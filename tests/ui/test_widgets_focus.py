@@ -210,3 +210,17 @@ def test_an_entry_comes_into_view_with_all_its_words(qtbot: QtBot, page: Page) -
     qtbot.waitUntil(lambda: entry.height() > 3 * look.height())
     look.setFocus()
     assert box_of(page.scroller).contains(box_of(entry))
+
+
+def test_page_down_goes_on_whatever_has_the_keyboard(page: Page) -> None:
+    """It was meant to leave it behind; only what is typed there brings it back into view."""
+    target = button(page, "Act 1")
+    target.setFocus()
+    places = []
+    for _time in range(3):
+        QTest.keyClick(target, Qt.Key.Key_PageDown)
+        places.append(page.scrolled)
+    first, second, at_the_end = places
+    assert 0 < first < second
+    assert at_the_end == page.scroller.verticalScrollBar().maximum()
+    assert target.hasFocus()

@@ -76,6 +76,25 @@ def test_a_notice_can_be_closed_without_its_act(qtbot: QtBot, open_window: OpenW
     assert spy.count() == 0
 
 
+def test_what_comes_of_itself_does_not_take_an_undo_away(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    """It is said behind what is told already, and the button stays."""
+    notice = Notice()
+    open_window(notice)
+    notice.tell("The action was put into the bin.", "Undo", passing=True)
+    notice.add("Your newest safety copy was damaged.")
+    assert notice.sentence.endswith("into the bin. Your newest safety copy was damaged.")
+    assert notice.act == "Undo"
+    assert notice.accessibleName() == notice.sentence
+    undo = next(b for b in notice.findChildren(Button) if b.text() == "Undo")
+    with qtbot.waitSignal(notice.action_taken):
+        undo.click()
+    notice.add("The disk is nearly full.")
+    assert notice.sentence == "The disk is nearly full."
+    assert notice.act == ""
+
+
 def test_an_empty_state_offers_one_act(qtbot: QtBot, open_window: OpenWindow) -> None:
     """Enter on its button is enough."""
     empty = EmptyState("Nothing to do yet.", "Start")

@@ -25,7 +25,7 @@ def test_a_long_page_ends_where_its_words_end(qtbot: QtBot, theme: Theme) -> Non
     """No empty paper follows."""
     one_line = SENTENCE + "Yes, often."  # in a narrow window two
     page = page_of(qtbot, 60, one_line)
-    last = page.body.itemAt(page.body.count() - 1).widget()
+    last = page.findChildren(Text)[-1]
     column = page.scroller.widget()
     below = column.height() - last.geometry().bottom()
     assert page.scroller.verticalScrollBar().maximum() > 0
@@ -36,9 +36,10 @@ def test_a_long_page_ends_where_its_words_end(qtbot: QtBot, theme: Theme) -> Non
 def test_a_page_comes_to_rest_at_every_height(qtbot: QtBot, theme: Theme, width: int) -> None:
     """Also where it would fit with other lines only; the words never move aside for the bar."""
     page = page_of(qtbot, 4)
+    words = page.findChildren(Text)[-4]
     places = set()
     for height in range(240, 760, 3):
         page.resize(width, height)
         QApplication.processEvents()
-        places.add(page.body.itemAt(0).widget().width())
+        places.add(words.width())
     assert len(places) == 1

@@ -1,6 +1,7 @@
 """What is drawn is also told in words and numbers."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from collabkit.assessments.results import Band
 from collabkit.ui.theme import Theme
+from collabkit.ui.theme.theme import keep_theme
 from collabkit.ui.widgets.band_mark import BandMark
 from collabkit.ui.widgets.dot_strip import DotColumn, DotStrip
 from collabkit.ui.widgets.numbers_table import NumbersTable
@@ -146,3 +148,24 @@ def test_a_table_never_scrolls_up_and_down(open_window: Callable[..., QWidget], 
     assert table.horizontalScrollBar().maximum() == 0
     assert (table.model().columnCount() == 1) is (width < 400)
     assert "Sample Partner Trust says" in table.as_text().splitlines()[0]
+
+
+def test_no_line_hides_a_number_of_the_shape(qtbot: QtBot, theme: Theme) -> None:
+    """The numbers of the rings can be read wherever the line lies."""
+
+    def inked(*scores: Fraction) -> int:
+        shape = ShapeView()
+        qtbot.addWidget(shape)
+        keep_theme(shape, replace(theme, roles=replace(theme.roles, muted="#FF0000")))
+        shape.show_shape(("A", "B", "C", "D", "E"), Occasion("now", scores))
+        shape.resize(500, 420)
+        image = shape.grab().toImage()
+        places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        seen = (image.pixelColor(x, y) for x, y in places)
+        return sum(colour.red() > colour.green() + 60 for colour in seen)
+
+    apart = inked(*[Fraction(1)] * 5)
+    assert apart > 20
+    for third in range(9, 13):
+        across = (Fraction(third, 3), *[Fraction(4)] * 4)
+        assert inked(*across) == apart

@@ -148,6 +148,15 @@ def test_alt_left_goes_back_as_it_was(qtbot: QtBot, window: MainWindow, diary: l
     assert diary == ["Learn left", "Results entered assessment_id=a1"]
 
 
+def test_what_was_told_on_the_way_is_not_told_again(window: MainWindow, diary: list[str]) -> None:
+    """Going back to a page says nothing anew of what was done before it."""
+    window.navigator.go("results", assessment_id="a1", told="The sheet is closed.")
+    assert diary[-1] == "Results entered assessment_id=a1 told=The sheet is closed."
+    window.navigator.go("learn")
+    window.navigator.back()
+    assert diary[-1] == "Results entered assessment_id=a1"
+
+
 def test_pages_ask_for_places_by_signals(window: MainWindow) -> None:
     """A page names a key and arguments; it knows neither window nor other pages."""
     assert window.page is not None

@@ -132,6 +132,23 @@ def test_what_is_not_on_the_disk_keeps_the_window_open_once(window: MainWindow) 
     assert told(window) == ""
 
 
+def test_what_comes_in_after_the_warning_is_warned_of_as_well(
+    window: MainWindow, trouble: SaveLedger[str, str]
+) -> None:
+    """Whoever goes on working on a full disk would lose far more than was said. Less is less."""
+
+    def refuse(_value: str, _when_done: object) -> None:
+        raise CollabkitError("The disk is full.")
+
+    _workshop, plan = pages(window)
+    plan.is_holding = True
+    assert told(window) == HERE
+    trouble.keep("more", "words", refuse)
+    assert told(window) == HERE
+    trouble.forget("it")
+    assert told(window) == ""
+
+
 @pytest.mark.usefixtures("trouble")
 def test_what_could_not_be_saved_can_be_tried_again_there(window: MainWindow, qtbot: QtBot) -> None:
     """Whatever the page itself offers; that is about something else."""

@@ -8,6 +8,7 @@ from collabkit.assessments.beside.change_lead import (
     occasion_fact,
 )
 from collabkit.assessments.beside.change_words import (
+    compared_over,
     method,
     section_name,
     statement_mark,
@@ -72,6 +73,8 @@ def _opening(comparison: Comparison) -> Iterator[Block]:
         return
     if any(_has_score(theme) for theme in comparison.themes):
         yield _themes_block(comparison)
+        if words := compared_over(comparison):
+            yield Paragraph(words, Tone.QUIET)
     elif comparison.manner is Manner.BESIDE and comparison.statements:
         yield _statements_table(comparison)
     if comparison.after.pack.outcome.kind is OutcomeKind.RANKING:

@@ -1,8 +1,10 @@
 """The words in which themes and statements of two occasions are laid beside each other."""
 
 from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
 
-from collabkit.assessments.beside.alike import NoScore
+from collabkit.assessments.beside.alike import NoScore, own_score
 from collabkit.assessments.beside.comparison import (
     STATEMENT_FROM,
     THEME_FROM,
@@ -16,6 +18,7 @@ from collabkit.assessments.beside.comparison import (
 )
 from collabkit.assessments.limits import SCORE_FROM
 from collabkit.assessments.names import spread_name
+from collabkit.assessments.outcomes.phrases import apart, quoted
 from collabkit.assessments.results import Spread
 from collabkit.assessments.rounding import shown
 from collabkit.assessments.sentences import capital, in_words
@@ -57,7 +60,7 @@ def theme_meaning(theme: ThemeBeside) -> str:
     told = change_name(theme.change)
     if theme.change is not Change.NONE:
         told = _("{change}, by {difference}").format(
-            change=told, difference=shown(abs(theme.after - theme.before))
+            change=told, difference=_difference(theme.before, theme.after)
         )
     if not theme.is_narrower:
         return told
@@ -78,7 +81,9 @@ def statement_text(one: StatementBeside) -> str:
     )
     if one.change in (Change.HIGHER, Change.LOWER):
         told = _("{means}: {change}, by {difference}.").format(
-            means=means, change=change_name(one.change), difference=abs(one.difference)
+            means=means,
+            change=change_name(one.change),
+            difference=_difference(one.before, one.after),
         )
     else:
         told = _("{means}: {change}.").format(means=means, change=change_name(Change.NONE))
@@ -119,6 +124,34 @@ def why_not_compared(comparison: Comparison, why: WhyNot, number: int) -> str:
         before=comparison.before.label,
         after=comparison.after.label,
     )
+
+
+def compared_over(comparison: Comparison) -> str:
+    """Return which themes have another score here than in a picture of their own, and why."""
+    pictures = (comparison.before, comparison.after)
+    names = [
+        section_name(comparison, theme.code)
+        for theme in comparison.themes
+        for own in [tuple(own_score(picture, theme.code) for picture in pictures)]
+        if theme.is_narrower and _seen(theme.before, theme.after) != _seen(*own)
+    ]
+    if not names:
+        return ""
+    return ngettext(
+        "“{names}” is compared only over what was asked and may be shown both times. So its scores "
+        "here differ from those in its own pictures.",
+        "{names} are compared only over what was asked and may be shown both times. So their "
+        "scores here differ from those in their own pictures.",
+        len(names),
+    ).format(names=names[0] if len(names) == 1 else quoted(names))
+
+
+def _seen(*scores: Fraction | None) -> tuple[Decimal | None, ...]:
+    return tuple(None if score is None else shown(score) for score in scores)
+
+
+def _difference(before: Fraction, after: Fraction) -> str:
+    return apart(str(shown(abs(after - before))), before, after)
 
 
 def _too_few(number: int, *, is_own: bool) -> str:

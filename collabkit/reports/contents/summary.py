@@ -24,15 +24,20 @@ from collabkit.i18n import _, ngettext
 from collabkit.reports.contents.parts import ActionEntry, FindingsPart, PlanPart, ShapePart
 from collabkit.reports.parts_document import PartsDocument
 from collabkit.reports.plan_document import PlanDocument
+from collabkit.room.naming import first_words
 
 
 @dataclass(frozen=True, slots=True)
 class _Limits:
-    """How much is told: findings or entries, rows of a table, characters of a text."""
+    """How much is told: findings or entries, rows of a table, characters of a text.
+
+    ``of_an_action`` is how many of an action: what is to be done is the last that is shortened.
+    """
 
     entries: int
     rows: int
     characters: int
+    of_an_action: int = 600
     is_drawn: bool = True  # the shape as a picture beside its table
     points_on: bool = True  # a last sentence on how far to trust it and where to read on
 
@@ -40,19 +45,24 @@ class _Limits:
 # From more to less: the first that fits on a page is taken.
 _SHORTER = (
     _Limits(6, 20, 600),
-    _Limits(5, 12, 400),
-    _Limits(4, 10, 300),
-    _Limits(3, 8, 200),
+    _Limits(5, 12, 600),
+    _Limits(4, 10, 600),
+    _Limits(3, 8, 600),
     _Limits(3, 8, 120),
-    _Limits(3, 8, 80),
+    _Limits(2, 6, 600),
     _Limits(2, 6, 120),
     _Limits(2, 6, 80),
-    _Limits(1, 5, 80),
-    _Limits(1, 5, 60),
-    _Limits(3, 5, 80, is_drawn=False),
-    _Limits(2, 4, 60, is_drawn=False),
-    _Limits(1, 3, 50, is_drawn=False),
-    _Limits(1, 3, 50, is_drawn=False, points_on=False),
+    _Limits(1, 5, 600),
+    _Limits(1, 5, 120),
+    _Limits(1, 5, 80, 300),
+    _Limits(1, 5, 80, 200),
+    _Limits(1, 5, 80, 140),
+    _Limits(1, 5, 80, 100),
+    _Limits(1, 5, 60, 60),
+    _Limits(3, 5, 80, 140, is_drawn=False),
+    _Limits(2, 4, 60, 100, is_drawn=False),
+    _Limits(1, 3, 50, 50, is_drawn=False),
+    _Limits(1, 3, 50, 50, is_drawn=False, points_on=False),
 )
 
 
@@ -72,6 +82,13 @@ def summaries(document: PlanDocument) -> Iterator[PartsDocument]:
 
 
 def _parts(document: PlanDocument, limits: _Limits) -> Iterator[Part]:
+    told = list(_told(document, limits))
+    if told and limits.points_on:  # without a heading of its own: that is room for a finding
+        told[-1] = replace(told[-1], blocks=(*told[-1].blocks, _where_to_read_on()))
+    yield from told
+
+
+def _told(document: PlanDocument, limits: _Limits) -> Iterator[Part]:
     if document.shape:
         yield _shape(document.shape, limits)
     if document.findings:
@@ -81,13 +98,14 @@ def _parts(document: PlanDocument, limits: _Limits) -> Iterator[Part]:
             yield replace(part, blocks=tuple(_shortened(b, limits) for b in part.blocks))
     if document.plan:
         yield _plan(document.plan, limits)
-    if not limits.points_on:
-        return
+
+
+def _where_to_read_on() -> Paragraph:
     told = _(
         "This is a start for a talk and not a verdict: the questions are new, and charities have "
         "not tested them yet. The full report says how everything was worked out."
     )
-    yield Part("more", _("Where to read on"), (Paragraph(told, Tone.QUIET),))
+    return Paragraph(told, Tone.QUIET)
 
 
 def _shape(shape: ShapePart, limits: _Limits) -> Part:
@@ -106,7 +124,11 @@ def _shape(shape: ShapePart, limits: _Limits) -> Part:
 
 def _findings(findings: FindingsPart, limits: _Limits) -> Part:
     entries = [
-        Entry(_cut(entry.statement, limits), _cut(entry.sentence, limits), mark=group.name)
+        Entry(
+            _cut(entry.statement, limits.characters),
+            _cut(entry.sentence, limits.characters),
+            mark=group.name,
+        )
         for group in findings.groups
         for entry in group.entries
     ]
@@ -120,7 +142,7 @@ def _findings(findings: FindingsPart, limits: _Limits) -> Part:
 
 def _plan(plan: PlanPart, limits: _Limits) -> Part:
     entries = [
-        Entry(_cut(entry.text, limits), _who_and_when(entry), mark=_status(entry))
+        Entry(_cut(entry.text, limits.of_an_action), _who_when_and_how_far(entry))
         for entry in plan.now
         if entry.text
     ]
@@ -129,15 +151,11 @@ def _plan(plan: PlanPart, limits: _Limits) -> Part:
     return Part("now", plan.now_title, (Paragraph(plan.now_lead),))
 
 
-def _who_and_when(entry: ActionEntry) -> str:
-    facts = [fact for fact in (entry.owner, entry.due) if fact.value.strip()]
+def _who_when_and_how_far(entry: ActionEntry) -> str:
+    facts = [fact for fact in (entry.owner, entry.due, entry.status) if fact and fact.value.strip()]
     return "; ".join(
         _("{label}: {value}").format(label=fact.label, value=fact.value) for fact in facts
     )
-
-
-def _status(entry: ActionEntry) -> str:
-    return entry.status.value if entry.status else ""
 
 
 def _shortened(block: Block, limits: _Limits) -> Block:
@@ -162,7 +180,11 @@ def _shortened(block: Block, limits: _Limits) -> Block:
 
 def _first(entries: Sequence[Entry], limits: _Limits) -> tuple[Entry, ...]:
     kept = tuple(
-        replace(entry, title=_cut(entry.title, limits), text=_cut(entry.text, limits))
+        replace(
+            entry,
+            title=_cut(entry.title, limits.characters),
+            text=_cut(entry.text, limits.characters),
+        )
         for entry in entries[: limits.entries]
     )
     more = len(entries) - len(kept)
@@ -179,8 +201,5 @@ def _and_more(number: int) -> str:
     ).format(number=number)
 
 
-def _cut(text: str, limits: _Limits) -> str:
-    text = " ".join(text.split())
-    if len(text) <= limits.characters:
-        return text
-    return text[: limits.characters - 1].rstrip() + "…"
+def _cut(text: str, most: int) -> str:
+    return first_words(" ".join(text.split()), most)

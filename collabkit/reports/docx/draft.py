@@ -64,10 +64,9 @@ class Draft:
         if text:
             self.say(text, Look.LEAD)
 
-    def bullets(self, entries: Sequence[Words]) -> None:
-        """Add a plain list."""
-        for words in entries:
-            self.say(words, Look.BULLET)
+    def bullets(self, entries: Sequence[Words]) -> list[Paragraph]:
+        """Add a plain list; return its paragraphs."""
+        return [self.say(words, Look.BULLET) for words in entries]
 
     def new_numbers(self) -> int:
         """Return a numbered list that begins at 1, for ``numbered``."""

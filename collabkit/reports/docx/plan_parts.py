@@ -23,7 +23,8 @@ from collabkit.reports.docx.shape_picture import shapes_picture
 from collabkit.reports.docx.tables import Cell, add_facts, add_table, add_text_table
 from collabkit.reports.docx.words import Run, strong
 
-_SHARES = (32, 16, 14.5, 24.5, 13, 20)  # of the columns of the table of actions
+# Of the columns of the table of actions: what has been chosen, and frames to write in.
+_CHOSEN, _FRAMES = (54, 18, 15, 13), (38, 16, 14.5, 21, 13, 20)
 _TO_WRITE_IN = 22 * MM  # twips: the height of an action that is still to be written
 
 
@@ -93,10 +94,10 @@ def add_parked(draft: Draft, part: PlanPart, key: str) -> None:
 def _actions(draft: Draft, entries: Sequence[ActionEntry], name: str) -> None:
     """Add the table; what stands in it stands nowhere else, so it is changed in one place."""
     is_empty = not entries[0].text  # frames to write in have nothing below the table
-    rows = [_columns(entry, with_sign=is_empty) for entry in entries]
+    rows = [_frame(entry) if is_empty else _chosen(entry) for entry in entries]
     add_text_table(
         draft,
-        [_SHARES[number] for number, _fact in enumerate(rows[0])],
+        (_FRAMES if is_empty else _CHOSEN)[: len(rows[0])],
         [[fact.value for fact in row] for row in rows],
         [fact.label for fact in rows[0]],
         name=name,
@@ -104,13 +105,16 @@ def _actions(draft: Draft, entries: Sequence[ActionEntry], name: str) -> None:
     )
 
 
-def _columns(entry: ActionEntry, *, with_sign: bool) -> list[Fact]:
+def _chosen(entry: ActionEntry) -> list[Fact]:
+    """Return what minutes want of an action; most of the width is for what is to be done."""
+    columns = [Fact(_("What"), entry.text), entry.owner, entry.due]
+    return [*columns, *([entry.status] if entry.status else [])]
+
+
+def _frame(entry: ActionEntry) -> list[Fact]:
+    status = [entry.status] if entry.status else []
     columns = [Fact(_("What"), entry.text), entry.owner, entry.due, entry.first_step]
-    return [
-        *columns,
-        *([entry.status] if entry.status else []),
-        *([entry.sign] if with_sign else []),
-    ]
+    return [*columns, *status, entry.sign]
 
 
 def _details(draft: Draft, entry: ActionEntry, level: int, kind: str = "") -> None:
@@ -121,6 +125,7 @@ def _details(draft: Draft, entry: ActionEntry, level: int, kind: str = "") -> No
         draft.say(kind, Look.QUIET, keep_next=True)
     for reason in entry.reasons:
         draft.fact(reason.label, reason.value)
+    draft.fact(entry.first_step.label, entry.first_step.value)
     draft.fact(entry.sign.label, entry.sign.value)
     for fact in entry.further:
         draft.fact(fact.label, fact.value)
@@ -166,11 +171,17 @@ def _level(level: Level) -> list[str | Run]:
 
 
 def add_method(draft: Draft, part: MethodPart, key: str, *, new_page: bool = False) -> None:
-    """Add how everything was worked out."""
+    """Add how everything was worked out; if it does not begin a page, it stays on one.
+
+    The last few lines of it alone on a page would look like a mistake.
+    """
     draft.heading(part.title, key=key, new_page=new_page)
-    draft.lead(part.lead)
+    told = [draft.say(part.lead, Look.LEAD)] if part.lead else []
     for section in part.sections:
         draft.heading(section.title, 2)
-        for sentence in section.sentences:
-            draft.say(sentence, keep_next=bool(section.points))
-        draft.bullets(section.points)
+        has_points = bool(section.points)
+        told += [draft.say(sentence, keep_next=has_points) for sentence in section.sentences]
+        told += draft.bullets(section.points)
+    if not new_page:
+        for paragraph in told[:-1]:
+            paragraph.paragraph_format.keep_with_next = True

@@ -1,8 +1,12 @@
 """The whole plan: parts in order, set on pages, drawn."""
 
+from collections.abc import Sequence
+from itertools import chain
+
 from collabkit.assessments.outcomes.blocks import Place
+from collabkit.reports.contents.parts import ThemePart
 from collabkit.reports.pdf.binding import Running, bind, has_boxes
-from collabkit.reports.pdf.layout import Block, set_evenly, set_on_pages
+from collabkit.reports.pdf.layout import Block, set_evenly, set_filled
 from collabkit.reports.pdf.marks import space
 from collabkit.reports.pdf.pages.actions import now_page, parked_pages
 from collabkit.reports.pdf.pages.cover import boxes_notice, cover_page
@@ -29,7 +33,7 @@ def render_plan(document: PlanDocument, size: SheetSize = A4) -> bytes:
     """
     root = Element("Document")
     # A plan looks best with much the same on each page; a page or two to take home are filled.
-    set_part = set_on_pages if document.shape is None else set_evenly
+    set_part = set_filled if document.shape is None else set_evenly
     pages = [
         page
         for part in _parts(document, root, size)
@@ -73,11 +77,25 @@ def _parts(document: PlanDocument, root: Element, size: SheetSize) -> list[list[
         outcome_pages(outcome, root, width),
         now_page(plan, "now", root, size) if plan else [],
         parked_pages(plan, "parked", root) if plan else [],
-        *(theme_pages(t, _key(number), root, width) for number, t in enumerate(document.themes)),
+        *_themes(document.themes, root, size),
         outcome_pages(document.beside, root, width),
         method_page(document.method, "method", root),
     ]
     return [part for part in parts if part]
+
+
+def _themes(themes: Sequence[ThemePart], root: Element, size: SheetSize) -> list[list[Block]]:
+    """Return each theme on its own, or all as one part where that takes fewer pages.
+
+    A theme that needs a little more than a page would leave half of two empty.
+    """
+    width, height = size.content_width, size.content_height
+    parts = [theme_pages(t, _key(number), root, width) for number, t in enumerate(themes)]
+    running_on = list(chain.from_iterable(parts))
+    apart = sum(len(set_evenly(part, width, height)) for part in parts)
+    if len(set_evenly(running_on, width, height)) < apart:
+        return [running_on]
+    return parts
 
 
 def _short(document: PlanDocument, root: Element, size: SheetSize) -> list[list[Block]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from collabkit.reports.pdf.paper import Paper
 
 HAIR = 0.01  # points: forgives what adding up many heights loses
+_SCANT = 0.25  # of a page: with less on it the last one looks like a mistake
 _CLOSE_ENOUGH = 6  # points: the heights of even pages need not be found more exactly
 
 
@@ -125,7 +126,7 @@ def set_on_pages(blocks: Iterable[Block], width: float, height: float) -> list[P
         top = used + space_between(above, block)
         room = height - top + HAIR
         full = block.height(width)
-        ahead = [block, *waiting[-1:-4:-1]] if block.keep_next else [block]
+        ahead = _and_what_it_keeps_to(block, waiting)
         fits = full <= room if block.whole and full <= height else True
         if above and (not fits or least_height(ahead, width) > room):
             pages.append(Page())
@@ -138,6 +139,37 @@ def set_on_pages(blocks: Iterable[Block], width: float, height: float) -> list[P
         pages[-1].placed.append(Placed(block, top))
         above, used = block, top + block.height(width)
     return pages
+
+
+def _and_what_it_keeps_to(block: Block, waiting: Sequence[Block]) -> list[Block]:
+    ahead = [block]
+    for following in reversed(waiting):
+        if not ahead[-1].keep_next:
+            break
+        ahead.append(following)
+    return ahead
+
+
+def set_filled(blocks: Sequence[Block], width: float, height: float) -> list[Page]:
+    """Set blocks as ``set_on_pages`` does, but do not end with a few lines on a page of their own.
+
+    The last heading after which there is enough begins the last page then. There are no more pages.
+    """
+    pages = set_on_pages(blocks, width, height)
+    last = pages[-1].placed
+    if len(pages) == 1 or not last or _foot(last[-1], width) >= height * _SCANT:
+        return pages
+    for number in range(len(blocks) - 1, 0, -1):
+        begins = blocks[number].keep_next and not blocks[number - 1].keep_next
+        if begins and stack_height(blocks[number:], width) >= height * _SCANT:
+            parted = [*blocks[:number], PageBreak(), *blocks[number:]]
+            tried = set_on_pages(parted, width, height)
+            return tried if len(tried) == len(pages) else pages
+    return pages
+
+
+def _foot(placed: Placed, width: float) -> float:
+    return placed.offset + placed.block.height(width)
 
 
 def set_evenly(blocks: Sequence[Block], width: float, height: float) -> list[Page]:

@@ -8,7 +8,7 @@ from collabkit.reports.contents.parts import Cover
 from collabkit.reports.parts_document import PartsDocument
 from collabkit.reports.pdf.binding import Running, bind, has_boxes
 from collabkit.reports.pdf.blocks import Text
-from collabkit.reports.pdf.layout import Block, Page, set_on_pages
+from collabkit.reports.pdf.layout import Block, Page, set_filled, set_on_pages
 from collabkit.reports.pdf.pages.actions import now_page
 from collabkit.reports.pdf.pages.cover import boxes_notice
 from collabkit.reports.pdf.pages.front import front_opening
@@ -69,7 +69,7 @@ def _set(document: PartsDocument, size: SheetSize) -> tuple[Element, Sequence[Pa
         *([Text(document.lead, _LEAD, root.add("P"))] if document.lead else []),
         *outcome_pages(parts, root, size.content_width),
     ]
-    return root, set_on_pages(blocks, size.content_width, size.content_height)
+    return root, set_filled(blocks, size.content_width, size.content_height)
 
 
 def _bound(document: PartsDocument, root: Element, pages: Sequence[Page], size: SheetSize) -> bytes:

@@ -8,12 +8,12 @@ from collabkit.assessments.rounding import shown
 from collabkit.reports.contents.parts import ThemeScore
 from collabkit.reports.pdf.blocks import Columns, Picture, Stack
 from collabkit.reports.pdf.fonts import CAP_HEIGHT
-from collabkit.reports.pdf.layout import HAIR, Block
+from collabkit.reports.pdf.layout import Block
 from collabkit.reports.pdf.paper import Paper
 from collabkit.reports.pdf.radar import AMONG_TEXT, BESIDE_TABLE, draw_line, draw_mark, radar
 from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import CELL_BOLD, CELL_HEAD, MM, TextStyle
-from collabkit.reports.pdf.table import GAP, Table
+from collabkit.reports.pdf.table import GAP, Table, wide
 from collabkit.reports.pdf.text import line_width, single_line
 
 _MOST = 3  # lines that can be told apart
@@ -70,18 +70,14 @@ def _narrow_widths(table: TableBlock, width: float) -> list[float | None] | None
     columns = zip(table.head, *table.rows, strict=True)
     needed = [
         max(
-            *(_wide(word, CELL_HEAD) for word in head.split()),
-            *(_wide(cell, CELL_BOLD) for cell in cells),
+            *(wide(word, CELL_HEAD) for word in head.split()),
+            *(wide(cell, CELL_BOLD) for cell in cells),
         )
         for head, *cells in columns
     ]
     if sum(needed) + GAP * (len(needed) - 1) > width:
         return None
     return [None, *needed[1:]]
-
-
-def _wide(text: str, style: TextStyle) -> float:
-    return line_width(single_line(text, style.face)) * style.size + HAIR
 
 
 class _Name:

@@ -6,7 +6,16 @@ from collabkit.reports.pdf.blocks import NOTHING, Columns, Text
 from collabkit.reports.pdf.layout import HAIR, Block
 from collabkit.reports.pdf.paper import Paper
 from collabkit.reports.pdf.structure import Element
-from collabkit.reports.pdf.style import CELL, CELL_BOLD, CELL_HEAD, EDGE, LINE, Colour
+from collabkit.reports.pdf.style import (
+    CELL,
+    CELL_BOLD,
+    CELL_HEAD,
+    EDGE,
+    LINE,
+    Colour,
+    TextStyle,
+)
+from collabkit.reports.pdf.text import line_width, single_line
 
 _AFTER = 12.0  # points below the whole table
 _PAD = 5.0  # points above and below the text of a row
@@ -78,6 +87,11 @@ class Table(Block):
             row.draw(paper, x, top - _PAD, width)
             top -= row.height(width) + 2 * _PAD
         _rule(paper, x, top, width, LINE, 0.7)
+
+
+def wide(text: str, style: TextStyle) -> float:
+    """Return the width of a column, in points, in which ``text`` needs no second line."""
+    return line_width(single_line(text, style.face)) * style.size + HAIR
 
 
 def _head_row(texts: Sequence[str], widths: Sequence[float | None], table: Element) -> Columns:

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from collabkit.files import replacing, sync_folder
+from collabkit.files import LEFT_OVER, replacing, sync_folder
 from collabkit.storage.identity import begins_ciphered
 from collabkit.storage.locking.first_bytes import head_of
 from collabkit.storage.locking.wiping import wipe
 
 _PRIVATE_FILE = 0o600
-_LEFT_OVER = (".collabkit-*.part", ".collabkit-*.old")
 
 
 @contextmanager
@@ -55,7 +54,7 @@ def wipe_leftovers(folder: Path, *, spare_locked: bool = False) -> None:
     else is making; nobody can read it, and it is removed once it is older. Whoever is writing what
     is wiped finds it gone when it is to take its place.
     """
-    for path in [path for pattern in _LEFT_OVER for path in folder.glob(pattern)]:
+    for path in [path for pattern in LEFT_OVER for path in folder.glob(pattern)]:
         with suppress(OSError):
             if not (spare_locked and path.suffix == ".part" and _is_nothing_to_read(path)):
                 # By another name first: its writer is not to put zeros in the place of a file.

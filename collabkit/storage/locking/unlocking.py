@@ -1,5 +1,8 @@
 """From a passphrase or a recovery code to an open folder."""
 
+from collections.abc import Callable
+from functools import partial
+
 from collabkit.errors import EnvironmentProblemError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.paths import DataFolder
@@ -26,36 +29,26 @@ def unlock(folder: DataFolder, passphrase: str) -> UnlockedFolder:
     Raises ``WrongPassphraseForDataError``, ``KeyFileGoneError``, ``KeyFileTooNewError``, and
     ``EnvironmentProblemError`` if the computer has too little memory for it.
     """
-    file = load(folder)
-    try:
-        return UnlockedFolder(folder.root, _opened(file, passphrase))
-    except WrongSecretError:
-        pass
-    except KeyFileError:
-        raise KeyFileGoneError(folder) from None
-    # Raised here without the errors before it, whose frames know the passphrase.
-    told = _(
-        "This passphrase does not open your data. Nothing was changed. Please try again: small "
-        "and capital letters count, and so does every space between words."
+    return _unlock(
+        folder,
+        partial(_opened, passphrase=passphrase),
+        _(
+            "This passphrase does not open your data. Nothing was changed. Please try again: small "
+            "and capital letters count, and so does every space between words."
+        ),
     )
-    raise WrongPassphraseForDataError(f"{told} {_if_stopped(file)}".strip())
 
 
 def unlock_with_code(folder: DataFolder, typed: str) -> UnlockedFolder:
     """Do as ``unlock`` does, with the recovery code; also raises ``NoRecoveryCodeError``."""
-    code = read_code(typed)
-    file = load(folder)
-    try:
-        return UnlockedFolder(folder.root, opened_by_code(file, code))
-    except WrongSecretError:
-        pass
-    except KeyFileError:
-        raise KeyFileGoneError(folder) from None
-    told = _(
-        "This is a recovery code, but not that of this data. Nothing was changed. If you have "
-        "set a new one since, please use that."
+    return _unlock(
+        folder,
+        partial(opened_by_code, code=read_code(typed)),
+        _(
+            "This is a recovery code, but not that of this data. Nothing was changed. If you have "
+            "set a new one since, please use that."
+        ),
     )
-    raise WrongPassphraseForDataError(f"{told} {_if_stopped(file)}".strip())
 
 
 def too_little_memory() -> EnvironmentProblemError:
@@ -66,6 +59,20 @@ def too_little_memory() -> EnvironmentProblemError:
             "was changed. Please close other programs and try again."
         )
     )
+
+
+def _unlock(
+    folder: DataFolder, keys_of: Callable[[KeyFile], KeyRing], if_wrong: str
+) -> UnlockedFolder:
+    file = load(folder)
+    try:
+        return UnlockedFolder(folder.root, keys_of(file))
+    except WrongSecretError:
+        pass
+    except KeyFileError:
+        raise KeyFileGoneError(folder) from None
+    # Raised here without the errors before it, whose frames know the secret.
+    raise WrongPassphraseForDataError(f"{if_wrong} {_if_stopped(file)}".strip())
 
 
 def _if_stopped(file: KeyFile) -> str:

@@ -73,6 +73,11 @@ def number_of(path: Path) -> int:
     return int(path.stem)
 
 
+def outdated_paths(folder: DataFolder, afresh: int) -> tuple[Path, ...]:
+    """Return the files from before the history began anew, which hold what was erased then."""
+    return tuple(path for path in segment_paths(folder) if number_of(path) < afresh)
+
+
 def read_segment(path: Path) -> Segment:
     """Read a file of the log up to its first line that is not as it was written.
 

@@ -76,6 +76,8 @@ class AboutPage(Page):
 
 def _content() -> Card:
     card = Card(_("Where the content comes from"))
+    each = Fold(_("What each questionnaire says of itself"))
+    each.add(WholeText(_("What each questionnaire says of itself"), standing()))
     card.add(
         Text(_("The statements and the suggested actions rest on two published reports:")),
         WholeText(_("The two reports"), reports()),
@@ -87,7 +89,13 @@ def _content() -> Card:
                 "The people named above did not write, check or approve them."
             )
         ),
-        *(Text(sentence) for sentence in standing()),
+        Text(
+            _(
+                "All of it is new, and charities have not tested it yet. Take what comes out as a "
+                "start for a talk, and not as a verdict."
+            )
+        ),
+        each,
     )
     return card
 

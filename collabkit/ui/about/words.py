@@ -28,9 +28,13 @@ def reports() -> tuple[Paragraph, ...]:
     return tuple(paragraphs)
 
 
-def standing() -> tuple[str, ...]:
-    """Return how well tested the content is, in the words of each pack."""
-    return tuple(dict.fromkeys(pack.status for pack in builtin_packs()))
+def standing() -> tuple[Paragraph, ...]:
+    """Return how well tested the content is, in the words of each pack under its title."""
+    paragraphs = []
+    for pack in builtin_packs():
+        paragraphs.append(Paragraph(pack.title, "strong", above=1.5))
+        paragraphs.append(Paragraph(pack.status, above=0.2))
+    return tuple(paragraphs)
 
 
 def parts() -> tuple[Paragraph, ...]:

@@ -241,7 +241,7 @@ class AgainPresenter(QObject):
     def _take_over(self) -> None:
         if self._last is not None and self._there is not None:
             there = self._there.assessment_id
-            self._services.occasions.carry_over(self._last.id, there, self._chosen)
+            self._services.occasions.carry_over(self._last.id, there, self._chosen, self._today())
             self.go_wanted.emit("plan", {"assessment_id": there})
 
     def _go(self, there: NextThere) -> None:
@@ -271,6 +271,7 @@ class AgainPresenter(QObject):
                 self._ticks,
                 self._after,
                 self._there.name if self._there else "",
+                self._today(),
                 may_go_on=may_go_on,
             ),
             learned=self._learned,

@@ -1,11 +1,12 @@
 """The last plan and what comes next, read from what is saved."""
 
 from collections.abc import Collection
+from datetime import date
 
 from collabkit.assessments.assessment import Assessment
 from collabkit.assessments.limits import OWN_ASSESSMENT
 from collabkit.i18n import _
-from collabkit.plans.looking_back import LookedBack
+from collabkit.plans.looking_back import LookedBack, has_passed
 from collabkit.plans.plan import Plan, PlanAction, Slot, Status
 from collabkit.services import Services
 from collabkit.services.company import Company, company_of
@@ -19,15 +20,22 @@ def usual_ticks(back: LookedBack) -> frozenset[str]:
 
 
 def groups_of(
-    back: LookedBack, ticks: Collection[str], after: Plan | None, name: str, *, may_go_on: bool
+    back: LookedBack,
+    ticks: Collection[str],
+    after: Plan | None,
+    name: str,
+    today: date,
+    *,
+    may_go_on: bool,
 ) -> tuple[ActionGroup, ...]:
     """Return the actions of the last plan by what became of them.
 
     ``after`` is the plan of the next occasion, called ``name``, if there is one. ``may_go_on``
-    tells whether open actions can go into a new plan now.
+    tells whether open actions can go into a new plan now, on ``today``.
     """
     there = {action.carried_from for action in after.actions} if after else set()
     went_on = _("It is in the plan of {name}.").format(name=name)
+    needs_day = _("Its day has passed. In the new plan it has none until you give it one.")
     found = (
         (Becoming.DONE, back.done),
         (Becoming.OPEN, back.still_open),
@@ -39,17 +47,20 @@ def groups_of(
         if not actions:
             continue
         heading, sentence = group_words(becoming)
-        shown = tuple(
-            _last_action(
-                action,
-                went_on=went_on if action.id in there else "",
-                can_go_on=may_go_on and action.is_open and action.id not in there,
-                goes_on=action.id in ticks,
+        shown = []
+        for action in actions:
+            can_go_on = may_go_on and action.is_open and action.id not in there
+            remark = needs_day if can_go_on and has_passed(action, today) else ""
+            shown.append(
+                _last_action(
+                    action,
+                    went_on=went_on if action.id in there else remark,
+                    can_go_on=can_go_on,
+                    goes_on=action.id in ticks,
+                )
             )
-            for action in actions
-        )
         is_asked = becoming is not Becoming.OPEN or any(one.can_go_on for one in shown)
-        groups.append(ActionGroup(heading, sentence if is_asked else "", shown))
+        groups.append(ActionGroup(heading, sentence if is_asked else "", tuple(shown)))
     return tuple(groups)
 
 

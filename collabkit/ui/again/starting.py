@@ -51,7 +51,7 @@ def start(
         keep_until=in_years(today, draft.keep_years) if draft.keep_years else None,
     )
     try:
-        services.occasions.carry_over(last.id, again.id, action_ids)
+        services.occasions.carry_over(last.id, again.id, action_ids, today)
     except CollabkitError:
         with suppress(CollabkitError):  # whoever tries once more starts one occasion, not two
             services.assessments.remove(again.id)

@@ -31,8 +31,23 @@ class MoreButton(Button):
 
     def _on_self_clicked(self) -> None:
         if self.menu_of_acts is None:
-            self.menu_of_acts = QMenu(self)
+            self.menu_of_acts = _Menu(self)
             for text, act in self._acts:
                 self.menu_of_acts.addAction(text).triggered.connect(act)
         self.menu_of_acts.popup(self.mapToGlobal(QPoint(0, self.height())))
         self.menu_of_acts.setActiveAction(self.menu_of_acts.actions()[0])
+
+
+class _Menu(QMenu):
+    """A letter goes to the next act that begins with it; Enter chooses it, as everywhere."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter = event.text().casefold()
+        actions = self.actions()
+        present = self.activeAction()
+        place = actions.index(present) + 1 if present in actions else 0
+        for action in (*actions[place:], *actions[:place]):
+            if letter.strip() and action.text().casefold().startswith(letter):
+                self.setActiveAction(action)
+                return
+        super().keyPressEvent(event)

@@ -9,7 +9,7 @@ from collabkit.i18n import _
 from collabkit.services import Services
 from collabkit.services.assessments import Summary
 from collabkit.ui.assess.state import AssessState, Group, Row
-from collabkit.ui.progress_words import has_sheets, in_the_room, progress
+from collabkit.ui.progress_words import has_sheets, in_the_room, progress, subject
 from collabkit.ui.put_away import PutAway
 
 
@@ -54,11 +54,12 @@ def _group(
         Row(
             assessment_id=summary.assessment.id,
             title=summary.assessment.title,
-            about=f"{summary.pack_title} · {_about(summary)}",
+            about=f"{summary.pack_title} · {_about(summary, is_invited=_is_in(summary, invited))}",
             is_finished=summary.assessment.finished is not None,
             has_sheets=has_sheets(summary),
             session_id=summary.session.session_id if summary.session else "",
-            is_invited=summary.assessment.id in invited,
+            is_invited=_is_in(summary, invited),
+            spoken=_spoken(summary, shown),
             can_repeat=summary.assessment.id in repeatable,
         )
         for summary in shown
@@ -87,7 +88,18 @@ def _when(on: date) -> str:
     return _("put away on {day}").format(day=day(on))
 
 
-def _about(summary: Summary) -> str:
+def _is_in(summary: Summary, ids: Collection[str]) -> bool:
+    return summary.assessment.id in ids
+
+
+def _spoken(summary: Summary, shown: list[Summary]) -> str:
+    """Return what tells an assessment from the others where only its name is heard."""
+    title = summary.assessment.title
+    same = sum(other.assessment.title == title for other in shown)
+    return title if same == 1 else subject(summary.pack_title, title)
+
+
+def _about(summary: Summary, *, is_invited: bool) -> str:
     assessment = summary.assessment
     if assessment.finished is not None:
         when = _("finished on {day}").format(day=day(assessment.finished))
@@ -96,4 +108,6 @@ def _about(summary: Summary) -> str:
     else:
         when = _("started on {day}").format(day=day(assessment.started))
     told = f"{progress(summary)} · {when}"
+    if is_invited:
+        return "{} · {}".format(_("Your own answers, for somebody else"), told)
     return told if summary.session is None else f"{in_the_room()} · {told}"

@@ -32,13 +32,14 @@ class AssessmentRow(Entry):
         self._id = row.assessment_id
         self._has_sheets = row.has_sheets
         self._session_id = row.session_id
-        go_on = Button(_("Go on"), name=_("Go on with {title}").format(title=row.title))
+        name = row.spoken or row.title
+        go_on = Button(_("Go on"), name=_("Go on with {title}").format(title=name))
         kind: ButtonKind = "plain" if row.is_finished else "quiet"
-        results = Button(_("Results"), kind, name=_("Results of {title}").format(title=row.title))
-        plan = Button(_("Plan"), "quiet", name=_("Plan of {title}").format(title=row.title))
-        more = MoreButton(_("More for {title}").format(title=row.title))
+        results = Button(_("Results"), kind, name=_("Results of {title}").format(title=name))
+        plan = Button(_("Plan"), "quiet", name=_("Plan of {title}").format(title=name))
+        more = MoreButton(_("More for {title}").format(title=name))
         give_back = Button(
-            _("Give back"), name=_("Give the answers back: {title}").format(title=row.title)
+            _("Give back"), name=_("Give the answers back: {title}").format(title=name)
         )
         shown: tuple[Button, ...]
         if row.is_invited:

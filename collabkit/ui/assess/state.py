@@ -11,7 +11,8 @@ class Row:
 
     ``has_sheets`` tells that several people or organisations answer it, and ``session_id`` is there
     if it is answered in the room. ``is_invited``: somebody elsewhere asked for the answers.
-    ``can_repeat``: it can be started again from it.
+    ``can_repeat``: it can be started again from it. ``spoken`` tells it from the other rows where
+    only a name is heard.
     """
 
     assessment_id: str
@@ -22,6 +23,7 @@ class Row:
     session_id: str = ""
     is_invited: bool = False
     can_repeat: bool = False
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)

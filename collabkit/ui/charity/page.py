@@ -82,7 +82,7 @@ class CharityPage(Page):
             self.add(card)
         self.take_out = Button(_("Everything of this charity in one file"), "plain", "save")
         self.take_out.clicked.connect(self._on_take_out_clicked)
-        self.privacy = Button(_("Privacy, and erasing for good"), "plain", "lock")
+        self.privacy = Button(_("Privacy, and erasing for good"), "plain", "person")
         self.privacy.clicked.connect(self._on_privacy_clicked)
         self.add(self.take_out, self.privacy)
         back = Button(_("Back"), "plain", "back")

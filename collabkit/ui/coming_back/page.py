@@ -23,7 +23,7 @@ from collabkit.ui.widgets.button import Button
 from collabkit.ui.widgets.card import Card
 from collabkit.ui.widgets.column import Column
 from collabkit.ui.widgets.page import Page
-from collabkit.ui.widgets.part import show_if
+from collabkit.ui.widgets.part import lay_out_now, show_if
 from collabkit.ui.widgets.text import Text
 
 
@@ -72,6 +72,10 @@ class ComingBackPage(Page):
     def render_state(self, state: ReturnsState) -> None:
         """Show ``state``."""
         self.set_title(_("Take in what came back"), state.whose)
+        as_taken = tuple(replace(row, is_left_out=False) for row in state.rows)
+        is_new = as_taken != self._rows
+        list_at = self.found.y()
+        self.outlook.setMinimumHeight(0 if is_new else self.outlook.height())
         for text, words in (
             (self.why_not, state.why_not),
             (self.told, state.told),
@@ -84,12 +88,13 @@ class ComingBackPage(Page):
         is_first = not state.rows and not state.told
         show_if(self.choose, is_first)
         show_if(self.others, not is_first)
-        as_taken = tuple(replace(row, is_left_out=False) for row in state.rows)
-        if as_taken != self._rows:
+        if is_new:
             self._rows = as_taken
             self._show_rows(state)
         for row in state.rows:
             self._parts[row.key].show_left_out(row.is_left_out)
+        if not is_new:
+            self._hold_list(list_at)
         self.take.set_words(take_words(state.to_take))
         show_if(self.take, state.to_take > 0)
         show_if(self.see, bool(state.told))
@@ -133,6 +138,7 @@ class ComingBackPage(Page):
         headings = (
             (Fate.TAKEN, _("To be taken in"), _("Take the tick away to leave a sheet out.")),
             (Fate.SAME, _("Came already"), ""),
+            (Fate.REPEATED, _("Twice in these files"), ""),
             (Fate.REFUSED, _("Not taken in"), ""),
         )
         cards = []
@@ -141,6 +147,12 @@ class ComingBackPage(Page):
             if rows:
                 cards.append(RowsCard(heading, sentence, rows))
         self.found.fill(*cards)
+
+    def _hold_list(self, was_at: int) -> None:
+        """Let each tick stay where one is about to press, although a line above has grown."""
+        lay_out_now()
+        bar = self.scroller.verticalScrollBar()
+        bar.setValue(bar.value() + self.found.y() - was_at)
 
     def _look_at(self, paths: Iterable[Path]) -> None:
         self.notice.close_notice()

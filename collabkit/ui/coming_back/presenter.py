@@ -119,11 +119,14 @@ class ReturnsPresenter(QObject):
         self.state = replace(self.state, reading="", rows=(), to_take=0, outlook="", told="")
 
     def _chosen(self) -> ReturnPreview | None:
-        """Return the preview without what is left out."""
-        if self._preview is None:
-            return None
-        sheets = tuple(s for s in self._preview.sheets if s.key not in self._left_out)
-        return replace(self._preview, sheets=sheets)
+        """Return the preview without what is left out, and with what comes of the rest."""
+        if self._preview is None or not self._left_out:
+            return self._preview
+        try:
+            return self._returns.without(self._preview, self._left_out)
+        except (KeyError, CollabkitError):  # gone meanwhile: taking them in says so
+            sheets = tuple(s for s in self._preview.sheets if s.key not in self._left_out)
+            return replace(self._preview, sheets=sheets, outlook="")
 
     def _read(self) -> None:
         self._asked += 1
@@ -159,7 +162,7 @@ class ReturnsPresenter(QObject):
             for sheet in preview.sheets
         )
         left_out = len(preview.to_take) - len(chosen.to_take)
-        outlook = outlook_of(preview, left_out)
+        outlook = outlook_of(chosen, left_out)
         state = replace(self.state, rows=rows, to_take=len(chosen.to_take), outlook=outlook)
         self._show(replace(state, reading=""))
 

@@ -9,6 +9,7 @@ class Fate(Enum):
 
     TAKEN = auto()
     SAME = auto()  # came already
+    REPEATED = auto()  # stands twice in these files
     REFUSED = auto()
 
 

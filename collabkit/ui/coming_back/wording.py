@@ -9,7 +9,12 @@ from collabkit.i18n import _, ngettext
 from collabkit.services.return_preview import PreviewedSheet, ReturnPreview, Taken, Verdict
 from collabkit.ui.coming_back.state import Fate, Row
 
-_FATES = {Verdict.NEW: Fate.TAKEN, Verdict.NEWER: Fate.TAKEN, Verdict.SAME: Fate.SAME}
+_FATES = {
+    Verdict.NEW: Fate.TAKEN,
+    Verdict.NEWER: Fate.TAKEN,
+    Verdict.SAME: Fate.SAME,
+    Verdict.REPEATED: Fate.REPEATED,
+}
 
 
 def row(sheet: PreviewedSheet, pack: Pack, *, is_another: bool, is_left_out: bool) -> Row:
@@ -32,6 +37,7 @@ def summary(rows: Sequence[Row]) -> str:
     """Return what all the files add up to, in a sentence or two."""
     taken = sum(row.fate is Fate.TAKEN for row in rows)
     same = sum(row.fate is Fate.SAME for row in rows)
+    repeated = sum(row.fate is Fate.REPEATED for row in rows)
     refused = sum(row.fate is Fate.REFUSED for row in rows)
     if same and not taken and not refused:
         return _("Nothing new. Everything in these files is here already.")
@@ -47,6 +53,14 @@ def summary(rows: Sequence[Row]) -> str:
             ngettext("{number} came already.", "{number} came already.", same).format(
                 number=capital(in_words(same))
             )
+        )
+    if repeated:
+        sentences.append(
+            ngettext(
+                "{number} stands there twice and counts once.",
+                "{number} stand there twice and count once.",
+                repeated,
+            ).format(number=capital(in_words(repeated)))
         )
     if refused:
         sentences.append(
@@ -102,8 +116,10 @@ def reading_words(files: int) -> str:
 
 
 def outlook_of(preview: ReturnPreview, left_out: int) -> str:
-    """Return what there is to see afterwards; nothing if other sheets are taken than it counts."""
-    return preview.outlook if preview.to_take and not left_out else ""
+    """Return what there is to see afterwards; ``left_out`` sheets could be taken, too."""
+    if preview.to_take:
+        return preview.outlook
+    return _("Every sheet is left out, so nothing is taken in.") if left_out else ""
 
 
 def _name(sheet: PreviewedSheet) -> str:

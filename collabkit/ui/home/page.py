@@ -91,6 +91,12 @@ class HomePage(Page):
     def entered(self, **_arguments: object) -> None:
         self._presenter.refresh()
 
+    def new_day(self) -> None:
+        focused = self.window().focusWidget()
+        self._presenter.refresh()
+        if focused is not None and self.scroller.isAncestorOf(focused):
+            self.take_focus()  # what had the keyboard was made anew
+
     def left(self) -> None:
         self._presenter.leave()
         self.notice.close_notice()

@@ -1,6 +1,6 @@
 """The page on which one sheet of paper is keyed in, read back and saved."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from collabkit.i18n import _
@@ -11,7 +11,14 @@ from collabkit.ui.keying_in.line_part import WORDS_KEY
 from collabkit.ui.keying_in.presenter import KeyingInPresenter
 from collabkit.ui.keying_in.sheet_list import SheetList
 from collabkit.ui.keying_in.state import KeyingInState
-from collabkit.ui.keying_in.wording import read_words, standing, unsaved_words
+from collabkit.ui.keying_in.wording import (
+    counted,
+    read_words,
+    replace_words,
+    save_words,
+    standing,
+    unsaved_words,
+)
 from collabkit.ui.sheets.acts import Acts
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.assurance import Assurance
@@ -43,10 +50,13 @@ class KeyingInPage(Page):
             ),
         )
         self.top = HeadCard()
+        self.counted = Text("", "lead")
         self.list: SheetList | None = None
         self._list = Column()
+        self.correct: Button | None = None
         self.trouble = Column()
-        self.add(self.why_not, self.done, self.promise, self.top, self._list, self.trouble)
+        self.add(self.why_not, self.done, self.promise, self.top, self.counted)
+        self.add(self._list, self.trouble)
         back = Button(_("Back"), "plain", "back")
         back.clicked.connect(self.back_requested)
         self.away = Button(_("Throw this sheet away"), "quiet", "bin")
@@ -69,7 +79,10 @@ class KeyingInPage(Page):
         show_if(self.promise, can_key)
         show_if(self.top, can_key)
         self.top.show_state(state)
+        self.counted.setText(counted(state.lines) if state.is_reading else "")
+        show_if(self.counted, state.is_reading)
         self._show_list(state)
+        self.save.set_words(save_words(state.lines))
         show_if(self.away, can_key and state.is_touched)
         show_if(self.read, can_key and bool(state.lines) and not state.is_reading)
         show_if(self.key_on, state.is_reading)
@@ -117,6 +130,9 @@ class KeyingInPage(Page):
         presenter.refused.connect(QApplication.beep)
         presenter.saved.connect(self._on_presenter_saved)
         presenter.missed.connect(self._on_presenter_missed)
+        presenter.undo_offered.connect(self._on_presenter_undo_offered)
+        presenter.undo_ended.connect(self.notice.close_notice)
+        presenter.taken_back.connect(self.take_focus)
         top.party_chosen.connect(presenter.choose_party)
         top.about_chosen.connect(presenter.choose_about)
         top.role_chosen.connect(presenter.choose_role)
@@ -127,7 +143,7 @@ class KeyingInPage(Page):
         self.key_on.clicked.connect(self._on_key_on_clicked)
         self.save.clicked.connect(self._on_save_clicked)
         self.away.clicked.connect(self._on_away_clicked)
-        self.notice.action_taken.connect(self._on_notice_action_taken)
+        self.notice.action_taken.connect(presenter.take_back)
 
     def _show_list(self, state: KeyingInState) -> None:
         asked = tuple(keyed.line for keyed in state.lines)
@@ -157,12 +173,21 @@ class KeyingInPage(Page):
             parts += [Text(f"•\u2002{line}", "note") for line in first_faults(state.faults)]
         elif state.is_reading:
             parts.append(Text(read_words(state.lines)))
+            if state.code_fault:
+                parts.append(Text(state.code_fault, "body", "alert"))
         elif words := standing(state.lines):
             parts.append(Text(words, "note", "muted"))
         if state.can_be_another:
             another = Button(_("It is from another person: save it as well"))
             another.clicked.connect(self._on_another_clicked)
             parts.append(Acts(another))
+        self.correct = None
+        if state.replaces:
+            self.correct = Button(_("Correct the code"))
+            self.correct.clicked.connect(self._on_correct_clicked)
+            instead = Button(replace_words(state.replaces))
+            instead.clicked.connect(self._on_instead_clicked)
+            parts.append(Acts(self.correct, instead))
         if not parts:
             self.trouble.fill()
             return
@@ -209,9 +234,7 @@ class KeyingInPage(Page):
         self._presenter.read_back()
         if self._presenter.state.is_reading and self.list is not None:
             announce(self, read_words(self._presenter.state.lines))
-            heading = self.list.heading
-            if heading is not None:
-                self.jump_to(heading, self.save)
+            self.jump_to(self.counted, self.save)
 
     def _on_key_on_clicked(self) -> None:
         self._presenter.key_on()
@@ -224,14 +247,22 @@ class KeyingInPage(Page):
     def _on_another_clicked(self) -> None:
         self._presenter.save(another=True)
 
+    def _on_correct_clicked(self) -> None:
+        line = self.top.code.line
+        line.selectAll()
+        self.jump_to(self.top, line)
+
+    def _on_instead_clicked(self) -> None:
+        self._flush()
+        if self._presenter.state.replaces:  # not if another code has just been typed
+            self._presenter.save(instead=True)
+
     def _on_away_clicked(self) -> None:
         self._presenter.throw_away()
-        self.notice.tell(_("The sheet is thrown away."), _("Undo"))
         self.take_focus()
 
-    def _on_notice_action_taken(self) -> None:
-        self._presenter.bring_back()
-        self.take_focus()
+    def _on_presenter_undo_offered(self, sentence: str) -> None:
+        self.notice.tell(sentence, _("Undo"))
 
     def _on_presenter_saved(self) -> None:
         announce(self, self.done.text())
@@ -245,8 +276,10 @@ class KeyingInPage(Page):
             self.jump_to(self.top, target)
         elif state.message:
             announce(self, state.message, urgent=True)
-            QTimer.singleShot(0, self, self._scroll_down)
+            QTimer.singleShot(0, self, self._show_trouble)
 
-    def _scroll_down(self) -> None:
+    def _show_trouble(self) -> None:
         bar = self.scroller.verticalScrollBar()
         bar.setValue(bar.maximum())
+        if self.correct is not None:  # what replaces nothing has the keyboard
+            self.correct.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,30 +1,32 @@
 """Keys one sheet of paper in, without widgets. Nothing is written down before it is saved."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from collabkit.assessments.assessment import Participant
 from collabkit.assessments.pack import Respondent
-from collabkit.errors import CollabkitError, InvalidInputError
+from collabkit.errors import CollabkitError
 from collabkit.i18n import _
 from collabkit.room.choices import choice_for_key
-from collabkit.services.returns import SameAnswersError
+from collabkit.services.returns import HeldSheet, SameAnswersError, TakesPlaceError
 from collabkit.ui.context import Context
-from collabkit.ui.job import Job
+from collabkit.ui.keying_in.asked import Asked, asked_of
 from collabkit.ui.keying_in.draft import Draft
 from collabkit.ui.keying_in.drafts import Drafts
-from collabkit.ui.keying_in.paper import Line, lines_of
+from collabkit.ui.keying_in.keeper import Keeper
+from collabkit.ui.keying_in.keeping import Kept, Undo
+from collabkit.ui.keying_in.paper import Line
 from collabkit.ui.keying_in.state import KeyingInState
 from collabkit.ui.keying_in.wording import (
     keyed_line,
     missing_at_the_top,
     no_such_answer,
+    put_back,
     saved,
+    saved_instead,
     still_here,
 )
 from collabkit.ui.new_assessment.company_words import role_options
@@ -33,40 +35,42 @@ from collabkit.ui.sheets.sides import read_sides
 _BLANK = " "
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What the paper asks of those for whom the draft is; nothing before that is chosen."""
-
-    lines: tuple[Line, ...] = ()
-    roles: tuple[Respondent, ...] = ()
-
-
 class KeyingInPresenter(QObject):
     """``state_changed(KeyingInState)``; ``refused()`` tells that a key did nothing.
 
     Drafts are held, one an assessment, for as long as the program runs. ``saved()`` tells that the
     sheet is on the disk and closed, ``missed()`` that something has to be put right first.
+    ``undo_offered(sentence)`` tells what was done that can be taken back, ``undo_ended()`` that it
+    cannot any more, and ``taken_back()`` that it was.
     """
 
     state_changed = Signal(object)
     refused = Signal()
     saved = Signal()
     missed = Signal()
+    undo_offered = Signal(str)
+    undo_ended = Signal()
+    taken_back = Signal()
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self.drafts = Drafts()
-        self._thrown_away: Draft | None = None
-        self._asked = _Asked()
+        self._keeper = Keeper(context, self)
+        self._keeper.kept.connect(self._on_keeper_kept)
+        self._keeper.taken_back.connect(self._on_keeper_taken_back)
+        self._keeper.failed.connect(self._on_keeper_failed)
+        self._undo: Undo | None = None
+        self._held: HeldSheet | None = None  # would be replaced
+        self._asked = Asked()
         self._is_about_itself = False
         self.assessment_id = ""
         self.state = KeyingInState()
 
     def open(self, assessment_id: str) -> None:
         """Show the sheet of an assessment that is held, or an empty one."""
-        self.assessment_id = assessment_id
-        self._thrown_away = None
+        self.assessment_id = self._keeper.assessment_id = assessment_id
+        self._undo = self._held = None
         try:
             sides = read_sides(self._context.services, assessment_id)
         except KeyError:
@@ -110,7 +114,7 @@ class KeyingInPresenter(QObject):
         """Tell at once, before all of the sheet is keyed in, if the code cannot be right."""
         if self.state.why_not or self.state.is_saving:
             return
-        fault = self._context.services.returns.about_code(self.assessment_id, self._draft.code)
+        fault = self._about_code()
         if fault != self.state.code_fault:
             self.state = replace(self.state, code_fault=fault)
             self._tell()
@@ -172,7 +176,7 @@ class KeyingInPresenter(QObject):
             self._tell()
             self.missed.emit()
             return
-        self.state = replace(self.state, is_reading=True)
+        self.state = replace(self.state, is_reading=True, code_fault=self._about_code())
         self._keep(at=len(self._asked.lines))
 
     def key_on(self) -> None:
@@ -182,29 +186,36 @@ class KeyingInPresenter(QObject):
         self._keep(at=next((n for n, line in enumerate(lines) if not draft.is_keyed(line)), 0))
 
     def throw_away(self) -> None:
-        """Forget the sheet; it can be brought back until the page is opened anew."""
-        self._thrown_away = self.drafts.let_go(self.assessment_id)
+        """Forget the sheet; it can be brought back until the next one is begun."""
+        thrown_away = self.drafts.let_go(self.assessment_id)
+        self._undo = Undo(thrown_away) if thrown_away else None
         self._begin_anew("")
+        self.undo_offered.emit(_("The sheet is thrown away."))
 
-    def bring_back(self) -> None:
-        """Take back that the sheet was thrown away."""
-        if self._thrown_away is not None:
-            self.drafts.keep(self.assessment_id, self._thrown_away)
-            self._thrown_away = None
-            self._ask()
-            self._tell()
+    def take_back(self) -> None:
+        """Take back that the sheet was thrown away, or took the place of another."""
+        undo = self._undo
+        if undo is None or self.state.is_saving:
+            return
+        self._undo = None
+        self.state = replace(self.state, is_saving=True)
+        self._keeper.take_back(undo)
 
-    def save(self, *, another: bool = False) -> None:
-        """Put the sheet on the disk, closed; ``another`` if somebody else said the very same."""
+    def save(self, *, another: bool = False, instead: bool = False) -> None:
+        """Put the sheet on the disk, closed.
+
+        ``another`` if somebody else said the very same, ``instead`` to replace the sheet of which
+        the last try told.
+        """
         if self.state.is_saving:
             return
         self.state = replace(self.state, is_saving=True)
         self._tell()
-        work = partial(self._save, self.assessment_id, self._draft, another)
-        job = Job(work, self._shown_one)
-        job.done.connect(self._on_save_done)
-        job.failed.connect(self._on_save_failed)
-        job.start()
+        instead_of = self._held if instead else None
+        self._keeper.keep(self._draft, another=another, instead_of=instead_of)
+
+    def _about_code(self) -> str:
+        return self._context.services.returns.about_code(self.assessment_id, self._draft.code)
 
     @property
     def _draft(self) -> Draft:
@@ -218,32 +229,40 @@ class KeyingInPresenter(QObject):
     def _keep(self, draft: Draft | None = None, **changes: Any) -> None:
         if self.state.is_saving:
             return
-        self.drafts.keep(self.assessment_id, replace(draft or self._draft, **changes))
-        self.state = replace(self.state, missing={}, can_be_another=False, done="")
+        changed = replace(draft or self._draft, **changes)
+        self.drafts.keep(self.assessment_id, changed)
+        self.state = replace(self.state, missing={}, can_be_another=False, replaces="", done="")
         self._tell()
+        if changed.is_touched and self._undo is not None and self._undo.held is None:
+            self._undo = None  # the sheet that was thrown away would take the place of this one
+            self.undo_ended.emit()
 
     def _ask(self) -> None:
         """Find out what is asked on the sheet, as soon as it is known for whom it is."""
         state, draft = self.state, self._draft
-        self._asked = _Asked()
+        self._asked = Asked()
         if (state.parties and draft.party is None) or (state.abouts and draft.about is None):
             return
         try:
-            sheet = self._context.services.handing_out.shared_sheet(
-                self.assessment_id,
-                today=self._context.today(),
-                party_id=draft.party,
-                about_id=draft.about,
-            )
+            self._asked = asked_of(self._context, self.assessment_id, draft.party, draft.about)
         except CollabkitError as error:
             self.state = replace(state, why_not=str(error))
-            return
-        self._asked = _Asked(lines_of(sheet.pack, sheet.asked), sheet.roles)
 
     def _begin_anew(self, done: str) -> None:
         self.drafts.let_go(self.assessment_id)
+        self._show_draft(done)
+
+    def _show_draft(self, done: str) -> None:
+        """Show the sheet that is held now from its beginning."""
+        self._held = None
         self.state = replace(
-            self.state, is_reading=False, is_saving=False, code_fault="", done=done
+            self.state,
+            is_reading=False,
+            is_saving=False,
+            code_fault="",
+            can_be_another=False,
+            replaces="",
+            done=done,
         )
         self._ask()
         self._tell()
@@ -270,48 +289,39 @@ class KeyingInPresenter(QObject):
         )
         self.state_changed.emit(self.state)
 
-    def _save(
-        self, assessment_id: str, draft: Draft, another: bool
-    ) -> tuple[str, Participant | InvalidInputError]:
-        try:
-            return assessment_id, self._context.services.returns.key_in(
-                assessment_id,
-                today=self._context.today(),
-                role=draft.role,
-                answers=_only(draft.answers),
-                notes=_only(draft.notes),
-                name=draft.name,
-                party_id=draft.party,
-                about_id=draft.about,
-                sheet=draft.code,
-                another=another,
-            )
-        except InvalidInputError as error:  # its faults have to be told, too
-            return assessment_id, error
+    def _on_keeper_taken_back(self, assessment_id: str, undo: Undo) -> None:
+        if not self.drafts.of(assessment_id).is_touched:
+            self.drafts.keep(assessment_id, undo.draft)
+        if assessment_id == self.assessment_id:
+            is_back = self._draft == undo.draft
+            self._show_draft(put_back(undo.held.name, is_back=is_back) if undo.held else "")
+            self.taken_back.emit()
 
-    def _shown_one(self) -> str:
-        return self.assessment_id
-
-    def _on_save_done(self, result: tuple[str, Participant | InvalidInputError]) -> None:
-        assessment_id, came = result
-        if assessment_id != self.assessment_id:
+    def _on_keeper_kept(self, kept: Kept) -> None:
+        came = kept.came
+        if kept.assessment_id != self.assessment_id:
             if isinstance(came, Participant):
-                self.drafts.let_go(assessment_id)
+                self.drafts.let_go(kept.assessment_id)
             return
         if isinstance(came, Participant):
+            self._undo = None
             self._begin_anew(saved(came.pseudonym))
+            if kept.instead_of is not None:
+                self._undo = Undo(kept.draft, kept.instead_of)
+                self.undo_offered.emit(saved_instead(kept.instead_of.name))
             self.saved.emit()
             return
-        can_be_another = isinstance(came, SameAnswersError)
-        self.state = replace(self.state, is_saving=False, can_be_another=can_be_another)
+        self._held = came.held if isinstance(came, TakesPlaceError) else None
+        self.state = replace(
+            self.state,
+            is_saving=False,
+            can_be_another=isinstance(came, SameAnswersError),
+            replaces=self._held.name if self._held else "",
+        )
         self._tell(str(came), faults=came.faults)
         self.missed.emit()
 
-    def _on_save_failed(self, sentence: str) -> None:
+    def _on_keeper_failed(self, sentence: str) -> None:
         self.state = replace(self.state, is_saving=False)
         self._tell(sentence)
         self.missed.emit()
-
-
-def _only(said: Mapping[str, str]) -> dict[str, str]:
-    return {item_id: words for item_id, words in said.items() if words.strip()}

@@ -32,8 +32,8 @@ class KeyingInState:
     ``is_reading`` tells that the sheet is being read back. ``refusal`` is about the last key,
     ``message`` about the last try to save, with ``faults`` a line each; ``missing`` says what is
     missing at the top, by "role", "party" or "about", and ``code_fault`` what is wrong with the
-    code. ``done`` says what became of the last
-    sheet.
+    code. ``replaces`` is whose sheet would be replaced by saving this one. ``done`` says what
+    became of the last sheet.
     """
 
     whose: str = ""
@@ -56,4 +56,5 @@ class KeyingInState:
     faults: tuple[str, ...] = ()
     missing: Mapping[str, str] = field(default_factory=dict)
     can_be_another: bool = False
+    replaces: str = ""
     done: str = ""

@@ -85,25 +85,91 @@ def standing(lines: Sequence[KeyedLine]) -> str:
 
 
 def read_words(lines: Sequence[KeyedLine]) -> str:
-    """Return what to do while the sheet is read back."""
-    empty = sum(not line.answer for line in lines) + sum(
-        bool(line.answer) and not (line.mark or line.note or line.day) for line in lines
-    )
+    """Return what to do while the sheet is read back, and how much of it is blank."""
     compare = _(
         "Compare each line with the paper. To correct one, go there and press the right key."
     )
-    if not empty:
-        return compare
-    blank = ngettext(
-        "{number} statement has no answer.", "{number} statements have no answer.", empty
-    ).format(number=capital(in_words(empty)))
-    return f"{compare} {blank}"
+    return f"{counted(lines)} {compare}"
+
+
+def counted(lines: Sequence[KeyedLine]) -> str:
+    """Return how many statements have an answer, are blank, or were never keyed in."""
+    missed = sum(not line.is_keyed for line in lines)
+    blank = _blank(lines) - missed
+    answered = len(lines) - blank - missed
+    if answered == len(lines):
+        return ngettext(
+            "The one statement is answered.", "All {number} statements are answered.", answered
+        ).format(number=in_words(answered))
+    parts = [
+        ngettext("{number} statement is answered", "{number} statements are answered", answered)
+        if answered
+        else _("no statement is answered"),
+        ngettext("{number} is left blank", "{number} are left blank", blank) if blank else "",
+        ngettext("{number} was not keyed in", "{number} were not keyed in", missed)
+        if missed
+        else "",
+    ]
+    numbers = (answered, blank, missed)
+    told = [
+        words.format(number=in_words(number))
+        for words, number in zip(parts, numbers, strict=True)
+        if words
+    ]
+    sentence = _("{counts}.").format(counts=capital(listed(told)))
+    if not missed:
+        return sentence
+    saved_as = ngettext(
+        "What was not keyed in is saved as blank.",
+        "Those that were not keyed in are saved as blank.",
+        missed,
+    )
+    return f"{sentence} {saved_as}"
+
+
+def save_words(lines: Sequence[KeyedLine]) -> str:
+    """Return what stands on the button that saves a sheet: how many statements are blank, too."""
+    blank = _blank(lines)
+    if not blank:
+        return _("All of it is right: save")
+    return ngettext(
+        "All is right, {number} blank: save",
+        "All is right, {number} blank: save",
+        blank,
+    ).format(number=in_words(blank))
+
+
+def _blank(lines: Sequence[KeyedLine]) -> int:
+    return sum(not (line.mark or line.note.strip() or line.day) for line in lines)
 
 
 def saved(name: str) -> str:
     """Return what became of a sheet."""
     return _(
         "The sheet is saved and closed, as “{name}”. Now put the paper where nobody reads it."
+    ).format(name=name)
+
+
+def replace_words(name: str) -> str:
+    """Return what stands on the button that replaces the sheet of ``name``."""
+    return _("Replace the sheet of “{name}”").format(name=name)
+
+
+def saved_instead(name: str) -> str:
+    """Return what is said once a sheet has taken the place of the one of ``name``."""
+    return _("It took the place of what came before from “{name}”.").format(name=name)
+
+
+def put_back(name: str, *, is_back: bool) -> str:
+    """Return what is said once that was taken back; ``is_back`` if the paper is here again."""
+    if is_back:
+        return _(
+            "What came before from “{name}” is back. The paper is here again, and not saved: "
+            "please correct its code, or throw this sheet away."
+        ).format(name=name)
+    return _(
+        "What came before from “{name}” is back. The paper that replaced it is not saved any "
+        "more. To keep it, key it in again with its own code."
     ).format(name=name)
 
 

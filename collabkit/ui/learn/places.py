@@ -14,94 +14,89 @@ search     —
 =========  =================================================================
 """
 
-from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from collabkit.i18n import _
-from collabkit.ui.context import Context
 from collabkit.ui.navigation import Place
 from collabkit.ui.widgets.page import Page
 
-ContextSource = Callable[[], Context]
+if TYPE_CHECKING:  # the window is painted before there is anything to give to a page
+    from collabkit.ui.context import ContextSource
 
 
-def learn_places(context: ContextSource) -> tuple[Place, ...]:
+def learn_places(context: "ContextSource") -> tuple[Place, ...]:
     """Return Learn, what is reached from it, and the search."""
+    learn = Place("learn", _("Learn"), "learn", partial(_learn, context))
     return (
-        Place("learn", _("Learn"), "learn", partial(_learn, context)),
-        Place("stories", _("Stories"), "learn", partial(_stories, context), under="learn"),
-        Place("story", _("Story"), "learn", partial(_story, context), under="learn"),
-        Place("words", _("Words"), "learn", partial(_words, context), under="learn"),
-        Place("guidance", _("Guidance"), "learn", partial(_guidance, context), under="learn"),
-        Place("guide", _("Guidance"), "learn", partial(_guide, context), under="learn"),
-        Place("facts", _("Facts you may quote"), "learn", partial(_facts, context), under="learn"),
-        Place(
-            "sources",
-            _("Where this comes from"),
-            "learn",
-            partial(_sources, context),
-            under="learn",
-        ),
-        Place("statement", _("Statement"), "learn", partial(_statement, context), under="learn"),
+        learn,
+        learn.below("stories", _("Stories"), partial(_stories, context)),
+        learn.below("story", _("Story"), partial(_story, context)),
+        learn.below("words", _("Words"), partial(_words, context)),
+        learn.below("guidance", _("Guidance"), partial(_guidance, context)),
+        learn.below("guide", _("Guidance"), partial(_guide, context)),
+        learn.below("facts", _("Facts you may quote"), partial(_facts, context)),
+        learn.below("sources", _("Where this comes from"), partial(_sources, context)),
+        learn.below("statement", _("Statement"), partial(_statement, context)),
         Place("search", _("Search"), "search", partial(_search, context)),
     )
 
 
-def _learn(context: ContextSource) -> Page:
+def _learn(context: "ContextSource") -> Page:
     from collabkit.ui.learn.page import LearnPage
 
     return LearnPage(context())
 
 
-def _stories(context: ContextSource) -> Page:
+def _stories(context: "ContextSource") -> Page:
     from collabkit.ui.learn.stories.page import StoriesPage
 
     return StoriesPage(context())
 
 
-def _story(context: ContextSource) -> Page:
+def _story(context: "ContextSource") -> Page:
     from collabkit.ui.learn.stories.story_page import StoryPage
 
     return StoryPage(context())
 
 
-def _words(context: ContextSource) -> Page:
+def _words(context: "ContextSource") -> Page:
     from collabkit.ui.learn.words.page import WordsPage
 
     return WordsPage(context())
 
 
-def _guidance(context: ContextSource) -> Page:
+def _guidance(context: "ContextSource") -> Page:
     from collabkit.ui.learn.guidance.page import GuidancePage
 
     return GuidancePage(context())
 
 
-def _guide(context: ContextSource) -> Page:
+def _guide(context: "ContextSource") -> Page:
     from collabkit.ui.learn.guidance.guide_page import GuidePage
 
     return GuidePage(context())
 
 
-def _facts(context: ContextSource) -> Page:
+def _facts(context: "ContextSource") -> Page:
     from collabkit.ui.learn.facts.page import FactsPage
 
     return FactsPage(context())
 
 
-def _sources(context: ContextSource) -> Page:
+def _sources(context: "ContextSource") -> Page:
     from collabkit.ui.learn.sources.page import SourcesPage
 
     return SourcesPage(context())
 
 
-def _statement(context: ContextSource) -> Page:
+def _statement(context: "ContextSource") -> Page:
     from collabkit.ui.learn.statement.page import StatementPage
 
     return StatementPage(context())
 
 
-def _search(context: ContextSource) -> Page:
+def _search(context: "ContextSource") -> Page:
     from collabkit.ui.search.page import SearchPage
 
     return SearchPage(context())

@@ -121,6 +121,7 @@ class LockPage(Page):
         self.code.written.connect(presenter.go_to_typing_back)
         self.back.code_requested.connect(presenter.show_code_again)
         self.back.confirmed.connect(self._on_back_confirmed)
+        self.back.agreed.tick.clicked.connect(self._on_agreed_clicked)
         self.take_away.clicked.connect(presenter.take_away)
         self.stay_locked.clicked.connect(self._on_leave_clicked)
         self.leave.clicked.connect(self._on_leave_clicked)
@@ -130,6 +131,10 @@ class LockPage(Page):
 
     def _on_back_confirmed(self, typed: str, has_agreed: bool) -> None:
         self.presenter.confirm(typed, has_agreed=has_agreed)
+
+    def _on_agreed_clicked(self, has_agreed: bool) -> None:
+        if has_agreed:
+            self.notice.close_notice()  # which asked for it
 
     def _on_leave_clicked(self) -> None:
         if self.presenter.state.step in (Step.BEGIN, Step.LOCKED, Step.CANNOT):

@@ -65,7 +65,8 @@ class FilesPresenter(QObject):
         self._asked += 1
         self._preview = None
         self._show(FilesState(reading=reading_words(len(paths))))
-        job = Job(partial(_look, self._context, self._network_id, tuple(paths), self._asked))
+        look = partial(_look, self._context, self._network_id, tuple(paths), self._asked)
+        job = Job(look, self._last_asked)
         job.done.connect(self._on_look_done)
         job.failed.connect(self._on_job_failed)
         job.start()
@@ -77,7 +78,7 @@ class FilesPresenter(QObject):
             return
         self._show(FilesState(reading=_("Taking them in…"), summary=self.state.summary))
         self._asked += 1
-        job = Job(partial(self._take, preview))
+        job = Job(partial(self._take, preview), self._last_asked)
         job.done.connect(self._on_take_done)
         job.failed.connect(self._on_taking_failed)
         job.start()
@@ -95,6 +96,9 @@ class FilesPresenter(QObject):
     def _take(self, preview: NetworkPreview) -> NetworkPreview:
         self._networks.take(preview, self._context.today())
         return preview
+
+    def _last_asked(self) -> int:
+        return self._asked
 
     def _show(self, state: FilesState) -> None:
         self.state = state

@@ -127,7 +127,7 @@ class NetworkPresenter(QObject):
 
     def let_go_of_file(self, path: Path) -> None:
         """Let go of what the group has sent that a file is from."""
-        job = Job(partial(self._keys_in, path, self.state.network_id))
+        job = Job(partial(self._keys_in, path, self.state.network_id), self._shown_one)
         job.done.connect(self._on_keys_done)
         job.failed.connect(self._on_job_failed)
         job.start()
@@ -209,6 +209,9 @@ class NetworkPresenter(QObject):
         self._last_step.keep(partial(self._networks.take_back, network_id, gone))
         gone_words, self._back = let_go_words(name)
         self.told.emit(News(gone_words, Act.UNDO))
+
+    def _shown_one(self) -> str:
+        return self.state.network_id
 
     def _look(self, state: LookState) -> None:
         """Show ``state`` with what is to be read in it."""

@@ -44,7 +44,7 @@ def begin(services: Services, charity_id: str | None, today: date) -> WizardStat
         pack_id=pack.id,
         selection=Selection.ALL,
         role=_role(services, own),
-        title=free_title(services, charity_id, today),
+        title=free_title(services, charity_id, pack.id, today),
     )
     state = WizardState(
         step=Step.CHARITY,
@@ -119,13 +119,13 @@ def suggestions(charities: Sequence[Charity], charity_id: str | None) -> tuple[P
     return suggested_packs(charity) if charity else ()
 
 
-def free_title(services: Services, charity_id: str | None, today: date) -> str:
-    """Return a title for the occasion that the charity has not used yet."""
-    titles = [
-        summary.assessment.title
-        for summary in services.assessments.summaries()
-        if summary.assessment.charity_id == charity_id
-    ]
+def free_title(services: Services, charity_id: str | None, pack_id: str, today: date) -> str:
+    """Return a title that the charity has not used yet for the same questionnaire.
+
+    A number would only puzzle people elsewhere to whom the occasion is the first.
+    """
+    own = [summary.assessment for summary in services.assessments.summaries()]
+    titles = [a.title for a in own if (a.charity_id, a.pack_id) == (charity_id, pack_id)]
     return default_title(titles, today)
 
 

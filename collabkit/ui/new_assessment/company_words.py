@@ -74,12 +74,13 @@ def group_hint(company: Company) -> str:
     """Return what the smallest group is for."""
     said = _(
         "Results are shown once so many have answered, and never about fewer. {usual} is usual. "
-        "This cannot be changed after the first answer."
+        "This is settled at the start and stays as it is."
     )
     if company is Company.PARTNERS:
         said = _(
             "Results are shown once so many have answered, and those of a partner once so many of "
-            "its people have. {usual} is usual. This cannot be changed after the first answer."
+            "its people have. {usual} is usual. This is settled at the start and stays as "
+            "it is."
         )
     return said.format(usual=in_words(USUAL_GROUP).capitalize())
 

@@ -203,10 +203,17 @@ class NewAssessmentPresenter(QObject):
         suggested = suggestions(charities, charity_id)
         self._change(charities=charities, suggested=suggested)
         self._choose(charity_id=charity_id, new_name="")
-        if not self._is_own_title:
-            self._choose(title=free_title(self._services, charity_id, self._today()))
+        self._propose_title()
         if not self._is_own_pack and not self._has_work() and suggested:
             self._take_pack(suggested[0].pack_id)
+
+    def _propose_title(self) -> None:
+        """Propose a title that is free, unless somebody has typed one."""
+        if self._state is not None and not self._is_own_title:
+            choices = self._state.choices
+            title = free_title(self._services, choices.charity_id, choices.pack_id, self._today())
+            if title != choices.title:
+                self._choose(title=title)
 
     def _renamed(self, state: WizardState) -> tuple[Charity, ...]:
         """Give the charity that was added on this way the name that stands there now."""
@@ -230,11 +237,14 @@ class NewAssessmentPresenter(QObject):
             if self._state is not None:
                 pack = self._services.packs.read(pack_id)
                 self._show(replace(with_pack(self._state, pack, self._today()), fault=""))
+                self._propose_title()
         except CollabkitError as error:
             self.problem_met.emit(str(error))
 
     def _with_asked_pack(self, state: WizardState, pack_id: str) -> WizardState:
         state = with_pack(state, self._services.packs.read(pack_id), self._today())
+        title = free_title(self._services, state.choices.charity_id, pack_id, self._today())
+        state = replace(state, choices=replace(state.choices, title=title))
         after = [step for step in state.steps if step.value > Step.PACK.value]
         return state if state.step is Step.CHARITY else replace(state, step=after[0])
 

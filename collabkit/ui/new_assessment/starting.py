@@ -11,9 +11,10 @@ from collabkit.errors import InvalidInputError
 from collabkit.i18n import _
 from collabkit.services import Services
 from collabkit.services.company import Company, pairs
-from collabkit.services.naming import LONGEST_TITLE, checked_title, shortened
+from collabkit.services.naming import checked_title
 from collabkit.services.people import NewParty, NewPerson
 from collabkit.services.retention import as_kept, in_years
+from collabkit.services.sheet_names import sheet_name
 from collabkit.ui.new_assessment.beginning import statements
 from collabkit.ui.new_assessment.company_words import consent_missing
 from collabkit.ui.new_assessment.state import Step, WizardState
@@ -130,15 +131,3 @@ def _people(state: WizardState) -> list[NewPerson]:
         )
         for speaker, about in pairs(choices.company, len(names))
     ]
-
-
-def sheet_name(company: Company, organisation: str) -> str:
-    """Return what a sheet is called on which an organisation speaks with one voice.
-
-    A long name is cut where the whole would be longer than a name may be.
-    """
-    if company is not Company.VIEWS:
-        return organisation
-    words = _("Agreed view of {organisation}")
-    room = LONGEST_TITLE - len(words.format(organisation=""))
-    return words.format(organisation=shortened(organisation, room))

@@ -53,7 +53,6 @@ class FileWatch(QObject):
 
     def _on_timer_timeout(self) -> None:
         if self._services.store.is_written_over:
-            self._timer.stop()
             self.lost.emit()
             return
         before, self._damage_met = self._damage_met, self._services.store.damage_met

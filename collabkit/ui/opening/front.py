@@ -16,10 +16,12 @@ _PLACE = "opening"
 class Front(QObject):
     """Holds the opening page, which comes into being at the first visit.
 
+    ``titled(title)`` tells what is shown other than the head of Home, for the window's own title,
     ``again_requested()`` asks to open the data once more, ``begin_requested()`` to begin in a
     folder in which there is nothing.
     """
 
+    titled = Signal(str)
     again_requested = Signal()
     begin_requested = Signal()
 
@@ -39,16 +41,20 @@ class Front(QObject):
         """Say that the data is being opened, or what else is under way."""
         if self._page is not None:
             self._page.show_opening(words)
+            if words:
+                self.titled.emit(self._page.title)
 
     def show_problem(self, heading: str, sentence: str, *, may_be_read: bool = False) -> None:
         """Say why the data cannot be opened, and offer to save elsewhere what may be read."""
         if self._page is not None:
             self._page.show_problem(heading, sentence, may_be_read=may_be_read)
+            self.titled.emit(self._page.title)
 
     def show_nothing_there(self) -> None:
         """Ask whether this is the first time, or the folder is on a stick."""
         if self._page is not None:
             self._page.show_nothing_there()
+            self.titled.emit(self._page.title)
 
     def _make_page(self) -> OpeningPage:
         self._page = OpeningPage(self._folder(), self._today)

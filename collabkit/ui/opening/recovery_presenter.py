@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,7 +94,7 @@ class RecoveryPresenter(QObject):
     def go_on_with_present(self) -> None:
         """Go on with the older file."""
         self._ask_for(
-            partial(recovery.go_on_with_present, self._folder, self._findings, datetime.now()),
+            partial(recovery.go_on_with_present, self._folder, self._findings),
             recovery_words.went_on_words,
             _("Keeping a copy of what is newer…"),
         )
@@ -113,7 +113,7 @@ class RecoveryPresenter(QObject):
         if self._opened is not None and self._opened.path == path:
             go_back = partial(_go_back_to_opened, self._opened)
         self._ask_for(
-            partial(go_back, self._folder, self._findings, path, datetime.now()),
+            partial(go_back, self._folder, self._findings, path),
             recovery_words.went_back_words,
             _("Putting the copy back…"),
         )
@@ -265,12 +265,12 @@ def _look_at(asked: int, folder: DataFolder, path: Path) -> tuple[int, Path, Loo
 
 
 def _go_back_to_opened(
-    opened: "OpenedCopy", folder: DataFolder, findings: Findings, _path: Path, now: datetime
+    opened: "OpenedCopy", folder: DataFolder, findings: Findings, _path: Path
 ) -> Recovered:
     from collabkit.services.locked_copies import as_locked_here
 
     with as_locked_here(opened, folder) as copy:
-        return recovery.go_back_to(folder, findings, copy, now)
+        return recovery.go_back_to(folder, findings, copy)
 
 
 def _outcome(way: _Way, words: _Words, findings: Findings) -> Outcome:

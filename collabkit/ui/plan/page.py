@@ -85,6 +85,9 @@ class PlanPage(Page):
         if card is not None:
             self.jump_to(card, card.acts.progress)
 
+    def new_day(self) -> None:
+        self._presenter.tell_anew()
+
     def left(self) -> None:
         self.lists.flush()
         self.notice.close_notice()

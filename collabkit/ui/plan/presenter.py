@@ -96,6 +96,10 @@ class PlanPresenter(QObject):
         if self.ledger.trouble:
             self._on_ledger_trouble_told(self.ledger.trouble)
 
+    def tell_anew(self) -> None:
+        """Say once more how it stands, as on another day other actions are due."""
+        self._tell()
+
     def pick(self, assessment_id: str) -> None:
         """Show another plan, also later on until something else is worked on."""
         self.open(assessment_id)

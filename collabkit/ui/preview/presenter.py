@@ -89,7 +89,10 @@ class PreviewPresenter(QObject):
         if not folder.is_absolute() or not folder.is_dir():
             folder = otherwise
         summary = self._summary
-        whose = (summary.charity_name, summary.assessment.title) if summary is not None else ()
+        whose: tuple[str, ...] = ()
+        if summary is not None:
+            title = self._context.services.assessments.telling_title(summary.assessment.id)
+            whose = (summary.charity_name, title)
         kind = kind_words(Purpose.BOARD, Content.FULL)
         return folder / file_name(*whose, kind, ending=".pdf")
 

@@ -56,8 +56,9 @@ class KeepingCard(Card):
             self.choice.chosen.connect(self.chosen)
             self._place.fill(self.choice)
             self.choice.set_code(state.until)
-            if had_focus:
-                next(r for r in self.choice.radios if r.isChecked()).setFocus()
+            chosen = next((r for r in self.choice.radios if r.isChecked()), None)
+            if had_focus and chosen is not None:
+                chosen.setFocus()
         elif self.choice is not None:
             self.choice.set_code(state.until)
         show_said(self.said, state, Part.KEEPING)

@@ -203,8 +203,8 @@ class DoneCard(Card):
         show_if(self._details, bool(erased.details))
 
     def _way_to(self, assessment_id: str, title: str) -> Button:
-        way = Button(_("See the sheet in “{title}”").format(title=title), "plain")
-        way.clicked.connect(lambda: self.sheet_wanted.emit(assessment_id))
+        way = _SheetButton(assessment_id, title)
+        way.wanted.connect(self.sheet_wanted)
         return way
 
     def _on_look_clicked(self) -> None:
@@ -212,3 +212,17 @@ class DoneCard(Card):
 
     def _on_erase_copies_clicked(self) -> None:
         self.copies_erased_wanted.emit(self._copies)
+
+
+class _SheetButton(Button):
+    """The way to another sheet under the same name. ``wanted(assessment_id)``."""
+
+    wanted = Signal(str)
+
+    def __init__(self, assessment_id: str, title: str) -> None:
+        super().__init__(_("See the sheet in “{title}”").format(title=title), "plain")
+        self._assessment_id = assessment_id
+        self.clicked.connect(self._on_self_clicked)
+
+    def _on_self_clicked(self) -> None:
+        self.wanted.emit(self._assessment_id)

@@ -29,7 +29,7 @@ class AssessmentsCard(Card):
             Text(
                 _(
                     "How long it is kept, what you tell people, and what is held about one person: "
-                    "to hand it over, or to forget somebody."
+                    "to hand it over, to put a wrong name right, or to forget somebody."
                 )
             ),
             self.which,
@@ -62,8 +62,8 @@ class CharitiesCard(Card):
         self.add(
             Text(
                 _(
-                    "Everything of a charity: a name in notes and plans, and how all of it is "
-                    "erased."
+                    "Everything of a charity: its own name, a name in notes and plans, and how all "
+                    "of it is erased."
                 )
             ),
             self._list,

@@ -35,6 +35,7 @@ class PrivacyPage(Page):
         self, context: Context, desktop: TakingOutDesktop | None = None, place: str = "privacy"
     ) -> None:
         """Make the page; ``place`` is where it stands, to lead on there."""
+        from collabkit.ui.privacy.correcting_part import CorrectingPart
         from collabkit.ui.privacy.presenter import PrivacyPresenter
 
         super().__init__(_("Privacy"))
@@ -51,6 +52,7 @@ class PrivacyPage(Page):
         self.keeping = KeepingCard()
         self.notice_card = NoticeCard()
         self.person = PersonCard()
+        self.correcting = CorrectingPart(self, context.services, self._is_something_unsaved)
         self.name = NameCard()
         self.whole = WholeCard()
         self.assessments = AssessmentsCard()
@@ -65,7 +67,14 @@ class PrivacyPage(Page):
             self.notice_card,
             self.person,
         )
-        self.add(self.name, self.assessments, self.charities, self.whole, self.receipts)
+        self.add(
+            self.correcting.card,
+            self.name,
+            self.assessments,
+            self.charities,
+            self.whole,
+            self.receipts,
+        )
         back = Button(_("Back"), "plain", "back")
         back.clicked.connect(self.back_requested)
         self.foot.add_left(back)
@@ -94,6 +103,7 @@ class PrivacyPage(Page):
         self.assessments.show_state(state)
         self.charities.show_state(state)
         self.receipts.show_state(state)
+        self.correcting.show_state(state)
         for card in (self.keeping, self.notice_card):
             show_if(card, is_one)
         show_if(self.person, is_one and bool(state.people))
@@ -109,15 +119,20 @@ class PrivacyPage(Page):
     def entered(self, **arguments: object) -> None:
         """Open an assessment (``assessment_id``), a charity (``charity_id``) or everything.
 
-        ``erased`` is what has just gone, to tell on arrival.
+        ``erased`` is what has just gone, to tell on arrival; ``correcting`` goes to the names.
         """
+        self.name.forget()
+        self.correcting.forget()
         self.notice.close_notice()
         self._arguments = dict(arguments)
         self._was_deciding = False
-        self.name.forget()
         self.presenter.open(
             str(arguments.get("assessment_id") or ""), str(arguments.get("charity_id") or "")
         )
+        self.correcting.open(self.presenter.state)
+        card = self.correcting.card
+        if arguments.get("correcting") and not card.isHidden():
+            self.jump_to(card, card.first_focus())
         erased = arguments.get("erased")
         show_if(self.done, isinstance(erased, Erased))
         if isinstance(erased, Erased):
@@ -126,6 +141,7 @@ class PrivacyPage(Page):
 
     def left(self) -> None:
         self.name.forget()
+        self.correcting.forget()
         self.presenter.give_up()
         self.notice.close_notice()
 
@@ -145,6 +161,7 @@ class PrivacyPage(Page):
         self.person.erase_requested.connect(presenter.decide_person)
         for card in (self.notice_card, self.person):
             card.folder_requested.connect(self._on_folder_requested)
+        self.correcting.names_changed.connect(presenter.refresh)
         self.name.look_requested.connect(presenter.look_for_name)
         self.name.chosen.connect(presenter.choose_mention)
         self.name.erase_requested.connect(presenter.decide_name)
@@ -196,9 +213,12 @@ class PrivacyPage(Page):
     def _on_gone_action_taken(self) -> None:
         self.go_requested.emit("assess", {})
 
-    def _on_deciding_erase_requested(self) -> None:
+    def _is_something_unsaved(self) -> bool:
         window = self.window()
-        if isinstance(window, MainWindow) and window.holding_pages():
+        return isinstance(window, MainWindow) and bool(window.holding_pages())
+
+    def _on_deciding_erase_requested(self) -> None:
+        if self._is_something_unsaved():
             self.notice.tell(
                 _(
                     "Something you entered elsewhere is not saved yet, so nothing was erased. "

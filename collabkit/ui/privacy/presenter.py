@@ -45,15 +45,14 @@ class PrivacyPresenter(QObject):
     def open(self, assessment_id: str, charity_id: str) -> None:
         """Show what is kept of an assessment, of a charity or, without either, put away."""
         self._opened += 1
-        try:
-            state = read_privacy(
-                self._context.services, assessment_id, charity_id, self._context.today()
-            )
-        except KeyError:
-            state = PrivacyState(why_not=_("This is not here any more."))
-        except CollabkitError as error:
-            state = PrivacyState(why_not=str(error))
-        self._show(state)
+        self._show(self._read(assessment_id, charity_id))
+
+    def refresh(self) -> None:
+        """Show everything as it is now, as names have changed; the chosen person stays chosen."""
+        before = self.state
+        state = self._read(before.assessment_id, before.charity_id)
+        person = state.person or before.person
+        self._show(replace(state, person=person, busy=before.busy, said_at=before.said_at))
 
     def keep_until(self, code: str) -> None:
         """Settle the last month in which it is kept; an empty code for none."""
@@ -190,6 +189,16 @@ class PrivacyPresenter(QObject):
     def erase_copies(self, copies: tuple[HeldCopy, ...]) -> tuple[str, ...]:
         """Erase safety copies that still hold what has gone; return what could not be erased."""
         return self._context.services.erasing.erase_copies(copies)
+
+    def _read(self, assessment_id: str, charity_id: str) -> PrivacyState:
+        try:
+            return read_privacy(
+                self._context.services, assessment_id, charity_id, self._context.today()
+            )
+        except KeyError:
+            return PrivacyState(why_not=_("This is not here any more."))
+        except CollabkitError as error:
+            return PrivacyState(why_not=str(error))
 
     def _erase(
         self, opened: int, decision: Decision, with_copies: bool

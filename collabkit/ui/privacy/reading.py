@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from collabkit.assessments.outcomes.small_groups import AGREED, IDENTIFIABLE
 from collabkit.dates import month
 from collabkit.i18n import _
 from collabkit.services import Services
@@ -53,6 +54,7 @@ def _of_assessment(services: Services, assessment_id: str, today: date) -> Priva
         services.assessments.parties(assessment_id),
         len(people),
     )
+    settled = services.assessments.settled(assessment_id)
     names = tuple((person.id, person.pseudonym) for person in people)
     state = PrivacyState(
         assessment_id=assessment_id,
@@ -63,6 +65,7 @@ def _of_assessment(services: Services, assessment_id: str, today: date) -> Priva
         person=names[0][0] if len(names) == 1 else "",
         is_alone=company is Company.ALONE,
         is_secret=company.has_secrets,
+        hides_names=company.has_secrets and settled.get(IDENTIFIABLE) != AGREED,
     )
     return with_time(state, services.retention.until(assessment_id), today)
 

@@ -53,7 +53,8 @@ class PrivacyState:
 
     It is about one assessment, or one charity, or about everything that was put away. ``people``
     are ids of sheets with their names, and ``person`` is the chosen one; ``is_secret`` tells that
-    what they said is nobody else's business. ``again`` says that something erased is here again.
+    what they said is nobody else's business, and ``hides_names`` that they did not agree to be
+    recognised either. ``again`` says that something erased is here again.
     ``until`` is a month such as "2029-03", or empty.
     """
 
@@ -69,6 +70,7 @@ class PrivacyState:
     person: str = ""
     is_alone: bool = False
     is_secret: bool = False
+    hides_names: bool = False
     named: Named = field(default_factory=Named)
     put_away: int = 0
     assessments: tuple[tuple[str, str], ...] = ()

@@ -74,8 +74,11 @@ def copies_words(copies: Sequence[HeldCopy]) -> str:
 
 
 def stay_note() -> str:
-    """Return what it means to leave the copies."""
-    return _("Until they are gone, whoever opens one finds what was erased.")
+    """Return what it means to leave the copies: ``ErasingService.erase`` makes one more."""
+    return _(
+        "One more safety copy is made just before erasing, and holds it too. Whoever opens such a "
+        "copy finds what was erased, until it is gone."
+    )
 
 
 def whens(copies: Sequence[HeldCopy]) -> tuple[str, ...]:

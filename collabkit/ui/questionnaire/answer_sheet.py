@@ -8,7 +8,7 @@ from typing import Any
 from collabkit.assessments.assessment import Response
 from collabkit.assessments.charity import Charity
 from collabkit.assessments.needed import needed_among
-from collabkit.assessments.pack import DONT_KNOW, Item, Section
+from collabkit.assessments.pack import DONT_KNOW, NOTED, Item, Section
 from collabkit.services.assessments import Sitting
 
 
@@ -88,6 +88,12 @@ class AnswerSheet:
             return None
         self._responses[item_id] = after
         return after
+
+    def answer_in_words(self, item_id: str, text: str) -> dict[str, str | None]:
+        """Return the change of the answer that comes with ``text``, where words alone are it."""
+        if not self.pack.form_of(self._items[item_id]).is_words_only:
+            return {}
+        return {"answer": NOTED if text.strip() else None}
 
     def answered(self, item_ids: Iterable[str]) -> int:
         """Return how many of these have an answer; *don't know* is one."""

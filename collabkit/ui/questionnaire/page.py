@@ -1,8 +1,5 @@
 """The questionnaire: one statement a page, answered with keys or the mouse, saved as one goes."""
 
-from collections.abc import Iterable
-from typing import assert_never
-
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,11 +10,11 @@ from collabkit.i18n import _
 from collabkit.ui.context import Context
 from collabkit.ui.questionnaire.ending_view import EndingView
 from collabkit.ui.questionnaire.flag_button import FlagButton
-from collabkit.ui.questionnaire.keys import Act, key_hints, meaning
+from collabkit.ui.questionnaire.keyboard import Keyboard
+from collabkit.ui.questionnaire.keys import key_hints
 from collabkit.ui.questionnaire.notices import Notices
 from collabkit.ui.questionnaire.parts_list import OVERVIEW, steps_of
 from collabkit.ui.questionnaire.presenter import QuestionnairePresenter
-from collabkit.ui.questionnaire.sight import is_out_of_sight
 from collabkit.ui.questionnaire.state import QuestionnaireState
 from collabkit.ui.questionnaire.statement_view import StatementView
 from collabkit.ui.widgets.button import Button
@@ -26,11 +23,6 @@ from collabkit.ui.widgets.page import Page
 from collabkit.ui.widgets.part import lay_out_now, show_if
 from collabkit.ui.widgets.progress_steps import ProgressSteps
 from collabkit.ui.widgets.save_mark import SaveState, Saving
-
-_AT_THE_END = (Act.BACK, Act.UNDO)
-_ANSWERS = (Act.TAKE_BACK, Act.NOT_APPLICABLE)  # these change the answer, as digits do
-_AWAY = (Act.NEXT, Act.CHOOSE_OR_NEXT, Act.BACK)  # these lead to another statement
-_PAGE_KEYS = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class QuestionnairePage(Page):
@@ -41,7 +33,6 @@ class QuestionnairePage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(_("Questionnaire"), quiet=True)
-        self._settings = context.settings
         self._assessment_id = ""
         self.notices = Notices(self.notice)
         self.presenter = QuestionnairePresenter(context.services, context.today, self)
@@ -58,6 +49,9 @@ class QuestionnairePage(Page):
             self.foot.add_right(button)
         self.steps = ProgressSteps(_("Parts"))
         self.put_beside(self.steps)
+        self._keyboard = Keyboard(
+            self.statement, self.presenter, self.notices, self.scroller, context.settings, self
+        )
         self._connect()
 
     def render_state(self, state: QuestionnaireState) -> None:
@@ -77,7 +71,7 @@ class QuestionnairePage(Page):
         if here is not None and state.response is not None:
             self.flag.setChecked(state.response.flagged)
             if self.statement.show_statement(here, state.response, state.extras):
-                self._watch(self.statement.extras.edits)
+                self._keyboard.watch(self.statement.extras.edits)
                 self.notices.end_change()
                 self._go_to_top()
         elif state.ending is not None:
@@ -125,12 +119,7 @@ class QuestionnairePage(Page):
 
     def key_hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of the questionnaire."""
-        return key_hints(self._letter_keys)
-
-    @property
-    def _letter_keys(self) -> bool:
-        wanted: bool = self._settings.get("letter_keys", True)
-        return wanted
+        return key_hints(self._keyboard.has_letters)
 
     def _connect(self) -> None:
         self.presenter.state_changed.connect(self.render_state)
@@ -156,8 +145,8 @@ class QuestionnairePage(Page):
         self.presenter.shut.connect(self._on_presenter_shut)
         self.statement.extras.answered.connect(self._on_extras_answered)
         self.statement.extras.written.connect(self.presenter.write_extra)
-        self.scroller.installEventFilter(self)
-        self._watch((*details.edits, self.statement.writing.edit))
+        self._keyboard.watch((*details.edits, self.statement.writing.edit))
+        self.scroller.viewport().installEventFilter(self)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._on_app_application_state_changed)
@@ -182,78 +171,8 @@ class QuestionnairePage(Page):
         if focus is not None and inner is not None and inner.isAncestorOf(focus):
             bring_into_view(self.scroller, focus)
 
-    def _watch(self, edits: Iterable[QWidget]) -> None:
-        """Let Page Up and Page Down turn the page from inside these fields too."""
-        for edit in edits:
-            edit.installEventFilter(self)
-
     def _flush(self) -> None:
         self.statement.flush()
-
-    def _may_go(self) -> bool:
-        """Keep what was typed; stay at what cannot be kept, such as a date that makes no sense."""
-        self._flush()
-        wrong = None if self.statement.isHidden() else self.statement.extras.misunderstood()
-        if wrong is None or wrong.edit is None:
-            return True
-        wrong.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        lay_out_now()
-        bring_into_view(self.scroller, wrong)
-        return False
-
-    def _take_key(self, event: QKeyEvent) -> bool:
-        """Do what a key means here, if anything. A key held down counts once."""
-        is_beside = self.statement.has_focus_below_answers()
-        wanted = meaning(event, self._letter_keys and not is_beside)
-        if wanted is None or not self.presenter.is_open:
-            return False
-        if is_beside and wanted is Act.TAKE_BACK:
-            return True
-        if self.statement.isHidden() and wanted not in _AT_THE_END:
-            return False
-        if not event.isAutoRepeat():
-            self._flush()
-            if wanted not in _AWAY or self._may_go():
-                self._do(wanted)
-        return True
-
-    def _do(self, wanted: Act | str) -> None:
-        before = self.statement.choice.answer
-        self._act(wanted)
-        if isinstance(wanted, str) or wanted in _ANSWERS:
-            self._show_change(before)
-
-    def _show_change(self, before: str | None) -> None:
-        """Say what a key has changed, where the answer is scrolled out of sight."""
-        choice = self.statement.choice
-        card = next((card for card in choice.cards if card.isChecked()), None)
-        if choice.answer != before and is_out_of_sight(card or choice, self.scroller):
-            self.notices.tell_change(card.answer.name if card is not None else "")
-
-    def _act(self, wanted: Act | str) -> None:
-        match wanted:
-            case str():
-                self.statement.choose_marked(wanted)
-            case Act.NEXT:
-                self.presenter.go_next()
-            case Act.CHOOSE_OR_NEXT:
-                # Who has gone to an answer and presses Enter means it: going on would lose it.
-                if not self.statement.choose_ringed():
-                    self.presenter.go_next()
-            case Act.BACK:
-                self.presenter.go_back()
-            case Act.TO_CARDS:
-                self.statement.go_to_cards()
-            case Act.TAKE_BACK:
-                self.presenter.give_answer(None)
-            case Act.UNDO:
-                self.presenter.undo()
-            case Act.FLAG:
-                self.presenter.toggle_flag()
-            case Act.NOT_APPLICABLE:
-                self.statement.choose_not_applicable()
-            case _:
-                assert_never(wanted)
 
     def _on_presenter_trouble_told(self, sentence: str) -> None:
         if not self.presenter.is_open:
@@ -288,7 +207,7 @@ class QuestionnairePage(Page):
         self.presenter.give_extra(item_id, code)
 
     def _on_steps_step_requested(self, key: str) -> None:
-        if not self._may_go():
+        if not self.statement.may_be_left():
             return
         if key == OVERVIEW:
             self.presenter.go_to_end()
@@ -296,11 +215,11 @@ class QuestionnairePage(Page):
             self.presenter.go_to_section(key)
 
     def _on_back_clicked(self) -> None:
-        if self._may_go():
+        if self.statement.may_be_left():
             self.presenter.go_back()
 
     def _on_next_clicked(self) -> None:
-        if self._may_go():
+        if self.statement.may_be_left():
             self.presenter.go_next()
 
     def _on_flag_clicked(self) -> None:
@@ -341,7 +260,7 @@ class QuestionnairePage(Page):
             self._flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._take_key(event):
+        if not self._keyboard.take(event):
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -351,12 +270,4 @@ class QuestionnairePage(Page):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.scroller.viewport() and event.type() == QEvent.Type.Resize:
             QTimer.singleShot(0, self, self._keep_focus_in_view)
-        # A scrolling area takes Page Down and the arrow keys for itself, a field all of its keys.
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and (watched is self.scroller or event.key() in _PAGE_KEYS)
-            and self._take_key(event)
-        ):
-            return True
         return super().eventFilter(watched, event)

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from collabkit.assessments.assessment import Confidence, Response
-from collabkit.assessments.pack import NOTED
 from collabkit.errors import CollabkitError
 from collabkit.i18n import _
 from collabkit.library.glossary import builtin_glossary
 from collabkit.services.closing import close_sheet
 from collabkit.services.company import Company
 from collabkit.ui.questionnaire.answer_sheet import AnswerSheet
+from collabkit.ui.questionnaire.bookmarks import Bookmarks
 from collabkit.ui.questionnaire.seat import Seat, seat_at
 from collabkit.ui.questionnaire.state import Statement
 from collabkit.ui.questionnaire.telling import tell_questionnaire
 from collabkit.ui.questionnaire.wording import statement_words
 from collabkit.ui.save_ledger import SaveLedger
-from collabkit.ui.widgets.save_mark import SaveState, Saving
+from collabkit.ui.widgets.save_mark import SaveState
 
 if TYPE_CHECKING:
     from collabkit.services import Services
@@ -70,8 +70,7 @@ class QuestionnairePresenter(QObject):
         self.ledger: SaveLedger[_Key, Response] = SaveLedger()
         self.ledger.trouble_told.connect(self._on_ledger_trouble_told)
         self.ledger.state_changed.connect(self._on_ledger_state_changed)
-        self._places: dict[str, str] = {}  # by assessment: the statement that was gone to last
-        self._has_met_trouble = False
+        self._bookmarks = Bookmarks(services.assessments.mark_place)
         self._again: Callable[[], None] = self.ledger.try_again
 
     @property
@@ -105,10 +104,8 @@ class QuestionnairePresenter(QObject):
         self._seat = seat
         if not seat.is_alone:
             self._sheet.go_to_first_open()
-        if item_id is None and self._has_met_trouble:
-            item_id = self._places.get(assessment_id)  # the disk may not know
-        if item_id is not None:
-            self._sheet.go_to(item_id)
+        if place := item_id or self._bookmarks.unknown_to_disk(assessment_id):
+            self._sheet.go_to(place)
         self.ledger.start_afresh()
         self._tell()
         self._save_what_failed()
@@ -154,7 +151,7 @@ class QuestionnairePresenter(QObject):
         if self._item_id is not None:
             changes: dict[str, Any] = {field: text}
             if field == "note":
-                changes |= self._noted(self._item_id, text)
+                changes |= self._opened.answer_in_words(self._item_id, text)
             self._change(**changes)
         self.ledger.note_typing(False, field)
 
@@ -164,7 +161,7 @@ class QuestionnairePresenter(QObject):
 
     def write_extra(self, item_id: str, text: str) -> None:
         """Keep ``text`` as what was written further about the statement that is shown."""
-        self._change_of(item_id, note=text, **self._noted(item_id, text))
+        self._change_of(item_id, note=text, **self._opened.answer_in_words(item_id, text))
         self.ledger.note_typing(False, item_id)
 
     def set_confidence(self, confidence: Confidence | None) -> None:
@@ -257,13 +254,6 @@ class QuestionnairePresenter(QObject):
         """Change what was said about the statement that is shown; tell whether it differs."""
         return self._item_id is not None and self._change_of(self._item_id, **changes)
 
-    def _noted(self, item_id: str, text: str) -> dict[str, str | None]:
-        """Return the answer that goes with words, where words alone are the answer."""
-        pack = self._opened.pack
-        if not pack.form_of(pack.item(item_id)).is_words_only:
-            return {}
-        return {"answer": NOTED if text.strip() else None}
-
     def _change_of(self, item_id: str, **changes: Any) -> bool:
         response = self._opened.change(item_id, **changes)
         if response is None:
@@ -287,10 +277,7 @@ class QuestionnairePresenter(QObject):
 
     def _mark_place(self) -> None:
         if self._item_id is not None and self._seat.is_alone:
-            assessment_id = self._opened.sitting.assessment.id
-            self._places.pop(assessment_id, None)  # the latest comes last
-            self._places[assessment_id] = self._item_id
-            self._services.assessments.mark_place(assessment_id, self._item_id)
+            self._bookmarks.put(self._opened.sitting.assessment.id, self._item_id)
 
     def _leave_sheet(self, assessment_id: str) -> None:
         """Close the sheet if it is one person's own and something stands on it."""
@@ -320,12 +307,7 @@ class QuestionnairePresenter(QObject):
         self._tell_trouble(sentence, self.ledger.try_again)
 
     def _on_ledger_state_changed(self, state: SaveState) -> None:
-        if state.saving is Saving.TROUBLE:
-            self._has_met_trouble = True
-        elif state.saving is Saving.DONE and self._has_met_trouble:
-            self._has_met_trouble = False
-            for assessment_id, item_id in self._places.items():  # these could not be saved either
-                self._services.assessments.mark_place(assessment_id, item_id)
+        self._bookmarks.note_saving(state.saving)
 
     def _tell(self) -> None:
         sheet = self._opened

@@ -18,10 +18,10 @@ from collabkit.ui.theme.icons import sign_names
 from collabkit.ui.theme.theme import Theme, theme_of
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.button import Button
-from collabkit.ui.widgets.focus import NO_RING
+from collabkit.ui.widgets.focus import NO_RING, bring_into_view, scroll_area_of
 from collabkit.ui.widgets.level_card import Answer
 from collabkit.ui.widgets.level_choice import LevelChoice
-from collabkit.ui.widgets.part import Part, show_if
+from collabkit.ui.widgets.part import Part, lay_out_now, show_if
 from collabkit.ui.widgets.sign import Sign
 from collabkit.ui.widgets.term_text import TermText
 from collabkit.ui.widgets.text import Text
@@ -206,6 +206,18 @@ class StatementView(Part):
         self.writing.flush()
         self.extras.flush()
         self.details.flush()
+
+    def may_be_left(self) -> bool:
+        """Keep what was typed; stay at what cannot be kept, such as a date that makes no sense."""
+        self.flush()
+        wrong = None if self.isHidden() else self.extras.misunderstood()
+        if wrong is None or wrong.edit is None:
+            return True
+        wrong.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        lay_out_now()
+        if (area := scroll_area_of(wrong)) is not None:
+            bring_into_view(area, wrong)
+        return False
 
     def _on_writing_changed(self) -> None:
         self.details.typing_begun.emit("note")

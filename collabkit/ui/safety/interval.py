@@ -1,6 +1,7 @@
 """Makes a safety copy from time to time, in a moment in which nobody types."""
 
 import time
+from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import date
 from functools import partial
@@ -37,12 +38,14 @@ class CopyInterval(QObject):
     def __init__(
         self,
         services: Services,
+        today: Callable[[], date],
         parent: QObject | None = None,
         every: float = _EVERY,
         quiet: int = _QUIET,
     ) -> None:
         super().__init__(parent)
         self._services = services
+        self._today = today
         self._every = every
         self._since: float | None = None  # when something was first seen to be in no copy
         self._looks = QTimer(self)
@@ -76,7 +79,7 @@ class CopyInterval(QObject):
 
     def look_at_copies(self) -> None:
         """Ask whether the newest copy is sound, on another thread; have one made if it is not."""
-        job = Job(partial(_replace_damaged, self._services))
+        job = Job(partial(_replace_damaged, self._services, self._today()))
         job.done.connect(self._on_copies_looked_at)
         job.start()
 
@@ -134,9 +137,9 @@ def _changes(services: Services) -> int:
         return 0
 
 
-def _replace_damaged(services: Services) -> Unsound:
+def _replace_damaged(services: Services, today: date) -> Unsound:
     try:
-        unsound = services.safety.replace_damaged(date.today())
+        unsound = services.safety.replace_damaged(today)
         if unsound is not Unsound.NONE and services.safety.here() == Contents():
             return Unsound.NONE
     except RuntimeError:  # the data was closed in this very moment

@@ -71,6 +71,9 @@ class SafetyPage(Page):
         self.presenter.open()
         self.presenter.tell_outcome(arguments)
 
+    def new_day(self) -> None:
+        self.presenter.tell_anew()
+
     def left(self) -> None:
         self.presenter.leave()
         self.waiting.rest()

@@ -68,6 +68,10 @@ class SafetyPresenter(QObject):
         self._show(SafetyState())
         self._read_on()
 
+    def tell_anew(self) -> None:
+        """Say once more when each copy was made: what was today is yesterday by now."""
+        self._show(self.state)
+
     def leave(self) -> None:
         """Nobody looks any more."""
         self._is_shown = False

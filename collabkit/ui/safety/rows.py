@@ -27,20 +27,21 @@ class CopyEntry(Entry):
     def __init__(self, row: Row) -> None:
         super().__init__(row.name, row.about)
         self._path = row.path
-        self.look = Button(
-            _("Look at it"), "quiet", name=_("Look at the copy of {when}").format(when=row.name)
-        )
+        self.look = Button(_("Look at it"), "quiet")
         self.look.clicked.connect(self._on_look_clicked)
-        self.keep = Button(
-            _("Keep it"), "quiet", "undo", _("Keep the copy of {when}").format(when=row.name)
-        )
+        self.keep = Button(_("Keep it"), "quiet", "undo")
         self.keep.clicked.connect(self._on_keep_clicked)
         self.add_act(self.look)
         self.add_act(self.keep)
         self.show_row(row)
 
     def show_row(self, row: Row) -> None:
-        """Show what is known by now."""
+        """Show what is known by now; what was made today was made yesterday by tomorrow."""
+        if self.name.text() != row.name:
+            self.name.setText(row.name)
+        self.setAccessibleName(row.name)
+        self.look.setAccessibleName(_("Look at the copy of {when}").format(when=row.name))
+        self.keep.setAccessibleName(_("Keep the copy of {when}").format(when=row.name))
         if self.about.text() != row.about:
             self.about.setText(row.about)
         self.about.set_tone("alert" if row.is_damaged or row.is_going else "muted")

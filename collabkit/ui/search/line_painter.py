@@ -72,10 +72,7 @@ class LinePainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if is_current:
-            inset = m.ring / 2
-            painter.setBrush(theme.colour("surface"))
-            painter.setPen(QPen(theme.colour("focus"), m.ring))
-            painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), m.corner, m.corner)
+            self._paint_current(painter, box)
         elif option.state & QStyle.StateFlag.State_MouseOver and not isinstance(line, Heading):
             painter.setBrush(theme.colour("surface"))
             painter.setPen(Qt.PenStyle.NoPen)
@@ -88,6 +85,22 @@ class LinePainter(QStyledItemDelegate):
             piece.text.layout.draw(painter, QPointF(left, top), marked)
             top += piece.text.height
         painter.restore()
+
+    def _paint_current(self, painter: QPainter, box: QRectF) -> None:
+        """Show which line Enter opens; a ring goes round it only while it has the keyboard."""
+        theme = theme_of(self._view)
+        m = theme.metrics
+        painter.setBrush(theme.colour("surface"))
+        if self._view.hasFocus():
+            inset = m.ring / 2
+            painter.setPen(QPen(theme.colour("focus"), m.ring))
+            painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), m.corner, m.corner)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(box, m.corner, m.corner)
+        bar = QRectF(box.left(), box.top() + m.corner, 1.5 * m.ring, box.height() - 2 * m.corner)
+        painter.setBrush(theme.colour("ink"))
+        painter.drawRect(bar)
 
     def _line(self, index: QModelIndex | QPersistentModelIndex) -> Line:
         line: Line = index.data(Qt.ItemDataRole.UserRole)

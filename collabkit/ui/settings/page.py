@@ -54,7 +54,7 @@ class SettingsPage(Page):
         self.data.save_elsewhere_requested.connect(self._on_data_save_elsewhere_requested)
         self.copy = CopyCard()
         self.copy.all_requested.connect(self._on_copy_all_requested)
-        self.privacy = Button(_("See what is kept, and erase"), "plain", "lock")
+        self.privacy = Button(_("See what is kept, and erase"), "plain", "person")
         self.privacy.clicked.connect(self._on_privacy_clicked)
         privacy = Card(_("Privacy"))
         privacy.add(
@@ -96,6 +96,9 @@ class SettingsPage(Page):
 
     def entered(self, **_arguments: object) -> None:
         self.presenter.open()
+
+    def new_day(self) -> None:
+        self.presenter.tell_anew()
 
     def left(self) -> None:
         self.presenter.leave()

@@ -44,6 +44,10 @@ class SettingsPresenter(QObject):
         self._show()
         self._tell_problem()
 
+    def tell_anew(self) -> None:
+        """Say once more when the latest copy was made: today is another day by now."""
+        self._show()
+
     def leave(self) -> None:
         """The page is no longer seen."""
         self._is_shown = False

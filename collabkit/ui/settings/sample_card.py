@@ -40,7 +40,7 @@ class SampleCard(Card):
                 self.button.set_words(_("Add it"), _("Add the sample"))
             case SampleStanding.ON_ITS_WAY:
                 self.button.set_words(_("Filling in the sample…"))
-        self.button.setDisabled(standing is SampleStanding.ON_ITS_WAY)
+        self.button.set_resting(standing is SampleStanding.ON_ITS_WAY)
 
     def _on_button_clicked(self) -> None:
         if self._standing is SampleStanding.THERE:

@@ -146,6 +146,7 @@ class SheetsPage(Page):
             (_("Ask people elsewhere") if state.is_asked_elsewhere else "", "", self._ask),
             (_("Take in what came back") if state.is_asked_elsewhere else "", "", self._take_in),
             (state.add_organisation, "plain", self._presenter.ask_for_organisation),
+            (_("Correct a name") if state.rows else "", "", self._correct),
         )
         buttons: list[QWidget] = []
         for words, kind, act in acts:
@@ -166,6 +167,10 @@ class SheetsPage(Page):
 
     def _take_in(self) -> None:
         self.go_requested.emit("coming-back", {"assessment_id": self._presenter.assessment_id})
+
+    def _correct(self) -> None:
+        arguments = {"assessment_id": self._presenter.assessment_id, "correcting": True}
+        self.go_requested.emit("privacy", arguments)
 
     def _on_adding_given_up(self) -> None:
         self._presenter.give_up()

@@ -12,7 +12,7 @@ from collabkit.errors import CollabkitError, InvalidInputError
 from collabkit.i18n import _
 from collabkit.services import Services
 from collabkit.services.company import Company, pairs
-from collabkit.ui.new_assessment.starting import sheet_name
+from collabkit.services.sheet_names import sheet_name
 from collabkit.ui.sheets.reading import AGREED, Table, form_for, read_table, show, usual_role
 from collabkit.ui.sheets.state import SheetsState
 

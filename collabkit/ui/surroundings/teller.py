@@ -24,6 +24,7 @@ from collabkit.ui.surroundings.wording import (
     told_of_absence,
     told_of_end,
     told_of_trouble,
+    told_where_else,
 )
 from collabkit.ui.widgets.standing_notice import StandingNotice
 
@@ -54,6 +55,7 @@ class Surroundings(QObject):
         self._today = today
         self._desktop = desktop
         self._told = ""  # what is wrong, as long as it is
+        self._reason = ""  # of that, as the disk gives it
         self.is_gone = False
         self._is_asked = False  # a person waits for an answer
         self._had_unsaved = False
@@ -61,9 +63,13 @@ class Surroundings(QObject):
         self._show_folder: Path | None = None
         self._taken: tuple[Pair, ...] = ()  # what was not saved here when the work went elsewhere
         self._rescued: Rescued | None = None
+        self._is_rescue_told = False  # where the work is, as long as something is wrong here
+        self._is_end_told = False  # that all is well again, with the way to a copy elsewhere
+        self._told_of: tuple[Pair, ...] = ()  # what was not saved when that was last looked at
         notice.act_taken.connect(self._on_notice_act_taken)
         self._watch = Watch(services.folder, self)
         self._watch.changed.connect(self._on_watch_changed)
+        self._watch.looked.connect(self._on_watch_looked)
         self._watch.exchanged.connect(self.exchanged)
 
     def begin(self) -> None:
@@ -88,6 +94,19 @@ class Surroundings(QObject):
         try_everything_again()
         QTimer.singleShot(_SETTLES, self, self._watch.ask)
 
+    def tell_again(self) -> None:
+        """Say once more what is wrong, to whoever has closed that and wants to know."""
+        if self._told:
+            self._tell_trouble()
+        else:
+            self._watch.ask()
+
+    def note_saved(self) -> None:
+        """Something is saved that was entered after all was well again: that is told no more."""
+        if self._is_end_told:
+            self._is_end_told = False
+            self._notice.close_notice()
+
     def save_elsewhere(self) -> None:
         """Ask for a folder and save everything there, also what could not be saved here."""
         target = self._desktop.ask_folder(self._notice.window())
@@ -107,7 +126,8 @@ class Surroundings(QObject):
         ).format(folder=rescued.folder.name)
 
     def _save_to(self, target: Path) -> None:
-        self._notice.tell(_("Your work is being saved in “{folder}”.").format(folder=target.name))
+        told = _("Your work is being saved in “{folder}”.").format(folder=target.name)
+        self._tell(told, is_about_saving=bool(self._told))
         self._taken, self._rescued = everything_unsaved(), None
         unsaved = [
             Unsaved(value, key if isinstance(key, str) else "") for key, value in self._taken
@@ -123,17 +143,16 @@ class Surroundings(QObject):
         if self._told:
             acts = (_Act.SHOW, _Act.TRY_AGAIN)
             self._tell(told_of(rescued), *acts, is_about_saving=True)
+            self._is_rescue_told, self._told_of = True, self._taken
         else:
             unsaved = everything_unsaved()
             is_saved_here = not any(pair in unsaved for pair in self._taken)
             self._tell(told_of(rescued, is_saved_here=is_saved_here), _Act.SHOW)
 
     def _on_not_saved(self, sentence: str) -> None:
-        self._tell(
-            _("Your work was not saved there. {reason}").format(reason=sentence),
-            _Act.ELSEWHERE,
-            urgent=True,
-        )
+        told = _("Your work was not saved there. {reason}").format(reason=sentence)
+        acts = (_Act.ELSEWHERE, _Act.TRY_AGAIN) if self._told else (_Act.ELSEWHERE,)
+        self._tell(told, *acts, urgent=True, is_about_saving=bool(self._told))
 
     def _on_place_looked_at(self, sentence: str) -> None:
         if sentence and not self._told:
@@ -153,16 +172,42 @@ class Surroundings(QObject):
             return
         folder = self._services.folder.root
         if is_there:
-            told = told_of_trouble(next(iter(troubles()), ""), is_asked=is_asked)
+            self._note_reason(next(iter(troubles()), ""), is_asked=is_asked)
         else:
             self._has_come_back = False
-            told = told_of_absence(folder, is_asked=is_asked, has_unsaved=is_in_trouble)
-        self._told, self._show_folder = told, None
-        self._tell(told, _Act.TRY_AGAIN, _Act.ELSEWHERE, urgent=True, is_about_saving=True)
+            self._told = told_of_absence(folder, is_asked=is_asked, has_unsaved=is_in_trouble)
+        self._tell_trouble()
+
+    def _on_watch_looked(self) -> None:
+        """Tell anew what is wrong if more was entered than what is told, or can be seen, holds for.
+
+        The work is elsewhere, but without that; or the notice was closed before. So it is if the
+        reason is another one by now.
+        """
+        before, self._told_of = self._told_of, everything_unsaved()
+        is_more = any(pair not in before for pair in self._told_of)
+        if not self._told:
+            return
+        reason = next(iter(troubles()), "")
+        is_otherwise = not self.is_gone and bool(reason) and reason != self._reason
+        if is_otherwise:
+            self._note_reason(reason, is_asked=False)
+        is_unseen = self._is_rescue_told or not self._notice.is_about_saving
+        if is_more if is_unseen else is_otherwise:
+            self._tell_trouble()
+
+    def _note_reason(self, reason: str, *, is_asked: bool) -> None:
+        self._reason = reason
+        self._told = told_of_trouble(reason, is_asked=is_asked)
+
+    def _tell_trouble(self) -> None:
+        self._is_rescue_told, self._show_folder = False, None
+        acts = (_Act.TRY_AGAIN, _Act.ELSEWHERE)
+        self._tell(self._told, *acts, urgent=True, is_about_saving=True)
 
     def _tell_all_is_well(self) -> None:
         """Everything goes on by itself, and it is said that it does."""
-        was_told, self._told = self._told, ""
+        was_told, self._told, self._is_rescue_told = self._told, "", False
         is_back, self._has_come_back = self._has_come_back, False
         was_unsaved, self._had_unsaved = self._had_unsaved, False
         if not was_told:
@@ -171,11 +216,13 @@ class Surroundings(QObject):
         if self._show_folder is None:
             self._notice.tell(told, passing=True)
         else:
-            self._tell(told, _Act.SHOW)
+            self._tell(f"{told} {told_where_else(self._show_folder)}", _Act.SHOW)
+            self._is_end_told = True
 
     def _tell(
         self, sentence: str, *acts: "_Act", urgent: bool = False, is_about_saving: bool = False
     ) -> None:
+        self._is_end_told = False
         words = {str(act): act.words for act in acts}
         self._notice.tell(sentence, words, urgent=urgent, is_about_saving=is_about_saving)
 

@@ -15,13 +15,14 @@ _LOOKS_EVERY = 2_000  # milliseconds
 class Watch(QObject):
     """``changed(is_there, is_in_trouble)`` tells how it stands, each time it is otherwise.
 
-    Only a look: nothing is made anew in the place of a folder that has gone. What was in trouble
-    is so until it is on the disk, also while it is tried again. ``exchanged()`` tells that what is
-    back is another file than the open one, as on a stick that was plugged in again: nothing may
-    be saved before that is opened.
+    ``looked()`` is sent after each look, behind that. Only a look: nothing is made anew in the
+    place of a folder that has gone. What was in trouble is so until it is on the disk, also while
+    it is tried again. ``exchanged()`` tells that what is back is another file than the open one,
+    as on a stick that was plugged in again: nothing may be saved before that is opened.
     """
 
     changed = Signal(bool, bool)
+    looked = Signal()
     exchanged = Signal()
 
     def __init__(self, folder: DataFolder, parent: QObject | None = None) -> None:
@@ -57,6 +58,7 @@ class Watch(QObject):
                 return
             self._seen = found
         self._tell(is_there=found is not None)
+        self.looked.emit()
 
     def _tell(self, *, is_there: bool) -> None:
         was_in_trouble = self._told[1] and bool(everything_unsaved())

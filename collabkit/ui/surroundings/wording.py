@@ -52,6 +52,11 @@ def told_of_end(*, is_back: bool, was_unsaved: bool) -> str:
     return _("The folder with your data is back. You can go on.")
 
 
+def told_where_else(folder: Path) -> str:
+    """Return where the work lies as well, once all is well here."""
+    return _("Your work up to then is also in the folder “{folder}”.").format(folder=folder.name)
+
+
 def told_of(rescued: Rescued, *, is_saved_here: bool = False) -> str:
     """Return where the work is now, and what of it.
 

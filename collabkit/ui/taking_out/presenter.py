@@ -33,6 +33,7 @@ class FilesPresenter(QObject):
         super().__init__(parent)
         self._context = context
         self._charity = self._title = ""
+        self._busy_of = ""  # the assessment that a file is being written of
         self.state = FilesState()
 
     def open(self, assessment_id: str, charity_id: str) -> None:
@@ -43,7 +44,8 @@ class FilesPresenter(QObject):
             services.responses.flush()
             if assessment_id:
                 assessment = services.assessments.get(assessment_id)
-                charity_id, self._title = assessment.charity_id, assessment.title
+                charity_id = assessment.charity_id
+                self._title = services.assessments.telling_title(assessment_id)
             self._charity = whose = services.charities.get(charity_id).name
         except KeyError:
             self._show(FilesState(why_not=_("This is not here any more.")))
@@ -93,6 +95,7 @@ class FilesPresenter(QObject):
             return
         remember_folder(self._context.settings, path, FOLDER)
         state = replace(self.state, busy=purpose, said=None)
+        self._busy_of = state.assessment_id
         self._show(state)
         job = Job(partial(self._write, state, purpose, path))
         job.done.connect(self._on_job_done)
@@ -137,9 +140,8 @@ class FilesPresenter(QObject):
 
     def _on_job_done(self, answer: tuple[FilesState, Exported]) -> None:
         wanted, exported = answer
-        purpose, self.state = self.state.busy, replace(self.state, busy=None)
-        if purpose is None or wanted.assessment_id != self.state.assessment_id:
-            self._show(self.state)  # somebody has gone on to another one meanwhile
+        purpose = self._purpose_at_rest()
+        if purpose is None:
             return
         words = written_words(exported.path, exported.pages)
         if wanted.content is Content.SUMMARY and exported.pages > 1:
@@ -147,6 +149,12 @@ class FilesPresenter(QObject):
         self._say(purpose, Said(words, exported.path))
 
     def _on_job_failed(self, sentence: str) -> None:
-        purpose, self.state = self.state.busy, replace(self.state, busy=None)
+        purpose = self._purpose_at_rest()
         if purpose is not None:
             self._say(purpose, Said(sentence, is_problem=True))
+
+    def _purpose_at_rest(self) -> Purpose | None:
+        """Be busy no more; return for what, unless somebody has gone on to another assessment."""
+        purpose = self.state.busy
+        self._show(replace(self.state, busy=None))
+        return purpose if self._busy_of == self.state.assessment_id else None

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontDatabase
 from collabkit.assets import resource
 
 FAMILY = "Atkinson Hyperlegible Next"
-_STYLES = ("Regular", "SemiBold", "Bold", "Italic")
+_STYLES = ("Regular", "SemiBold", "Bold")
 
 
 def register_fonts() -> None:

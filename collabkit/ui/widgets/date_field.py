@@ -10,6 +10,7 @@ from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme
 from collabkit.ui.widgets.announce import announce
 from collabkit.ui.widgets.button import Button
+from collabkit.ui.widgets.caret import widen_caret
 from collabkit.ui.widgets.date_reading import read_date
 from collabkit.ui.widgets.field import Field
 from collabkit.ui.widgets.held import Held
@@ -33,11 +34,12 @@ class DateField(Field):
         self, label: str, parent: QWidget | None = None, *, asks_year: bool = False
     ) -> None:
         self.line = QLineEdit()
+        widen_caret(self.line)
         row = QWidget()
         self._row = QHBoxLayout(row)
         super().__init__(label, parent=parent)
         self._date: date | None = None
-        self.line.setPlaceholderText(_("such as 22 November 2026"))
+        self.line.setPlaceholderText(_("such as 30 June"))
         self.line.setMaxLength(40)
         self.button = Button("", "plain", "calendar", _("Choose a date from a calendar"))
         self._held = Held(self)

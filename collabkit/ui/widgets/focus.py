@@ -1,7 +1,7 @@
 """Shows what has the keyboard: a ring round it, and the page scrolled so that it is seen."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFocusFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -12,6 +12,8 @@ NO_RING = "no_ring"
 SCROLLS_ITSELF = "scrolls_itself"
 LABELLED = "labelled"
 _KEEPER = "collabkit_focus_keeper"
+# These scroll the page away from what has the keyboard, as was meant.
+_SCROLLING_KEYS = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class FocusKeeper(QObject):
@@ -86,7 +88,7 @@ class _Ring(QFocusFrame):
         if watched is self._target and event.type() == QEvent.Type.StyleChange:
             # Another size of text moves everything; what has the keyboard stays in sight.
             QTimer.singleShot(0, self, self._show_target)
-        if watched is self._target and event.type() == QEvent.Type.KeyPress:
+        if watched is self._target and _is_pressing(event):
             self._show_typing()
         if self._target is not None and event.type() in (
             QEvent.Type.Move,
@@ -132,6 +134,15 @@ class _Ring(QFocusFrame):
         self.setGeometry(box)
         self.setVisible(self._target.isVisible())
         self.raise_()
+
+
+def _is_pressing(event: QEvent) -> bool:
+    """Tell whether a key is pressed that is not for scrolling."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() == QEvent.Type.KeyPress
+        and event.key() not in _SCROLLING_KEYS
+    )
 
 
 def is_mouse_pressed() -> bool:

@@ -5,7 +5,8 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from collabkit.i18n import _
 from collabkit.ui.theme.theme import Theme, theme_of
@@ -26,16 +27,22 @@ class Notice(Part):
     It closes by itself only where nothing is lost by missing it. ``action_taken`` tells that the
     act was pressed, ``closed`` that it went away without. What ``is_told_above`` says of a
     sentence: it stands above all pages already, and is not shown here as well.
+
+    When it goes, the keyboard is again where it was before: at the first control of the page, the
+    next key could change an answer that nobody looks at. ``keyboard_left()`` asks the page to take
+    it, if what had it is gone too.
     """
 
     spoken_role = "AlertMessage"
     action_taken = Signal()
     closed = Signal()
+    keyboard_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_told_above: Callable[[str], bool] = _never
         self._tone: Literal["calm", "alert"] = "calm"
+        self._before: QWidget | None = None  # what had the keyboard before it came here
         self._sign = Sign("info", "accent")
         self._words = Text("", "body", alignment=_MIDDLE)
         self._action = Button("", "quiet")
@@ -56,6 +63,9 @@ class Notice(Part):
         self._timer.timeout.connect(self.close_notice)
         self._action.clicked.connect(self._on_action_clicked)
         self._close.clicked.connect(self.close_notice)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_app_focus_changed)
         self.dress(theme_of(self))
         self.hide()
 
@@ -102,6 +112,17 @@ class Notice(Part):
         if passing:
             self._timer.start(_CLOSES_AFTER)
 
+    def add(self, sentence: str) -> None:
+        """Say ``sentence`` behind what is told already, which keeps its act."""
+        if self.isHidden():
+            self.tell(sentence)
+            return
+        self._timer.stop()
+        told = f"{self._words.text()} {sentence}"
+        self._words.setText(told)
+        self.setAccessibleName(told)
+        announce(self, sentence)
+
     def give_way(self) -> None:
         """Go out of sight if what is said here now stands above all pages."""
         if not self.isHidden() and self.is_told_above(self._words.text()):
@@ -117,12 +138,24 @@ class Notice(Part):
         """Give the keyboard to the act, when what had it has just gone."""
         self._action.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def give_back(self) -> None:
+        """Let the keyboard be where it was before it came here."""
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible() and before.isEnabled():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.keyboard_left.emit()
+
     def close_notice(self) -> None:
         """Close without the act."""
         if self.isHidden():
             return
         self._timer.stop()
+        focused = self.window().focusWidget()
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
         self.hide()
+        if had_keyboard and not self.isActiveWindow():  # else it was told that the keyboard goes
+            self.give_back()
         self.closed.emit()
 
     def dress(self, theme: Theme) -> None:
@@ -163,6 +196,15 @@ class Notice(Part):
     @property
     def _role(self) -> str:
         return "accent" if self._tone == "calm" else "alert"
+
+    def _on_app_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        if old is None:
+            return
+        if not self.isAncestorOf(old):
+            if now is not None and self.isAncestorOf(now):
+                self._before = old
+        elif not old.isVisibleTo(self.window()):  # nobody went away from it: it went
+            self.give_back()
 
     def _on_action_clicked(self) -> None:
         self._timer.stop()

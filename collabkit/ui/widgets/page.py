@@ -44,6 +44,7 @@ class Page(Part):
     save_state_changed = Signal(object)
 
     has_own_search = False  # with one, Ctrl+F goes there and not to the search over everything
+    saves = True  # with False, nothing is ever saved here, and its foot has no save mark
 
     def __init__(
         self, title: str, lead: str = "", parent: QWidget | None = None, *, quiet: bool = False
@@ -72,6 +73,9 @@ class Page(Part):
         self.scroller.setFrameShape(QScrollArea.Shape.NoFrame)
         self.scroller.setWidgetResizable(True)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # It gives way to what stands above it: Qt would keep the room of a whole scroll bar, and
+        # cut the end off a notice in large text, which nobody could read then.
+        self.scroller.setMinimumHeight(1)
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         # The bar always has its room. If it came and went, lines would break in another way each
         # time, and a page that fits with it but not without it would never come to rest.
@@ -118,6 +122,7 @@ class Page(Part):
             if self._is_told_above is not None:
                 self._notice.is_told_above = self._is_told_above
             self._notice.installEventFilter(self)
+            self._notice.keyboard_left.connect(self.take_keyboard)
             self._top.addWidget(self._notice)
         return self._notice
 
@@ -162,6 +167,9 @@ class Page(Part):
     def left(self) -> None:
         """Called before another page is shown and before the window closes: flush what is held."""
 
+    def new_day(self) -> None:
+        """Called when another day begins while the page is shown: say anew what is about today."""
+
     def stayed(self) -> None:
         """Called after ``left`` when the window was about to close and stays open: go on."""
 
@@ -196,6 +204,12 @@ class Page(Part):
         if self._is_left:
             return
         self.scroller.verticalScrollBar().setValue(0)
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the first control, or else to the title; do not go to the top."""
+        if self._is_left:
+            return
         first = self.first_focus()
         if first is None:
             # Reachable by program only: Tab goes on to the first control below it.
@@ -270,9 +284,10 @@ class Page(Part):
             return
         top = target.mapTo(self._column, QPoint(0, 0)).y() - theme_of(self).metrics.units(3)
         focused, self._keyboard_to = self._keyboard_to or target, None
-        bottom = focused.mapTo(self._column, QPoint(0, focused.height())).y()
-        if bottom - top > self.scroller.viewport().height():
-            focused = target  # nobody would see where the keyboard is
+        if self._column.isAncestorOf(focused):  # what is in the foot is always seen
+            bottom = focused.mapTo(self._column, QPoint(0, focused.height())).y()
+            if bottom - top > self.scroller.viewport().height():
+                focused = target  # nobody would see where the keyboard is
         if focused.focusPolicy() == Qt.FocusPolicy.NoFocus:
             # A heading: reachable by program only, so that Tab goes on from there.
             focused.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

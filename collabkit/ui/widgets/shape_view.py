@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collabkit.assessments.rounding import shown
@@ -106,6 +106,7 @@ class ShapeView(Part):
         self._paint_ground(pen)
         for shape_number in reversed(range(len(self._shapes))):
             self._paint_line(pen, shape_number)
+        self._paint_numbers(pen)
         for axis_label, place in zip(labels, self._shapes[0].labels, strict=True):
             pen.put_label(axis_label, place)
         legend.paint(painter, self.height() - legend.height)
@@ -121,14 +122,21 @@ class ShapeView(Part):
         painter.setPen(QPen(theme.colour("line"), m.hair))
         for axis in shape.axes:
             painter.drawLine(pen.at(axis.start), pen.at(axis.end))
-        painter.setFont(m.font("note"))
-        painter.setPen(theme.colour("muted"))
-        side = m.ems(1.6)
-        for number, ring in enumerate(shape.rings, 1):
-            corner = pen.at(ring[0])
-            box = QRectF(corner.x() - side - m.em * 0.55, corner.y() - side / 2, side, side)
-            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box, flags, str(number))
+
+    def _paint_numbers(self, pen: "_Pen") -> None:
+        """Write the numbers of the rings above the lines, which may cross them, with an edge."""
+        theme, painter = pen.theme, pen.painter
+        m = theme.metrics
+        font = m.font("note")
+        letters = QFontMetricsF(font)
+        edge = QPen(theme.colour("surface"), m.em * 0.35)
+        edge.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        for number, ring in enumerate(self._shapes[0].rings, 1):
+            corner, digits = pen.at(ring[0]), QPainterPath()
+            left = corner.x() - m.em * 0.55 - letters.horizontalAdvance(str(number))
+            digits.addText(left, corner.y() + letters.capHeight() / 2, font, str(number))
+            painter.strokePath(digits, edge)
+            painter.fillPath(digits, theme.colour("muted"))
 
     def _paint_ground(self, pen: "_Pen") -> None:
         points = self._shapes[0].points

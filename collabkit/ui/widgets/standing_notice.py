@@ -60,7 +60,7 @@ class StandingNotice(Part):
         An alert looks like one and is told at once to screen readers, as is what is ``urgent``;
         a ``passing`` notice closes by itself.
         """
-        had_keyboard = self.isAncestorOf(self.focusWidget() or self.window())
+        had_keyboard = self._has_keyboard
         self._is_about_saving = is_about_saving
         for button in self._acts.fill(acts):
             button.clicked.connect(self._on_act_clicked)
@@ -69,6 +69,8 @@ class StandingNotice(Part):
         self.notice.tell(sentence, tone=tone, urgent=urgent, passing=passing)
         if had_keyboard and acts:
             self.take_focus()
+        elif had_keyboard and not self._has_keyboard and not self.isActiveWindow():
+            self.notice.give_back()  # in the active window it was told that the act has gone
         self.told.emit()
 
     def take_focus(self) -> None:
@@ -88,6 +90,13 @@ class StandingNotice(Part):
     def dress(self, theme: Theme) -> None:
         units = theme.metrics.units
         self._box.setContentsMargins(units(2), units(1.5), units(2), units(1))
+
+    @property
+    def _has_keyboard(self) -> bool:
+        # Not ``self.focusWidget()``: that stays what had the keyboard last in here, however long
+        # somebody has been typing elsewhere.
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _on_act_clicked(self) -> None:
         button = self.sender()

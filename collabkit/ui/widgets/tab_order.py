@@ -1,6 +1,7 @@
 """The way that Tab takes: as the page is read, whatever was made first."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QStackedWidget, QWidget
@@ -68,20 +69,31 @@ def _in_order(widget: QWidget) -> Iterator[QWidget]:
             yield shown
         return
     layout = widget.layout()
-    laid_out = list(_in_layout(layout)) if layout is not None else []
+    laid_out = list(_in_layout(layout, widget)) if layout is not None else []
     yield from laid_out
     for child in widget.children():
         if isinstance(child, QWidget) and not child.isWindow() and child not in laid_out:
             yield child
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        if item is None:
+def _in_layout(layout: QLayout, owner: QWidget) -> Iterator[QWidget]:
+    """Yield those children of ``owner`` that lie in ``layout`` or in one inside it.
+
+    Each is asked for its place, and nobody asks for ``itemAt``: PySide 6.12 believes that what it
+    returns is still there when Qt has long deleted it with its widget, takes it apart a second time
+    and so destroys the memory of something else (seen; tests/ui/test_tab_order.py).
+    """
+    parts: list[tuple[int, QWidget | QLayout]] = []
+    for child in owner.children():
+        if isinstance(child, QWidget):
+            parts.append((layout.indexOf(child), child))
+    for inner in layout.children():
+        if isinstance(inner, QLayout):
+            parts.append((layout.indexOf(inner), inner))
+    for place, part in sorted(parts, key=itemgetter(0)):
+        if place < 0:
             continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _in_layout(inner)
+        if isinstance(part, QLayout):
+            yield from _in_layout(part, owner)
+        else:
+            yield part

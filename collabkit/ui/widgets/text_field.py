@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from collabkit.ui.widgets.caret import widen_caret
 from collabkit.ui.widgets.field import Field
 from collabkit.ui.widgets.held import HELD_AT_MOST, Held
 
@@ -27,6 +28,7 @@ class TextField(Field):
     ) -> None:
         super().__init__(label, hint, parent)
         self.line = QLineEdit()
+        widen_caret(self.line)
         self.line.setMaxLength(longest)
         self._held = Held(self, HELD_AT_MOST)
         self._held.released.connect(self.edited)

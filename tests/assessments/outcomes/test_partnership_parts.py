@@ -1,5 +1,5 @@
 from answering import answered
-from partners import EXAMPLE, partnership
+from partners import EXAMPLE, LEAD, MILL, NEST, partnership
 
 from collabkit.assessments.charity import Charity, IncomeBand
 from collabkit.assessments.outcomes.answered import Answered
@@ -14,6 +14,7 @@ from collabkit.assessments.outcomes.blocks import (
 )
 from collabkit.assessments.outcomes.partnership.parts import parts
 from collabkit.assessments.outcomes.partnership.rule import work_out
+from collabkit.assessments.statement_names import title_of
 from collabkit.services.packs import builtin_pack
 
 
@@ -57,6 +58,15 @@ def test_the_example_is_told_in_talking_order():
     ]
 
 
+def test_of_many_things_to_ask_about_the_first_three_are_named():
+    """Nobody gets through them all in an hour; they are those at the head of the list."""
+    found = told(partnership({f"PHC-{number}": "5 5 5 / 2 2 2 / 2 2 2" for number in range(1, 13)}))
+    (lead,) = sentences(found["answer"], Tone.LEAD)
+    assert lead.startswith("There are 12 things to ask each other about, too many for an hour.")
+    first = [title_of(builtin_pack("health-check").item(e.item_id)) for e in entries(found["ask"])]
+    assert lead.endswith("Start with “{}”, “{}” and “{}”.".format(*first[:3]))
+
+
 def test_what_to_ask_says_how_far_apart_and_who_speaks_first():
     """With the counts of all, so that no mean stands alone."""
     first = entries(told(partnership(EXAMPLE))["ask"])[0]
@@ -64,6 +74,17 @@ def test_what_to_ask_says_how_far_apart_and_who_speaks_first():
     assert first.text == ("Lead 4.7, Mill 2.7, Nest 2.7. They are 2.0 apart. Mill speaks first.")
     assert first.note.startswith("Three of nine chose 4 or 5")
     assert first.mark == "mean 3.3"
+
+
+def test_a_gap_that_is_not_that_of_the_means_as_seen_says_so():
+    """Whoever subtracts 2.8 from 4.7 gets 1.9; from 14/3 to 17/6 it is 1.8."""
+    given = partnership(
+        {"PHC-9": "5 5 4 / 3 3 3 / 3 3 3 3 3 2"}, groups=("l", "m", "n"), parties=(LEAD, MILL, NEST)
+    )
+    (entry,) = entries(told(given)["ask"])
+    assert entry.text.startswith(
+        "Lead 4.7, Mill 3.0, Nest 2.8. They are 1.8 apart before rounding."
+    )
 
 
 def test_the_view_from_the_top_is_something_to_heed():

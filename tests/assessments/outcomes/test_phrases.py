@@ -1,8 +1,10 @@
 """Lists in sentences."""
 
+from fractions import Fraction
+
 import pytest
 
-from collabkit.assessments.outcomes.phrases import day_read, listed, quoted
+from collabkit.assessments.outcomes.phrases import apart, day_read, listed, quoted
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,17 @@ def test_statements_keep_their_quotation_marks():
 def test_a_kept_day_is_read_as_a_day(kept, read):
     """Whatever is no day has no other way to be read than as it was typed."""
     assert day_read(kept) == read
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (Fraction(25, 6), Fraction(17, 6), "1.3 before rounding"),  # seen as 4.2 and 2.8
+        (Fraction(4), Fraction(28, 10), "1.3"),
+        (Fraction(17, 6), Fraction(25, 6), "1.3 before rounding"),
+        (Fraction(-1, 4), Fraction(1), "1.3"),
+    ],
+)
+def test_a_difference_agrees_with_the_numbers_beside_it(one, other, told):
+    """Whoever subtracts what is seen is not left with another number than the one that is told."""
+    assert apart("1.3", one, other) == told

@@ -20,6 +20,7 @@ from collabkit.assessments.outcomes.holdings.opening import opening
 from collabkit.assessments.outcomes.holdings.ratings import Rating
 from collabkit.assessments.outcomes.holdings.rule import Holdings, Row
 from collabkit.assessments.outcomes.holdings.words import cell_text, signed
+from collabkit.assessments.outcomes.phrases import apart
 from collabkit.i18n import _
 
 
@@ -77,7 +78,9 @@ def _differing(outcome: Holdings) -> Iterator[Entry]:
                     note=_("Own view {own}, the others' {others}, difference {difference}").format(
                         own=signed(cell.talk.own),
                         others=signed(cell.talk.others),
-                        difference=signed(cell.talk.difference),
+                        difference=apart(
+                            signed(cell.talk.difference), cell.talk.own, cell.talk.others
+                        ),
                     ),
                     item_id=cell.source.prompts[0].id,
                 )

@@ -29,11 +29,16 @@ def _is_low(answered: Answered, one: Reflection) -> bool:
 
 
 def _ideas(answered: Answered, one: Reflection) -> tuple[Idea, ...]:
-    """Return the actions of the mirrored statement, put down to the one that mirrors it."""
+    """Return the actions of the mirrored statement, put down to the one that mirrors it.
+
+    One that says to use this very questionnaire has just been done.
+    """
+    done = f"“{answered.pack.title}”"
     items = answered.mirrored.items if answered.mirrored else ()
     return tuple(
         idea
         for item in items
         if item.id == one.mirrors
         for idea in ideas_for(item, answered.charity, put_under=one.item_id)
+        if done not in idea.text
     )

@@ -4,7 +4,7 @@ from collabkit.assessments.limits import SMALLEST_GROUP
 from collabkit.assessments.outcomes.answered import Answered
 from collabkit.assessments.outcomes.blocks import Entry
 from collabkit.assessments.outcomes.mirror.rule import Look, Mirror, Reflection
-from collabkit.assessments.outcomes.phrases import listed
+from collabkit.assessments.outcomes.phrases import apart, listed
 from collabkit.assessments.outcomes.small_groups import agreed_to_be_identifiable
 from collabkit.assessments.remarks import REMARKS_FROM
 from collabkit.assessments.rounding import shown
@@ -171,5 +171,6 @@ def _about_numbers(answered: Answered, outcome: Mirror) -> tuple[str, ...]:
 
 
 def _signed(one: Reflection) -> str:
-    difference = shown(one.difference) if one.difference is not None else None
-    return "" if difference is None else f"{difference:+}".replace("-", "−")
+    if one.own is None:
+        return ""
+    return apart(f"{shown(one.own - one.partners):+}".replace("-", "−"), one.own, one.partners)

@@ -72,7 +72,7 @@ def parts(answered: Answered, outcome: Partnership) -> tuple[Part, ...]:
 
 def _opening(answered: Answered, outcome: Partnership) -> Iterator[Block]:
     organisations = outcome.organisations
-    yield Paragraph(lead_sentence(outcome), Tone.LEAD)
+    yield Paragraph(lead_sentence(answered.pack, outcome), Tone.LEAD)
     yield Paragraph(next_sentence(answered.pack, outcome))
     for sentence in about_organisations(answered, organisations):
         yield Paragraph(sentence)

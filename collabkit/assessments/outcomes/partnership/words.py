@@ -10,15 +10,18 @@ from collabkit.assessments.outcomes.blocks import Entry
 from collabkit.assessments.outcomes.partnership.organisations import Organisations, WhyNot
 from collabkit.assessments.outcomes.partnership.rule import Partnership, TopView
 from collabkit.assessments.outcomes.partnership.statements import Listed, Seen
-from collabkit.assessments.outcomes.phrases import listed
+from collabkit.assessments.outcomes.phrases import is_as_seen, listed, quoted
 from collabkit.assessments.outcomes.small_groups import agreed_to_be_identifiable
 from collabkit.assessments.pack import Pack
 from collabkit.assessments.rounding import shown
 from collabkit.assessments.sentences import capital, in_words, read_aloud
+from collabkit.assessments.statement_names import title_of
 from collabkit.i18n import _, ngettext
 
+_FOR_AN_HOUR = 3  # things to ask each other about that are named where there are too many
 
-def lead_sentence(outcome: Partnership) -> str:
+
+def lead_sentence(pack: Pack, outcome: Partnership) -> str:
     """Return what the lists come to, in a sentence or two."""
     ask, fix, keep = (len(outcome.on(on)) for on in (Listed.ASK, Listed.FIX, Listed.KEEP))
     why_not = outcome.organisations.why_not
@@ -29,11 +32,7 @@ def lead_sentence(outcome: Partnership) -> str:
     if why_not is WhyNot.ALONE:
         return _("This is one person's view: {lists}.").format(lists=_counted(ask, fix, keep))
     if ask:
-        return ngettext(
-            "Start with {number} thing to ask each other about.",
-            "Start with {number} things to ask each other about.",
-            ask,
-        ).format(number=in_words(ask))
+        return _what_to_ask(pack, outcome)
     if fix:
         told = ngettext(
             "There is {number} thing to put right together.",
@@ -48,6 +47,21 @@ def lead_sentence(outcome: Partnership) -> str:
         "There is nothing to put right, and {number} things to keep.",
         keep,
     ).format(number=in_words(keep))
+
+
+def _what_to_ask(pack: Pack, outcome: Partnership) -> str:
+    ask = outcome.on(Listed.ASK)
+    if len(ask) > 2 * _FOR_AN_HOUR:
+        first = [title_of(pack.item(seen.item_id)) for seen in ask[:_FOR_AN_HOUR]]
+        return _(
+            "There are {number} things to ask each other about, too many for an hour. Start with "
+            "{first}."
+        ).format(number=in_words(len(ask)), first=quoted(first))
+    return ngettext(
+        "Start with {number} thing to ask each other about.",
+        "Start with {number} things to ask each other about.",
+        len(ask),
+    ).format(number=in_words(len(ask)))
 
 
 def next_sentence(pack: Pack, outcome: Partnership) -> str:
@@ -187,14 +201,14 @@ def _about_few(answered: Answered, organisations: Organisations) -> str:
 
 
 def _why_to_ask(seen: Seen) -> list[str]:
-    told = []
-    if seen.gap is not None and seen.first is not None:
-        told.append(
-            _("They are {gap} apart. {name} speaks first.").format(
-                gap=shown(seen.gap), name=seen.first.name
-            )
-        )
-    return told
+    if seen.gap is None or seen.first is None:
+        return []
+    told = (
+        _("They are {gap} apart. {name} speaks first.")
+        if is_as_seen(max(seen.means.values()), min(seen.means.values()))
+        else _("They are {gap} apart before rounding. {name} speaks first.")
+    )
+    return [told.format(gap=shown(seen.gap), name=seen.first.name)]
 
 
 def _names(parties: Sequence[Party]) -> str:

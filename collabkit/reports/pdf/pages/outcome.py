@@ -24,6 +24,8 @@ from collabkit.reports.pdf.structure import Element
 from collabkit.reports.pdf.style import (
     ACCENT,
     BODY,
+    CELL,
+    CELL_HEAD,
     EDGE,
     LINE,
     MM,
@@ -34,7 +36,7 @@ from collabkit.reports.pdf.style import (
     TICK_BOX,
     TextStyle,
 )
-from collabkit.reports.pdf.table import GAP, Table
+from collabkit.reports.pdf.table import GAP, Table, wide
 from collabkit.reports.pdf.text import Run
 
 _BETWEEN = 5.5 * MM  # between two parts
@@ -49,6 +51,7 @@ _LINES = 2  # to write on, where several are wanted
 _ACROSS = 3  # columns of a board beside each other; more go below
 _GUTTER = 5 * MM
 _ROW_NAME = 34 * MM  # the least for the first column of a table of figures
+_FIGURES = 24 * MM  # the most for a column of figures
 
 
 def outcome_key(part: told.Part) -> str:
@@ -157,14 +160,23 @@ def _entry(entry: told.Entry, items: Element, number: int | None, *, ticked: boo
 
 
 def _table_widths(block: told.Table, width: float) -> list[float | None]:
-    """Give figures little room, the first column more, and let the others share the rest."""
+    """Give figures what they need, the first column more, and let the others share the rest."""
     others = max(1, len(block.head) - 1)
-    narrow = min(24 * MM, (width - _ROW_NAME) / others - GAP)
+    most = min(_FIGURES, (width - _ROW_NAME) / others - GAP)
+    columns = list(zip(block.head, *block.rows, strict=True))
     first = min(52 * MM, width * 0.4)
     rest: list[float | None] = [
-        narrow if number in block.numbers else None for number in range(1, len(block.head))
+        min(most, _needed(columns[number])) if number in block.numbers else None
+        for number in range(1, len(block.head))
     ]
     return [None if None not in rest else first, *rest]
+
+
+def _needed(column: Sequence[str]) -> float:
+    """Return the width in which no figure is broken, and no word of the head."""
+    head, *figures = column
+    words = [wide(word, CELL_HEAD) for word in head.split()]
+    return max((*words, *(wide(text, CELL) for text in figures)), default=0.0)
 
 
 def _board(block: told.Board, root: Element, width: float) -> list[Block]:

@@ -24,6 +24,7 @@ from collabkit.reports.pdf.style import (
 from collabkit.reports.pdf.text import Run
 
 _GUTTER = DISC + 5 * MM  # the column of level discs
+_BETWEEN = 12 * MM  # above a theme that does not begin a page
 _SHORT = 500  # characters of remarks with which a statement still stays on one page
 
 
@@ -34,7 +35,11 @@ def theme_pages(theme: ThemePart, key: str, root: Element, width: float) -> list
         [labelled(fact, FIGURE, root) for fact in theme.facts], [None] * len(theme.facts)
     )
     facts.after = 3.5 * MM
-    return [*blocks, facts, *(_statement(entry, root, width) for entry in theme.statements)]
+    blocks[0].before = _BETWEEN
+    blocks.append(facts)
+    for block in blocks:
+        block.keep_next = True  # a theme that follows another never begins without a statement
+    return [*blocks, *(_statement(entry, root, width) for entry in theme.statements)]
 
 
 def _statement(entry: StatementEntry, root: Element, width: float) -> Block:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from collabkit.ui.theme.theme import Theme, theme_of
+from collabkit.ui.widgets.caret import widen_caret
 from collabkit.ui.widgets.field import Field
 from collabkit.ui.widgets.held import Held
 from collabkit.ui.widgets.part import Part
@@ -20,6 +21,7 @@ class NumberField(Field):
     def __init__(self, label: str, hint: str = "") -> None:
         super().__init__(label, hint)
         self.line = QLineEdit()
+        widen_caret(self.line)
         self.line.setMaxLength(_FIGURES)
         self._held = Held(self)
         self._held.released.connect(self._on_held_released)
