@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from house import button
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QWidget
@@ -39,6 +40,16 @@ def test_the_save_mark_says_how_it_stands(
     mark.render_state(state)
     assert mark.text == words
     assert mark.accessibleDescription() == words
+
+
+def test_an_act_says_what_it_was_given(qtbot: QtBot) -> None:
+    """Qt would take the sign between two names for a letter to press."""
+    notice = Notice()
+    qtbot.addWidget(notice)
+    notice.tell("It has another name.", "Back to “Fish & Chips”")
+    assert notice.act == "Back to “Fish & Chips”"
+    shown = button(notice, "Back to “Fish & Chips”")
+    assert shown.text() == "Back to “Fish && Chips”"
 
 
 def test_the_save_mark_keeps_its_place(qtbot: QtBot, theme: Theme) -> None:

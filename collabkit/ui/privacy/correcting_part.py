@@ -74,9 +74,8 @@ class CorrectingPart(QObject):
     def _on_presenter_corrected(self, sentence: str, act: str) -> None:
         self._tell_changed()
         self._is_told = True
-        notice = self._page.notice
-        notice.tell(sentence, act)
-        notice.take_focus()
+        self._page.notice.tell(sentence, act)
+        self.card.take_focus()  # not to the act: whoever presses Enter twice would take it back
 
     def _on_notice_action_taken(self) -> None:
         if self._is_told:

@@ -18,7 +18,6 @@ from collabkit.ui.privacy.correcting_words import (
     name_in_list,
     other_sheets,
     owners_words,
-    way_back,
 )
 
 
@@ -96,7 +95,7 @@ class CorrectingPresenter(QObject):
         self._undone = corrected
         self._last_step.keep(partial(self._services.correcting.take_back, corrected))
         self._read(held.key)
-        self.corrected.emit(corrected_words(corrected), way_back(corrected))
+        self.corrected.emit(corrected_words(corrected), _("Undo"))
 
     def undo(self) -> None:
         """Let what was corrected last be called as before."""

@@ -6,9 +6,6 @@ from collabkit.assessments.outcomes.phrases import listed
 from collabkit.assessments.sentences import in_words
 from collabkit.i18n import _, ngettext
 from collabkit.services.correcting import AlsoThere, Corrected, HeldName, Whose
-from collabkit.services.naming import shortened
-
-_LONGEST = 40  # characters of a name on a button
 
 
 def name_in_list(held: HeldName) -> str:
@@ -104,11 +101,6 @@ def corrected_words(corrected: Corrected) -> str:
     if not also:
         return sentence
     return f"{sentence} {_('Also {places}.').format(places=listed(also))}"
-
-
-def way_back(corrected: Corrected) -> str:
-    """Return what the button says that takes it back."""
-    return _("Back to “{name}”").format(name=shortened(corrected.before, _LONGEST))
 
 
 def back_words(corrected: Corrected) -> str:

@@ -77,7 +77,7 @@ class Notice(Part):
     @property
     def act(self) -> str:
         """The act that it offers, or nothing while it is closed."""
-        return "" if self.isHidden() else self._action.text()
+        return "" if self.isHidden() else self._action.accessibleName()
 
     def tell(
         self,
@@ -98,7 +98,7 @@ class Notice(Part):
         self._close.set_words(otherwise, otherwise or _("Close this notice"))
         self._sign.show_sign("alert" if tone == "alert" else "info", self._role)
         self._words.setText(sentence)
-        self._action.setText(action)
+        self._action.setText(action.replace("&", "&&"))
         self._action.setAccessibleName(action)
         show_if(self._action, bool(action))
         self.setAccessibleName(sentence)
