@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from house import House, button, focused, nameless, places_gone_to, press, words
+from other_laptop import wait_for_jobs
 from privacy_desk import page_on
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -287,8 +288,28 @@ def test_nothing_is_corrected_while_something_is_unsaved_elsewhere(
     assert isinstance(page, PrivacyPage)
     pick(page, "Person 2")
     type_name(page, "Kim")
-    assert page.notice.sentence.startswith("Something you entered elsewhere is not saved yet")
+    assert page.notice.sentence.startswith("Something you entered at “Plan” is not saved yet")
     assert names(house, group)[1] == "Person 2"
+
+
+def test_whoever_is_erased_from_here_is_told_at_the_top(
+    qtbot: QtBot, house: House, group: Assessment, window: MainWindow
+) -> None:
+    """Also if one came for the names: what was done stands above them."""
+    window.navigator.go("privacy", assessment_id=group.id, correcting=True)
+    page = window.page
+    assert isinstance(page, PrivacyPage)
+    qtbot.waitUntil(lambda: focused() is page.correcting.card.which.list)
+    page.presenter.choose_person(house.services.assessments.participants(group.id)[1].id)
+    for name in ("See what erasing takes away", "Yes, erase this for good", "Erase for good"):
+        press(qtbot, page, name)
+        wait_for_jobs()
+        QApplication.processEvents()
+    told = window.page
+    assert isinstance(told, PrivacyPage)
+    assert "Nothing of this sheet was found" in words(told)
+    assert not told.correcting.card.isAncestorOf(focused())
+    assert told.scroller.verticalScrollBar().value() == 0
 
 
 def test_other_pages_show_it_without_a_word(

@@ -17,16 +17,16 @@ from collabkit.ui.widgets.save_mark import SaveState, Saving
 class CorrectingPart(QObject):
     """Lets ``card`` and its presenter work on ``page``. ``names_changed()`` tells of new names.
 
-    ``is_unsaved`` tells whether something that was entered elsewhere is not on the disk: it would
-    bring the wrong name back.
+    ``unsaved_at`` returns the title of a page on which something is not on the disk, or nothing:
+    it would bring the wrong name back.
     """
 
     names_changed = Signal()
 
-    def __init__(self, page: Page, services: Services, is_unsaved: Callable[[], bool]) -> None:
+    def __init__(self, page: Page, services: Services, unsaved_at: Callable[[], str]) -> None:
         super().__init__(page)
         self._page = page
-        self._is_unsaved = is_unsaved
+        self._unsaved_at = unsaved_at
         self._is_told = False  # whether the page's notice offers the way back
         self.card = CorrectingCard()
         self.presenter = CorrectingPresenter(services, self)
@@ -60,12 +60,12 @@ class CorrectingPart(QObject):
         self.card.forget()
 
     def _on_card_correction_wanted(self, name: str, with_owners: bool, everywhere: bool) -> None:
-        if self._is_unsaved():
+        if place := self._unsaved_at():
             self._page.notice.tell(
                 _(
-                    "Something you entered elsewhere is not saved yet, so nothing was corrected. "
+                    "Something you entered at “{page}” is not saved yet, so nothing was corrected. "
                     "Please go back to it and save it, or let go of it, first."
-                ),
+                ).format(page=place),
                 tone="alert",
             )
             return

@@ -52,7 +52,7 @@ class PrivacyPage(Page):
         self.keeping = KeepingCard()
         self.notice_card = NoticeCard()
         self.person = PersonCard()
-        self.correcting = CorrectingPart(self, context.services, self._is_something_unsaved)
+        self.correcting = CorrectingPart(self, context.services, self._unsaved_at)
         self.name = NameCard()
         self.whole = WholeCard()
         self.assessments = AssessmentsCard()
@@ -130,10 +130,9 @@ class PrivacyPage(Page):
             str(arguments.get("assessment_id") or ""), str(arguments.get("charity_id") or "")
         )
         self.correcting.open(self.presenter.state)
-        card = self.correcting.card
-        if arguments.get("correcting") and not card.isHidden():
+        card, erased = self.correcting.card, arguments.get("erased")
+        if arguments.get("correcting") and not isinstance(erased, Erased) and not card.isHidden():
             self.jump_to(card, card.first_focus())
-        erased = arguments.get("erased")
         show_if(self.done, isinstance(erased, Erased))
         if isinstance(erased, Erased):
             self.done.show_done(erased)
@@ -213,17 +212,20 @@ class PrivacyPage(Page):
     def _on_gone_action_taken(self) -> None:
         self.go_requested.emit("assess", {})
 
-    def _is_something_unsaved(self) -> bool:
+    def _unsaved_at(self) -> str:
+        """Return the title of a page on which something is not saved yet, or nothing."""
         window = self.window()
-        return isinstance(window, MainWindow) and bool(window.holding_pages())
+        if not isinstance(window, MainWindow):
+            return ""
+        return next((page.title for page in window.holding_pages().values()), "")
 
     def _on_deciding_erase_requested(self) -> None:
-        if self._is_something_unsaved():
+        if place := self._unsaved_at():
             self.notice.tell(
                 _(
-                    "Something you entered elsewhere is not saved yet, so nothing was erased. "
+                    "Something you entered at “{page}” is not saved yet, so nothing was erased. "
                     "Please go back to it and save it, or let go of it, first."
-                ),
+                ).format(page=place),
                 tone="alert",
             )
             return
