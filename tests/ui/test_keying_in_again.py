@@ -125,7 +125,7 @@ def test_with_the_right_code_it_is_saved_beside_the_other(desk: Desk) -> None:
     assert CAME not in desk.read()
     desk.save()
     item = desk.assessment.asked[0]
-    assert desk.answers() == desk.before | {"Person 2": {item: "5"}}
+    assert desk.answers() == desk.before | {"Person 1": {item: "5"}}
 
 
 def test_a_code_that_was_just_typed_counts(desk: Desk) -> None:
@@ -172,7 +172,7 @@ def test_the_next_paper_stays_when_a_replacement_is_taken_back(desk: Desk) -> No
     assert "key it in again with its own code" in desk.read()
     desk.read_back()
     desk.save()
-    assert desk.answers() == desk.before | {"Person 2": {desk.assessment.asked[0]: "2"}}
+    assert desk.answers() == desk.before | {"Person 1": {desk.assessment.asked[0]: "2"}}
 
 
 def test_what_was_shown_meanwhile_is_not_put_back(
