@@ -61,8 +61,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.dry_run and not folder.database.exists():
         return _look_from_nowhere(arguments)
     # Looking changes nothing, so it can be done beside an open window.
-    looks_only: bool = arguments.dry_run
-    services = open_services(folder, read_only=True) if looks_only else opened_for_writing(folder)
+    services = (
+        open_services(folder, read_only=True) if arguments.dry_run else opened_for_writing(folder)
+    )
     try:
         paths = [Path(name).expanduser().absolute() for name in arguments.files]
         found = [look_at(services, path) for path in paths]

@@ -130,7 +130,8 @@ class Comparison:
             return Match(whole, None, Standing.NEW)
         if there.removed is not None:
             return Match(whole, there, Standing.PUT_AWAY)
-        told = _told(_as_called_here(whole, there))
+        if FORMER in there.settled:
+            told = _told(_as_called_here(whole, there))
         answers, plan = self._told_here[key] or ("", "")
         if answers != told[0]:
             return Match(whole, there, Standing.OTHER_ANSWERS)

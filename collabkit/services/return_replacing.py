@@ -5,8 +5,13 @@ from dataclasses import dataclass, field
 from collabkit.assessments.arrival import Route
 from collabkit.errors import InvalidInputError
 from collabkit.services.closing import shown_in
-from collabkit.services.return_words import came_before as words_for
-from collabkit.services.return_words import changed_since, code_is_here, code_is_shown, shown_since
+from collabkit.services.return_words import (
+    came_before,
+    changed_since,
+    code_is_here,
+    code_is_shown,
+    shown_since,
+)
 from collabkit.storage import Store
 from collabkit.storage.arrivals import NewSheet
 
@@ -41,8 +46,10 @@ class TakesPlaceError(InvalidInputError):
 
 def held_sheet(store: Store, assessment_id: str, code: str) -> HeldSheet | None:
     """Return the sheet that came with a code, as it is now; ``None`` if none did."""
+    if not code:
+        return None
     arrivals = store.arrivals.of_assessment(assessment_id)
-    arrival = next((each for each in arrivals if code and each.sheet == code), None)
+    arrival = next((each for each in arrivals if each.sheet == code), None)
     if arrival is None:
         return None
     person_id = arrival.participant_id
@@ -53,7 +60,7 @@ def held_sheet(store: Store, assessment_id: str, code: str) -> HeldSheet | None:
     return HeldSheet(
         assessment_id=assessment_id,
         name=person.pseudonym,
-        came=words_for(arrival.route, arrival.arrived, person.pseudonym, code),
+        came=came_before(arrival.route, arrival.arrived, person.pseudonym, code),
         is_shown=person_id in shown_in(store.settled.of_assessment(assessment_id)),
         kept=NewSheet(
             participant=person,

@@ -146,7 +146,7 @@ def is_read_only(root: Path) -> bool:
         # After an error ext4 takes nothing more, and says so in the list of mounts alone. The
         # switch of a stick makes the device one that is only read, under a file system that
         # finds out by failing.
-        if "emergency_ro" in _mounted(root)[2].split(","):
+        if "emergency_ro" in _mounted(root)[1].split(","):
             return True
         return any((block / "ro").read_text("ascii").strip() == "1" for block in _blocks(root))
     return False
@@ -239,8 +239,8 @@ def _named(place: Path, home: Path | None) -> str:
     return _NAMES.get(re.split(r" [-(]", place.name, maxsplit=1)[0], "")
 
 
-def _mounted(root: Path) -> tuple[str, str, str]:
-    """Return the type of the file system, its source and its options, as Linux tells them.
+def _mounted(root: Path) -> tuple[str, str]:
+    """Return the type of the file system and its options, as Linux tells them.
 
     See proc_pid_mountinfo(5); empty if it does not say.
     """
@@ -249,13 +249,13 @@ def _mounted(root: Path) -> tuple[str, str, str]:
         wanted = f"{os.major(number)}:{os.minor(number)}"
         lines = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="replace")
     except OSError:
-        return ("", "", "")
+        return ("", "")
     for line in lines.splitlines():
         before, _dash, after = line.partition(" - ")
         if before.split(" ")[2:3] == [wanted]:
-            kind, source, options, *_more = (*after.split(" "), "", "")
-            return kind, source, options
-    return ("", "", "")
+            kind, _source, options, *_more = (*after.split(" "), "", "")
+            return kind, options
+    return ("", "")
 
 
 # learn.microsoft.com, GetDriveTypeW

@@ -45,7 +45,7 @@ class Visit:
 
     @property
     def on_return(self) -> Mapping[str, Any]:
-        """The arguments when one comes back: what was told at the arrival is not told again."""
+        """The arguments when one comes back, without the words of ``told``, said at the arrival."""
         return {name: value for name, value in self.arguments.items() if name != _TOLD}
 
 

@@ -233,7 +233,7 @@ def with_any_trouble(state: SaveState) -> SaveState:
 
 def is_in_trouble() -> bool:
     """Tell whether any page has something in hand that could not be saved."""
-    return any(ledger.trouble for ledger in _in_order())
+    return any(ledger.trouble for ledger in _all)
 
 
 def troubles() -> tuple[str, ...]:

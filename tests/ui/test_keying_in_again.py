@@ -175,6 +175,19 @@ def test_the_next_paper_stays_when_a_replacement_is_taken_back(desk: Desk) -> No
     assert desk.answers() == desk.before | {"Person 1": {desk.assessment.asked[0]: "2"}}
 
 
+def test_a_replacement_cannot_be_taken_back_once_the_next_paper_is_saved(desk: Desk) -> None:
+    """Nothing that no longer works is offered."""
+    desk.key_in("5", CODES[0])
+    desk.read_back()
+    desk.save()
+    desk.press(REPLACE)
+    assert "Undo" in desk.read()
+    desk.key_in("2", CODES[1])
+    desk.read_back()
+    desk.save()
+    assert "Undo" not in desk.read()
+
+
 def test_what_was_shown_meanwhile_is_not_put_back(
     desk: Desk, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

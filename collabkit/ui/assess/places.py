@@ -16,7 +16,7 @@ results        ``assessment_id``
 again          ``assessment_id`` of the last time
 taking-out     ``assessment_id``, or ``charity_id`` for a whole charity
 privacy        ``assessment_id``, or ``charity_id``, or neither for what was put away; ``erased`` to
-               tell on arrival what has gone
+               tell on arrival what has gone, ``correcting`` to go to the names
 bundle         ``path`` of a file from another laptop
 networks       ``errand`` of a group's file that looks for its network, none to see all networks
 network        ``network_id``; ``errand`` of a file to look at there (see

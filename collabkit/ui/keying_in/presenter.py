@@ -304,7 +304,9 @@ class KeyingInPresenter(QObject):
                 self.drafts.let_go(kept.assessment_id)
             return
         if isinstance(came, Participant):
-            self._undo = None
+            if self._undo is not None:  # what it offered is over with the next paper
+                self._undo = None
+                self.undo_ended.emit()
             self._begin_anew(saved(came.pseudonym))
             if kept.instead_of is not None:
                 self._undo = Undo(kept.draft, kept.instead_of)
