@@ -215,6 +215,7 @@ class Page(Part):
             # Reachable by program only: Tab goes on to the first control below it.
             self.head.title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             first = self.head.title
+        lay_out_now()  # the foot may still grow, and would cover what has just got the keyboard
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
